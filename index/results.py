@@ -1,0 +1,193 @@
+"""What a search, a refresh and a look at the whole corpus answer with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from index.article import ArticleId, NameKind, Skipped, Span
+
+Sort = Literal["relevance", "newest", "oldest"]
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a query can't be understood."""
+
+    message: str
+    """A short clause, in words for people: "unclosed quote"."""
+    start: int
+    """The wrong piece of the query, offsets in characters, half-open."""
+    end: int
+
+
+class NameRef(NamedTuple):
+    """A merged name; `kind` None stands for any kind."""
+
+    kind: NameKind | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search besides its words.
+
+    Outlets are alternatives; so are months; each name must occur.
+    """
+
+    outlets: tuple[str, ...] = ()
+    """Names of outlets; "" stands for articles whose outlet is unknown."""
+    months: tuple[str, ...] = ()
+    """As "2024-06"; "" stands for articles whose date is unknown."""
+    names: tuple[NameRef, ...] = ()
+    since: str | None = None
+    """ISO date, inclusive. Articles without a date are left out when either end is set."""
+    until: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.outlets or self.months or self.names or self.since or self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterCounts:
+    """How many of the articles found fall under each outlet, month and name.
+
+    Biggest first, then by name; months in order of time with the unknown ("") last.
+    """
+
+    outlet: dict[str, int] = field(default_factory=dict)
+    month: dict[str, int] = field(default_factory=dict)
+    person: dict[str, int] = field(default_factory=dict)
+    organisation: dict[str, int] = field(default_factory=dict)
+    place: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A line of an article around its hits."""
+
+    text: str
+    """One line; "… " before and " …" after where the article goes on."""
+    marks: tuple[Span, ...]
+    """The hits, as offsets into `text` of this snippet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article in a list of results."""
+
+    key: int
+    id: ArticleId
+    title: str | None
+    outlet: str | None
+    date: str | None
+    words: int
+    score: float
+    hits: int
+    """How often the query's words stand in title and text; 0 without a query."""
+    title_marks: tuple[Span, ...]
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Results:
+    """The answer to a query: all articles found, in order, to be fetched a page at a time."""
+
+    query: str
+    filters: Filters
+    sort: Sort
+    keys: npt.NDArray[np.int64]
+    """The catalogue's keys of all articles found, in the order they are shown."""
+    scores: npt.NDArray[np.float32]
+    """Beside `keys`: BM25F, 0 and up; 0 for a query without words."""
+    of: int
+    """How many articles the corpus holds."""
+    counts: FilterCounts
+    problem: Problem | None
+    suggestion: str | None
+    """A query with a closer spelling that would find something, only where this one finds none."""
+    finds: tuple[str, ...]
+    """The words that the query's words stand for in this corpus: "treaty", "treaties"."""
+    took_ms: float
+    names_complete: bool
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work is."""
+
+    work: Literal["reading", "names"]
+    done: int
+    total: int
+    seconds_left: float | None
+    """None until there is something to judge by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a refresh did."""
+
+    articles: int
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    seconds: float
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The corpus at a glance."""
+
+    name: str
+    """The last part of the corpus's path."""
+    articles: int
+    outlets: int
+    """How many different outlets are known by name."""
+    first: str | None
+    """ISO dates of the oldest and the newest article that has one."""
+    last: str | None
+    skipped: int
+    names_done: int
+    """Articles whose names have been found."""
+    recogniser: str | None
+    """Which recogniser found them, in words; None before any did."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A merged name across the corpus, or within one article."""
+
+    name: str
+    kind: NameKind
+    mentions: int
+    articles: int
+    variants: dict[str, int]
+    """The words that stand for it, with how often; most frequent first."""
+    outlets: dict[str, int]
+    """Mentions by outlet, most first; "" where the outlet is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article worth putting beside another one."""
+
+    id: ArticleId
+    title: str | None
+    outlet: str | None
+    date: str | None
+    words: int
+    alike: float
+    """Cosine of the two articles' words, 0 to 1."""
+    days: int | None
+    """Days between the two, None where either date is unknown."""

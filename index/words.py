@@ -1,0 +1,98 @@
+"""The one tokenizer and stemmer that index, search, snippets and comparison share.
+
+A word found by search is the word lit in the text and the word counted in a comparison, so all of
+them cut text here. Case, accents, typographic apostrophes, possessives and the dots of acronyms
+make no difference; "U.N." and "UN" are one word, "Jong-un" is two, an ideograph is one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(
+    rf"[{_IDEOGRAPH}]"  # no spaces in Chinese and Japanese: a word is at least an ideograph
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., e.g.
+    r"|\d+(?:[.,]\d+)*"  # 1,000 and 3.5
+    rf"|[^\W_{_IDEOGRAPH}]+(?:['’ʼ][^\W_{_IDEOGRAPH}]+)*"  # don't, O’Brien
+)
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_NOT_DECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"},
+)
+_DROPPED = re.compile("[\u0300-\u036f'’ʼ.]")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
+
+STOP_WORDS = frozenset(
+    """a about after all also am an and any are as at be because been before being but by can could
+    did do does for from had has have he her hers him his how i if in into is it its itself just
+    may me might more most must my no nor not of off on once one only or other our ours out over
+    own s said same say says she should so some such than that the their theirs them then there
+    these they this those through to too under until up very was we were what when where which
+    while who whom why will with would you your yours""".split(),
+)
+"""English words that say little by themselves: search keeps them, comparison leaves them out."""
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+class Token(NamedTuple):
+    """A word in a text."""
+
+    term: str
+    """Folded and stemmed: what index and query are compared by."""
+    start: int
+    """Offset in code points."""
+    end: int
+    """Half-open; a possessive "'s" is left outside."""
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Return a word without case, accents, apostrophes, possessive and dots of an acronym."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
+    word = _POSSESSIVE.sub("", word)
+    if word[:1].isdigit():
+        return _THOUSANDS.sub("", word)
+    plain = unicodedata.normalize("NFKD", word.casefold()).translate(_NOT_DECOMPOSED)
+    return unicodedata.normalize("NFC", _DROPPED.sub("", plain))
+
+
+@lru_cache(maxsize=200_000)
+def stem(folded: str) -> str:
+    """Return the stem of a folded word, by Porter's second English stemmer (Porter, 2001)."""
+    return str(_stemmer.stemWord(folded)) if len(folded) < 64 else folded
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """Return what a word as it stands in a text is compared by."""
+    return stem(fold(word))
+
+
+def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each word as it stands, without a possessive, with its offsets."""
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word[-2:] in ("'s", "’s", "ʼs", "'S", "’S", "ʼS") and len(word) > 2:
+            word = word[:-2]
+        yield word, found.start(), found.start() + len(word)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text in order, each with its term and offsets."""
+    return [Token(term(word), start, end) for word, start, end in word_spans(text)]
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has."""
+    return sum(1 for _ in _WORD.finditer(text))
