@@ -1,0 +1,80 @@
+"""A text to be read, as blocks, and the rows it fills at a width: pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.marks import NO_MARKS, Marks
+from reader.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or anything else that begins on a row of its own."""
+
+    text: str
+    """The text that `start` and `end` point into: an article's whole body, or a line of its own."""
+    start: int
+    end: int
+    role: str = "body"
+    """The style of all of it: "body", "title", "meta", "removed"."""
+    marks: Marks = NO_MARKS
+    """What is lit, by offsets into `text`."""
+    gap: int = 1
+    """Blank rows after it."""
+    body: bool = False
+    """Whether offsets are offsets into the article's text."""
+
+
+class RowOf(NamedTuple):
+    """A row of the page: a line of a block, or blank where `block` is -1."""
+
+    block: int
+    start: int
+    end: int
+
+
+BLANK = RowOf(-1, 0, 0)
+
+
+class Layout:
+    """The rows that blocks fill at a width."""
+
+    def __init__(self, blocks: tuple[Block, ...], width: int) -> None:
+        self.blocks = blocks
+        self.width = width
+        self.rows: list[RowOf] = []
+        self._starts: list[int] = []
+        self._body_rows: list[int] = []
+        for number, block in enumerate(blocks):
+            for start, end in wrap(block.text, block.start, block.end, width):
+                if block.body:
+                    self._starts.append(start)
+                    self._body_rows.append(len(self.rows))
+                self.rows.append(RowOf(number, start, end))
+            self.rows.extend([BLANK] * block.gap)
+
+    def row_of(self, offset: int) -> int:
+        """Return the row on which a character of the article's text stands."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._body_rows[max(0, place)] if self._body_rows else 0
+
+    def offset_at(self, row: int) -> int:
+        """Return the offset in the article's text that a row begins with, or the next one does."""
+        place = min(bisect_right(self._body_rows, row - 1), len(self._starts) - 1)
+        return self._starts[place] if self._starts else 0
+
+
+def line_block(text: str, role: str, *, gap: int = 0, marks: Marks = NO_MARKS) -> Block:
+    """Return a block of a text of its own."""
+    return Block(text, 0, len(text), role, marks, gap)
+
+
+def plain_text(blocks: Iterable[Block]) -> str:
+    """Return the blocks as text, a blank line between those that have a gap."""
+    return "\n".join(block.text[block.start : block.end] + "\n" * block.gap for block in blocks)

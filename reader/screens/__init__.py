@@ -1,0 +1,1 @@
+"""Screens connect widgets to the library and start workers."""

@@ -1,0 +1,152 @@
+"""Two themes of our own, ink and paper, and what their variables stand for in any other theme."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+_SHARED = {
+    "foreground-muted": "$text-muted",
+    "block-cursor-foreground": "$strong",
+    "block-cursor-background": "$panel",
+    "block-cursor-text-style": "bold",
+    "block-cursor-blurred-foreground": "$strong",
+    "block-cursor-blurred-background": "$panel",
+    "footer-foreground": "$text-muted",
+    "footer-background": "$background",
+    "footer-key-foreground": "$accent",
+    "footer-key-background": "$background",
+    "input-cursor-foreground": "$on-accent",
+    "input-cursor-background": "$accent",
+    "scrollbar": "$rule",
+    "scrollbar-background": "$background",
+    "border-blurred": "$rule",
+    "border": "$accent",
+}
+
+INK_COLOURS = {
+    "background": "#16181D",
+    "surface": "#1D2027",
+    "panel": "#2A2F3A",
+    "tie": "#232C3A",
+    "foreground": "#D2D6DD",
+    "strong": "#F5F6F8",
+    "muted": "#9AA2AF",
+    "rule": "#3B424E",
+    "faint": "#5C6471",
+    "accent": "#E6B450",
+    "on-accent": "#16181D",
+    "hit": "#FFE6A8",
+    "hit-background": "#54410F",
+    "name-person": "#8DB9EC",
+    "name-organisation": "#CBA6E6",
+    "name-place": "#8CCBA2",
+    "name-date": "#DDA898",
+    "link-verbatim": "#79CBBB",
+    "link-contradiction": "#F58B82",
+}
+"""Every colour of the dark theme by its role."""
+
+PAPER_COLOURS = {
+    "background": "#FBF9F4",
+    "surface": "#F4F0E6",
+    "panel": "#E9E2D2",
+    "tie": "#E4ECF5",
+    "foreground": "#2C2E34",
+    "strong": "#0E0F12",
+    "muted": "#605C54",
+    "rule": "#D2C9B6",
+    "faint": "#A69D8B",
+    "accent": "#855300",
+    "on-accent": "#FFFFFF",
+    "hit": "#2A1F00",
+    "hit-background": "#FFE08A",
+    "name-person": "#1B579B",
+    "name-organisation": "#74389A",
+    "name-place": "#19623B",
+    "name-date": "#8F3F33",
+    "link-verbatim": "#0B635A",
+    "link-contradiction": "#AE211A",
+}
+"""Every colour of the light theme by its role."""
+
+_OURS = (
+    "tie",
+    "strong",
+    "rule",
+    "on-accent",
+    "hit",
+    "hit-background",
+    "name-person",
+    "name-organisation",
+    "name-place",
+    "name-date",
+    "link-verbatim",
+    "link-contradiction",
+)
+
+
+def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=colours["accent"],
+        accent=colours["accent"],
+        warning=colours["accent"],
+        secondary=colours["name-person"],
+        success=colours["name-place"],
+        error=colours["link-contradiction"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        boost=colours["panel"],
+        foreground=colours["foreground"],
+        variables=_resolved(
+            {
+                **{role: colours[role] for role in _OURS},
+                "text-muted": colours["muted"],
+                "foreground-disabled": colours["faint"],
+                "faint": colours["faint"],
+                "link-quote": colours["name-organisation"],
+                "link-reworded": colours["name-person"],
+                **_SHARED,
+            },
+            colours,
+        ),
+    )
+
+
+def _resolved(variables: dict[str, str], colours: dict[str, str]) -> dict[str, str]:
+    """Return the variables with `$role` replaced: a theme's variables can't refer to each other."""
+    known = {f"${role}": value for role, value in colours.items()} | {
+        "$text-muted": colours["muted"],
+    }
+    return {name: known.get(value, value) for name, value in variables.items()}
+
+
+INK = _theme("reader-ink", INK_COLOURS, dark=True)
+PAPER = _theme("reader-paper", PAPER_COLOURS, dark=False)
+
+_STAND_INS = {
+    "tie": "surface-lighten-1",
+    "strong": "foreground",
+    "rule": "panel-lighten-2",
+    "faint": "panel-lighten-3",
+    "on-accent": "background",
+    "hit": "background",
+    "hit-background": "warning",
+    "name-person": "primary-lighten-1",
+    "name-organisation": "secondary-lighten-1",
+    "name-place": "success",
+    "name-date": "warning",
+    "link-verbatim": "success",
+    "link-quote": "secondary-lighten-1",
+    "link-reworded": "primary-lighten-1",
+    "link-contradiction": "error",
+}
+"""For each variable of ours, the one of Textual's that serves in a theme that doesn't set it."""
+
+
+def variable_defaults(theme: Theme) -> dict[str, str]:
+    """Return a value for each variable of ours, in the colours of `theme`."""
+    known = theme.to_color_system().generate()
+    return {ours: known.get(theirs, known["foreground"]) for ours, theirs in _STAND_INS.items()}

@@ -1,0 +1,243 @@
+"""The filters beside the results: outlets, months and names, each with how many are left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from reader.safe import guard
+from reader.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+    from textual import events
+
+SHORT = 5
+"""Values of a group shown until its others are asked for."""
+LONG = 200
+INDENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FilterValue:
+    """One thing that results can be narrowed to."""
+
+    value: str
+    """What is filtered by."""
+    label: str
+    """How it is shown, guarded."""
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    """Values of one kind."""
+
+    kind: str
+    """"outlet", "month", "person", "organisation" or "place"."""
+    head: str
+    values: tuple[FilterValue, ...]
+    note: str = ""
+    """Shown where there are no values yet: "names are being found"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A row of the list: a head, a value, "n more …", a note, or blank."""
+
+    group: FilterGroup | None
+    value: FilterValue | None = None
+    more: int = 0
+    note: str = ""
+
+    @property
+    def selectable(self) -> bool:
+        return self.value is not None or self.more > 0
+
+
+BLANK = _Item(None)
+
+
+class FilterList(LineView):
+    """Shows groups of filters; one is chosen or dropped with Enter."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "filters--head",
+        "filters--outlet",
+        "filters--month",
+        "filters--person",
+        "filters--organisation",
+        "filters--place",
+        "filters--count",
+        "filters--chosen",
+        "filters--mark",
+        "filters--selected",
+        "filters--bar",
+        "filters--bar-blurred",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "choose", "choose", id="filters.choose"),
+    ]
+
+    class Toggled(Message):
+        """A filter was chosen or dropped."""
+
+        def __init__(self, filters: FilterList, kind: str, value: str) -> None:
+            super().__init__()
+            self.filters = filters
+            self.kind = kind
+            self.value = value
+
+        @property
+        def control(self) -> FilterList:
+            """The list it is in."""
+            return self.filters
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self.selected = -1
+        """The row selected, -1 where there is none."""
+        self.blank_top = 0
+        self._groups: tuple[FilterGroup, ...] = ()
+        self._opened: set[str] = set()
+        self._items: list[_Item] = []
+
+    def show(self, groups: Sequence[FilterGroup]) -> None:
+        """Show other counts; the selected value stays selected if it is still there."""
+        if tuple(groups) == self._groups:
+            return
+        self._groups = tuple(groups)
+        self._rebuild()
+
+    def on_resize(self) -> None:
+        """Leave a blank row above where there is room."""
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        kept = self._key(self.selected)
+        items: list[_Item] = [BLANK] * self.blank_top
+        for group in self._groups:
+            if not group.values and not group.note:
+                continue
+            items.append(_Item(group))
+            shown = LONG if group.kind in self._opened else SHORT
+            values = [v for n, v in enumerate(group.values) if n < shown or v.chosen]
+            items.extend(_Item(group, value) for value in values)
+            if len(group.values) > len(values):
+                items.append(_Item(group, more=len(group.values) - len(values)))
+            if not group.values:
+                items.append(_Item(group, note=group.note))
+            items.append(BLANK)
+        self._items = items
+        self.set_rows(max(0, len(items) - 1))
+        places = [n for n, item in enumerate(items) if item.selectable]
+        same = [n for n in places if kept is not None and self._key(n) == kept]
+        nearest = min(places, key=lambda n: abs(n - self.selected), default=-1)
+        self.selected = same[0] if same else nearest
+        self.refresh()
+
+    def _key(self, place: int) -> tuple[str, str] | None:
+        if not 0 <= place < len(self._items):
+            return None
+        item = self._items[place]
+        if item.group is None:
+            return None
+        return item.group.kind, item.value.value if item.value else "…"
+
+    def row_style(self, row: int) -> Style:
+        """Return what lies behind a row: the selected one has a panel while in focus."""
+        if row == self.selected and self.has_focus:
+            return self.get_component_rich_style("filters--selected")
+        return self.rich_style
+
+    def draw(self, row: int, width: int) -> Iterable[Segment]:
+        """Return a row: a head, or a value with its count flush right."""
+        item = self._items[row] if row < len(self._items) else BLANK
+        if item.group is None:
+            return
+        if item.value is None and not item.more and not item.note:
+            style = self.part("filters--head") + self.part(f"filters--{item.group.kind}")
+            yield from (Segment("  "), Segment(item.group.head, style))
+            return
+        yield Segment(
+            "▌" if self.has_focus and row == self.selected else " ", self.part("filters--bar")
+        )
+        if item.value is None:
+            text = f"{item.more:,} more …" if item.more else item.note
+            yield Segment(" " * (INDENT - 1) + text, self.part("filters--count"))
+            return
+        yield from self._value(item.value, width)
+
+    def _value(self, value: FilterValue, width: int) -> Iterable[Segment]:
+        mark = "▪" if value.chosen else " "
+        count = f"{value.count:,}"
+        room = width - INDENT - len(count) - 2
+        label = value.label
+        if cell_len(label) > room:
+            while label and cell_len(label) > room - 1:
+                label = label[:-1]
+            label = f"{label.rstrip()}…"
+        style = self.part("filters--chosen") if value.chosen else self.rich_style
+        gap = " " * (width - INDENT - cell_len(label) - len(count) - 1)
+        yield Segment(f" {mark}", self.part("filters--mark"))
+        yield Segment(f" {label}", style)
+        yield Segment(gap)
+        yield Segment(count, style if value.chosen else self.part("filters--count"))
+        yield Segment(" ")
+
+    def _select(self, place: int, step: int) -> None:
+        while 0 <= place < len(self._items) and not self._items[place].selectable:
+            place += step
+        if 0 <= place < len(self._items):
+            self.selected = place
+            self.show_row(place, margin=1)
+            self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Select the next value."""
+        self._select(self.selected + by, by)
+
+    def action_page(self, by: int) -> None:
+        """Select a value about a page on."""
+        place = max(0, min(len(self._items) - 1, self.selected + by * (self.size.height - 2)))
+        self._select(place, -by)
+
+    def action_edge(self, side: int) -> None:
+        """Select the first or last value."""
+        self._select(0 if side < 0 else len(self._items) - 1, -side)
+
+    def action_choose(self) -> None:
+        """Choose or drop the selected value, or show the rest of its group."""
+        if not 0 <= self.selected < len(self._items):
+            return
+        item = self._items[self.selected]
+        if item.group is not None and item.more:
+            self._opened.add(item.group.kind)
+            place = self.selected
+            self._rebuild()
+            self._select(place, 1)
+        elif item.group is not None and item.value is not None:
+            self.post_message(self.Toggled(self, item.group.kind, item.value.value))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is clicked."""
+        super().on_click(event)
+        place = self.top_row + event.y
+        inside = event.x < self.content_cells and place < len(self._items)
+        if inside and self._items[place].selectable:
+            self.selected = place
+            self.action_choose()
+            self.refresh()
+
+
+def shown(value: str, unknown: str) -> str:
+    """Return a value as shown: "" is what isn't known."""
+    return guard(value) if value else unknown

@@ -1,0 +1,294 @@
+"""The list of results: as long as it likes, with only the rows in sight ever asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from reader.result_lines import Line, result_lines
+from reader.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+
+    from index.results import Row
+
+LEFT = 2
+"""Cells before the text: the bar of the selected row, and one free."""
+RIGHT = 1
+AHEAD = 20
+"""Rows asked for above and below those in sight."""
+
+
+class Heights:
+    """Where each of many items begins, when most of their heights are only guessed."""
+
+    def __init__(self, count: int, guess: int) -> None:
+        self.count = count
+        self.guess = guess
+        self._known: dict[int, int] = {}
+        self._order: list[int] = []
+        self._extra: list[int] = [0]
+
+    def learn(self, heights: dict[int, int]) -> None:
+        """Take in the true heights of some items."""
+        self._known |= heights
+        self._order = sorted(self._known)
+        self._extra = [
+            0,
+            *accumulate(self._known[item] - self.guess for item in self._order),
+        ]
+
+    def of(self, item: int) -> int:
+        """Return the height of an item."""
+        return self._known.get(item, self.guess)
+
+    def top(self, item: int) -> int:
+        """Return the row that an item begins on."""
+        return item * self.guess + self._extra[bisect_left(self._order, item)]
+
+    def item_at(self, row: int) -> int:
+        """Return the item that a row belongs to."""
+        return max(0, bisect_left(range(self.count), row + 1, key=self.top) - 1)
+
+
+class ResultList(LineView):
+    """Shows the articles found; the selected one is unmistakable.
+
+    Whoever owns it answers each `RowsNeeded` with `fill`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "results--title",
+        "results--meta",
+        "results--faint",
+        "results--hit",
+        "results--selected",
+        "results--bar",
+        "results--bar-blurred",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "read", id="results.open"),
+    ]
+
+    class RowsNeeded(Message):
+        """Rows came into sight that have not been filled in."""
+
+        def __init__(self, results: ResultList, start: int, end: int) -> None:
+            super().__init__()
+            self.results = results
+            self.start = start
+            self.end = end
+
+        @property
+        def control(self) -> ResultList:
+            """The list that needs them."""
+            return self.results
+
+    class Selected(Message):
+        """Another row was selected, or the selected one was filled in."""
+
+        def __init__(self, results: ResultList, row: Row) -> None:
+            super().__init__()
+            self.results = results
+            self.row = row
+
+        @property
+        def control(self) -> ResultList:
+            """The list in which it was."""
+            return self.results
+
+    class Opened(Selected):
+        """The selected row is to be read."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self.count = 0
+        """How many results there are."""
+        self.selected = 0
+        """The number of the selected row, from 0."""
+        self.snippets = 3
+        """Snippets a row shows at most."""
+        self.blank_top = 0
+        """Blank rows above the first result."""
+        self._rows: dict[int, Row] = {}
+        self._lines: dict[int, tuple[Line, ...]] = {}
+        self._heights = Heights(0, 1)
+        self._asked: set[int] = set()
+
+    @property
+    def selected_row(self) -> Row | None:
+        """The selected article, if it has been filled in."""
+        return self._rows.get(self.selected)
+
+    def row(self, number: int) -> Row | None:
+        """Return a row, if it has been filled in."""
+        return self._rows.get(number)
+
+    def show(self, count: int, *, has_hits: bool, select: int = 0) -> None:
+        """Show another answer.
+
+        Args:
+            count: How many results it has.
+            has_hits: Whether rows have snippets: only for guessing their heights.
+            select: The row to select, from 0.
+        """
+        self.count, self.selected = count, max(0, min(select, count - 1))
+        self._rows, self._lines, self._asked = {}, {}, set()
+        self._heights = Heights(count, 4 + (self.snippets if has_hits else 0))
+        self._resized()
+        self.to_row(0)
+        self._into_sight()
+        self._ask()
+        self.refresh()
+
+    def fill(self, start: int, rows: Iterable[Row]) -> None:
+        """Fill in rows that were asked for, from number `start` on."""
+        new = {number: row for number, row in enumerate(rows, start) if number < self.count}
+        top = self._heights.item_at(max(0, self.top_row - self.blank_top))
+        within = self.top_row - self._top(top)
+        self._rows |= new
+        self._measure(new)
+        self._resized()
+        if self.top_row:
+            self.to_row(self._top(top) + within)
+        if self.selected in new:
+            self._into_sight()
+            self.post_message(self.Selected(self, new[self.selected]))
+        self._ask()
+        self.refresh()
+
+    def _measure(self, numbers: Iterable[int]) -> None:
+        width = max(10, self.content_cells - LEFT - RIGHT)
+        heights = {}
+        for number in numbers:
+            self._lines[number] = result_lines(self._rows[number], width, self.snippets)
+            heights[number] = len(self._lines[number]) + 1
+        self._heights.learn(heights)
+
+    def _resized(self) -> None:
+        self.set_rows(self.blank_top + self._heights.top(self.count))
+
+    def _top(self, number: int) -> int:
+        return self.blank_top + self._heights.top(number)
+
+    def _ask(self) -> None:
+        if not self.count or not self.size.height:
+            return
+        first = self._heights.item_at(max(0, self.top_row - self.blank_top))
+        last = self._heights.item_at(self.top_row + self.size.height)
+        wanted = range(max(0, first - AHEAD), min(self.count, last + AHEAD + 1))
+        missing = [n for n in wanted if n not in self._rows and n not in self._asked]
+        if missing:
+            self._asked.update(missing)
+            self.post_message(self.RowsNeeded(self, missing[0], missing[-1] + 1))
+
+    def _into_sight(self) -> None:
+        top, height = self._top(self.selected), self._heights.of(self.selected) - 1
+        if top - (self.blank_top if not self.selected else 0) < self.top_row:
+            self.to_row(top if self.selected else 0)
+        elif top + height > self.top_row + self.size.height:
+            self.to_row(min(top, top + height - self.size.height))
+
+    def select(self, number: int) -> None:
+        """Select a row and bring it into sight."""
+        number = max(0, min(number, self.count - 1))
+        if number == self.selected or not self.count:
+            return
+        self.selected = number
+        self._into_sight()
+        self._ask()
+        self.refresh()
+        if row := self.selected_row:
+            self.post_message(self.Selected(self, row))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for what comes into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew, keeping the selected row in sight."""
+        del event
+        if self.size.width:
+            self._measure(self._rows)
+            self._resized()
+            self._into_sight()
+            self._ask()
+
+    def row_style(self, row: int) -> Style:
+        """Return what lies behind a row: the selected article has a panel."""
+        number = self._number_at(row)
+        if number is not None and number == self.selected:
+            return self.get_component_rich_style("results--selected")
+        return self.rich_style
+
+    def _number_at(self, row: int) -> int | None:
+        """Return the item drawn on a row, None between items."""
+        row -= self.blank_top
+        if row < 0 or not self.count:
+            return None
+        number = self._heights.item_at(row)
+        within = row - self._heights.top(number)
+        return number if within < self._heights.of(number) - 1 else None
+
+    def draw(self, row: int, width: int) -> Iterable[Segment]:
+        """Return a row of a result."""
+        del width
+        number = self._number_at(row)
+        if number is None:
+            return
+        yield self._bar(number)
+        lines = self._lines.get(number)
+        if lines is None:
+            yield Segment(" …", self.part("results--meta"))
+            return
+        yield Segment(" " * (LEFT - 1))
+        for piece in lines[row - self._top(number)]:
+            style = Style()
+            for role in piece.roles:
+                style += self.part(f"results--{role}")
+            yield Segment(piece.text, style)
+
+    def _bar(self, number: int) -> Segment:
+        if number != self.selected:
+            return Segment(" ")
+        if self.has_focus:
+            return Segment("▌", self.part("results--bar"))
+        return Segment("▎", self.part("results--bar-blurred"))
+
+    def action_move(self, by: int) -> None:
+        """Select another row."""
+        self.select(self.selected + by)
+
+    def action_page(self, by: int) -> None:
+        """Select the row a page on."""
+        row = self._top(self.selected) + by * max(1, self.size.height - 2)
+        number = self._heights.item_at(max(0, row - self.blank_top))
+        self.select(number if number != self.selected else self.selected + by)
+
+    def action_edge(self, side: int) -> None:
+        """Select the first or last row."""
+        self.select(0 if side < 0 else self.count - 1)
+
+    def action_open(self) -> None:
+        """Ask for the selected article to be opened."""
+        if row := self.selected_row:
+            self.post_message(self.Opened(self, row))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row that is clicked; open it at the second click."""
+        super().on_click(event)
+        number = self._number_at(self.top_row + event.y)
+        if number is not None and event.x < self.content_cells:
+            self.select(number)
+            if event.chain > 1:
+                self.action_open()
