@@ -1,0 +1,105 @@
+"""Two articles side by side: what both say, what each says otherwise, what only one says.
+
+Pure functions of two articles and of a background, the articles on the same event. Nothing here
+judges: every link tells its kind, its score and the words that made it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.compare.background import Background
+from index.compare.counts import feature
+from index.compare.kinds import explain
+from index.compare.names import compare_names
+from index.compare.passages import PROBABLE, STRONG, alike
+from index.compare.prepared import prepare
+from index.compare.wording import Edit, differences
+from index.comparison import Comparison, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Article, Mention, Span
+    from index.compare.prepared import Prepared
+    from index.comparison import Tier
+
+__all__ = ["Background", "Edit", "compare", "differences", "prepare"]
+
+
+def compare(
+    a: Article,
+    b: Article,
+    *,
+    names_a: Sequence[Mention] = (),
+    names_b: Sequence[Mention] = (),
+    background: Background | None = None,
+) -> Comparison:
+    """Put two articles side by side.
+
+    Args:
+        a: One article.
+        b: The other one.
+        names_a: The names in A, for who said what and for the page of names.
+        names_b: The names in B.
+        background: The articles on the same event, these two among them. It makes links better
+            than the two articles alone, which serve where it is left out.
+    """
+    ready_a, ready_b = prepare(a), prepare(b)
+    background = background or Background.over([ready_a, ready_b])
+    links = _links(ready_a, ready_b, background)
+    shown = [link for link in links if link.tier != "possible"]
+    return Comparison(
+        a,
+        b,
+        ready_a.sentences,
+        ready_b.sentences,
+        links,
+        _without(ready_a.sentences, {link.a for link in shown}),
+        _without(ready_b.sentences, {link.b for link in shown}),
+        (),
+        (),
+        compare_names(names_a, names_b),
+    )
+
+
+def _links(a: Prepared, b: Prepared, background: Background) -> tuple[Link, ...]:
+    weights = _weights(a, b, background)
+    links: list[Link] = []
+    for pair in alike(a, b, background):
+        why = explain(a.text, b.text, a.words[pair.a], b.words[pair.b], weights)
+        links.append(
+            Link(
+                a.sentences[pair.a],
+                b.sentences[pair.b],
+                why.kind,
+                _tier(pair.score),
+                pair.score,
+                why.shared,
+                why.marks_a,
+                why.marks_b,
+            ),
+        )
+    return tuple(sorted(links, key=lambda link: (link.a, -link.score, link.b)))
+
+
+def _weights(a: Prepared, b: Prepared, background: Background) -> dict[str, float]:
+    terms = _terms(a) & _terms(b)
+    features = np.fromiter(map(feature, terms), np.int64, len(terms))
+    return dict(zip(terms, background.stems.weights(features).tolist(), strict=True))
+
+
+def _terms(article: Prepared) -> set[str]:
+    return {word.term for words in article.words for word in words if word.weighty}
+
+
+def _tier(score: float) -> Tier:
+    if score >= STRONG:
+        return "strong"
+    return "probable" if score >= PROBABLE else "possible"
+
+
+def _without(sentences: Sequence[Span], linked: set[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in sentences if span not in linked)

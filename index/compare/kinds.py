@@ -1,0 +1,210 @@
+"""What sort of likeness links two sentences, and which words made it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from index.compare.prepared import Word
+    from index.comparison import LinkKind
+
+    Sentence = Sequence[Word]
+
+_VERBATIM = 6
+"""Words in a row that are not shared by chance."""
+_PARTS = re.compile(r"[^\w\s'’.-]|\.\s")
+_WIDEST_GAP = 4
+_IN_QUOTES = 0.6
+"""Part of the shared weight that lies between quotation marks in both, for a link by a quote."""
+
+
+class Run(NamedTuple):
+    """The same words in a row in two sentences."""
+
+    a: int
+    """Place of the first word in the sentence of A."""
+    b: int
+    length: int
+
+
+class Explained(NamedTuple):
+    """Why two sentences are linked."""
+
+    kind: LinkKind
+    shared: tuple[str, ...]
+    """The words that made the link, weightiest first, as A has them."""
+    marks_a: tuple[Span, ...]
+    marks_b: tuple[Span, ...]
+
+
+def explain(
+    text_a: str,
+    text_b: str,
+    a: Sentence,
+    b: Sentence,
+    weights: Mapping[str, float],
+) -> Explained:
+    """Return the kind of the link between two sentences and the words that made it.
+
+    Args:
+        text_a: The text that the words of `a` stand in.
+        text_b: The text that the words of `b` stand in.
+        a: The words of A's sentence.
+        b: The words of B's sentence.
+        weights: How rare each term that both articles have is among the articles compared.
+    """
+    runs = shared_runs(a, b)
+    both = {word.term for word in a if word.weighty} & {word.term for word in b if word.weighty}
+    phrases_a = _phrases(text_a, a, b, both, [(run.a, run.length) for run in runs])
+    phrases_b = _phrases(text_b, b, a, both, [(run.b, run.length) for run in runs])
+    return Explained(
+        _kind(a, b, runs, both, weights),
+        _by_weight(text_a, a, phrases_a, both, weights),
+        tuple(Span(a[first].start, a[last].end) for first, last in phrases_a),
+        tuple(Span(b[first].start, b[last].end) for first, last in phrases_b),
+    )
+
+
+def shared_runs(a: Sentence, b: Sentence) -> list[Run]:
+    """Return the longest runs of at least six words that two sentences share, by place in A.
+
+    The same runs come out, mirrored, when A and B change places.
+    """
+    folded_a, folded_b = [word.folded for word in a], [word.folded for word in b]
+    if (len(folded_a), folded_a) <= (len(folded_b), folded_b):
+        return list(_runs(folded_a, folded_b))
+    return sorted(Run(run.b, run.a, run.length) for run in _runs(folded_b, folded_a))
+
+
+def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
+    """Yield runs that begin where their first six words first stand in B; none overlap in A."""
+    where: dict[tuple[str, ...], int] = {}
+    for at in range(len(b) - _VERBATIM + 1):
+        where.setdefault(tuple(b[at : at + _VERBATIM]), at)
+    at = 0
+    while where and at <= len(a) - _VERBATIM:
+        start = where.get(tuple(a[at : at + _VERBATIM]))
+        if start is None:
+            at += 1
+            continue
+        length = _VERBATIM
+        most = min(len(a) - at, len(b) - start)
+        while length < most and a[at + length] == b[start + length]:
+            length += 1
+        yield Run(at, start, length)
+        at += length
+
+
+def _kind(
+    a: Sentence,
+    b: Sentence,
+    runs: Sequence[Run],
+    both: set[str],
+    weights: Mapping[str, float],
+) -> LinkKind:
+    outside = [_outside(a, b, run) for run in runs]
+    if any(words >= _VERBATIM for words in outside):
+        return "verbatim"
+    if runs and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True)):
+        return "quote"
+    if runs:
+        return "verbatim"
+    if _quoted_weight(a, b, both, weights) >= _IN_QUOTES:
+        return "quote"
+    same = [word.folded for word in a] == [word.folded for word in b]
+    return "verbatim" if same else "reworded"
+
+
+def _outside(a: Sentence, b: Sentence, run: Run) -> int:
+    """Return how many words of a run stand outside quotation marks on either side."""
+    return sum(not (a[run.a + at].quoted and b[run.b + at].quoted) for at in range(run.length))
+
+
+def _quoted_weight(
+    a: Sentence,
+    b: Sentence,
+    both: set[str],
+    weights: Mapping[str, float],
+) -> float:
+    """Return which part of the shared weight lies between quotation marks on both sides, 0 to 1."""
+    quoted = {word.term for word in a if word.quoted} & {word.term for word in b if word.quoted}
+    if not quoted & both:
+        return 0.0
+    inside = sum(sorted(weights[term] for term in quoted & both))
+    return inside / sum(sorted(weights[term] for term in both))
+
+
+def _phrases(
+    text: str,
+    words: Sentence,
+    other: Sentence,
+    both: set[str],
+    runs: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return the first and last places of neighbouring shared words, in order.
+
+    A phrase ends where a comma or a quotation mark parts two words, unless a run goes on there.
+    """
+    if both:
+        places = {place for place, word in enumerate(words) if word.weighty and word.term in both}
+    else:  # stop words are all that they share
+        theirs = {word.folded for word in other}
+        places = {place for place, word in enumerate(words) if word.folded in theirs}
+    places |= _ties(words, other, places)
+    within = set[int]()
+    for first, length in runs:
+        places.update(range(first, first + length))
+        within.update(range(first + 1, first + length))
+    found: list[tuple[int, int]] = []
+    for place in sorted(places):
+        follows = found and found[-1][1] == place - 1
+        if follows and (place in within or _adjoin(text, words[place - 1], words[place])):
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
+
+
+def _adjoin(text: str, word: Word, after: Word) -> bool:
+    gap = text[word.end : after.start]
+    return len(gap) <= _WIDEST_GAP and not _PARTS.search(gap)
+
+
+def _ties(words: Sentence, other: Sentence, places: set[int]) -> set[int]:
+    """Return the "of" of "treaty of friendship" where the other sentence has it there too."""
+    between = {
+        place
+        for place in range(1, len(words) - 1)
+        if place not in places and place - 1 in places and place + 1 in places
+    }
+    if not between:
+        return between
+    theirs = {
+        (other[at - 1].term, other[at].folded, other[at + 1].term)
+        for at in range(1, len(other) - 1)
+    }
+    return {
+        at for at in between if (words[at - 1].term, words[at].folded, words[at + 1].term) in theirs
+    }
+
+
+def _by_weight(
+    text: str,
+    words: Sentence,
+    phrases: Sequence[tuple[int, int]],
+    both: set[str],
+    weights: Mapping[str, float],
+) -> tuple[str, ...]:
+    weighed: dict[str, tuple[float, int, str]] = {}
+    for first, last in phrases:
+        phrase = words[first : last + 1]
+        weight = sum(weights[word.term] for word in phrase if word.term in both)
+        key = " ".join(word.folded for word in phrase)
+        as_it_stands = " ".join(text[phrase[0].start : phrase[-1].end].split())
+        weighed.setdefault(key, (-weight, first, as_it_stands))
+    return tuple(phrase for _, _, phrase in sorted(weighed.values()))

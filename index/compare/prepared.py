@@ -1,0 +1,186 @@
+"""An article made ready for comparison: what depends on it alone is worked out once.
+
+A reader steps through ten other outlets' articles on side B; only what concerns the pair should
+have to be done again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import Span
+from index.compare.counts import Counts, feature, pieces
+from index.compare.numerals import canonical, read_number
+from index.compare.quotation import Quotation, quotations
+from index.sentences import sentences
+from index.words import STOP_WORDS, fold, stem, word_spans
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from index.article import Article
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+_SPEECH_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]\s]{0,8}\Z")
+_LONGEST_SUBHEAD = 10
+
+
+class Word(NamedTuple):
+    """A word of a sentence; a number of several words counts as one."""
+
+    term: str
+    """Folded and stemmed; a number as digits: what words are compared by."""
+    folded: str
+    """As it stands but for case and accents."""
+    start: int
+    end: int
+    number: Decimal | None
+    weighty: bool
+    """Whether it says something by itself, unlike "of"."""
+    quoted: bool
+    """Whether it stands between quotation marks."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """What comparing needs to know of one article."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    words: tuple[tuple[Word, ...], ...]
+    """Beside `sentences`."""
+    quotations: tuple[Quotation, ...]
+    places: tuple[tuple[int, ...], ...]
+    """The sentences that each row of the counts stands for: a line printed twice is one row."""
+    stems: Counts
+    numbers: Counts
+    """Numbers above two, by which unlike sentences are seldom alike."""
+    pieces: Counts
+
+
+def prepare(article: Article) -> Prepared:
+    """Return an article made ready for comparison; kept for the articles prepared last."""
+    return prepare_text(article.text, tuple(Span(p.start, p.end) for p in article.paragraphs))
+
+
+@lru_cache(maxsize=64)
+def prepare_text(text: str, paragraphs: tuple[Span, ...] | None = None) -> Prepared:
+    """Return a text made ready for comparison.
+
+    Args:
+        text: An article's text.
+        paragraphs: Where its paragraphs stand; without them, blank lines tell.
+    """
+    if paragraphs is None:
+        paragraphs = tuple(Span(*found.span()) for found in _PARAGRAPH.finditer(text))
+    spans = sentences(text, paragraphs)
+    quoted = quotations(text, paragraphs)
+    words = _words(text, spans, quoted)
+    subheads = _subheads(text, paragraphs, spans, words)
+    places = _places(words)
+    rows = [words[same[0]] for same in places]
+    alone = [same[0] in subheads for same in places]
+    return Prepared(
+        text,
+        paragraphs,
+        spans,
+        words,
+        quoted,
+        places,
+        Counts.of([_stems(row, subhead=only) for row, only in zip(rows, alone, strict=True)]),
+        Counts.of([[feature(w.term) for w in row if w.number and w.number > 2] for row in rows]),
+        Counts.of([_pieces(row, subhead=only) for row, only in zip(rows, alone, strict=True)]),
+    )
+
+
+def _stems(row: tuple[Word, ...], *, subhead: bool) -> list[int]:
+    if subhead:
+        return [_whole(row)]
+    return list({feature(word.term) for word in row if word.weighty})
+
+
+def _pieces(row: tuple[Word, ...], *, subhead: bool) -> list[int]:
+    if subhead:
+        return [_whole(row)]
+    return [piece for word in row for piece in pieces(word.term if word.number else word.folded)]
+
+
+def _whole(row: tuple[Word, ...]) -> int:
+    """Return the one feature of a subhead: it names a topic, so it is like nothing but itself."""
+    return feature("\n" + " ".join(word.folded for word in row))
+
+
+def _places(words: tuple[tuple[Word, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    found: dict[tuple[str, ...], list[int]] = {}
+    for place, sentence in enumerate(words):
+        if sentence:
+            found.setdefault(tuple(word.folded for word in sentence), []).append(place)
+    return tuple(map(tuple, found.values()))
+
+
+def _subheads(
+    text: str,
+    paragraphs: tuple[Span, ...],
+    spans: tuple[Span, ...],
+    words: tuple[tuple[Word, ...], ...],
+) -> frozenset[int]:
+    """Return the sentences that head others: short, alone in a paragraph, without a full stop."""
+    whole = frozenset(paragraphs) if len(paragraphs) > 1 else frozenset()
+    return frozenset(
+        place
+        for place, span in enumerate(spans)
+        if len(words[place]) <= _LONGEST_SUBHEAD
+        and span in whole
+        and not _SPEECH_ENDS.search(text[max(span.start, span.end - 10) : span.end])
+    )
+
+
+def _words(
+    text: str,
+    spans: tuple[Span, ...],
+    quoted: tuple[Quotation, ...],
+) -> tuple[tuple[Word, ...], ...]:
+    found: list[tuple[Word, ...]] = []
+    quote = 0
+    for span in spans:
+        sentence: list[Word] = []
+        for word in _sentence_words(text, span):
+            while quote < len(quoted) and quoted[quote].end <= word.start:
+                quote += 1
+            inside = quote < len(quoted) and quoted[quote].start <= word.start
+            sentence.append(word._replace(quoted=True) if inside else word)
+        found.append(tuple(sentence))
+    return tuple(found)
+
+
+def _sentence_words(text: str, span: Span) -> list[Word]:
+    found = [
+        (fold(word), span.start + start, span.start + end)
+        for word, start, end in word_spans(text[span.start : span.end])
+    ]
+    folded = [word for word, _, _ in found]
+    starts = [start for _, start, _ in found] + [span.end]
+    gaps = [text[end:after] for (_, _, end), after in zip(found, starts[1:], strict=True)]
+    words: list[Word] = []
+    at = 0
+    while at < len(found):
+        number = read_number(folded, gaps, at)
+        after = number.end if number and number.value != 1 else at + 1
+        start, end = found[at][1], found[after - 1][2]
+        if number and number.value != 1:
+            term, value = canonical(number.value), number.value
+            words.append(
+                Word(
+                    term, " ".join(folded[at:after]), start, end, value, weighty=True, quoted=False
+                )
+            )
+        else:
+            word = folded[at]
+            weighty = word not in STOP_WORDS
+            words.append(Word(stem(word), word, start, end, None, weighty=weighty, quoted=False))
+        at = after
+    return words
