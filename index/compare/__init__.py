@@ -68,7 +68,7 @@ def compare(
 def _links(a: Prepared, b: Prepared, background: Background) -> tuple[Link, ...]:
     weights = _weights(a, b, background)
     links: list[Link] = []
-    for pair in alike(a, b, background):
+    for pair in alike(a.features, b.features, background):
         why = explain(a.text, b.text, a.words[pair.a], b.words[pair.b], weights)
         links.append(
             Link(

@@ -77,6 +77,6 @@ class Background:
         """Return the background that some prepared articles make."""
         prepared = list(articles)
         return cls(
-            Frequencies.over(each.stems for each in prepared),
-            Frequencies.over(each.pieces for each in prepared),
+            Frequencies.over(each.features.stems for each in prepared),
+            Frequencies.over(each.features.pieces for each in prepared),
         )

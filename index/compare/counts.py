@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from index.compare.prepared import Word
+
     Ids = npt.NDArray[np.int64]
     Weights = npt.NDArray[np.float64]
 
@@ -76,3 +78,57 @@ class Counts:
         total: Weights = np.zeros(self.sentences)
         np.add.at(total, self.rows, weights)
         return total
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """What sentences, or quotations, are compared by."""
+
+    places: tuple[tuple[int, ...], ...]
+    """The sentences that each row of the counts stands for: a line printed twice is one row."""
+    stems: Counts
+    numbers: Counts
+    """Numbers above two, by which unlike sentences are seldom alike."""
+    pieces: Counts
+
+    @classmethod
+    def of(
+        cls,
+        sentences: Sequence[Sequence[Word]],
+        topics: frozenset[int] = frozenset(),
+    ) -> Features:
+        """Count what sentences are compared by.
+
+        Args:
+            sentences: The words of each.
+            topics: Places of sentences that are like nothing but themselves.
+        """
+        places: dict[tuple[str, ...], list[int]] = {}
+        for place, words in enumerate(sentences):
+            if words:
+                places.setdefault(tuple(word.folded for word in words), []).append(place)
+        rows = [(sentences[same[0]], same[0] in topics) for same in places.values()]
+        return cls(
+            tuple(map(tuple, places.values())),
+            Counts.of([_whole(words) if topic else _stems(words) for words, topic in rows]),
+            Counts.of([_numbers(words) for words, _ in rows]),
+            Counts.of([_whole(words) if topic else _pieces(words) for words, topic in rows]),
+        )
+
+
+def _stems(words: Sequence[Word]) -> list[int]:
+    return list({feature(word.term) for word in words if word.weighty})
+
+
+def _numbers(words: Sequence[Word]) -> list[int]:
+    return list({feature(word.term) for word in words if word.number and word.number > 2})
+
+
+def _pieces(words: Sequence[Word]) -> list[int]:
+    spelled = (word.term if word.number else word.folded for word in words)
+    return [piece for word in spelled for piece in pieces(word)]
+
+
+def _whole(words: Sequence[Word]) -> list[int]:
+    """Return one feature for all of a subhead: it names a topic and states nothing."""
+    return [feature("\n" + " ".join(word.folded for word in words))]

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.compare.background import Background, Frequencies
-    from index.compare.counts import Counts, Ids, Weights
-    from index.compare.prepared import Prepared
+    from index.compare.counts import Counts, Features, Ids, Weights
 
 STRONG, PROBABLE, POSSIBLE = 0.60, 0.45, 0.35
 """Scores from which a link is of each tier."""
@@ -57,7 +56,7 @@ class _Side(NamedTuple):
     """Of all stems of each sentence."""
 
 
-def alike(a: Prepared, b: Prepared, background: Background) -> list[Alike]:
+def alike(a: Features, b: Features, background: Background) -> list[Alike]:
     """Return all pairs of sentences that score `POSSIBLE` or better, by place in A, then in B.
 
     A sentence printed twice is scored once, and its places are paired off in order.
@@ -75,7 +74,7 @@ def _paired(a: tuple[int, ...], b: tuple[int, ...]) -> Iterator[tuple[int, int]]
         yield a[min(at, len(a) - 1)], b[min(at, len(b) - 1)]
 
 
-def _best(a: Prepared, b: Prepared, background: Background) -> Iterator[tuple[int, int, float]]:
+def _best(a: Features, b: Features, background: Background) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of rows above the floor; in a flood of pairs, only the best of all."""
     if not a.places or not b.places:
         return
@@ -97,8 +96,8 @@ def _best(a: Prepared, b: Prepared, background: Background) -> Iterator[tuple[in
 
 
 def _blocks(
-    a: Prepared,
-    b: Prepared,
+    a: Features,
+    b: Features,
     background: Background,
 ) -> Iterator[tuple[int, npt.NDArray[np.float64]]]:
     """Yield scores of some sentences of A against all of B, with the first one's row."""
@@ -115,7 +114,7 @@ def _blocks(
         yield first, np.round(block, 4)
 
 
-def _sides(a: Prepared, b: Prepared, background: Background) -> tuple[_Side, _Side]:
+def _sides(a: Features, b: Features, background: Background) -> tuple[_Side, _Side]:
     stems_a, stems_b = (_idf(side.stems, background.stems) for side in (a, b))
     stems = _cut(a.stems, b.stems, np.sqrt(stems_a), np.sqrt(stems_b))
     pieces = _cut(
@@ -169,3 +168,16 @@ def _matrix(counts: Counts, weights: Weights, columns: Ids) -> sparse.csr_array:
         (weights[kept], (counts.rows[kept], at[kept])),
         shape=(counts.sentences, len(columns)),
     )
+
+
+def highest(features: Features, background: Background) -> list[float]:
+    """Return for each row's places the score of the sentence against itself, by place."""
+    weight = features.stems.sums(_idf(features.stems, background.stems))
+    numbers = np.minimum(features.numbers.sums(features.numbers.once()), 2)
+    scores = _STEMS * weight / (weight + _DAMPING) + _PIECES + numbers * (_NUMBERS / 2)
+    found = {
+        place: score
+        for places, score in zip(features.places, scores.tolist(), strict=True)
+        for place in places
+    }
+    return [found.get(place, 0.0) for place in range(max(found, default=-1) + 1)]

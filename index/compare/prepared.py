@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
-from index.compare.counts import Counts, feature, pieces
+from index.compare.counts import Features
 from index.compare.numerals import canonical, read_number
 from index.compare.quotation import Quotation, quotations
 from index.sentences import sentences
@@ -54,12 +54,7 @@ class Prepared:
     words: tuple[tuple[Word, ...], ...]
     """Beside `sentences`."""
     quotations: tuple[Quotation, ...]
-    places: tuple[tuple[int, ...], ...]
-    """The sentences that each row of the counts stands for: a line printed twice is one row."""
-    stems: Counts
-    numbers: Counts
-    """Numbers above two, by which unlike sentences are seldom alike."""
-    pieces: Counts
+    features: Features
 
 
 def prepare(article: Article) -> Prepared:
@@ -81,45 +76,7 @@ def prepare_text(text: str, paragraphs: tuple[Span, ...] | None = None) -> Prepa
     quoted = quotations(text, paragraphs)
     words = _words(text, spans, quoted)
     subheads = _subheads(text, paragraphs, spans, words)
-    places = _places(words)
-    rows = [words[same[0]] for same in places]
-    alone = [same[0] in subheads for same in places]
-    return Prepared(
-        text,
-        paragraphs,
-        spans,
-        words,
-        quoted,
-        places,
-        Counts.of([_stems(row, subhead=only) for row, only in zip(rows, alone, strict=True)]),
-        Counts.of([[feature(w.term) for w in row if w.number and w.number > 2] for row in rows]),
-        Counts.of([_pieces(row, subhead=only) for row, only in zip(rows, alone, strict=True)]),
-    )
-
-
-def _stems(row: tuple[Word, ...], *, subhead: bool) -> list[int]:
-    if subhead:
-        return [_whole(row)]
-    return list({feature(word.term) for word in row if word.weighty})
-
-
-def _pieces(row: tuple[Word, ...], *, subhead: bool) -> list[int]:
-    if subhead:
-        return [_whole(row)]
-    return [piece for word in row for piece in pieces(word.term if word.number else word.folded)]
-
-
-def _whole(row: tuple[Word, ...]) -> int:
-    """Return the one feature of a subhead: it names a topic, so it is like nothing but itself."""
-    return feature("\n" + " ".join(word.folded for word in row))
-
-
-def _places(words: tuple[tuple[Word, ...], ...]) -> tuple[tuple[int, ...], ...]:
-    found: dict[tuple[str, ...], list[int]] = {}
-    for place, sentence in enumerate(words):
-        if sentence:
-            found.setdefault(tuple(word.folded for word in sentence), []).append(place)
-    return tuple(map(tuple, found.values()))
+    return Prepared(text, paragraphs, spans, words, quoted, Features.of(words, subheads))
 
 
 def _subheads(
