@@ -1,0 +1,61 @@
+"""From a query's text to its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.engine.evaluate import evaluate
+from index.engine.hits import NO_HITS
+from index.engine.lexer import lex
+from index.engine.meaning import finder, forms, respelt
+from index.engine.parser import tree
+from index.engine.protocol import Answer
+from index.engine.tokens import QueryError
+from index.results import Problem
+
+if TYPE_CHECKING:
+    from index.engine.snapshot import Snapshot
+
+
+def answer(query: str, snapshot: Snapshot) -> Answer:
+    """Return everything a query finds in a snapshot."""
+    try:
+        tokens = lex(query)
+        parsed = tree(tokens)
+        if parsed is None:
+            return _everything(snapshot)
+        found = evaluate(parsed, snapshot)
+        numbers = np.flatnonzero(found.hits)
+        keys = snapshot.keys[numbers]
+        order = np.argsort(keys, kind="stable")
+        suggestion = None
+        if not len(numbers):
+            respellings = respelt(query, tokens, snapshot)
+            suggestion = next((text for text in respellings if _finds(text, snapshot)), None)
+        return Answer(
+            keys=keys[order],
+            scores=found.scores[numbers][order].astype(np.float32),
+            problem=None,
+            finder=finder(parsed, snapshot),
+            finds=forms(parsed, snapshot),
+            suggestion=suggestion,
+        )
+    except QueryError as error:
+        problem = Problem(error.message, error.start, error.end)
+        return _wordless(np.zeros(0, dtype=np.int64), problem)
+
+
+def _finds(query: str, snapshot: Snapshot) -> bool:
+    parsed: Any = tree(lex(query))
+    return bool(evaluate(parsed, snapshot).hits.any())
+
+
+def _everything(snapshot: Snapshot) -> Answer:
+    return _wordless(np.sort(snapshot.keys[snapshot.live]), None)
+
+
+def _wordless(keys: np.ndarray[tuple[int], np.dtype[np.int64]], problem: Problem | None) -> Answer:
+    scores = np.zeros(len(keys), dtype=np.float32)
+    return Answer(keys, scores, problem, NO_HITS, (), None)

@@ -1,0 +1,139 @@
+"""What a query means in this corpus: what is lit, in which forms, and what was misspelt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whoosh import query as whoosh
+
+from index.engine.evaluate import expand
+from index.engine.hits import HitFinder, Sought
+from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, surface
+from index.engine.tokens import Kind
+from index.words import word_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.engine.snapshot import Snapshot
+    from index.engine.tokens import Token
+
+MOST_FORMS = 8
+"""Words listed for a query in all."""
+_SHORT = 4
+"""Up to this length a word may be misspelt in one letter, beyond in two."""
+
+
+def finder(query: Any, snapshot: Snapshot) -> HitFinder:
+    """Return what finds the words of a query in texts."""
+    leaves = list(_wanted(query))
+    return HitFinder(
+        text=_sought(leaves, "text", snapshot), title=_sought(leaves, "title", snapshot)
+    )
+
+
+def forms(query: Any, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the words of the corpus that a query's words stand for.
+
+    For each word of the query in order, the most frequent first; few where there are many words.
+    """
+    counted: dict[tuple[object, ...], dict[str, int]] = {}
+    for leaf in _wanted(query):
+        if leaf.fieldname in TEXT_FIELDS:
+            for place, word, count in _forms_of(leaf, snapshot):
+                of_word = counted.setdefault((leaf.startchar, place), {})
+                of_word[word] = of_word.get(word, 0) + count
+    share = max(1, MOST_FORMS // max(1, len(counted)))
+    listed: dict[str, None] = {}
+    for of_word in counted.values():
+        ranked = sorted((-count, word) for word, count in of_word.items() if count)
+        listed.update(dict.fromkeys(word for _, word in ranked[:share]))
+    return tuple(listed)[:MOST_FORMS]
+
+
+def respelt(query: str, tokens: Sequence[Token], snapshot: Snapshot) -> Iterator[str]:
+    """Yield the query with its unknown words spelt as words of the corpus, most likely first."""
+    replaced: list[tuple[int, int, list[str]]] = []
+    for word, start, end, fields in _plain_words(tokens):
+        if not any(len(snapshot.stem(f, _stem(word)).documents) for f in fields):
+            near = _nearest(surface(word), fields, snapshot)
+            if not near:
+                return
+            replaced.append((start, end, near))
+    for choice in range(max((len(near) for _, _, near in replaced), default=0)):
+        text = query
+        for start, end, near in reversed(replaced):
+            text = text[:start] + near[min(choice, len(near) - 1)] + text[end:]
+        yield text
+
+
+def _wanted(query: Any) -> Iterator[Any]:
+    if isinstance(query, whoosh.And | whoosh.Or):
+        for part in query.subqueries:
+            yield from _wanted(part)
+    elif not isinstance(query, whoosh.Not | whoosh.NumericRange):
+        yield query
+
+
+def _sought(leaves: Iterable[Any], field: str, snapshot: Snapshot) -> Sought:
+    stems: set[str] = set()
+    words: set[str] = set()
+    phrases: set[tuple[str, ...]] = set()
+    for leaf in leaves:
+        if leaf.fieldname != field:
+            continue
+        if isinstance(leaf, whoosh.Term):
+            stems.add(leaf.text)
+        elif isinstance(leaf, whoosh.Phrase):
+            phrases.add(tuple(leaf.words))
+        else:
+            terms = expand(leaf, snapshot)
+            words.update(term.decode().partition(SEPARATOR)[2] for term in terms)
+    return Sought(frozenset(stems), frozenset(words), frozenset(phrases))
+
+
+def _forms_of(leaf: Any, snapshot: Snapshot) -> Iterator[tuple[int, str, int]]:
+    field = leaf.fieldname
+    if isinstance(leaf, whoosh.Term | whoosh.Phrase):
+        stems = [leaf.text] if isinstance(leaf, whoosh.Term) else leaf.words
+        for place, stem in enumerate(stems):
+            for word, count in snapshot.forms(field, stem).items():
+                yield place, word, count
+    else:
+        terms = expand(leaf, snapshot)
+        ranked = sorted((-snapshot.frequency(field, term), term) for term in terms)
+        for _, term in ranked[: 2 * MOST_FORMS]:
+            word = term.decode().partition(SEPARATOR)[2]
+            yield 0, word, len(snapshot.word(field, term).documents)
+
+
+def _plain_words(
+    tokens: Sequence[Token],
+) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
+    fields: tuple[str, ...] = TEXT_FIELDS
+    for token in tokens:
+        if token.kind is Kind.FIELD:
+            fields = (token.text,)
+            continue
+        if token.kind in (Kind.WORD, Kind.PHRASE) and not token.excluded:
+            for word, start, end in word_spans(token.text):
+                if key(word):
+                    yield word, token.inner + start, token.inner + end, fields
+        fields = TEXT_FIELDS
+
+
+def _nearest(word: str, fields: Sequence[str], snapshot: Snapshot) -> list[str]:
+    edits = 1 if len(word) <= _SHORT else 2
+    best: dict[str, tuple[int, int]] = {}
+    for field in fields:
+        lexicon = snapshot.lexicon(field)
+        for distance, number in lexicon.nearest(word, edits):
+            found = lexicon.words[number]
+            count = snapshot.frequency(field, lexicon.term(number))
+            known = best.get(found, (distance, 0))
+            best[found] = (distance, known[1] - count)
+    return sorted(best, key=lambda found: (*best[found], found))[:3]
+
+
+def _stem(word: str) -> str:
+    return key(word).partition(SEPARATOR)[0]

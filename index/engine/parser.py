@@ -1,0 +1,79 @@
+"""Whoosh's query parser, fed with pieces that were cut and checked beforehand.
+
+Whoosh builds the tree: groups, fields, precedence (NOT, AND, OR; words side by side bind loosest)
+and the analysis of words. Its taggers, which know no offsets of mistakes, are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whoosh.qparser import QueryParser, plugins, syntax
+from whoosh.query import NumericRange
+
+from index.engine.schema import schema
+from index.engine.terms import TEXT_FIELDS, surface
+from index.engine.tokens import Kind, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+TITLE_WEIGHT = 2.5
+"""How much more a word in the title says than one in the text."""
+
+
+class DaysNode(syntax.SyntaxNode):
+    """A stretch of days in a query."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self._first = first
+        self._last = last
+
+    def query(self, _parser: object) -> Any:
+        """Return Whoosh's query for the days."""
+        return NumericRange("day", self._first, self._last)
+
+
+def tree(tokens: Iterable[Token]) -> Any:
+    """Return the query of checked tokens as a tree of `whoosh.query`; None if there are none."""
+    nodes = [_node(token) for token in tokens]
+    if not nodes:
+        return None
+    parser = QueryParser(
+        None,
+        schema(),
+        plugins=[
+            plugins.GroupPlugin(),
+            plugins.FieldsPlugin(),
+            plugins.MultifieldPlugin(list(TEXT_FIELDS), {"title": TITLE_WEIGHT}),
+            plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
+        ],
+    )
+    return parser.filterize(parser.group(nodes)).query(parser)
+
+
+def _node(token: Token) -> Any:
+    node = _MAKERS[token.kind](token)
+    node.startchar, node.endchar = token.start, token.end
+    return node
+
+
+def _near(token: Token) -> Any:
+    word = syntax.WordNode(surface(token.text))
+    word.startchar, word.endchar = token.start, token.end
+    return plugins.FuzzyTermPlugin.FuzzyTermNode(word, token.edits, 0)
+
+
+_MAKERS: dict[Kind, Callable[[Token], Any]] = {
+    Kind.WORD: lambda token: syntax.WordNode(token.text),
+    Kind.PHRASE: lambda token: plugins.PhrasePlugin.PhraseNode(token.text, token.inner),
+    Kind.WILDCARD: lambda token: plugins.WildcardPlugin.WildcardNode(token.text),
+    Kind.NEAR: _near,
+    Kind.DAYS: lambda token: DaysNode(*token.days),
+    Kind.FIELD: lambda token: syntax.FieldnameNode(token.text, token.text + ":"),
+    Kind.OPEN: lambda _: plugins.GroupPlugin.OpenBracket(),
+    Kind.CLOSE: lambda _: plugins.GroupPlugin.CloseBracket(),
+    Kind.AND: lambda _: syntax.InfixOperator("AND", syntax.AndGroup),
+    Kind.OR: lambda _: syntax.InfixOperator("OR", syntax.OrGroup),
+    Kind.NOT: lambda _: syntax.PrefixOperator("NOT", syntax.NotGroup),
+}

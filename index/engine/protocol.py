@@ -1,0 +1,102 @@
+"""What the library asks of a full-text engine, and the values that pass between them.
+
+No engine is named here, so that the library can be read, and imported, without one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from index.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy as np
+    import numpy.typing as npt
+
+    from index.engine.hits import HitFinder
+    from index.results import Problem
+
+
+class BrokenIndexError(CorpusError):
+    """The full-text index is damaged, or of another version: it is to be rebuilt."""
+
+
+class BusyIndexError(CorpusError):
+    """Somebody else is writing to the full-text index."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """What the engine is told of an article."""
+
+    key: int
+    """The catalogue's key."""
+    title: str
+    text: str
+    outlet: str
+    """Empty where it is unknown."""
+    day: int | None
+    """The date as `datetime.date.toordinal` counts days; None where it is unknown."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """All that a query finds, in order of keys."""
+
+    keys: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float32]
+    """Beside `keys`: 0 and up; 0 where the query has no words to weigh."""
+    problem: Problem | None
+    """Why the query can't be understood; then nothing was searched."""
+    finder: HitFinder
+    finds: tuple[str, ...]
+    """The words of this corpus that the query's words stand for."""
+    suggestion: str | None
+    """The query with closer spellings that find something, where this one finds nothing."""
+
+
+class Engine(Protocol):
+    """A full-text index of articles.
+
+    One thread may apply changes while others search: they see the old state until the change is
+    complete. Any method may raise BrokenIndexError.
+    """
+
+    @property
+    def generation(self) -> int:
+        """The number of the last change that was applied; 0 for a new index."""
+
+    def apply(self, add: Iterable[IndexedText], remove: Iterable[int], generation: int) -> None:
+        """Add and remove articles in one step; a key that is added again is replaced.
+
+        An interrupted change leaves the state before it, and applying it again is harmless.
+        """
+
+    def documents(self) -> int:
+        """Return how many articles the index holds."""
+
+    def keys(self) -> npt.NDArray[np.int64]:
+        """Return the keys of all articles, in order."""
+
+    def search(self, query: str) -> Answer:
+        """Return everything a query finds; any text is a query, none finds all."""
+
+    def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
+        """Return the keys of articles that hold any of these terms, best first.
+
+        Args:
+            terms: As `index.words.term` gives them.
+            limit: How many keys at most.
+        """
+
+    def document_frequency(self, term: str) -> int:
+        """Return how many articles hold a term, in title or text."""
+
+    def tidy(self) -> None:
+        """Put the index's parts together where there are many."""
+
+    def close(self) -> None:
+        """Give back files and memory; searches under way are allowed to end."""

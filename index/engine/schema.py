@@ -1,0 +1,82 @@
+"""The fields of the index, as Whoosh has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whoosh.analysis import Analyzer, Token
+from whoosh.columns import NumericColumn
+from whoosh.fields import COLUMN, FieldType, Schema
+from whoosh.formats import Format
+
+from index.engine.terms import stems, terms
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterator, Mapping
+
+    from index.engine.protocol import IndexedText
+
+UNKNOWN_DAY = 0
+
+
+class Positions(Format):
+    """Postings with positions, packed by `index.engine.postings`."""
+
+
+class StemAnalyzer(Analyzer):
+    """Our words as Whoosh's query parser takes them."""
+
+    def __call__(self, value: str, **_: object) -> Iterator[Token]:
+        """Yield a token for each word, its text the stem."""
+        for position, text in enumerate(stems(value)):
+            yield Token(text=text, pos=position, startchar=0, endchar=0, boost=1.0, stopped=False)
+
+
+class WordsField(FieldType):
+    """A field whose value is cut and counted beforehand, so that no text can break the writer."""
+
+    def __init__(self) -> None:
+        super().__init__(Positions(), StemAnalyzer(), scorable=False)
+
+    def index(
+        self, value: Mapping[str, array[int]], **_: object
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield the terms of a value as Whoosh's writer wants them."""
+        for term, places in value.items():
+            yield term.encode(), len(places), float(len(places)), places.tobytes()
+
+    def process_text(self, qstring: str, **options: Any) -> Iterator[str]:
+        """Yield the terms of a piece of query; patterns stay as they are."""
+        if options.get("tokenize", True):
+            yield from stems(qstring)
+        else:
+            yield qstring
+
+
+def schema() -> Schema:
+    """Return the fields of the index."""
+    return Schema(
+        key=COLUMN(NumericColumn("q", default=-1)),
+        day=COLUMN(NumericColumn("i", default=UNKNOWN_DAY)),
+        title_length=COLUMN(NumericColumn("I")),
+        text_length=COLUMN(NumericColumn("I")),
+        title=WordsField(),
+        text=WordsField(),
+        outlet=WordsField(),
+    )
+
+
+def document(article: IndexedText) -> dict[str, object]:
+    """Return an article as the fields of a Whoosh document."""
+    title, title_length = terms(article.title)
+    text, text_length = terms(article.text)
+    return {
+        "key": article.key,
+        "day": UNKNOWN_DAY if article.day is None else article.day,
+        "title": title,
+        "title_length": title_length,
+        "text": text,
+        "text_length": text_length,
+        "outlet": terms(article.outlet)[0],
+    }

@@ -1,0 +1,206 @@
+"""One state of the index, as arrays that a query is answered from.
+
+Whoosh reads a posting, looks up its document's length and adds to a score, one document at a time.
+Here a term's postings become arrays once, and stay while there is room.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import cached_property
+from threading import Lock, RLock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from index.engine.lexicon import Lexicon
+from index.engine.postings import Postings, concatenate, unite
+from index.engine.schema import UNKNOWN_DAY
+from index.engine.storage import column, terms_of
+from index.engine.terms import SEPARATOR, TEXT_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import numpy.typing as npt
+
+K1 = 1.2
+B = 0.75
+"""BM25's customary constants (Robertson and Zaragoza, 2009), and Whoosh's."""
+
+_CACHE_BYTES = 96 << 20
+
+Key = TypeVar("Key")
+
+
+class Cache:
+    """Postings that were read, the least used forgotten first."""
+
+    def __init__(self, limit: int = _CACHE_BYTES) -> None:
+        self._limit = limit
+        self._held: OrderedDict[object, Postings] = OrderedDict()
+        self._size = 0
+        self._lock = Lock()
+
+    def get(self, key: object, read: Callable[[], Postings]) -> Postings:
+        """Return what is held under a key, or read it."""
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key]
+        postings = read()
+        with self._lock:
+            if key not in self._held:
+                self._held[key] = postings
+                self._size += postings.size
+            while self._size > self._limit:
+                _, dropped = self._held.popitem(last=False)
+                self._size -= dropped.size
+        return postings
+
+
+class Snapshot:
+    """One state of the index; documents are numbered from 0 through all segments."""
+
+    def __init__(self, reader: Any) -> None:
+        """Take an open reader of Whoosh, to be closed by `retire`."""
+        self._reader = reader
+        self._leaves = [
+            (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
+        ]
+        self.live = self._live()
+        self.keys = self._column("key", ">i8", -1)
+        self.days = self._column("day", ">i4", UNKNOWN_DAY)
+        self._cache = Cache()
+        self._lexicons: dict[str, Lexicon] = {}
+        self._users = 0
+        self._retired = self._closed = False
+        self._lock = RLock()
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.live))
+
+    def acquire(self) -> None:
+        """Keep the files open until `release`."""
+        with self._lock:
+            self._users += 1
+
+    def release(self) -> None:
+        """Be done with looking."""
+        with self._lock:
+            self._users -= 1
+            self._close_if_done()
+
+    def inherit(self, older: Snapshot) -> None:
+        """Take over the lists of terms that an older state has read already."""
+        known = {leaf.segment().segment_id(): terms_of(leaf) for leaf, _ in older._leaves}
+        for leaf, _ in self._leaves:
+            before = known.get(leaf.segment().segment_id())
+            if before and "fields" in before.__dict__:
+                terms_of(leaf).fields = before.fields
+
+    def segments(self) -> list[tuple[int, int]]:
+        """Return how many documents each segment holds, and how many of them are live."""
+        return [(leaf.doc_count_all(), leaf.doc_count()) for leaf, _ in self._leaves]
+
+    def retire(self) -> None:
+        """Close the files as soon as nobody uses them."""
+        with self._lock:
+            self._retired = True
+            self._close_if_done()
+
+    @cached_property
+    def norms(self) -> dict[str, npt.NDArray[np.float64]]:
+        """By field, what BM25 adds to a term's frequency in each document for its length."""
+        norms = {}
+        for field in TEXT_FIELDS:
+            lengths = self._column(f"{field}_length", ">u4", 0)
+            mean = lengths[self.live].mean() if self.live.any() else 0
+            norms[field] = K1 * ((1 - B) + B * lengths / (mean or 1))
+        return norms
+
+    def stem(self, field: str, stem: str, *, positions: bool = False) -> Postings:
+        """Return the postings of all words of a stem."""
+        prefix = (stem + SEPARATOR).encode()
+
+        def read() -> Postings:
+            parts = []
+            for leaf, offset in self._leaves:
+                terms = terms_of(leaf)
+                listed = terms.fields.get(field)
+                numbers = listed.under(prefix) if listed else ()
+                words = [terms.postings(field, n, positions=positions) for n in numbers]
+                parts.append(_shift(unite(words), offset))
+            return self._only_live(concatenate(parts), positions=positions)
+
+        return self._cache.get((field, stem, positions), read)
+
+    def word(self, field: str, term: bytes) -> Postings:
+        """Return the postings of one word, without positions."""
+        return self._cache.get((field, term), lambda: self._word(field, term))
+
+    def words(self, field: str, terms: Sequence[bytes]) -> Postings:
+        """Return the postings of many words as of one, without positions."""
+        return self._cache.get(
+            (field, tuple(terms)), lambda: unite([self._word(field, term) for term in terms])
+        )
+
+    def frequency(self, field: str, term: bytes) -> int:
+        """Return how many documents hold a word, deleted ones too: for ranking, not for telling."""
+        return sum(terms_of(leaf).frequency(field, term) for leaf, _ in self._leaves)
+
+    def forms(self, field: str, stem: str) -> dict[str, int]:
+        """Return the words of a stem, each with the number of articles that hold it."""
+        prefix = (stem + SEPARATOR).encode()
+        terms: set[bytes] = set()
+        for leaf, _ in self._leaves:
+            listed = terms_of(leaf).fields.get(field)
+            if listed:
+                terms.update(listed.terms[n] for n in listed.under(prefix))
+        return {
+            term[len(prefix) :].decode(): len(self.word(field, term).documents) for term in terms
+        }
+
+    def lexicon(self, field: str) -> Lexicon:
+        """Return the words of a field, in order."""
+        with self._lock:
+            if field not in self._lexicons:
+                listed = [terms_of(leaf).fields.get(field) for leaf, _ in self._leaves]
+                self._lexicons[field] = Lexicon(
+                    term for terms in listed if terms for term in terms.terms
+                )
+            return self._lexicons[field]
+
+    def _word(self, field: str, term: bytes) -> Postings:
+        parts = [
+            _shift(terms_of(leaf).find(field, term, positions=False), offset)
+            for leaf, offset in self._leaves
+        ]
+        return self._only_live(concatenate(parts), positions=False)
+
+    def _only_live(self, postings: Postings, *, positions: bool) -> Postings:
+        live = self.live[postings.documents]
+        if live.all():
+            return postings
+        kept = np.repeat(live, postings.counts) if positions else slice(None)
+        return Postings(postings.documents[live], postings.counts[live], postings.positions[kept])
+
+    def _live(self) -> npt.NDArray[np.bool_]:
+        live = np.ones(self._reader.doc_count_all(), dtype=np.bool_)
+        for leaf, offset in self._leaves:
+            deleted = list(leaf.segment().deleted_docs())
+            live[np.array(deleted, dtype=np.int64) + offset] = False
+        return live
+
+    def _column(self, field: str, width: str, default: int) -> npt.NDArray[np.int64]:
+        parts = [column(leaf, field, width, default) for leaf, _ in self._leaves]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+
+    def _close_if_done(self) -> None:
+        if self._retired and not self._users and not self._closed:
+            self._closed = True
+            self._reader.close()
+
+
+def _shift(postings: Postings, offset: int) -> Postings:
+    return postings._replace(documents=postings.documents + np.uint32(offset))

@@ -1,0 +1,66 @@
+r"""How the words of a text become terms of the index.
+
+A term is a stem, a NUL and the word itself: "treati\0treaty". The words of one stem lie side by
+side, so one look-up answers for a stem, and the same list of terms is the lexicon of whole words
+that prefixes, wildcards, near spellings and suggestions need. Nothing is indexed twice.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import lru_cache
+
+from index.words import fold, stem, word_spans
+
+LAYOUT = 1
+"""To be raised with any change to what is written, or to how words are cut, folded or stemmed."""
+
+LONGEST_WORD = 80
+"""Characters of a word that count; what is longer is no word, and shouldn't fill the lexicon."""
+
+TEXT_FIELDS = ("title", "text")
+"""The fields that a word without a field is looked for in."""
+
+SEPARATOR = "\0"
+
+Terms = dict[str, "array[int]"]
+"""The terms of a text and their positions."""
+
+
+@lru_cache(maxsize=200_000)
+def surface(word: str) -> str:
+    """Return a word as the lexicon has it: folded, and cut where it is endless.
+
+    Lone surrogates, which no encoding can write, become question marks.
+    """
+    folded = fold(word)[:LONGEST_WORD]
+    return folded if folded.isascii() else folded.encode("utf-8", "replace").decode("utf-8")
+
+
+@lru_cache(maxsize=200_000)
+def key(word: str) -> str:
+    """Return the term that a word as it stands is kept under; empty if nothing is left of it."""
+    folded = surface(word)
+    return stem(folded) + SEPARATOR + folded if folded else ""
+
+
+def terms(text: str) -> tuple[Terms, int]:
+    """Return the terms of a text with their positions, and how many words it has."""
+    found: Terms = {}
+    position = 0
+    for word, _, _ in word_spans(text):
+        term = key(word)
+        if not term:
+            continue
+        places = found.get(term)
+        if places is None:
+            found[term] = array("I", (position,))
+        else:
+            places.append(position)
+        position += 1
+    return found, position
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of a text's words, in order."""
+    return [term.partition(SEPARATOR)[0] for word, _, _ in word_spans(text) if (term := key(word))]

@@ -1,0 +1,55 @@
+"""What a query is made of, before Whoosh's parser sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a piece of a query is."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    WILDCARD = "wildcard"
+    NEAR = "near"
+    DAYS = "days"
+    FIELD = "field"
+    OPEN = "("
+    CLOSE = ")"
+    AND = "AND"
+    OR = "OR"
+    NOT = "NOT"
+
+
+OPERATORS = frozenset({Kind.AND, Kind.OR, Kind.NOT})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query."""
+
+    kind: Kind
+    start: int
+    """Offset into the query, in characters."""
+    end: int
+    text: str = ""
+    """Words as they stand, a folded pattern, or the name of a field."""
+    inner: int = 0
+    """Where `text` begins in the query; for words and phrases."""
+    edits: int = 0
+    """For near spellings: how many letters may differ."""
+    days: tuple[int, int] = (0, 0)
+    """For dates: the first and the last day, both included, as ordinals."""
+    excluded: bool = False
+    """Whether a NOT turns it into what is not wanted."""
+
+
+class QueryError(Exception):
+    """A query can't be understood; never leaves the engine."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.start = start
+        self.end = end

@@ -1,0 +1,299 @@
+"""The engine over Whoosh: opening, changing, and answering from the newest state."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import whoosh.index
+from whoosh.index import LockError
+from whoosh.reading import SegmentReader
+from whoosh.writing import NO_MERGE
+
+from index.engine.answer import answer
+from index.engine.evaluate import any_of
+from index.engine.protocol import BrokenIndexError, BusyIndexError
+from index.engine.schema import document, schema
+from index.engine.snapshot import Snapshot
+from index.engine.storage import PackedWriter
+from index.engine.terms import LAYOUT, TEXT_FIELDS
+from index.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    import numpy.typing as npt
+
+    from index.engine.protocol import Answer, IndexedText
+
+STATE = "engine.json"
+"""The file that names the layout and the last change, written after Whoosh's commit."""
+MANY_SEGMENTS = 6
+_LOCK_SECONDS = 10.0
+
+
+class WhooshEngine:
+    """A full-text index in a folder; implements `index.engine.protocol.Engine`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or begin the index.
+
+        Raises:
+            BrokenIndexError: It is damaged or of another version.
+        """
+        self._folder = folder
+        self._state = folder / STATE
+        self._lock = Lock()
+        with _faults(folder):
+            if not self._state.exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                whoosh.index.create_in(str(folder), schema())
+                self._write_state(0)
+            self._check_layout()
+            self._index = whoosh.index.open_dir(str(folder))
+            self._signature = self._sign()
+            self._snapshot = self._open()
+
+    @property
+    def generation(self) -> int:
+        """The number of the last change that was applied."""
+        with _faults(self._folder):
+            return int(self._read_state()["generation"])
+
+    def apply(self, add: Iterable[IndexedText], remove: Iterable[int], generation: int) -> None:
+        """Add and remove articles in one step.
+
+        Raises:
+            ValueError: A key comes twice in `add`.
+        """
+        before = self._files()
+        with self._writer() as writer:
+            added: set[int] = set()
+            for article in add:
+                if article.key in added:
+                    raise ValueError(f"key {article.key} was added twice in one change")
+                added.add(article.key)
+                # Cut before the writer hears of it: what fails there leaves it broken.
+                writer.add_document(**document(article))
+            with _faults(self._folder):
+                self._delete(writer, added.union(remove))
+                writer.commit(mergetype=NO_MERGE)
+        self._settle(before, generation)
+
+    def documents(self) -> int:
+        """Return how many articles the index holds."""
+        with self._current() as snapshot:
+            return len(snapshot)
+
+    def keys(self) -> npt.NDArray[np.int64]:
+        """Return the keys of all articles, in order."""
+        with self._current() as snapshot:
+            return np.sort(snapshot.keys[snapshot.live])
+
+    def search(self, query: str) -> Answer:
+        """Return everything a query finds."""
+        with self._current() as snapshot:
+            return answer(query, snapshot)
+
+    def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
+        """Return the keys of articles that hold any of these terms, best first."""
+        with self._current() as snapshot:
+            found = [any_of(terms, field, snapshot) for field in TEXT_FIELDS]
+            numbers = np.flatnonzero(np.logical_or.reduce([part.hits for part in found]))
+            scores = np.sum([part.scores[numbers] for part in found], axis=0)
+            keys = snapshot.keys[numbers]
+            return keys[np.lexsort((keys, -scores))[:limit]]
+
+    def document_frequency(self, term: str) -> int:
+        """Return how many articles hold a term, in title or text."""
+        with self._current() as snapshot:
+            numbers = [snapshot.stem(field, term).documents for field in TEXT_FIELDS]
+            return len(np.union1d(*numbers))
+
+    def tidy(self) -> None:
+        """Put segments together where there are many, and drop what was deleted."""
+        with self._current() as snapshot:
+            sizes = snapshot.segments()
+        held, live = sum(held for held, _ in sizes), sum(live for _, live in sizes)
+        if len(sizes) <= MANY_SEGMENTS and live * 4 >= held * 3:
+            return
+        before, generation = self._files(), self.generation
+        with self._writer() as writer, _faults(self._folder):
+            writer.commit(mergetype=_merge_smaller)
+        self._settle(before, generation)
+
+    def close(self) -> None:
+        """Give back files and memory."""
+        self._snapshot.retire()
+
+    @contextmanager
+    def _current(self) -> Iterator[Snapshot]:
+        """Give the newest state, for as long as it is looked at."""
+        with _faults(self._folder):
+            with self._lock:
+                signature = self._sign()
+                # No signature: another process is just rebuilding; what we hold still answers.
+                if signature and signature != self._signature:
+                    self._replace_snapshot(signature)
+                snapshot = self._snapshot
+                snapshot.acquire()
+            try:
+                yield snapshot
+            finally:
+                snapshot.release()
+
+    def _replace_snapshot(self, signature: tuple[int, ...]) -> None:
+        fresh = self._open()
+        fresh.inherit(self._snapshot)
+        self._snapshot.retire()
+        self._snapshot, self._signature = fresh, signature
+
+    def _open(self) -> Snapshot:
+        return Snapshot(self._index.reader())
+
+    @contextmanager
+    def _writer(self) -> Iterator[Any]:
+        """Give the one writer, and let go of it in any case; what wasn't committed is dropped."""
+        with _faults(self._folder):
+            try:
+                writer = PackedWriter(self._index, timeout=_LOCK_SECONDS)
+            except LockError as error:
+                raise BusyIndexError(
+                    "The index is being written by another process.", "Try again when it is done."
+                ) from error
+        try:
+            yield writer
+        finally:
+            if not writer.is_closed:
+                _abandon(writer)
+
+    def _delete(self, writer: Any, keys: set[int]) -> None:
+        if not keys:
+            return
+        reader = writer.reader()
+        try:
+            snapshot = Snapshot(reader)
+            wanted = np.fromiter(keys, dtype=np.int64, count=len(keys))
+            for number in np.flatnonzero(np.isin(snapshot.keys, wanted) & snapshot.live):
+                writer.delete_document(int(number))
+        finally:
+            reader.close()
+
+    def _settle(self, before: set[str], generation: int) -> None:
+        """Make a commit last, then say that it happened, then show it."""
+        with _faults(self._folder):
+            for name in self._files() - before:
+                _sync(self._folder / name)
+            self._write_state(generation)
+            with self._lock:
+                self._replace_snapshot(self._sign())
+
+    def _files(self) -> set[str]:
+        return {entry.name for entry in os.scandir(self._folder) if entry.is_file()}
+
+    def _write_state(self, generation: int) -> None:
+        state = {"layout": LAYOUT, "whoosh": _version(), "generation": generation}
+        fresh = self._state.with_suffix(".new")
+        fresh.write_text(json.dumps(state), encoding="utf-8")
+        _sync(fresh)
+        fresh.replace(self._state)
+        _sync(self._folder)
+
+    def _read_state(self) -> dict[str, Any]:
+        state = json.loads(self._state.read_text(encoding="utf-8"))
+        if not isinstance(state, dict):
+            raise TypeError("no state of an engine")
+        return state
+
+    def _check_layout(self) -> None:
+        state = self._read_state()
+        if (state["layout"], state["whoosh"]) != (LAYOUT, _version()):
+            raise ValueError("the layout of another version")
+
+    def _sign(self) -> tuple[int, ...]:
+        try:
+            state = self._state.stat()
+        except FileNotFoundError:
+            return ()
+        return state.st_mtime_ns, state.st_ino, state.st_size
+
+
+@contextmanager
+def _faults(folder: Path) -> Iterator[None]:
+    """Turn what Whoosh makes of a damaged index into one error.
+
+    It unpickles and unpacks what it finds, so damage shows as almost any exception, bare ones too.
+    """
+    try:
+        yield
+    except (CorpusError, OSError, MemoryError) as error:
+        if isinstance(error, FileNotFoundError):
+            raise _broken(folder, error) from error
+        raise
+    except Exception as error:
+        raise _broken(folder, error) from error
+
+
+def _broken(folder: Path, error: Exception) -> BrokenIndexError:
+    cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return BrokenIndexError(
+        f"The full-text index in {folder} can't be read ({cause}).",
+        "Build it again with `corpus-reader index --rebuild`.",
+    )
+
+
+def _merge_smaller(writer: Any, segments: list[Any]) -> list[Any]:
+    """Merge every segment but those that outweigh all smaller ones together.
+
+    So a document is copied about as often as the corpus has doubled. A segment that has lost a
+    quarter of its documents is always written anew.
+    """
+    kept: list[Any] = []
+    ordered = sorted(segments, key=lambda segment: segment.doc_count())
+    total = 0
+    merged: list[Any] = []
+    for segment in ordered:
+        live, held = segment.doc_count(), segment.doc_count_all()
+        if merged and live > total and live * 4 >= held * 3:
+            kept.append(segment)
+        else:
+            merged.append(segment)
+        total += live
+    if len(merged) == 1 and not merged[0].has_deletions():
+        return segments
+    for segment in merged:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        try:
+            writer.add_reader(reader)
+        finally:
+            reader.close()
+    return kept
+
+
+def _abandon(writer: Any) -> None:
+    """Drop what was written; the lock is given back even where the disk is full."""
+    try:
+        writer.cancel()
+    finally:
+        if not writer.is_closed:
+            writer.writelock.release()
+
+
+def _sync(path: Path) -> None:
+    """Have a file's content, or a folder's names, written through to the disk."""
+    if path.is_dir() and os.name == "nt":
+        return  # Windows has no such thing for folders
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _version() -> str:
+    return ".".join(str(part) for part in whoosh.__version__)

@@ -1,0 +1,182 @@
+"""Short lines of an article around the words that were found.
+
+A snippet is quoted, not composed: between its ellipses it is a stretch of one paragraph, character
+for character, but for line breaks and tabs, which become spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import Span
+from index.results import Snippet
+from index.words import term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BEFORE, AFTER = "… ", " …"
+
+_UNIT = re.compile(
+    # What is never cut: what stands between spaces, but where there are none, an ideograph.
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    "|[^\\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+",
+)
+_BREAK = re.compile(r"\n[^\S\n]*\n")
+_TO_SPACE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
+
+
+class _Place(NamedTuple):
+    """Hits that stand close enough together for one line."""
+
+    start: int
+    end: int
+    low: int
+    """The paragraph they stand in."""
+    high: int
+    words: frozenset[str]
+
+
+def snippets(text: str, hits: Sequence[Span], *, width: int, limit: int) -> tuple[Snippet, ...]:
+    """Return up to `limit` lines of a text around its hits, in order of the text.
+
+    Hits near each other share a line. Where not all can be shown, lines go first that have words
+    no other line has. Without hits, the beginning of the text is the one line.
+
+    Args:
+        text: An article's text, its paragraphs apart by a blank line.
+        hits: In order, apart from each other.
+        width: The most characters of a line, ellipses included. A word is cut only where it is
+            too long for any line.
+        limit: The most lines.
+    """
+    room = width - len(BEFORE) - len(AFTER)
+    if limit < 1 or room < 1:
+        return ()
+    line = _Line(text, width)
+    if not hits:
+        return tuple(_snippet(text, window, hits) for window in line.beginning())
+    windows = _choose(line, list(_places(text, hits, room)), limit)
+    return tuple(_snippet(text, window, hits) for window in sorted(windows))
+
+
+class _Line:
+    """Grows lines of one text."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self._text = text
+        self._width = width
+        self._first = len(text) - len(text.lstrip())
+        self._last = len(text.rstrip())
+
+    def beginning(self) -> list[Span]:
+        """Return the first line of the text, if there is any."""
+        if self._first >= self._last:
+            return []
+        found = _BREAK.search(self._text, self._first)
+        high = found.start() if found else self._last
+        unit = _UNIT.search(self._text, self._first)
+        assert unit is not None
+        end = min(unit.end(), self._first + self._width - len(AFTER))
+        return [self.around(_Place(self._first, end, self._first, high, frozenset()))]
+
+    def around(self, place: _Place) -> Span:
+        """Return the words around a place, as many as there is room for, equally on both sides."""
+        start, end = place.start, place.end
+        lefts, rights = self._lefts(place), self._rights(place)
+        left, right = next(lefts, None), next(rights, None)
+        while left is not None or right is not None:
+            to_left = right is None or (
+                left is not None and place.start - left <= right - place.end
+            )
+            wider = Span(
+                left if to_left and left is not None else start, end if to_left else right or end
+            )
+            if self._fits(wider):
+                start, end = wider
+                left, right = (next(lefts, None), right) if to_left else (left, next(rights, None))
+            elif to_left:
+                left = None
+            else:
+                right = None
+        return Span(start, end)
+
+    def _fits(self, window: Span) -> bool:
+        before = len(BEFORE) if window.start > self._first else 0
+        after = len(AFTER) if window.end < self._last else 0
+        return before + window.end - window.start + after <= self._width
+
+    def _lefts(self, place: _Place) -> Iterator[int]:
+        """Yield where the words before a place begin, from the nearest on."""
+        low = max(place.low, place.start - self._width)
+        starts = [found.start() for found in _UNIT.finditer(self._text, low, place.start)]
+        if starts and starts[0] == low > place.low and not self._text[low - 1].isspace():
+            del starts[0]  # only the end of a word
+        return reversed(starts)
+
+    def _rights(self, place: _Place) -> Iterator[int]:
+        """Yield where the words after a place end, from the nearest on."""
+        high = min(place.high, place.end + self._width)
+        ends = [found.end() for found in _UNIT.finditer(self._text, place.end, high)]
+        if ends and ends[-1] == high < place.high and not self._text[high].isspace():
+            del ends[-1]
+        return iter(ends)
+
+
+def _places(text: str, hits: Sequence[Span], room: int) -> Iterator[_Place]:
+    """Yield, for every hit, a place that begins with it."""
+    low, high = 0, -1
+    words = [term(text[hit.start : hit.end]) for hit in hits]
+    for number, hit in enumerate(hits):
+        if hit.start >= high:
+            low, high = _paragraph(text, hit, max(0, high))
+        end = min(hit.end, hit.start + room, high)
+        last = number + 1
+        while last < len(hits) and hits[last].end <= min(hit.start + room, high):
+            end = hits[last].end
+            last += 1
+        yield _Place(hit.start, end, low, high, frozenset(words[number:last]))
+
+
+def _paragraph(text: str, hit: Span, after: int) -> tuple[int, int]:
+    low = after
+    for found in _BREAK.finditer(text, after, hit.start):
+        low = found.end()
+    found_end = _BREAK.search(text, hit.start)
+    return low, found_end.start() if found_end else len(text)
+
+
+def _choose(line: _Line, places: list[_Place], limit: int) -> list[Span]:
+    """Return the windows to be shown: those with most new words first (a greedy cover)."""
+    windows: list[Span] = []
+    shown: set[str] = set()
+    while places and len(windows) < limit:
+        best = max(places, key=lambda place: len(place.words - shown))
+        window = line.around(best)
+        windows.append(window)
+        shown |= best.words
+        places = [clipped for place in places if (clipped := _apart(place, window)) is not None]
+    return windows
+
+
+def _apart(place: _Place, window: Span) -> _Place | None:
+    """Return a place without the room that a window takes; None if it lies in it."""
+    if place.start >= window.end:
+        return place._replace(low=max(place.low, window.end))
+    if place.end <= window.start:
+        return place._replace(high=min(place.high, window.start))
+    return None
+
+
+def _snippet(text: str, window: Span, hits: Sequence[Span]) -> Snippet:
+    before = BEFORE if text[: window.start].strip() else ""
+    after = AFTER if text[window.end :].strip() else ""
+    shift = len(before) - window.start
+    marks = tuple(
+        Span(max(hit.start, window.start) + shift, min(hit.end, window.end) + shift)
+        for hit in hits
+        if hit.start < window.end and hit.end > window.start
+    )
+    line = text[window.start : window.end].translate(_TO_SPACE)
+    return Snippet(before + line + after, marks)
