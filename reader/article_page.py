@@ -8,11 +8,13 @@ from reader.marks import NO_MARKS, Mark, Marks
 from reader.page import Block, line_block
 from reader.phrases import count, day, reading_time
 from reader.safe import guard
+from reader.wrap import fit_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from index.article import Article, DateMention, Mention, Removed, Span
+    from reader.reading import Reading
 
 KINDS = ("person", "organisation", "place", "date")
 """Kinds of marks that can be turned on and off."""
@@ -28,13 +30,13 @@ def meta(article: Article) -> tuple[str, ...]:
     )
 
 
-def head_blocks(article: Article) -> list[Block]:
+def head_blocks(article: Article, hits: Marks = NO_MARKS) -> list[Block]:
     """Return title and meta, as they stand above a text."""
     title = guard(article.title) if article.title else "title unknown"
     parts = meta(article)
     line = " · ".join(parts)
     marks = Marks.of([Mark(0, len(parts[0]), "outlet")])
-    return [line_block(title, "title"), line_block(line, "meta", gap=1, marks=marks)]
+    return [line_block(title, "title", marks=hits), line_block(line, "meta", gap=1, marks=marks)]
 
 
 def article_marks(
@@ -87,3 +89,36 @@ def _removed(line: Removed, gap: int) -> Block:
     shown = f"{text}  {line.reason}"
     struck = Marks.of([Mark(0, len(text), "removed")])
     return line_block(shown, "note", gap=gap, marks=struck)
+
+
+def head_lines(reading: Reading, width: int, *, titles: int, hits: str) -> list[Block]:
+    """Return title and meta of an article, for the head of its screen.
+
+    Args:
+        reading: The article.
+        width: Cells that a line may fill.
+        titles: Lines that the title may fill.
+        hits: How many hits there are or which is the current one; "" for none.
+    """
+    article = reading.article
+    title = guard(article.title) if article.title else "title unknown"
+    lines = [line_block(line, "title") for line in fit_lines(title, width, titles)]
+    parts = [*meta(article), *([hits] if hits else [])]
+    line = " · ".join(parts)
+    marks = [Mark(0, len(parts[0]), "outlet")]
+    if hits:
+        marks.append(Mark(len(line) - len(hits), len(line), "accented"))
+    lines.append(line_block(line, "meta", marks=Marks.of(marks)))
+    return lines
+
+
+def found_line(article: Article) -> Block:
+    """Return where title, outlet and date were found, and how much was removed."""
+    words, marks = "found  ", []
+    for field in ("title", "outlet", "date"):
+        where = guard(article.found_in.get(field, "")) or "unknown"
+        words += f"{field} "
+        marks.append(Mark(len(words), len(words) + len(where), "outlet"))
+        words += f"{where} · "
+    words += f"{count(len(article.removed), 'line')} removed"
+    return line_block(words, "meta", marks=Marks.of(marks))

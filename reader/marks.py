@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PRECEDENCE = (
+    "key",
+    "outlet",
+    "accented",
     "person",
     "organisation",
     "place",

@@ -23,16 +23,22 @@ SNIPPET_INDENT = 2
 Line = tuple[Piece, ...]
 
 
-def result_lines(row: Row, width: int, snippets: int) -> tuple[Line, ...]:
+def result_lines(row: Row, width: int, snippets: int, right: str) -> tuple[Line, ...]:
     """Return a hit as lines of at most `width` cells: title, meta, snippets.
 
     Args:
         row: The hit.
         width: Cells a line may fill.
         snippets: How many snippets to show at most.
+        right: Said at the end of the meta line: how many hits, or how much alike.
     """
     shown = [_snippet(snippet, width) for snippet in row.snippets[:snippets] if snippet.marks]
-    return (*_title(row, width), _meta(row, width), *shown)
+    return (*_title(row, width), _meta(row, width, right), *shown)
+
+
+def hits_words(row: Row) -> str:
+    """Return how many hits a row has: "5 hits", nothing for none."""
+    return count(row.hits, "hit") if row.hits else ""
 
 
 def _title(row: Row, width: int) -> list[Line]:
@@ -61,9 +67,8 @@ def _styled(text: str, start: int, end: int, marks: Marks) -> Line:
     )
 
 
-def _meta(row: Row, width: int) -> Line:
-    hits = count(row.hits, "hit") if row.hits else ""
-    room = width - (cell_len(hits) + 2 if hits else 0)
+def _meta(row: Row, width: int, right: str) -> Line:
+    room = width - (cell_len(right) + 2 if right else 0)
     parts = [guard(row.outlet) if row.outlet else "outlet unknown", day(row.date)]
     parts.append(count(row.words, "word"))
     while len(parts) > 1 and cell_len(" · ".join(parts)) > room:
@@ -75,7 +80,7 @@ def _meta(row: Row, width: int) -> Line:
             line.append(Piece(" · ", ("faint",)))
         line.append(Piece(part, ("meta",)))
     used = sum(cell_len(piece.text) for piece in line)
-    return (*line, Piece(" " * (width - used - cell_len(hits)), ()), Piece(hits, ("meta",)))
+    return (*line, Piece(" " * (width - used - cell_len(right)), ()), Piece(right, ("meta",)))
 
 
 def _snippet(snippet: Snippet, width: int) -> Line:

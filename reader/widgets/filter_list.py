@@ -35,6 +35,8 @@ class FilterValue:
     """How it is shown, guarded."""
     count: int
     chosen: bool = False
+    at: str = ""
+    """Shown instead of the count: "4/8", the current one of so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class FilterGroup:
     values: tuple[FilterValue, ...]
     note: str = ""
     """Shown where there are no values yet: "names are being found"."""
+    key: str = ""
+    """The key that turns the group on and off, shown before its head."""
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ class FilterList(LineView):
         "filters--person",
         "filters--organisation",
         "filters--place",
+        "filters--date",
         "filters--count",
         "filters--chosen",
         "filters--mark",
@@ -164,8 +170,7 @@ class FilterList(LineView):
         if item.group is None:
             return
         if item.value is None and not item.more and not item.note:
-            style = self.part("filters--head") + self.part(f"filters--{item.group.kind}")
-            yield from (Segment("  "), Segment(item.group.head, style))
+            yield from self._head(item.group)
             return
         yield Segment(
             "▌" if self.has_focus and row == self.selected else " ", self.part("filters--bar")
@@ -176,9 +181,20 @@ class FilterList(LineView):
             return
         yield from self._value(item.value, width)
 
+    def _head(self, group: FilterGroup) -> Iterable[Segment]:
+        style = self.part("filters--head")
+        if not group.off:
+            style += self.part(f"filters--{group.kind}")
+        yield Segment("  ")
+        if group.key:
+            yield Segment(f"{group.key} ", self.part("filters--mark"))
+        yield Segment(group.head, style)
+        if group.off:
+            yield Segment("  off", self.part("filters--count"))
+
     def _value(self, value: FilterValue, width: int) -> Iterable[Segment]:
         mark = "▪" if value.chosen else " "
-        count = f"{value.count:,}"
+        count = value.at or f"{value.count:,}"
         room = width - INDENT - len(count) - 2
         label = value.label
         if cell_len(label) > room:

@@ -11,11 +11,11 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.result_lines import Line, result_lines
+from reader.result_lines import SNIPPET_INDENT, Line, hits_words, result_lines
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from textual import events
 
@@ -87,6 +87,8 @@ class ResultList(LineView):
             self.results = results
             self.start = start
             self.end = end
+            self.cells = results.text_cells - SNIPPET_INDENT
+            """How long a snippet may be."""
 
         @property
         def control(self) -> ResultList:
@@ -109,8 +111,14 @@ class ResultList(LineView):
     class Opened(Selected):
         """The selected row is to be read."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+    def __init__(
+        self,
+        *,
+        right_words: Callable[[Row], str] = hits_words,
+        id: str | None = None,  # noqa: A002 (Textual's word)
+    ) -> None:
         super().__init__(id=id)
+        self._right_words = right_words
         self.count = 0
         """How many results there are."""
         self.selected = 0
@@ -123,11 +131,17 @@ class ResultList(LineView):
         self._lines: dict[int, tuple[Line, ...]] = {}
         self._heights = Heights(0, 1)
         self._asked: set[int] = set()
+        self._asked_for_cells = 0
 
     @property
     def selected_row(self) -> Row | None:
         """The selected article, if it has been filled in."""
         return self._rows.get(self.selected)
+
+    @property
+    def text_cells(self) -> int:
+        """Cells that a line of a result may fill."""
+        return max(10, self.content_cells - LEFT - RIGHT)
 
     def row(self, number: int) -> Row | None:
         """Return a row, if it has been filled in."""
@@ -167,10 +181,11 @@ class ResultList(LineView):
         self.refresh()
 
     def _measure(self, numbers: Iterable[int]) -> None:
-        width = max(10, self.content_cells - LEFT - RIGHT)
         heights = {}
         for number in numbers:
-            self._lines[number] = result_lines(self._rows[number], width, self.snippets)
+            row = self._rows[number]
+            right = self._right_words(row)
+            self._lines[number] = result_lines(row, self.text_cells, self.snippets, right)
             heights[number] = len(self._lines[number]) + 1
         self._heights.learn(heights)
 
@@ -180,13 +195,13 @@ class ResultList(LineView):
     def _top(self, number: int) -> int:
         return self.blank_top + self._heights.top(number)
 
-    def _ask(self) -> None:
+    def _ask(self, *, again: bool = False) -> None:
         if not self.count or not self.size.height:
             return
         first = self._heights.item_at(max(0, self.top_row - self.blank_top))
         last = self._heights.item_at(self.top_row + self.size.height)
         wanted = range(max(0, first - AHEAD), min(self.count, last + AHEAD + 1))
-        missing = [n for n in wanted if n not in self._rows and n not in self._asked]
+        missing = [n for n in wanted if again or (n not in self._rows and n not in self._asked)]
         if missing:
             self._asked.update(missing)
             self.post_message(self.RowsNeeded(self, missing[0], missing[-1] + 1))
@@ -222,6 +237,9 @@ class ResultList(LineView):
             self._measure(self._rows)
             self._resized()
             self._into_sight()
+            if self._asked_for_cells != self.text_cells:
+                self._asked, self._asked_for_cells = set(), self.text_cells
+                self._ask(again=True)
             self._ask()
 
     def row_style(self, row: int) -> Style:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
 
-BLOCK_ROLES = ("title", "meta", "outlet", "faint", "note", "strong")
+BLOCK_ROLES = ("title", "meta", "faint", "note", "strong")
 """Roles that a whole block can have besides "body" and the roles of marks."""
 
 

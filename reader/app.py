@@ -1,0 +1,152 @@
+"""The application: its themes, the keys that work everywhere, and the work beside the screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.signal import Signal
+
+from reader.keys import shown_key, working
+from reader.safe import guard
+from reader.screens.help import HelpScreen
+from reader.screens.search import SearchScreen
+from reader.themes import INK, PAPER, variable_defaults
+from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from index.errors import CorpusError
+    from index.library import Library
+    from index.results import Overview, Progress
+
+
+class ReaderApp(App[None]):
+    """Shows one corpus. What is known of it arrives by the signals, and is kept here."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "corpus-reader"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (Textual declares them without ClassVar)
+        (0, "-narrow"),
+        (100, "-medium"),
+        (140, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 (as above)
+        (0, "-low"),
+        (30, "-high"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True, id="app.quit-anywhere"),
+        Binding("q", "quit", "quit", show=False, id="app.quit"),
+        Binding("t", "next_theme", "theme", show=False, id="app.theme"),
+        Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
+        Binding("ctrl+p", "command_palette", "palette", id="app.palette", priority=True),
+        Binding("question_mark", "help", "help", id="app.help"),
+    ]
+
+    def __init__(self, corpus: Path, index_dir: Path | None = None) -> None:
+        # Before the stylesheet is read, which uses the themes' variables.
+        self.corpus = corpus
+        super().__init__()
+        self.animation_level = "none"
+        self.register_theme(INK)
+        self.register_theme(PAPER)
+        self.theme = INK.name
+        self.library: Library | None = None
+        """None until it is open."""
+        self.overview: Overview | None = None
+        self.progress: Progress | None = None
+        self.fault: CorpusError | None = None
+        """What ended the work beside the screen, if anything did."""
+        self._work = CorpusWork(corpus, index_dir, self.post_message)
+        self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
+        self.progress_changed: Signal[Progress | None] = Signal(self, "progress-changed")
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what our variables mean in a theme that isn't ours."""
+        return variable_defaults(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the search."""
+        return SearchScreen()
+
+    def on_mount(self) -> None:
+        """Start the work, once the first screen is on its way to the terminal."""
+        self.call_after_refresh(self._start_work)
+
+    def _start_work(self) -> None:
+        self.run_worker(self._work.run, thread=True, group="work", exit_on_error=True)
+
+    async def on_unmount(self) -> None:
+        """Let the work beside the screen end."""
+        self._work.cancel()
+        if self.library is not None:
+            self.library.close()
+
+    @on(LibraryOpened)
+    def _opened(self, event: LibraryOpened) -> None:
+        self.library = event.library
+
+    @on(CorpusChanged)
+    def _changed(self, event: CorpusChanged) -> None:
+        self.overview = event.overview
+        self.corpus_changed.publish(event.overview)
+
+    @on(WorkProgressed)
+    def _progressed(self, event: WorkProgressed) -> None:
+        started_or_ended = (event.progress is None) != (self.progress is None)
+        self.progress = event.progress
+        self.progress_changed.publish(event.progress)
+        if started_or_ended:
+            self.screen.refresh_bindings()
+
+    @on(WorkFailed)
+    def _failed(self, event: WorkFailed) -> None:
+        """Tell what went wrong; without a library there is nothing to show, so leave."""
+        error = self.fault = event.error
+        if self.library is None:
+            self.exit(return_code=2)
+        else:
+            words = guard(f"{error.message} {error.hint}")
+            self.notify(words, severity="error", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to stop only what is under way."""
+        del parameters
+        return self.progress is not None if action == "stop_work" else True
+
+    def action_stop_work(self) -> None:
+        """Stop the work beside the screen; the next start goes on with it."""
+        self._work.cancel()
+
+    def go_to_query(self) -> None:
+        """Go back to the query bar of the search."""
+        for screen in self.screen_stack:
+            if isinstance(screen, SearchScreen):
+                screen.action_query()
+
+    def action_next_theme(self) -> None:
+        """Change between ink and paper."""
+        self.theme = PAPER.name if self.theme == INK.name else INK.name
+
+    def action_help(self) -> None:
+        """Show the keys of the present screen."""
+        self.push_screen(HelpScreen(working(self.screen)))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Yield every action that works now, for the palette."""
+        seen = {"command_palette"}
+        for key, active in screen.active_bindings.items():
+            binding = active.binding
+            if binding.description and active.enabled and binding.action not in seen:
+                seen.add(binding.action)
+                title = binding.description[:1].upper() + binding.description[1:]
+                run = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(title, f"key {shown_key(key)}", run)

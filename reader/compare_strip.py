@@ -1,0 +1,123 @@
+"""The strip that explains the current link, and the line of totals: pieces of lines, pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from reader.compare_page import KIND_WORDS, SIGNS, SideName, link_marks, sentences_of
+from reader.marks import Piece, pieces
+from reader.phrases import day
+from reader.safe import guard
+from reader.wrap import fit, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.article import Article
+    from index.comparison import Comparison, Link
+    from reader.compare_page import LinkTable
+
+BEFORE = 24
+"""Cells of a passage shown before the first word that made its link."""
+WORDS_TOLD = 8
+SEPARATOR = Piece(" · ", ("faint",))
+
+
+def outlet_words(article: Article) -> str:
+    """Return an article's outlet, or its file where the outlet is unknown; guarded."""
+    return guard(article.outlet) if article.outlet else f"unknown {guard(article.id)}"
+
+
+def meta_line(article: Article) -> list[Piece]:
+    """Return outlet, day and length of an article."""
+    outlet = guard(article.outlet) if article.outlet else "outlet unknown"
+    rest = [day(article.date), f"{article.words:,} words"]
+    line = [Piece(outlet, ())]
+    for words in rest:
+        line += [SEPARATOR, Piece(words, ("meta",))]
+    return line
+
+
+def link_line(comparison: Comparison, link: Link | None) -> list[Piece]:
+    """Return what a link is, how sure, and why; or that there is none."""
+    if link is None:
+        return [Piece("· ", ("meta",)), Piece("no match found in the other text", ("meta",))]
+    line = [
+        Piece(f"{SIGNS[link.kind]} ", (link.kind,)),
+        Piece(KIND_WORDS[link.kind], (link.kind,)),
+        Piece(f"   {link.tier} {link.score:.2f}", ()),
+    ]
+    told = ", ".join(guard(word) for word in link.shared[:WORDS_TOLD])
+    if told:
+        line += [SEPARATOR, Piece(f"shared: {told}", ("meta",))]
+    if link.kind in ("verbatim", "quote"):
+        for name, words in only_words(comparison, link):
+            line += [SEPARATOR, Piece(f"only {name}: {words}", ("meta",))]
+    return line
+
+
+def only_words(comparison: Comparison, link: Link) -> list[tuple[str, str]]:
+    """Return the words that only one of two linked passages has: ("A", "north, dictation")."""
+    # Imported here, not above: numpy comes with it, and the first screen doesn't need it.
+    from index.compare import differences  # noqa: PLC0415 (see the comment)
+
+    a, b = comparison.a.text[slice(*link.a)], comparison.b.text[slice(*link.b)]
+    edits = [edit for edit in differences(a, b) if edit.op != "equal"]
+    only_a = ", ".join(a[slice(*edit.a)] for edit in edits if edit.a.start < edit.a.end)
+    only_b = ", ".join(b[slice(*edit.b)] for edit in edits if edit.b.start < edit.b.end)
+    return [(name, guard(words)) for name, words in (("A", only_a), ("B", only_b)) if words]
+
+
+def passage_line(comparison: Comparison, side: SideName, link: Link, width: int) -> list[Piece]:
+    """Return one of two linked passages in a line, around the words that made the link."""
+    article = comparison.a if side == "a" else comparison.b
+    start, end = link.a if side == "a" else link.b
+    marks = link_marks(link, side)
+    room = width - len("A ")
+    line = [Piece(f"{side.upper()} ", ("key",))]
+    begin = start
+    if cell_len(article.text[start:end]) > room and marks.marks:
+        first = marks.marks[0].start
+        if cell_len(article.text[start:first]) > BEFORE:
+            space = article.text.rfind(" ", start, max(start + 1, first - BEFORE))
+            begin = space + 1 if space >= 0 else start
+            line.append(Piece("… ", ("meta",)))
+            room -= 2
+    stop = wrap(article.text, begin, end, room)[0].end
+    if stop < end:
+        stop = wrap(article.text, begin, end, room - 2)[0].end
+    line += [
+        Piece(guard(piece.text), piece.roles or ("meta",))
+        for piece in pieces(article.text, begin, stop, marks)
+    ]
+    if stop < end:
+        line.append(Piece(" …", ("meta",)))
+    return line
+
+
+def totals_line(table: LinkTable) -> list[Piece]:
+    """Return how many links there are of each kind, and what only one side has."""
+    line: list[Piece] = []
+    for kind, number in table.counts().items():
+        line += _total(SIGNS[kind], (kind,), number, KIND_WORDS[kind])
+    comparison = table.comparison
+    for side, article in (("a", comparison.a), ("b", comparison.b)):
+        name = fit(outlet_words(article), 24)
+        alone = table.unmatched("a" if side == "a" else "b")
+        line += _total("·", ("meta",), alone, f"only {name}")
+    return line[:-1]
+
+
+def _total(sign: str, roles: tuple[str, ...], number: int, words: str) -> Iterable[Piece]:
+    yield Piece(f"{sign} ", roles)
+    yield Piece(f"{number}", ("strong",))
+    yield Piece(f" {words}", ("meta",))
+    yield Piece("    ", ())
+
+
+def place_words(table: LinkTable, side: SideName, passage: int, match: int, matches: int) -> str:
+    """Return where one is: "passage 4 of 24 · match 1 of 1"."""
+    words = f"passage {passage + 1} of {len(sentences_of(table.comparison, side))}"
+    return f"{words} · match {match + 1} of {matches}" if matches else words

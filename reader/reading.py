@@ -1,0 +1,41 @@
+"""An article as it is read: the text with all that is lit in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.article import Article, ArticleId, DateMention, Mention, Span
+    from index.library import Library
+    from index.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with its names, its dates and the hits of the query that led to it."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    title_hits: tuple[Span, ...]
+    hits: tuple[Span, ...]
+    query: str
+
+
+def load(library: Library, article_id: ArticleId, results: Results | None) -> Reading:
+    """Fetch an article and what is lit in it; for a worker, not for the screen's thread.
+
+    Raises:
+        NoSuchArticleError: The article has vanished meanwhile.
+    """
+    article = library.article(article_id)
+    title_hits, hits = library.hits(results, article_id) if results is not None else ((), ())
+    return Reading(
+        article,
+        library.mentions(article_id),
+        library.dates(article),
+        tuple(title_hits),
+        tuple(hits),
+        results.query if results is not None else "",
+    )

@@ -1,0 +1,252 @@
+"""One article, read: its names lit and listed, its hits stepped through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+
+from index.errors import CorpusError
+from reader.article_page import KINDS, found_line, head_lines
+from reader.marks import Piece
+from reader.name_groups import name_groups
+from reader.phrases import count
+from reader.reading import Reading, load
+from reader.safe import guard
+from reader.screens.base import APP_NAME, NARROW, ReaderScreen
+from reader.screens.choose import ChooseScreen
+from reader.widgets.band import dotted
+from reader.widgets.filter_list import FilterList
+from reader.widgets.reading_view import ReadingView
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from index.article import ArticleId
+    from index.results import Overview, Results
+
+
+class ArticleScreen(ReaderScreen):
+    """Connects an article's text and the list of its names."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "hit(1)", "hit", key_display="n N", id="article.next-hit"),
+        Binding("N", "hit(-1)", "last hit", show=False, id="article.last-hit"),
+        Binding(
+            "right_square_bracket",
+            "mention(1)",
+            "mention",
+            key_display="] [",
+            id="article.next-mention",
+        ),
+        Binding(
+            "left_square_bracket",
+            "mention(-1)",
+            "last mention",
+            show=False,
+            id="article.last-mention",
+        ),
+        Binding("1", "kind('person')", "kinds", key_display="1–4", id="article.people"),
+        Binding(
+            "2", "kind('organisation')", "organisations", show=False, id="article.organisations"
+        ),
+        Binding("3", "kind('place')", "places", show=False, id="article.places"),
+        Binding("4", "kind('date')", "dates", show=False, id="article.dates"),
+        Binding("b", "removed", "removed", id="article.removed"),
+        Binding("i", "found", "found in", id="article.found"),
+        Binding("c", "compare", "compare with …", id="article.compare"),
+        Binding("tab,shift+tab", "next_pane", "names", key_display="tab", id="article.next-pane"),
+        Binding("escape", "back", "back", id="article.back"),
+        Binding("slash", "search", "search", show=False, id="article.search"),
+    ]
+
+    class Loaded(Message):
+        """The article is there."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
+
+    class Vanished(Message):
+        """The article isn't there any more."""
+
+        def __init__(self, error: CorpusError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, article_id: ArticleId, results: Results | None, number: int) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.results = results
+        self.number = number
+        """The article's place in the results, from 0."""
+        self.reading: Reading | None = None
+        self.show_found: bool | None = None
+        """Whether the line that tells where things were found is shown; None: if there's room."""
+
+    def content(self) -> ComposeResult:
+        """Lay out head, text and names."""
+        yield TextView(measure=76, margin=2, id="head")
+        yield self.pane_rule()
+        with Horizontal(id="panes"):
+            yield ReadingView(with_head=False, measure=76, margin=2, id="text")
+            yield FilterList(id="names")
+
+    def on_mount(self) -> None:
+        """Fetch the article."""
+        super().on_mount()
+        self.query_one("#head").can_focus = False
+        self.query_one(ReadingView).focus()
+        self._show_top()
+        self._load()
+
+    def corpus_changed(self, overview: Overview) -> None:
+        """Fetch the article again: its names may have been found."""
+        del overview
+        self._load()
+
+    @work(thread=True, group="article", exclusive=True)
+    def _load(self) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            self.post_message(self.Loaded(load(library, self.article_id, self.results)))
+        except CorpusError as error:
+            self.post_message(self.Vanished(error))
+
+    @on(Vanished)
+    def _vanished(self, event: Vanished) -> None:
+        self.notify(guard(event.error.message), severity="warning", markup=False)
+        self.dismiss()
+
+    @on(Loaded)
+    def _loaded(self, event: Loaded) -> None:
+        if event.reading == self.reading:
+            return
+        self.reading = event.reading
+        self.query_one(ReadingView).show_reading(event.reading)
+        self._show_all()
+
+    @on(ReadingView.Stepped)
+    def _show_all(self) -> None:
+        self._show_top()
+        self._show_head()
+        self._show_names()
+        self.refresh_bindings()
+
+    def _show_top(self) -> None:
+        outlet = "…"
+        if self.reading is not None:
+            article = self.reading.article
+            outlet = guard(article.outlet) if article.outlet else guard(article.id)
+        here = [
+            Piece(f"{APP_NAME}   Search  ", ("meta",)),
+            Piece("›  ", ("faint",)),
+            Piece(outlet, ("title",)),
+        ]
+        parts = []
+        if self.results is not None:
+            if self.results.query:
+                parts.append([Piece(guard(self.results.query), ("accent",))])
+            place = f"article {self.number + 1:,} of {len(self.results):,}"
+            parts.append([Piece(place, ("meta",))])
+        self.show_top(here, "", dotted(parts))
+
+    def _show_head(self) -> None:
+        if self.reading is None:
+            return
+        head, view = self.query_one("#head", TextView), self.query_one(ReadingView)
+        hits = len(self.reading.hits)
+        step = f"hit {view.hit + 1} of {hits}" if view.hit >= 0 else count(hits, "hit")
+        found = self.is_high() if self.show_found is None else self.show_found
+        lines = head_lines(
+            self.reading, head.measure, titles=2 if self.is_high() else 1, hits=step if hits else ""
+        )
+        if found:
+            lines.append(found_line(self.reading.article))
+        head.margin = view.left()
+        head.styles.height = len(lines)
+        head.show(lines)
+
+    def _show_names(self) -> None:
+        if self.reading is None:
+            return
+        view = self.query_one(ReadingView)
+        note = "" if self.library is None or self.library.names_complete() else "being found …"
+        groups = name_groups(self.reading, view.kinds, view.chosen_name, view.mention, note)
+        self.query_one(FilterList).show(groups)
+
+    @on(FilterList.Toggled)
+    def _name_chosen(self, event: FilterList.Toggled) -> None:
+        self.query_one(ReadingView).choose_name(event.kind, event.value)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        reading = self.reading
+        if action == "hit":
+            return reading is not None and bool(reading.hits)
+        if action == "mention":
+            return reading is not None and bool(reading.mentions or reading.dates)
+        if action == "removed":
+            return reading is not None and bool(reading.article.removed)
+        return True
+
+    def action_hit(self, by: int) -> None:
+        """Step through the hits."""
+        self.query_one(ReadingView).step_hit(by)
+
+    def action_mention(self, by: int) -> None:
+        """Step through the mentions of the chosen name, or of all that are lit."""
+        self.query_one(ReadingView).step_mention(by)
+
+    def action_kind(self, kind: str) -> None:
+        """Light a kind of names, or don't."""
+        if kind in KINDS:
+            self.query_one(ReadingView).toggle_kind(kind)
+            self._show_names()
+
+    def action_removed(self) -> None:
+        """Show what was removed, or don't."""
+        self.query_one(ReadingView).toggle_removed()
+
+    def action_found(self) -> None:
+        """Show where title, outlet and date were found, or don't."""
+        shown = self.is_high() if self.show_found is None else self.show_found
+        self.show_found = not shown
+        self._show_head()
+
+    def action_next_pane(self) -> None:
+        """Go to the names and back; without room beside the text, they take its place."""
+        names, view = self.query_one(FilterList), self.query_one(ReadingView)
+        to_names = not names.has_focus
+        self.set_class(to_names and self.size.width < NARROW, "-names")
+        (names if to_names else view).focus()
+
+    def action_compare(self) -> None:
+        """Choose an article to put beside this one."""
+        self.app.push_screen(ChooseScreen(self.article_id))
+
+    def action_back(self) -> None:
+        """Go back: from the names to the text, from the text to the results."""
+        if self.query_one(FilterList).has_focus:
+            self.action_next_pane()
+        else:
+            self.dismiss()
+
+    def action_search(self) -> None:
+        """Go back to the query bar."""
+        self.dismiss()
+        self.reader.go_to_query()
+
+    def focus_moved(self) -> None:
+        """Draw the rules where the panes and the focus are now."""
+        self.query_one(FilterList).blank_top = int(self.is_high())
+        self.mark_panes(self.query_one("#panes").children, self.focused)
+        self._show_head()

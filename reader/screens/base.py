@@ -1,0 +1,148 @@
+"""What every screen has: a line that says where one is, the work under way, and the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from reader.keys import hints
+from reader.marks import Piece
+from reader.phrases import count
+from reader.widgets.band import Band
+from reader.widgets.key_bar import KeyBar
+from reader.widgets.rule import Rule
+from reader.widgets.work_bar import WorkBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from index.library import Library
+    from index.results import Overview, Progress
+    from reader.app import ReaderApp
+
+APP_NAME = "corpus-reader"
+NARROW = 100
+WIDE = 140
+HIGH = 30
+TALL = 36
+
+
+class ReaderScreen(Screen[None]):
+    """Base of our screens: fills the key bar, shows the work, marks the focus."""
+
+    AUTO_FOCUS = None
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The application, by its own type."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def library(self) -> Library | None:
+        """The library, once it is open."""
+        return self.reader.library
+
+    def content(self) -> ComposeResult:
+        """Lay out what is between the line at the top and the keys."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Band(id="top")
+        yield Rule(id="top-rule")
+        yield from self.content()
+        yield WorkBar(id="work")
+        yield Rule(id="bottom-rule")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Listen to the application."""
+        self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
+        self.reader.corpus_changed.subscribe(self, self.corpus_changed)
+        self.reader.progress_changed.subscribe(self, self._show_work)
+        self._show_work(self.reader.progress)
+        if self.reader.overview is not None:
+            self.corpus_changed(self.reader.overview)
+
+    def corpus_changed(self, overview: Overview) -> None:
+        """Show more articles or names than before."""
+
+    def focus_moved(self) -> None:
+        """Mark where the focus is; called after it moved and after the layout changed."""
+
+    def on_descendant_focus(self) -> None:
+        """Mark where the focus is, and which keys work there."""
+        self.call_after_refresh(self._moved)
+
+    def on_descendant_blur(self) -> None:
+        """Mark where the focus is, and which keys work there."""
+        self.call_after_refresh(self._moved)
+
+    def on_resize(self) -> None:
+        """Mark where the focus is in the new layout."""
+        self.call_after_refresh(self._moved)
+
+    def on_screen_resume(self) -> None:
+        """Show what works when coming back."""
+        self.call_after_refresh(self._moved)
+
+    def _moved(self) -> None:
+        if self.is_mounted:
+            self.focus_moved()
+            self._show_keys()
+
+    def _show_keys(self) -> None:
+        if self.is_mounted and self.is_current:
+            near, far = hints(self.app, self)
+            self.query_one(KeyBar).show_keys(near, far)
+
+    def _show_work(self, progress: Progress | None) -> None:
+        self.query_one(WorkBar).show_progress(progress)
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Do what the key does that was clicked."""
+        self.app.simulate_key(event.key)
+
+    def show_top(self, parts: Sequence[Piece], here: str, right: Sequence[Piece]) -> None:
+        """Show the first line, with the rule under the words that say where one is."""
+        self.query_one("#top", Band).show(parts, right)
+        before = "".join(piece.text for piece in parts)
+        start = len(before[: before.rindex(here)]) + 2 if here in before else 0
+        focus = (start - 1, start + len(here) + 1) if here in before else (0, 0)
+        self.query_one("#top-rule", Rule).show({}, focus)
+
+    def pane_rule(self) -> Rule:
+        """Return the rule above the panes, which shows the one in focus."""
+        return Rule(id="pane-rule")
+
+    def mark_panes(self, panes: Iterable[Widget], focused: Widget | None) -> None:
+        """Draw the rules above and below panes: where they part, and which one is in focus."""
+        shown = [pane for pane in panes if pane.display and pane.region.width]
+        edges = [pane.region.x for pane in shown if pane.region.x > 0]
+        stretch = (0, 0)
+        for pane in shown:
+            if focused is not None and pane in focused.ancestors_with_self:
+                left = pane.region.x + (1 if pane.region.x else 0)
+                stretch = (left, pane.region.right)
+        self.query_one("#pane-rule", Rule).show(dict.fromkeys(edges, "┬"), stretch)
+        self.query_one("#bottom-rule", Rule).show(dict.fromkeys(edges, "┴"))
+
+    def is_high(self) -> bool:
+        """Whether there is room for blank rows and rules that a low terminal leaves out."""
+        return self.size.height >= HIGH
+
+
+def corpus_words(overview: Overview | None, name: str) -> list[list[Piece]]:
+    """Return the corpus at a glance, as parts of the first line."""
+    if overview is None:
+        return [[Piece(name, ())], [Piece("opening …", ("meta",))]]
+    parts = [[Piece(name, ())], [Piece(count(overview.articles, "article"), ("meta",))]]
+    if overview.skipped:
+        parts.append([Piece(f"{overview.skipped:,} skipped", ("meta",))])
+    if overview.outlets:
+        parts.append([Piece(count(overview.outlets, "outlet"), ("meta",))])
+    return parts

@@ -1,0 +1,176 @@
+"""Other outlets' articles on the same event, to choose one for the other side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+
+from index.errors import CorpusError
+from index.results import Row
+from reader.marks import Piece
+from reader.page import line_block
+from reader.reading import Reading, load
+from reader.safe import guard
+from reader.screens.base import APP_NAME, ReaderScreen
+from reader.screens.compare import CompareScreen
+from reader.widgets.reading_view import ReadingView
+from reader.widgets.result_list import ResultList
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from index.article import Article, ArticleId
+    from index.results import Candidate
+
+CANDIDATES = 50
+
+
+class ChooseScreen(ReaderScreen):
+    """Lists the articles most like one, best first, each to be read beside the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back", id="choose.back"),
+    ]
+
+    class Found(Message):
+        """The candidates are there."""
+
+        def __init__(self, article: Article, candidates: tuple[Candidate, ...]) -> None:
+            super().__init__()
+            self.article = article
+            self.candidates = candidates
+
+    class ReadingReady(Message):
+        """The article beside the list is there."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
+
+    class Failed(Message):
+        """The article isn't there any more."""
+
+        def __init__(self, error: CorpusError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, article_id: ArticleId) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.candidates: tuple[Candidate, ...] = ()
+
+    def content(self) -> ComposeResult:
+        """Lay out list and text."""
+        yield self.pane_rule()
+        with Horizontal(id="panes"):
+            yield ResultList(right_words=self._likeness, id="candidates")
+            yield TextView(measure=66, margin=4, id="nothing")
+            yield ReadingView(with_head=True, measure=72, margin=2, id="preview")
+
+    def on_mount(self) -> None:
+        """Look for candidates."""
+        super().on_mount()
+        self.query_one("#nothing").display = False
+        self.query_one(ResultList).focus()
+        self._show_top("…")
+        self._look()
+
+    def _show_top(self, title: str) -> None:
+        here = [
+            Piece(f"{APP_NAME}   ", ("meta",)),
+            Piece("Compare", ("title",)),
+            Piece("   ", ()),
+            Piece(title, ("meta",)),
+            Piece("  with …", ("meta",)),
+        ]
+        self.show_top(here, "Compare", ())
+
+    @staticmethod
+    def _likeness(row: Row) -> str:
+        return f"{round(row.score * 100)} % alike"
+
+    @work(thread=True, group="candidates", exclusive=True)
+    def _look(self) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            article = library.article(self.article_id)
+            found = library.candidates(self.article_id, limit=CANDIDATES)
+        except CorpusError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.Found(article, tuple(found)))
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        self.notify(guard(event.error.message), severity="warning", markup=False)
+        self.dismiss()
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        article, self.candidates = event.article, event.candidates
+        self._show_top(guard(article.title) if article.title else guard(article.id))
+        listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
+        listing.display, nothing.display = bool(self.candidates), not self.candidates
+        if not self.candidates:
+            nothing.show(
+                [
+                    line_block("No article of another outlet is like this one.", "title", gap=1),
+                    line_block("esc      back", "note"),
+                ]
+            )
+            return
+        listing.show(len(self.candidates), has_hits=False)
+        listing.fill(0, [_row(number, c) for number, c in enumerate(self.candidates)])
+        self.call_after_refresh(self._moved)
+
+    @on(ResultList.Selected)
+    def _selected(self, event: ResultList.Selected) -> None:
+        if self.query_one(ReadingView).display:
+            self._read(event.row.id)
+
+    @work(thread=True, group="preview", exclusive=True)
+    def _read(self, article_id: ArticleId) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            self.post_message(self.ReadingReady(load(library, article_id, None)))
+        except CorpusError as error:
+            self.post_message(self.Failed(error))
+
+    @on(ReadingReady)
+    def _ready(self, event: ReadingReady) -> None:
+        row = self.query_one(ResultList).selected_row
+        if row is not None and row.id == event.reading.article.id:
+            self.query_one(ReadingView).show_reading(event.reading)
+
+    @on(ResultList.Opened)
+    def _opened(self, event: ResultList.Opened) -> None:
+        others = [candidate.id for candidate in self.candidates]
+        place = others.index(event.row.id)
+        self.app.switch_screen(CompareScreen(self.article_id, others, place))
+
+    def focus_moved(self) -> None:
+        """Draw the rules where the panes and the focus are now."""
+        self.query_one(ResultList).blank_top = int(self.is_high())
+        self.mark_panes(self.query_one("#panes").children, self.focused)
+
+
+def _row(number: int, candidate: Candidate) -> Row:
+    return Row(
+        key=number,
+        id=candidate.id,
+        title=candidate.title,
+        outlet=candidate.outlet,
+        date=candidate.date,
+        words=candidate.words,
+        score=candidate.alike,
+        hits=0,
+        title_marks=(),
+        snippets=(),
+    )

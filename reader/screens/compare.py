@@ -1,0 +1,243 @@
+"""Two articles side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from index.errors import CorpusError
+from reader.compare_page import LinkTable, SideName, link_marks
+from reader.compare_strip import (
+    link_line,
+    meta_line,
+    outlet_words,
+    passage_line,
+    place_words,
+    totals_line,
+)
+from reader.marks import Piece
+from reader.page import Block
+from reader.safe import guard
+from reader.screens.base import APP_NAME, NARROW, ReaderScreen
+from reader.widgets.band import MARGIN, Band
+from reader.widgets.compare_view import CompareView, other
+from reader.widgets.rule import Rule
+from reader.widgets.text_view import TextView
+from reader.wrap import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from index.article import ArticleId
+    from index.comparison import Comparison, Tier
+
+SHOWN: tuple[Tier, ...] = ("strong", "probable")
+ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
+
+
+class CompareScreen(ReaderScreen):
+    """Connects the two texts, the strip under them and the other articles on the same event."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "swap", "swap sides", id="compare.swap"),
+        Binding(
+            "greater_than_sign", "step(1)", "other article", key_display="< >", id="compare.next"
+        ),
+        Binding("less_than_sign", "step(-1)", "last article", show=False, id="compare.last"),
+        Binding("m", "possible", "show possible", id="compare.possible"),
+        Binding("escape", "dismiss", "back", id="compare.back"),
+    ]
+
+    class Compared(Message):
+        """The comparison is there."""
+
+        def __init__(self, comparison: Comparison) -> None:
+            super().__init__()
+            self.comparison = comparison
+
+    class Failed(Message):
+        """One of the articles isn't there any more."""
+
+        def __init__(self, error: CorpusError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, article_id: ArticleId, others: Sequence[ArticleId], place: int) -> None:
+        super().__init__()
+        self.article_id = article_id
+        """The article that the others are put beside, on side A until sides are swapped."""
+        self.others = list(others)
+        self.place = place
+        """Which of the others is shown, from 0."""
+        self.swapped = False
+        self.tiers = SHOWN
+        self.comparison: Comparison | None = None
+
+    def content(self) -> ComposeResult:
+        """Lay out heads, texts and strip."""
+        with Horizontal(id="heads"):
+            for side in ("a", "b"):
+                with Vertical(id=f"head-{side}"):
+                    yield Band(id=f"title-{side}")
+                    yield Band(id=f"meta-{side}")
+        yield self.pane_rule()
+        yield CompareView(id="texts")
+        yield Rule(id="strip-rule")
+        with Vertical(id="strip"):
+            yield Band(id="link")
+            yield Band(id="passage-a")
+            yield Band(id="passage-b")
+            yield TextView(measure=74, margin=4, id="across")
+        yield Rule(id="totals-rule")
+        yield Band(id="totals")
+
+    def on_mount(self) -> None:
+        """Compare."""
+        super().on_mount()
+        self.query_one("#across").can_focus = False
+        self.query_one(CompareView).focus()
+        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare", ("title",))]
+        self.show_top(here, "Compare", [Piece("comparing …", ("meta",))])
+        self._compare()
+
+    def _compare(self) -> None:
+        a, b = self.article_id, self.others[self.place]
+        self._work_out(*((b, a) if self.swapped else (a, b)))
+
+    @work(thread=True, group="compare", exclusive=True)
+    def _work_out(self, a: ArticleId, b: ArticleId) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            self.post_message(self.Compared(library.compare(a, b)))
+        except CorpusError as error:
+            self.post_message(self.Failed(error))
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        self.notify(guard(event.error.message), severity="warning", markup=False)
+        self.dismiss()
+
+    @on(Compared)
+    def _compared(self, event: Compared) -> None:
+        self.comparison = event.comparison
+        self.query_one(CompareView).show(LinkTable(event.comparison, self.tiers))
+        self._show_heads()
+        self.call_after_refresh(self._moved)
+
+    # What surrounds the texts
+
+    def _show_heads(self) -> None:
+        comparison = self.comparison
+        if comparison is None:
+            return
+        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare", ("title",))]
+        tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
+        self.show_top(here, "Compare", [Piece(f"links shown: {tiers}", ("meta",))])
+        narrow = self.size.width < NARROW
+        view = self.query_one(CompareView)
+        for side, article in (("a", comparison.a), ("b", comparison.b)):
+            badge = Piece(f"{side.upper()} ", ("key",))
+            half = self.query_one(f"#head-{side}")
+            half.display = not narrow or view.side == side
+            title = guard(article.title) if article.title else "title unknown"
+            room = max(10, half.size.width - 2 * MARGIN - len("A "))
+            self.query_one(f"#title-{side}", Band).show(
+                [badge, Piece(fit(title, room), ("title",))]
+            )
+            right = self._article_words() if (side == "a") == self.swapped else []
+            self.query_one(f"#meta-{side}", Band).show(
+                [Piece("  ", ()), *meta_line(article)], right
+            )
+
+    def _article_words(self) -> list[Piece]:
+        words = f"article {self.place + 1} of {len(self.others)} "
+        return [Piece(words, ("meta",)), Piece("< >", ("key",))]
+
+    @on(CompareView.Moved)
+    def _show_strip(self) -> None:
+        view, comparison = self.query_one(CompareView), self.comparison
+        if comparison is None or view.table is None:
+            return
+        link = view.match.link if view.match else None
+        number = view.match_number if view.matches else 0
+        where = place_words(view.table, view.side, view.current, number, len(view.matches))
+        room = self.size.width - 2 * MARGIN
+        self.query_one("#link", Band).show(link_line(comparison, link), [Piece(where, ("meta",))])
+        for side in ("a", "b"):
+            line = passage_line(comparison, side, link, room) if link else []
+            self.query_one(f"#passage-{side}", Band).show(line)
+        self.query_one("#totals", Band).show(totals_line(view.table))
+        self._show_across()
+        if self.size.width < NARROW:
+            self._show_heads()
+
+    def _show_across(self) -> None:
+        """Show the match under the text, where only one side has room."""
+        view, comparison = self.query_one(CompareView), self.comparison
+        across = self.query_one("#across", TextView)
+        if view.match is None or comparison is None:
+            across.show([])
+            return
+        side: SideName = other(view.side)
+        article = comparison.a if side == "a" else comparison.b
+        start, end = view.match.link.a if side == "a" else view.match.link.b
+        marks = link_marks(view.match.link, side)
+        head = f"{side.upper()} {outlet_words(article)}"
+        across.show(
+            [Block(head, 0, len(head), "meta", gap=0), Block(article.text, start, end, marks=marks)]
+        )
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        return len(self.others) > 1 if action == "step" else True
+
+    def action_swap(self) -> None:
+        """Change the sides."""
+        self.swapped = not self.swapped
+        self._compare()
+
+    def action_step(self, by: int) -> None:
+        """Put another article on the same event beside this one."""
+        self.place = (self.place + by) % len(self.others)
+        self._compare()
+
+    def action_possible(self) -> None:
+        """Show possible links too, or don't."""
+        self.tiers = SHOWN if self.tiers is ALL else ALL
+        if self.comparison is not None:
+            self.query_one(CompareView).show(LinkTable(self.comparison, self.tiers), keep=True)
+            self._show_heads()
+
+    def focus_moved(self) -> None:
+        """Lay the parts out for the present size, and draw the rules."""
+        narrow, high = self.size.width < NARROW, self.is_high()
+        view = self.query_one(CompareView)
+        if view.columns == narrow:
+            view.columns = not narrow
+            view.on_resize()
+        at = view.rule_column()
+        for name in ("#strip-rule", "#bottom-rule"):
+            self.query_one(name, Rule).show({at: "┴"} if at and name == "#strip-rule" else {})
+        self.query_one("#head-a").styles.width = at or "1fr"
+        stretch = (0, 0)
+        if view.has_focus:
+            left = at + 1 if view.side == "b" else 0
+            stretch = (left, self.size.width if narrow or view.side == "b" else at)
+        self.query_one("#pane-rule", Rule).show({at: "┼"} if at else {}, stretch)
+        self.query_one("#passage-a").display = self.query_one("#passage-b").display = (
+            high and not narrow
+        )
+        self.query_one("#across").display = narrow
+        self.query_one("#totals").display = self.query_one("#totals-rule").display = high
+        self._show_heads()
+        self._show_strip()

@@ -1,0 +1,93 @@
+"""Help for a screen, made from the keys that work on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.keys import hints, shown_key
+from reader.marks import Mark, Marks, Piece
+from reader.page import Block, line_block
+from reader.widgets.band import Band
+from reader.widgets.key_bar import KeyBar
+from reader.widgets.rule import Rule
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import ActiveBinding
+
+KEY_CELLS = 16
+QUERY_HELP = (
+    ("treaty border", "articles with both words, in any form"),
+    ("treaty OR pact", "with either; NOT or - leaves out; ( ) groups"),
+    ('"border treaty"', "the words next to each other"),
+    ("presid*", "words that begin so; ? stands for one letter"),
+    ("lavrof~", "a word spelt nearly so"),
+    ("title:treaty", "in the title"),
+    ('outlet:"daily post"', "of one outlet"),
+    ("since:2026-03-01", "from a day on; until: up to a day, date: a month or a year"),
+)
+"""The query language, each line an example and what it finds."""
+
+
+class HelpScreen(Screen[None]):
+    """Lists keys and the query language; any way back leads to where one was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss", "back", id="help.back"),
+    ]
+
+    def __init__(self, bindings: Sequence[tuple[str, ActiveBinding]]) -> None:
+        super().__init__()
+        self._listed = bindings
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        yield Band([Piece("corpus-reader   ", ("meta",)), Piece("Help", ("title",))], id="top")
+        yield Rule()
+        yield TextView(measure=76, id="help-text")
+        yield Rule()
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Fill in the text."""
+        view = self.query_one(TextView)
+        view.show([*_keys(self._listed), *_queries()])
+        view.focus()
+        self.query_one(KeyBar).show_keys(hints(self.app, self)[0][:1])
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Go back."""
+        del event
+        self.dismiss()
+
+
+def _keys(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Block]:
+    lines: dict[str, tuple[list[str], str]] = {}
+    for key, active in bindings:
+        if active.binding.description:
+            keys, _ = lines.setdefault(active.binding.action, ([], active.binding.description))
+            keys.append(active.binding.key_display or shown_key(key))
+    blocks = [line_block("Keys that work here", "strong")]
+    blocks += [_entry(" ".join(dict.fromkeys(keys)), words) for keys, words in lines.values()]
+    return [*blocks[:-1], _entry(*_last(lines), gap=1)]
+
+
+def _last(lines: dict[str, tuple[list[str], str]]) -> tuple[str, str]:
+    keys, words = list(lines.values())[-1]
+    return " ".join(dict.fromkeys(keys)), words
+
+
+def _queries() -> list[Block]:
+    head = line_block("What can be asked", "strong")
+    return [head, *(_entry(example, words) for example, words in QUERY_HELP)]
+
+
+def _entry(keys: str, words: str, gap: int = 0) -> Block:
+    line = f"{keys:<{KEY_CELLS}}  {words[:1].lower()}{words[1:]}"
+    return line_block(line, "body", gap=gap, marks=Marks.of([Mark(0, len(keys), "key")]))

@@ -1,0 +1,335 @@
+"""The first screen: ask, narrow, choose, and read beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from index.errors import CorpusError
+from index.results import SORTS, Filters, Results, Sort
+from reader import filtering, states
+from reader.answer import finds_line, place_of, same_articles, status_parts
+from reader.latest import Latest
+from reader.marks import Piece
+from reader.phrases import period
+from reader.reading import Reading, load
+from reader.safe import guard
+from reader.screens.article import ArticleScreen
+from reader.screens.base import APP_NAME, ReaderScreen, corpus_words
+from reader.screens.choose import ChooseScreen
+from reader.widgets.band import dotted
+from reader.widgets.filter_list import FilterList
+from reader.widgets.query_bar import QueryBar, QueryInput, TagLine
+from reader.widgets.reading_view import ReadingView
+from reader.widgets.result_list import ResultList
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from index.article import ArticleId
+    from index.results import Overview, Row
+    from reader.page import Block
+
+STALE_AFTER = 0.15
+"""Seconds after which an answer that is awaited is told to be."""
+SNIPPETS = 3
+"""Snippets a result shows, one less on a low terminal."""
+TALL = 36
+"""Rows from which on a terminal isn't low."""
+
+
+class SearchScreen(ReaderScreen):
+    """Connects query, filters, results and preview to the library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "compare", id="search.compare"),
+        Binding("f", "filters", "filters", id="search.filters"),
+        Binding("s", "sort", "sort", id="search.sort"),
+        Binding("n", "hit(1)", "next hit", key_display="n N", id="search.next-hit"),
+        Binding("N", "hit(-1)", "last hit", show=False, id="search.last-hit"),
+        Binding("slash", "query", "search", id="search.query"),
+        Binding("escape", "query", "search", show=False, id="search.back"),
+        Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
+        Binding("shift+tab", "next_pane(-1)", "last pane", show=False, id="search.last-pane"),
+        Binding("ctrl+l", "drop_filters", "drop filters", id="search.drop-filters"),
+    ]
+
+    class Answered(Message):
+        """A search is done."""
+
+        def __init__(self, number: int, results: Results) -> None:
+            super().__init__()
+            self.number = number
+            self.results = results
+
+    class RowsRead(Message):
+        """Rows of the list are there."""
+
+        def __init__(self, results: Results, start: int, rows: tuple[Row, ...]) -> None:
+            super().__init__()
+            self.results = results
+            self.start = start
+            self.rows = rows
+
+    class ReadingReady(Message):
+        """The article beside the list is there."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filters = Filters()
+        self.sort: Sort | None = None
+        """None: by relevance where there are words, else newest first."""
+        self.results: Results | None = None
+        self.latest = Latest()
+
+    def content(self) -> ComposeResult:
+        """Lay out query bar and panes."""
+        yield QueryBar(id="query-bar")
+        yield self.pane_rule()
+        with Horizontal(id="panes"):
+            yield FilterList(id="filters")
+            yield ResultList(id="results")
+            yield TextView(measure=66, margin=4, id="nothing")
+            yield ReadingView(with_head=True, measure=72, margin=2, id="preview")
+
+    def on_mount(self) -> None:
+        """Begin in the query bar."""
+        super().on_mount()
+        self.query_one("#nothing").display = False
+        self._show_head(self.reader.overview)
+        self.query_one(QueryBar).show_under((), None, ())
+        self.query_one(QueryInput).focus()
+
+    # The corpus
+
+    def corpus_changed(self, overview: Overview) -> None:
+        """Show the corpus at a glance, and ask again: there may be more to find."""
+        self._show_head(overview)
+        self.ask()
+
+    def _show_head(self, overview: Overview | None) -> None:
+        parts = corpus_words(overview, guard(self.reader.corpus.name))
+        span = period(overview.first, overview.last) if overview else None
+        parts += [[Piece(span, ("meta",))]] if span else []
+        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Search", ("title",))]
+        self.show_top(here, "Search", dotted(parts))
+        words = f"search {overview.articles:,} articles" if overview else "opening …"
+        self.query_one(QueryInput).placeholder = words
+
+    # Asking and answering
+
+    @on(QueryBar.Asked)
+    def ask(self) -> None:
+        """Search for what is typed and chosen now; answers that come too late are dropped."""
+        number = self.latest.ask() if self.library is not None else None
+        if number is not None:
+            self.set_timer(STALE_AFTER, self._show_status)
+            self._search(number, self.query_one(QueryBar).query_text)
+
+    @work(thread=True, group="search")
+    def _search(self, number: int, query: str) -> None:
+        if (library := self.library) is not None:
+            sort: Sort = self.sort or ("relevance" if query else "newest")
+            self.post_message(self.Answered(number, library.search(query, self.filters, sort)))
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        if self.latest.answered(event.number):
+            self._take(event.results)
+        else:
+            self.ask()
+
+    def _take(self, results: Results) -> None:
+        """Show an answer; where the query can't be understood, the last one stays."""
+        problem = results.problem
+        wrong = (problem.start, problem.end) if problem else None
+        self.query_one(QueryInput).mark_wrong(wrong)
+        if problem is None:
+            before, self.results = self.results, results
+            self._show_results(before, results)
+        self.query_one(QueryBar).show_under(
+            filtering.tags(self.filters),
+            guard(problem.message) if problem else None,
+            finds_line(results),
+        )
+        self._show_status()
+
+    def _show_status(self) -> None:
+        if self.results is not None:
+            parts = status_parts(self.results, stale=self.latest.waiting)
+            self.query_one(QueryBar).show_status(parts)
+
+    def _show_results(self, before: Results | None, results: Results) -> None:
+        note = "" if results.names_complete else "being found …"
+        offered = filtering.groups(results.counts, results.filters, names_note=note)
+        self.query_one(FilterList).show(offered)
+        listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
+        if before is None or not same_articles(before, results):
+            kept = listing.selected_row if before and before.query == results.query else None
+            select = place_of(results, kept.key) if kept else 0
+            listing.show(len(results), has_hits=bool(results.query), select=select)
+        elif row := listing.selected_row:
+            self._preview(row.id)
+        nothing.display, listing.display = not len(results), bool(len(results))
+        if not len(results):
+            nothing.show(self._emptiness(results))
+            self.query_one(ReadingView).show_reading(None)
+        self.call_after_refresh(self._moved)
+
+    def _emptiness(self, results: Results) -> list[Block]:
+        if results.of or self.library is None:
+            return states.nothing_found(results)
+        if self.reader.progress is not None:
+            return states.reading_files()
+        return states.no_articles(self.library.skipped())
+
+    # The list and the article beside it
+
+    @on(ResultList.RowsNeeded)
+    def _rows_needed(self, event: ResultList.RowsNeeded) -> None:
+        if self.results is not None:
+            self._read_rows(self.results, event.start, event.end, event.cells)
+
+    @work(thread=True, group="rows")
+    def _read_rows(self, results: Results, start: int, end: int, cells: int) -> None:
+        if (library := self.library) is not None:
+            rows = library.rows(results, start, end, width=cells, snippets=SNIPPETS)
+            self.post_message(self.RowsRead(results, start, rows))
+
+    @on(RowsRead)
+    def _rows_read(self, event: RowsRead) -> None:
+        if event.results is self.results:
+            self.query_one(ResultList).fill(event.start, event.rows)
+
+    @on(ResultList.Selected)
+    def _selected(self, event: ResultList.Selected) -> None:
+        if self.query_one(ReadingView).display:
+            self._preview(event.row.id)
+
+    @work(thread=True, group="preview", exclusive=True)
+    def _preview(self, article_id: ArticleId) -> None:
+        worker = get_current_worker()
+        if (library := self.library) is None:
+            return
+        try:
+            reading = load(library, article_id, self.results)
+        except CorpusError:
+            return  # it has vanished meanwhile; the list will say so with the next answer
+        if not worker.is_cancelled:
+            self.post_message(self.ReadingReady(reading))
+
+    @on(ReadingReady)
+    def _reading_ready(self, event: ReadingReady) -> None:
+        row = self.query_one(ResultList).selected_row
+        if row is not None and row.id == event.reading.article.id:
+            self.query_one(ReadingView).show_reading(event.reading)
+
+    @on(ResultList.Opened)
+    def _opened(self, event: ResultList.Opened) -> None:
+        if self.results is not None:
+            number = self.query_one(ResultList).selected
+            self.app.push_screen(ArticleScreen(event.row.id, self.results, number))
+
+    # Filters
+
+    @on(FilterList.Toggled)
+    def _toggled(self, event: FilterList.Toggled) -> None:
+        self._filter(event.kind, event.value)
+
+    @on(TagLine.Removed)
+    def _tag_removed(self, event: TagLine.Removed) -> None:
+        self._filter(event.kind, event.value)
+
+    @on(QueryInput.TagDropped)
+    def _last_tag_dropped(self) -> None:
+        if tags := filtering.tags(self.filters):
+            self._filter(*tags[-1][:2])
+
+    def _filter(self, kind: str, value: str) -> None:
+        self.filters = filtering.toggled(self.filters, kind, value)
+        self.ask()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        results = self.results is not None and len(self.results) > 0
+        if action == "drop_filters":
+            return bool(self.filters)
+        if action == "hit":
+            return results and self.query_one(ReadingView).display
+        return results if action in ("compare", "sort") else True
+
+    def action_query(self) -> None:
+        """Go to the query bar."""
+        self._narrow_pane("results")
+        self.query_one(QueryInput).focus()
+
+    @on(QueryInput.Left)
+    def action_results(self) -> None:
+        """Go to the results; where there are none, take the closest spelling."""
+        self._narrow_pane("results")
+        if self.results is not None and not len(self.results):
+            if self.results.suggestion:
+                self.query_one(QueryBar).set_query(self.results.suggestion)
+        else:
+            self.query_one(ResultList).focus()
+
+    def action_filters(self) -> None:
+        """Go to the filters; where there is no room for them, they take the results' place."""
+        self._narrow_pane("filters")
+        self.query_one(FilterList).focus()
+
+    def action_next_pane(self, by: int) -> None:
+        """Go from pane to pane."""
+        panes: list[Widget] = [self.query_one(QueryInput), self.query_one(FilterList)]
+        panes += [pane for pane in self.query("#results, #preview") if pane.display]
+        place = panes.index(self.focused) if self.focused in panes else 0
+        target = panes[(place + by) % len(panes)]
+        self._narrow_pane("filters" if isinstance(target, FilterList) else "results")
+        target.focus()
+
+    def _narrow_pane(self, pane: str) -> None:
+        self.set_class(pane == "filters", "-filters")
+
+    def action_sort(self) -> None:
+        """Change the order: relevance, newest, oldest."""
+        if self.results is not None:
+            self.sort = SORTS[(SORTS.index(self.results.sort) + 1) % len(SORTS)]
+            self.ask()
+
+    def action_drop_filters(self) -> None:
+        """Search without filters again."""
+        self.filters = Filters()
+        self.ask()
+
+    def action_hit(self, by: int) -> None:
+        """Step through the hits of the article beside the list."""
+        self.query_one(ReadingView).step_hit(by)
+
+    def action_compare(self) -> None:
+        """Choose an article to put beside the selected one."""
+        if row := self.query_one(ResultList).selected_row:
+            self.app.push_screen(ChooseScreen(row.id))
+
+    # Layout
+
+    def focus_moved(self) -> None:
+        """Draw the rules where the panes and the focus are now."""
+        high = self.is_high()
+        listing, filters = self.query_one(ResultList), self.query_one(FilterList)
+        listing.snippets = SNIPPETS if self.size.height >= TALL else SNIPPETS - 1
+        listing.blank_top = filters.blank_top = int(high)
+        self.mark_panes(self.query_one("#panes").children, self.focused)

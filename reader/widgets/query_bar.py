@@ -1,0 +1,189 @@
+"""The query bar: what is asked, how many answer, and what the answer is narrowed to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.highlighter import Highlighter
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from reader.marks import Piece
+from reader.widgets.band import MARGIN, Band, cells, dotted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
+    from textual import events
+    from textual.app import ComposeResult
+
+EXAMPLES = ("words", '"a phrase"', "presid*", "outlet:name", "since:2026-03-01")
+TAGS_FROM = MARGIN + 2
+SPACES = re.compile(r"\s+")
+
+
+class _Wrong(Highlighter):
+    """Underlines the piece of the query that can't be understood."""
+
+    def __init__(self) -> None:
+        self.piece: tuple[int, int] | None = None
+        self.style = Style()
+
+    def highlight(self, text: Text) -> None:
+        if self.piece is not None:
+            text.stylize(self.style, *self.piece)
+
+
+class QueryInput(Input):
+    """Where the query is typed. A slash at its beginning is the key that leads here: ignored."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", "results", id="query.leave"),
+        Binding("down,escape", "leave", "results", show=False, id="query.leave-too"),
+        Binding("backspace", "delete_left_or_tag", show=False, id="query.backspace"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"query--wrong"}
+
+    class Left(Message):
+        """The reader is done typing."""
+
+    class TagDropped(Message):
+        """Backspace in an empty query: the last filter is to go."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        self.wrong = _Wrong()
+        super().__init__(
+            id=id,
+            highlighter=self.wrong,
+            restrict=r"(?:[^/\s].*)?",
+            compact=True,
+            select_on_focus=False,
+        )
+
+    def mark_wrong(self, piece: tuple[int, int] | None) -> None:
+        """Underline a piece of the query, offsets in characters, or nothing."""
+        if piece != self.wrong.piece:
+            self.wrong.piece = piece
+            self.wrong.style = self.get_component_rich_style("query--wrong", partial=True)
+            self.refresh()
+
+    def action_leave(self) -> None:
+        """Leave for the results."""
+        self.post_message(self.Left())
+
+    def action_delete_left_or_tag(self) -> None:
+        """Delete to the left; in an empty query, drop the last filter."""
+        if self.value:
+            self.action_delete_left()
+        else:
+            self.post_message(self.TagDropped())
+
+
+class TagLine(Band):
+    """The line under the query: filters chosen, or what is wrong, or examples."""
+
+    class Removed(Message):
+        """A tag was clicked."""
+
+        def __init__(self, kind: str, value: str) -> None:
+            super().__init__()
+            self.kind = kind
+            self.value = value
+
+    _tags: tuple[tuple[str, str, str], ...] = ()
+
+    def show_tags(self, tags: Sequence[tuple[str, str, str]], right: Sequence[Piece]) -> None:
+        """Show filters as (kind, value, words); the words are guarded already."""
+        self._tags = tuple(tags)
+        line = [Piece("  in ", ("meta",))]
+        for _, _, words in tags:
+            line += [Piece(f" {words} ", ("tag",)), Piece("× ", ("tag", "key")), Piece("  ", ())]
+        self.show(line, right)
+
+    def show_words(self, left: Sequence[Piece], right: Sequence[Piece]) -> None:
+        """Show words and no tags."""
+        self._tags = ()
+        self.show(left, right)
+
+    def on_click(self, event: events.Click) -> None:
+        """Remove the tag that is clicked."""
+        left = MARGIN + len("  in ")
+        for kind, value, words in self._tags:
+            width = cells([Piece(words, ())]) + 4
+            if left <= event.x < left + width:
+                self.post_message(self.Removed(kind, value))
+                return
+            left += width + 2
+
+
+class QueryBar(Vertical):
+    """The band at the top of the search."""
+
+    DEFAULT_CSS = """
+    QueryBar { height: 2; }
+    QueryBar > Horizontal { height: 1; }
+    QueryBar #slash { width: 4; }
+    QueryBar QueryInput { width: 1fr; }
+    QueryBar #status { width: auto; }
+    """
+
+    class Asked(Message):
+        """The query changed."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two lines."""
+        with Horizontal():
+            yield Band([Piece("/", ("key",))], id="slash")
+            yield QueryInput(id="query")
+            yield Band(id="status")
+        yield TagLine(id="under")
+
+    @property
+    def query_text(self) -> str:
+        """What is typed, without spaces around it."""
+        return self.query_one(QueryInput).value.strip()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what is asked now."""
+        event.stop()
+        self.post_message(self.Asked(event.value.strip()))
+
+    def set_query(self, query: str) -> None:
+        """Put another query in the bar."""
+        field = self.query_one(QueryInput)
+        field.value = query
+        field.cursor_position = len(query)
+
+    def show_status(self, parts: Sequence[Sequence[Piece]]) -> None:
+        """Show how many articles answer, flush right; the last parts go first where it is tight."""
+        status = self.query_one("#status", Band)
+        room = max(20, self.size.width - 30)
+        kept = list(parts)
+        while len(kept) > 1 and cells(dotted(kept)) > room:
+            kept.pop()
+        line = dotted(kept)
+        status.styles.width = cells(line) + 2 * MARGIN
+        status.show([], line)
+
+    def show_under(
+        self, tags: Sequence[tuple[str, str, str]], problem: str | None, right: Sequence[Piece]
+    ) -> None:
+        """Show what is wrong, else the filters chosen, else examples."""
+        under = self.query_one(TagLine)
+        if problem is not None:
+            under.show_words([Piece(f"  {problem}", ("error",))], right)
+        elif tags:
+            under.show_tags(tags, right)
+        elif self.query_text:
+            under.show_words([], right)
+        else:
+            under.show_words([Piece("  " + "   ".join(EXAMPLES), ("meta",))], ())

@@ -1,0 +1,119 @@
+"""What goes on beside the screen: the library opened, files read, names found.
+
+Runs in a thread of the application and tells it by messages, which wait for nobody: an application
+that is closing must not keep the thread. A piece of work stops soon after `cancel`, and goes on
+where it stopped at the next start.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from index.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from index.library import Library
+    from index.results import Overview, Progress, Report
+
+TELL_EVERY = 0.15
+"""Seconds between two reports of progress."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the corpus as a whole while it grows."""
+
+
+class LibraryOpened(Message):
+    """The library can be searched from now on."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+
+class WorkProgressed(Message):
+    """The work is further on."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        super().__init__()
+        self.progress = progress
+        """None when there is nothing left to do."""
+
+
+class CorpusChanged(Message):
+    """More articles or names are there than before."""
+
+    def __init__(self, overview: Overview) -> None:
+        super().__init__()
+        self.overview = overview
+
+
+class WorkFailed(Message):
+    """A fault ended the work."""
+
+    def __init__(self, error: CorpusError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class CorpusWork:
+    """Opens a corpus, brings its index up to date, then finds names."""
+
+    def __init__(
+        self, corpus: Path, index_dir: Path | None, tell: Callable[[Message], object]
+    ) -> None:
+        self._corpus = corpus
+        self._index_dir = index_dir
+        self._tell = tell
+        self._stop = threading.Event()
+        self._told = 0.0
+        self._looked = 0.0
+        self._library: Library | None = None
+        self.report: Report | None = None
+        """What reading did, once it is done."""
+
+    def cancel(self) -> None:
+        """Stop soon; what is done stays."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do all of it; returns when done, cancelled or failed."""
+        try:
+            self._run()
+        except CorpusError as error:
+            self._tell(WorkFailed(error))
+        finally:
+            self._tell(WorkProgressed(None))
+
+    def _run(self) -> None:
+        # Imported here, not above: the first screen is painted before any of it is needed.
+        from index.library import Library  # noqa: PLC0415 (see the comment)
+
+        library = self._library = Library.open(self._corpus, index_dir=self._index_dir)
+        self._tell(LibraryOpened(library))
+        self._look()
+        self.report = library.refresh(
+            progress=self._progress, cancelled=self._stop.is_set, wait=False
+        )
+        self._look()
+        if not self._stop.is_set() and not library.names_complete():
+            library.find_names(progress=self._progress, cancelled=self._stop.is_set, wait=False)
+            self._look()
+
+    def _look(self) -> None:
+        if self._library is not None:
+            self._looked = time.monotonic()
+            self._tell(CorpusChanged(self._library.overview()))
+
+    def _progress(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY or progress.done == progress.total:
+            self._told = now
+            self._tell(WorkProgressed(progress))
+        if now - self._looked >= LOOK_EVERY:
+            self._look()
