@@ -143,6 +143,8 @@ class Report:
     skipped: tuple[Skipped, ...]
     seconds: float
     cancelled: bool = False
+    elsewhere: bool = False
+    """Another process is reading the corpus at this moment, so nothing was read here."""
 
 
 @dataclass(frozen=True, slots=True)

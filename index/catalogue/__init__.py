@@ -1,0 +1,102 @@
+"""The catalogue: articles, fingerprints of files and mentions, in one SQLite file. The truth.
+
+The text index is derived from it, carries the generation it was built from and is mended by
+what `Articles.since` tells, or made anew from here without reading a file.
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.catalogue.articles import Articles
+from index.catalogue.files import Files
+from index.catalogue.naming import Naming
+from index.catalogue.store import Batch, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["Batch", "Catalogue", "State"]
+
+
+class State(NamedTuple):
+    """Which catalogue this is and how often its articles have changed."""
+
+    stamp: str
+    """Of this catalogue since it was made or emptied; what is derived carries it too."""
+    generation: int
+
+
+class Catalogue:
+    """The tables of one corpus."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = Store(path)
+        self.files = Files(self._store)
+        self.articles = Articles(self._store)
+        self.naming = Naming(self._store)
+
+    def prepare(self) -> None:
+        """Make the tables where there are none; to be called under a lock."""
+        self._store.prepare()
+
+    def usable(self) -> bool:
+        """Tell whether the tables are there."""
+        return self._store.usable()
+
+    def state(self) -> State:
+        """Return which catalogue this is, and its generation."""
+        found = dict(self._store.rows("SELECT key, value FROM meta"))
+        return State(found.get("stamp", ""), int(found.get("generation", 0)))
+
+    def note(self, key: str) -> str | None:
+        """Return something small that was noted."""
+        row = self._store.row("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(row[0]) if row else None
+
+    def set_note(self, key: str, value: str) -> None:
+        """Note something small."""
+        with self._store.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    @contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """Give what a batch of changes is written with: all of it is kept, or nothing.
+
+        The generation counts up only where articles changed.
+        """
+        with self._store.transaction() as connection:
+            last = int(
+                connection.execute("SELECT value FROM meta WHERE key='generation'").fetchone()[0],
+            )
+            yield Batch(connection, last + 1)
+            changed = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM article WHERE generation = ?1)"
+                " OR EXISTS (SELECT 1 FROM removal WHERE generation = ?1)",
+                (last + 1,),
+            ).fetchone()[0]
+            if changed:
+                connection.execute(
+                    "UPDATE meta SET value = ? WHERE key = 'generation'",
+                    (str(last + 1),),
+                )
+
+    def empty(self) -> None:
+        """Forget all files and articles, so that all is read anew. Names found are kept."""
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM skipped")
+            connection.execute("DELETE FROM article")
+            connection.execute("DELETE FROM file")
+            connection.execute("DELETE FROM removal")
+            connection.execute("DELETE FROM meta WHERE key GLOB 'instead of *'")
+            connection.execute(
+                "UPDATE meta SET value = ? WHERE key = 'stamp'",
+                (uuid.uuid4().hex[:12],),
+            )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._store.close()

@@ -1,0 +1,225 @@
+"""The articles of the catalogue, and what became of them from generation to generation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from index.article import ArticleId
+
+# ruff: noqa: S608  statements are put together from our own names of columns
+from index.catalogue.encoding import (
+    BODY,
+    HEAD,
+    WHOLE,
+    WHOLE_FROM,
+    article_from,
+    body_values,
+    digest,
+    moment,
+    record_number,
+    storable,
+)
+from index.engine.protocol import IndexedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.article import Article
+    from index.catalogue.store import Batch, Store
+
+Change = Literal["added", "changed", "unchanged"]
+_ORDER = "a.file, a.record, a.id"
+_ABOVE_ALL = "\U0010ffff"
+_AT_ONCE = 200
+
+
+class Listed(NamedTuple):
+    """What a list of articles shows of one."""
+
+    id: ArticleId
+    title: str | None
+    outlet: str | None
+    date: str | None
+    words: int
+    text: str
+
+
+class Step(NamedTuple):
+    """Changes that bring a text index from one generation to a later one."""
+
+    add: list[IndexedText]
+    remove: list[int]
+    generation: int
+
+
+class Articles:
+    """The tables `article`, `body` and `removal`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        found = self._store.row("SELECT count(*) FROM article")
+        return int(found[0]) if found else 0
+
+    def get(self, article_id: str) -> Article | None:
+        """Return the article of exactly this id."""
+        row = self._store.row(
+            f"SELECT {WHOLE} FROM {WHOLE_FROM} WHERE a.id = ?",
+            (storable(article_id),),
+        )
+        return article_from(row) if row else None
+
+    def listed(self, keys: Sequence[int]) -> dict[int, Listed]:
+        """Return what a list shows of the articles of these keys that are still there."""
+        found: dict[int, Listed] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            rows = self._store.rows(
+                "SELECT a.key, a.id, a.title, nullif(a.outlet, ''), a.date, a.words, b.text"
+                f" FROM article a JOIN body b USING (key) WHERE a.key IN ({_places(some)})",
+                some,
+            )
+            found.update((row[0], Listed(*row[1:])) for row in rows)
+        return found
+
+    def of_keys(self, keys: Sequence[int]) -> dict[int, Article]:
+        """Return the articles of these keys as far as they are still there."""
+        found: dict[int, Article] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            some = [int(key) for key in keys[start : start + _AT_ONCE]]
+            rows = self._store.rows(
+                f"SELECT a.key, {WHOLE} FROM {WHOLE_FROM} WHERE a.key IN ({_places(some)})",
+                some,
+            )
+            found.update((row[0], article_from(row[1:])) for row in rows)
+        return found
+
+    def all(self) -> Iterator[Article]:
+        """Yield all articles in the order of their ids, records by number."""
+        keys = self._store.rows(f"SELECT a.key FROM article a ORDER BY {_ORDER}")
+        for start in range(0, len(keys), _AT_ONCE):
+            some = [key for (key,) in keys[start : start + _AT_ONCE]]
+            found = self.of_keys(some)
+            yield from (found[key] for key in some if key in found)
+
+    def exactly(self, article_id: str) -> ArticleId | None:
+        """Return the id that is exactly this one, if there is an article of it."""
+        row = self._store.row("SELECT id FROM article WHERE id = ?", (storable(article_id),))
+        return ArticleId(row[0]) if row else None
+
+    def beginning_with(self, prefix: str, limit: int) -> list[ArticleId]:
+        """Return the first ids that begin with a prefix, in order."""
+        start = storable(prefix) or ""
+        rows = self._store.rows(
+            f"SELECT a.id FROM article a WHERE a.id >= ? AND a.id < ? ORDER BY {_ORDER} LIMIT ?",
+            (start, start + _ABOVE_ALL, limit),
+        )
+        return [ArticleId(row[0]) for row in rows]
+
+    def columns(self) -> list[tuple[Any, ...]]:
+        """Return (key, outlet, day, month, moment, text_hash) of all, in the order of their ids."""
+        return self._store.rows(
+            f"SELECT a.key, a.outlet, a.day, a.month, a.moment, a.text_hash"
+            f" FROM article a ORDER BY {_ORDER}",
+        )
+
+    def outlets(self) -> int:
+        """Return how many outlets are known by name."""
+        row = self._store.row("SELECT count(DISTINCT outlet) FROM article WHERE outlet <> ''")
+        return int(row[0]) if row else 0
+
+    def dates(self) -> tuple[str | None, str | None]:
+        """Return the oldest and the newest date of an article."""
+        row = self._store.row(
+            "SELECT (SELECT date FROM article WHERE moment NOT NULL ORDER BY moment, date LIMIT 1),"
+            " (SELECT date FROM article WHERE moment NOT NULL"
+            " ORDER BY moment DESC, date DESC LIMIT 1)",
+        )
+        return (row[0], row[1]) if row else (None, None)
+
+    def since(self, generation: int, limit: int) -> Step | None:
+        """Return the next changes after a generation, of about `limit` articles; None if none.
+
+        A step always ends with a whole generation, so that one killed halfway can be done again.
+        """
+        row = self._store.row(
+            "SELECT max(generation) FROM (SELECT generation FROM article WHERE generation > ?1"
+            " UNION ALL SELECT generation FROM removal WHERE generation > ?1"
+            " ORDER BY generation LIMIT ?2)",
+            (generation, limit),
+        )
+        if row is None or row[0] is None:
+            return None
+        between = (generation, row[0])
+        added = self._store.rows(
+            "SELECT a.key, coalesce(a.title, ''), b.text, a.outlet, a.day"
+            " FROM article a JOIN body b USING (key)"
+            " WHERE a.generation > ? AND a.generation <= ? ORDER BY a.key",
+            between,
+        )
+        removed = self._store.rows(
+            "SELECT key FROM removal WHERE generation > ? AND generation <= ? ORDER BY key",
+            between,
+        )
+        return Step([IndexedText(*found) for found in added], [key for (key,) in removed], row[0])
+
+    def put(self, article: Article, batch: Batch) -> Change:
+        """Store an article; one that is stored as it is already keeps its generation."""
+        body = body_values(article)
+        article_id, print_ = storable(article.id) or "", digest(article, body)
+        old = batch.connection.execute(
+            "SELECT key, digest FROM article WHERE id = ?",
+            (article_id,),
+        ).fetchone()
+        if old and old[1] == print_:
+            return "unchanged"
+        when = moment(article.date)
+        head = (
+            old[0] if old else None,
+            article_id,
+            article.source.path,
+            record_number(article.id, article.source.path),
+            storable(article.outlet) or "",
+            *when,
+            article.text_hash,
+            batch.generation,
+            print_,
+            storable(article.title),
+            article.date,
+            article.words,
+        )
+        if old:
+            batch.connection.execute("DELETE FROM article WHERE key = ?", (old[0],))
+        added = batch.connection.execute(
+            f"INSERT INTO article ({HEAD}) VALUES ({_places(head)})", head
+        )
+        batch.connection.execute(
+            f"INSERT INTO body ({BODY}) VALUES (?, {_places(body)})",
+            (added.lastrowid, *body),
+        )
+        return "changed" if old else "added"
+
+    def remove(self, ids: Iterable[str], batch: Batch) -> int:
+        """Take articles out; return how many there were."""
+        removed = 0
+        for article_id in ids:
+            row = batch.connection.execute(
+                "DELETE FROM article WHERE id = ? RETURNING key",
+                (article_id,),
+            ).fetchone()
+            if row:
+                batch.connection.execute(
+                    "INSERT INTO removal VALUES (?, ?)", (batch.generation, row[0])
+                )
+                removed += 1
+        return removed
+
+    def ids_of(self, file: str) -> set[str]:
+        """Return the ids of the articles that a file holds."""
+        return {row[0] for row in self._store.rows("SELECT id FROM article WHERE file=?", (file,))}
+
+
+def _places(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

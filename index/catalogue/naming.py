@@ -1,0 +1,127 @@
+"""The names that were found, kept by hash of the text and version of the recogniser.
+
+A file that moves, is renamed or touched costs nothing: its text is the same.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import Mention
+from index.catalogue.encoding import pack, spans_from, storable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.article import NameKind, Span
+    from index.catalogue.store import Batch, Store
+
+
+class Unnamed(NamedTuple):
+    """A text whose names are still to be found."""
+
+    text_hash: str
+    text: str
+    paragraphs: tuple[Span, ...]
+
+
+class NameUse(NamedTuple):
+    """A name in one text: how often it stands there, in which words."""
+
+    kind: NameKind
+    name: str
+    variants: dict[str, int]
+
+
+class Naming:
+    """The table `naming`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def missing(self, version: str) -> list[str]:
+        """Return the hashes of texts whose names are still to be found, in order of the ids."""
+        rows = self._store.rows(
+            "SELECT text_hash FROM article WHERE text_hash NOT IN"
+            " (SELECT text_hash FROM naming WHERE version = ?)"
+            " GROUP BY text_hash ORDER BY min(file), min(record)",
+            (version,),
+        )
+        return [row[0] for row in rows]
+
+    def count_missing(self, version: str) -> int:
+        """Return how many articles still wait for their names."""
+        row = self._store.row(
+            "SELECT count(*) FROM article WHERE text_hash NOT IN"
+            " (SELECT text_hash FROM naming WHERE version = ?)",
+            (version,),
+        )
+        return int(row[0]) if row else 0
+
+    def text(self, text_hash: str) -> Unnamed | None:
+        """Return a text by its hash."""
+        row = self._store.row(
+            "SELECT b.text, b.paragraphs FROM article a JOIN body b USING (key)"
+            " WHERE a.text_hash = ? LIMIT 1",
+            (text_hash,),
+        )
+        return Unnamed(text_hash, row[0], spans_from(row[1])) if row else None
+
+    def put(
+        self,
+        version: str,
+        found: Iterable[tuple[str, Sequence[Mention]]],
+        batch: Batch,
+    ) -> None:
+        """Store the mentions of some texts, each with its hash."""
+        batch.connection.executemany(
+            "INSERT OR REPLACE INTO naming (text_hash, version, counts, mentions)"
+            " VALUES (?, ?, ?, ?)",
+            [
+                (text_hash, version, pack(_counted(mentions)), pack([_flat(m) for m in mentions]))
+                for text_hash, mentions in found
+            ],
+        )
+
+    def mentions(self, text_hash: str, version: str) -> tuple[Mention, ...] | None:
+        """Return the mentions of a text; None where they haven't been found yet."""
+        row = self._store.row(
+            "SELECT mentions FROM naming WHERE version = ? AND text_hash = ?",
+            (version, text_hash),
+        )
+        return None if row is None else tuple(Mention(*flat) for flat in json.loads(row[0]))
+
+    def last(self) -> int:
+        """Return a number that grows with every text whose names are stored."""
+        row = self._store.row("SELECT coalesce(max(seq), 0) FROM naming")
+        return int(row[0]) if row else 0
+
+    def uses_since(self, seq: int, version: str) -> list[tuple[int, str, list[NameUse]]]:
+        """Return (number, hash of the text, names in it) for what was stored after a number."""
+        rows = self._store.rows(
+            "SELECT seq, text_hash, counts FROM naming WHERE seq > ? AND version = ? ORDER BY seq",
+            (seq, version),
+        )
+        return [
+            (number, text_hash, [NameUse(*use) for use in json.loads(counts)])
+            for number, text_hash, counts in rows
+        ]
+
+
+def _flat(mention: Mention) -> tuple[int, int, str, str, str]:
+    return (
+        mention.start,
+        mention.end,
+        mention.kind,
+        storable(mention.text) or "",
+        storable(mention.name) or "",
+    )
+
+
+def _counted(mentions: Sequence[Mention]) -> list[tuple[str, str, dict[str, int]]]:
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for mention in mentions:
+        variants = counts.setdefault((mention.kind, mention.name), {})
+        variants[mention.text] = variants.get(mention.text, 0) + 1
+    return [(kind, name, variants) for (kind, name), variants in counts.items()]

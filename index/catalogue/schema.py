@@ -1,0 +1,78 @@
+"""The layout of the catalogue's tables.
+
+Wide columns stand in a table of their own (`body`), so that a pass over what every search needs
+(outlet, day, month) reads a small part of the file.
+"""
+
+LAYOUT = 1
+"""Kept in `user_version`. A catalogue of another layout is made anew: the files are the source."""
+
+TABLES = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE file (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    state INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE skipped (
+    path TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    file TEXT REFERENCES file (path) ON DELETE CASCADE
+);
+CREATE INDEX skipped_file ON skipped (file);
+
+CREATE TABLE article (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL REFERENCES file (path),
+    record INTEGER NOT NULL,
+    outlet TEXT NOT NULL,
+    day INTEGER,
+    month INTEGER,
+    moment INTEGER,
+    text_hash TEXT NOT NULL,
+    generation INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    title TEXT,
+    date TEXT,
+    words INTEGER NOT NULL
+);
+CREATE INDEX article_place ON article (file, record);
+CREATE INDEX article_text ON article (text_hash);
+CREATE INDEX article_generation ON article (generation);
+
+CREATE TABLE body (
+    key INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+    authors TEXT NOT NULL,
+    url TEXT,
+    language TEXT,
+    found_in TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    repairs TEXT NOT NULL,
+    paragraphs TEXT NOT NULL,
+    removed TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+
+CREATE TABLE removal (
+    generation INTEGER NOT NULL,
+    key INTEGER NOT NULL
+);
+CREATE INDEX removal_generation ON removal (generation);
+
+CREATE TABLE naming (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    text_hash TEXT NOT NULL,
+    version TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    mentions TEXT NOT NULL,
+    UNIQUE (version, text_hash)
+);
+"""

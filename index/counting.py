@@ -1,0 +1,122 @@
+"""Narrowing, ordering and counting what a query found: pure functions over arrays."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.columns import UNKNOWN, UNKNOWN_MOMENT
+from index.errors import CorpusError
+from index.results import FilterCounts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from index.columns import Columns, Rows
+    from index.nametable import NameTable
+    from index.results import Filters, Sort
+
+NAMES_COUNTED = 1000
+"""How many names of a kind are counted at most: nobody reads on, and it bounds the answer."""
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T.*)?\Z")
+
+
+def narrowed(
+    columns: Columns,
+    names: NameTable | None,
+    rows: Rows,
+    filters: Filters,
+) -> npt.NDArray[np.bool_]:
+    """Tell which of the rows pass all filters."""
+    passed = np.ones(len(rows), np.bool_)
+    if filters.outlets:
+        codes = [code for name in filters.outlets for code in columns.outlets_like(name)]
+        passed &= np.isin(columns.outlet[rows], codes)
+    if filters.months:
+        passed &= np.isin(columns.month[rows], [month_number(month) for month in filters.months])
+    if filters.since:
+        passed &= columns.day[rows] >= days_of(filters.since)[0]
+    if filters.until:
+        passed &= columns.day[rows] <= days_of(filters.until)[1]
+    if filters.since or filters.until:
+        passed &= columns.day[rows] != UNKNOWN
+    for wanted in filters.names:
+        holding = names.holding(wanted) if names else np.zeros(len(columns), np.bool_)
+        passed &= holding[rows]
+    return passed
+
+
+def ordered(
+    columns: Columns,
+    rows: Rows,
+    scores: npt.NDArray[np.float32],
+    sort: Sort,
+) -> npt.NDArray[np.intp]:
+    """Return the order to show the rows in; unknown dates come last, ties by id."""
+    if sort == "relevance":
+        return np.lexsort((rows, -scores))
+    moments = columns.moment[rows]
+    unknown = moments == UNKNOWN_MOMENT
+    by_time = np.where(unknown, 0, moments if sort == "oldest" else -moments)
+    return np.lexsort((rows, by_time, unknown))
+
+
+def counted(columns: Columns, names: NameTable | None, rows: Rows) -> FilterCounts:
+    """Count the rows by outlet, month and name."""
+    per_outlet = np.bincount(columns.outlet[rows], minlength=len(columns.outlets))
+    outlets = {columns.outlets[code]: int(per_outlet[code]) for code in np.flatnonzero(per_outlet)}
+    months, per_month = np.unique(columns.month[rows], return_counts=True)
+    by_month = {int(m): int(n) for m, n in zip(months, per_month, strict=True)}
+    unknown = by_month.pop(UNKNOWN, 0)
+    told = {month_name(month): number for month, number in by_month.items()}
+    per_kind = names.counted(rows, NAMES_COUNTED) if names else {}
+    return FilterCounts(
+        outlet=_biggest_first(outlets.items()),
+        month=told | ({"": unknown} if unknown else {}),
+        person=per_kind.get("person", {}),
+        organisation=per_kind.get("organisation", {}),
+        place=per_kind.get("place", {}),
+    )
+
+
+def _biggest_first(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return dict(sorted(counts, key=lambda item: (-item[1], item[0])))
+
+
+def month_name(month: int) -> str:
+    """Return a month's number as "2024-06"."""
+    return f"{month // 12:04}-{month % 12 + 1:02}"
+
+
+def month_number(month: str) -> int:
+    """Return the number of "2024-06"; `UNKNOWN` of ""."""
+    if not month:
+        return UNKNOWN
+    first = date.fromordinal(days_of(month)[0])
+    return first.year * 12 + first.month - 1
+
+
+def days_of(stated: str) -> tuple[int, int]:
+    """Return the first and last day of a year, month or day, as ordinals.
+
+    Raises:
+        CorpusError: It isn't a date.
+    """
+    found = _DATE.match(stated.strip())
+    year, month, day = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    try:
+        first = date(year, month or 1, day or 1)
+        last_month = month or 12
+        last_day = day or calendar.monthrange(first.year, last_month)[1]
+        return first.toordinal(), date(first.year, last_month, last_day).toordinal()
+    except ValueError:
+        raise CorpusError(
+            f"“{stated}” is not a date.",
+            "Write dates as 2024, 2024-06 or 2024-06-18.",
+        ) from None

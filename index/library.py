@@ -1,0 +1,330 @@
+"""The one door to a corpus: everything that a reader asks, it asks here.
+
+Opening is cheap: nothing is scanned, no engine and no model is loaded before it is needed. One
+thread may refresh while others search and read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from index.catalogue import Catalogue
+from index.errors import CorpusError, NoSuchArticleError
+from index.locations import index_folder
+from index.locks import held, never
+from index.naming import Naming
+from index.resolve import resolve
+from index.results import Filters, Overview, Report
+from index.textindex import TextIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from index.article import Article, ArticleId, DateMention, Mention, Skipped, Span
+    from index.comparison import Comparison
+    from index.names.finder import NameFinder
+    from index.neighbours import Neighbours
+    from index.results import Candidate, NameEntry, Progress, Results, Row, Sort
+    from index.searching import Searcher
+
+
+class Library:
+    """A corpus and all that is known of it."""
+
+    def __init__(
+        self,
+        corpus: Path,
+        folder: Path,
+        finder: Callable[[], NameFinder] | None = None,
+    ) -> None:
+        self.corpus = corpus
+        self.name = corpus.absolute().name or "corpus"
+        """The last part of the corpus's path."""
+        self._folder = folder
+        self._catalogue = Catalogue(folder / "catalogue.sqlite")
+        self._textindex = TextIndex(folder, self._catalogue)
+        self._naming = Naming(self._catalogue, folder / "names.lock", finder)
+        self._searcher: Searcher | None = None
+
+    @classmethod
+    def open(
+        cls,
+        corpus: Path,
+        *,
+        index_dir: Path | None = None,
+        finder: Callable[[], NameFinder] | None = None,
+    ) -> Self:
+        """Open a corpus as it was when it was last refreshed.
+
+        Args:
+            corpus: A folder or a file.
+            index_dir: The folder that holds indexes; None for the platform's place.
+            finder: Starts what finds names; None for the recogniser as installed.
+
+        Raises:
+            CorpusError: There is no such corpus, or its index can't be kept.
+        """
+        _check(corpus)
+        library = cls(corpus, index_folder(corpus, index_dir), finder)
+        if not library._catalogue.usable():
+            with held(library._folder / "layout.lock", wait=True):
+                library._catalogue.prepare()
+        return library
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back files and memory."""
+        self._textindex.close()
+        self._catalogue.close()
+
+    # What is done
+
+    def refresh(
+        self,
+        *,
+        rebuild: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+        wait: bool = True,
+    ) -> Report:
+        """Read what has changed in the corpus, so that it can be searched.
+
+        Args:
+            rebuild: Forget what was read, and read all of it anew.
+            progress: Told how far it is, from the thread that calls.
+            cancelled: Asked often; the next refresh goes on where this one stopped.
+            wait: Wait for another process that is refreshing; else return at once.
+
+        Raises:
+            CorpusError: The corpus is gone, or the index can't be written.
+        """
+        from index.refresh import Refresh  # noqa: PLC0415  loads what reads files
+
+        _check(self.corpus)
+        with held(self._folder / "writer.lock", wait=wait, cancelled=cancelled) as got:
+            if not got:
+                return self._as_it_is(cancelled=cancelled())
+            if rebuild:
+                self._catalogue.empty()
+            run = Refresh(self._catalogue, self._textindex, progress, cancelled)
+            return run.run(self.corpus, self._folder.parent)
+
+    def find_names(
+        self,
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+        wait: bool = True,
+    ) -> bool:
+        """Find the names in all texts that still lack them; tell whether all have them now.
+
+        Args:
+            progress: Told how far it is, from the thread that calls.
+            cancelled: Asked often; what was found is kept.
+            wait: Wait for another process that is finding names; else return at once.
+
+        Raises:
+            RecogniserError: No recogniser can be started.
+        """
+        return self._naming.find(progress, cancelled, wait=wait)
+
+    # What is known of the corpus
+
+    def overview(self) -> Overview:
+        """Return the corpus at a glance."""
+        articles = self._catalogue.articles
+        first, last = articles.dates()
+        total = articles.count()
+        return Overview(
+            name=self.name,
+            articles=total,
+            outlets=articles.outlets(),
+            first=first,
+            last=last,
+            skipped=self._catalogue.files.count_skipped(),
+            names_done=max(total - self._naming.waiting(), 0),
+            recogniser=self._naming.label(),
+        )
+
+    def names_complete(self) -> bool:
+        """Tell whether the names of all articles have been found."""
+        return self._naming.waiting() == 0
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Return what holds no article, and why, by path."""
+        return self._catalogue.files.skipped()
+
+    def names(self, article_id: ArticleId | None = None) -> tuple[NameEntry, ...]:
+        """Return the merged names of the corpus, or of one article, the most mentioned first."""
+        columns = self._search().columns()
+        if article_id is None:
+            return self._naming.entries(columns)
+        article = self.article(article_id)
+        return self._naming.entries(columns, (article.text_hash, article.outlet or ""))
+
+    # Searching
+
+    def search(
+        self,
+        query: str,
+        filters: Filters = Filters(),  # noqa: B008  frozen
+        sort: Sort = "relevance",
+    ) -> Results:
+        """Return all articles that a query finds and the filters let through, in order.
+
+        Raises:
+            CorpusError: A filter's date isn't one, or the index can't be read.
+        """
+        return self._search().search(query, filters, sort)
+
+    def rows(
+        self,
+        results: Results,
+        start: int,
+        stop: int,
+        *,
+        width: int = 100,
+        snippets: int = 3,
+    ) -> tuple[Row, ...]:
+        """Return some of the results as rows; a row's id is "" where its article has vanished.
+
+        Args:
+            results: Of `search`.
+            start: Place in the results.
+            stop: Half-open.
+            width: Of a snippet, in characters.
+            snippets: How many an article gets at most.
+        """
+        return self._search().rows(results, start, stop, width=width, limit=snippets)
+
+    def hits(
+        self,
+        results: Results,
+        article_id: ArticleId,
+    ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return where the query's words stand in an article's title and in its text."""
+        article = self.article(article_id)
+        return self._search().hits(results.query, article.title or "", article.text)
+
+    # Articles
+
+    def resolve(self, typed: str) -> ArticleId:
+        """Return the id that is meant: exactly this one, else the only one beginning so.
+
+        Raises:
+            NoSuchArticleError: There is none, or more than one.
+        """
+        return resolve(self._catalogue.articles, self.corpus, typed)
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Return an article.
+
+        Raises:
+            NoSuchArticleError: There is none of this id.
+        """
+        found = self._catalogue.articles.get(article_id)
+        if found is None:
+            raise NoSuchArticleError(
+                f"There is no article {article_id} any more.",
+                "Its file may have been moved or deleted: search again.",
+            )
+        return found
+
+    def articles(self) -> Iterator[Article]:
+        """Yield all articles in the order of their ids."""
+        return self._catalogue.articles.all()
+
+    def raw(self, article_id: ArticleId) -> str:
+        """Return the source of an article as it was before cleaning.
+
+        Raises:
+            CorpusError: The file is gone or has changed beyond recognition.
+        """
+        from index.refresh import source_text  # noqa: PLC0415  loads what reads files
+
+        return source_text(self.corpus, self.article(article_id))
+
+    def mentions(self, article_id: ArticleId) -> tuple[Mention, ...]:
+        """Return the names where they stand in an article, as the corpus calls them.
+
+        Nothing as long as they haven't been found.
+        """
+        return self._naming.of(self.article(article_id), self._search().columns())
+
+    def dates(self, article: Article) -> tuple[DateMention, ...]:
+        """Return the dates where they stand in an article."""
+        from index.dates import find_dates  # noqa: PLC0415  not needed to search
+
+        return find_dates(article.text, article.date)
+
+    # Comparing
+
+    def candidates(self, article_id: ArticleId, limit: int = 20) -> tuple[Candidate, ...]:
+        """Return articles worth putting beside this one, other outlets' and the most alike first.
+
+        Neither the article itself nor one with the very same text is among them.
+        """
+        return self._beside().candidates(self.article(article_id), limit)
+
+    def compare(self, a: ArticleId, b: ArticleId) -> Comparison:
+        """Put two articles side by side, weighed against those on the same event."""
+        from index.compare import compare  # noqa: PLC0415  loads what is only needed here
+
+        one, other = self.article(a), self.article(b)
+        return compare(
+            one,
+            other,
+            names_a=self.mentions(a),
+            names_b=self.mentions(b),
+            background=self._beside().background(one, other),
+        )
+
+    def _search(self) -> Searcher:
+        if self._searcher is None:
+            from index.searching import Searcher  # noqa: PLC0415  loads numpy
+
+            self._searcher = Searcher(self._catalogue, self._textindex, self._naming)
+        return self._searcher
+
+    def _beside(self) -> Neighbours:
+        from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare
+
+        return Neighbours(self._catalogue, self._textindex)
+
+    def _as_it_is(self, *, cancelled: bool) -> Report:
+        total = self._catalogue.articles.count()
+        return Report(
+            articles=total,
+            added=0,
+            changed=0,
+            removed=0,
+            unchanged=total,
+            skipped=self._catalogue.files.skipped(),
+            seconds=0.0,
+            cancelled=cancelled,
+            elsewhere=not cancelled,
+        )
+
+
+def _check(corpus: Path) -> None:
+    try:
+        there = corpus.exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL in it
+        there = False
+    if not there:
+        raise CorpusError(
+            f"There is no file or folder {corpus}.",
+            "Name a folder of articles, or one file.",
+        )

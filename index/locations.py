@@ -1,0 +1,108 @@
+"""Where an index lives, and whether a folder is one of ours.
+
+The text index unpickles what it opens, so a folder that somebody else could have filled is never
+opened: it must carry our marker, belong to this user and be closed to everybody else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from index.errors import CorpusError, NotOurIndexError
+
+MARKER = "corpus-reader-index"
+"""The file that says: this folder was made by corpus-reader."""
+VARIABLE = "CORPUS_READER_INDEX_DIR"
+_HAS_OWNERS = os.name == "posix"
+
+
+def index_folder(corpus: Path, index_dir: Path | None = None) -> Path:
+    """Return the folder of a corpus's index, made and checked.
+
+    Args:
+        corpus: The corpus, a folder or a file.
+        index_dir: The folder that holds indexes, one folder a corpus; None for the one that the
+            environment names, else the platform's cache folder.
+
+    Raises:
+        NotOurIndexError: A folder on the way isn't ours alone.
+        CorpusError: A folder can't be made.
+    """
+    root = index_dir or _default_root()
+    folder = root / folder_name(corpus)
+    claim(root)
+    claim(folder)
+    return folder
+
+
+def folder_name(corpus: Path) -> str:
+    """Return the name of a corpus's folder: its own name, for people, and a hash of its path."""
+    path = os.fsencode(corpus.absolute())
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", corpus.absolute().name).strip("-.")[:40]
+    return f"{name or 'corpus'}-{hashlib.sha256(path).hexdigest()[:12]}"
+
+
+def claim(folder: Path) -> None:
+    """Make sure that a folder is there and is ours alone.
+
+    A folder that doesn't exist is made, an empty one of this user is taken.
+
+    Raises:
+        NotOurIndexError: It holds other things, belongs to another user, or is open to others.
+        CorpusError: It can't be made or looked at.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not (folder / MARKER).exists():
+            _take(folder)
+        _check(folder)
+    except OSError as fault:
+        raise CorpusError(
+            f"The index can't be kept in {folder}: {fault.strerror or fault}.",
+            "Name a folder that can be written to with --index-dir.",
+        ) from fault
+
+
+def _default_root() -> Path:
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else user_cache_path("corpus-reader", appauthor=False)
+
+
+def _take(folder: Path) -> None:
+    """Put the marker into an empty folder."""
+    # Whoever else is starting at this moment only ever puts the same marker in.
+    if any(entry.name != MARKER for entry in folder.iterdir()):
+        raise NotOurIndexError(
+            f"{folder} holds files that are not an index of corpus-reader.",
+            "Name an empty folder, or one that doesn't exist yet, with --index-dir.",
+        )
+    if _HAS_OWNERS and folder.stat().st_uid == os.getuid():
+        folder.chmod(0o700)
+    marker = os.open(folder / MARKER, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.write(marker, b"Made by corpus-reader. Safe to delete.\n")
+    finally:
+        os.close(marker)
+
+
+def _check(folder: Path) -> None:
+    if not _HAS_OWNERS:
+        return
+    for path in (folder, folder / MARKER):
+        found = path.stat() if path == folder else path.lstat()
+        if found.st_uid != os.getuid():
+            raise NotOurIndexError(
+                f"{path} belongs to another user, so it isn't trusted as an index.",
+                "Name a folder of your own with --index-dir.",
+            )
+    if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        raise NotOurIndexError(
+            f"{folder} is open to other users, so it isn't trusted as an index.",
+            f"Delete it, or close it with: chmod 700 {folder}",
+        )

@@ -1,0 +1,52 @@
+"""One writer and one finder of names per index, among all processes, by a lock of the system's.
+
+A process that dies leaves no lock behind.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_PATIENCE = 0.1
+"""Seconds between two looks at whether the wait was called off."""
+
+
+def never() -> bool:
+    """Return False: work that nobody cancels."""
+    return False
+
+
+@contextmanager
+def held(path: Path, *, wait: bool, cancelled: Callable[[], bool] = never) -> Iterator[bool]:
+    """Hold a lock, and tell whether it is held.
+
+    Args:
+        path: The lock's file.
+        wait: Wait until whoever holds it lets go; else give up at once.
+        cancelled: Ends the waiting.
+    """
+    lock = FileLock(path, thread_local=False)
+    got = _acquire(lock, wait=wait, cancelled=cancelled)
+    try:
+        yield got
+    finally:
+        if got:
+            lock.release()
+
+
+def _acquire(lock: FileLock, *, wait: bool, cancelled: Callable[[], bool]) -> bool:
+    while True:
+        try:
+            lock.acquire(timeout=_PATIENCE if wait else 0, poll_interval=0.02)
+        except Timeout:
+            if not wait or cancelled():
+                return False
+        else:
+            return True

@@ -1,0 +1,200 @@
+"""Names beside the reader: found in a process of their own, kept as they come, told merged.
+
+Nothing here makes a search wait: what hasn't been found yet is simply not there.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from index.article import Mention
+from index.locks import held
+from index.meter import Meter
+from index.namelist import name_entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from index.article import Article
+    from index.catalogue import Catalogue
+    from index.columns import Columns
+    from index.names.finder import NameFinder, NamingTask
+    from index.nametable import NameGatherer, NameTable
+    from index.results import NameEntry, Progress
+
+_KEEP_EVERY = 1.0
+"""Seconds between two times that names found are stored: what a kill may cost."""
+_KEEP_AT_MOST = 500
+
+
+class Naming:
+    """Finds and tells the names of a catalogue's texts."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        lock: Path,
+        finder: Callable[[], NameFinder] | None = None,
+    ) -> None:
+        """Keep what is needed; nothing is found yet.
+
+        Args:
+            catalogue: Where texts come from and names are kept.
+            lock: A file for the lock of whoever finds names.
+            finder: Starts what finds names; None for the recogniser as installed.
+        """
+        self._catalogue = catalogue
+        self._lock = lock
+        self._start = finder or _recogniser
+        self._gatherer: NameGatherer | None = None
+        self._guard = threading.Lock()
+        self._expected: str | None = None
+        self._waiting: tuple[object, int] | None = None
+
+    def version(self) -> str:
+        """Return under which version names are kept: that of the recogniser at hand."""
+        expected = self._expected_version()
+        # A recogniser that couldn't be loaded was replaced by another: its names count.
+        return self._catalogue.note(f"instead of {expected}") or expected
+
+    def label(self) -> str | None:
+        """Return which recogniser found the names, in words."""
+        return self._catalogue.note(f"label of {self.version()}")
+
+    def waiting(self) -> int:
+        """Return how many articles still wait for their names."""
+        version = self.version()
+        stamp = (self._catalogue.state(), self._catalogue.naming.last(), version)
+        with self._guard:
+            if self._waiting is None or self._waiting[0] != stamp:
+                self._waiting = (stamp, self._catalogue.naming.count_missing(version))
+            return self._waiting[1]
+
+    def table(self, columns: Columns) -> NameTable:
+        """Return the names of all articles as far as they have been found."""
+        from index.nametable import NameGatherer  # noqa: PLC0415  loads numpy
+
+        complete = self.waiting() == 0
+        with self._guard:
+            self._gatherer = self._gatherer or NameGatherer(self._catalogue)
+        return self._gatherer.table(columns, self.version(), complete=complete)
+
+    def of(self, article: Article, columns: Columns) -> tuple[Mention, ...]:
+        """Return an article's mentions under the corpus's names; none where none were found yet."""
+        found = self._catalogue.naming.mentions(article.text_hash, self.version())
+        if not found:
+            return ()
+        table = self.table(columns)
+        return tuple(_renamed(mention, table) for mention in found)
+
+    def entries(
+        self,
+        columns: Columns,
+        article: tuple[str, str] | None = None,
+    ) -> tuple[NameEntry, ...]:
+        """Return the merged names of all articles, or of one (its text's hash, outlet)."""
+        found = self._catalogue.naming.uses_since(0, self.version())
+        uses = {text_hash: names for _, text_hash, names in found}
+        outlets = [columns.outlets[code] for code in columns.outlet]
+        every = zip(columns.text_hashes, outlets, strict=True)
+        return name_entries(uses, [article] if article else every, self.table(columns))
+
+    def find(
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool],
+        *,
+        wait: bool,
+    ) -> bool:
+        """Find the names of all texts that have none; tell whether none is left.
+
+        Raises:
+            RecogniserError: No recogniser can be started.
+        """
+        if self.waiting() == 0:
+            return True
+        with held(self._lock, wait=wait, cancelled=cancelled) as got:
+            # Meanwhile somebody else may have done it all.
+            if not got or self.waiting() == 0:
+                return self.waiting() == 0
+            with self._start() as finder:
+                while not cancelled() and self._round(finder, progress, cancelled):
+                    pass
+        return self.waiting() == 0
+
+    def _round(
+        self,
+        finder: NameFinder,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool],
+    ) -> bool:
+        """Find the names that are missing now; tell whether another round may be needed."""
+        version = self.version()
+        missing = self._catalogue.naming.missing(version)
+        meter = Meter(progress, "names")
+        meter.begin(len(missing), len(missing))
+        found: list[tuple[str, Sequence[Mention]]] = []
+        kept = time.monotonic()
+        for text_hash, mentions in _named(finder, self._tasks(missing), cancelled):
+            found.append((text_hash, mentions))
+            meter.advance(1, 1)
+            if finder.version != version:
+                break
+            if time.monotonic() - kept >= _KEEP_EVERY or len(found) >= _KEEP_AT_MOST:
+                self._keep(finder, found)
+                found, kept = [], time.monotonic()
+        self._keep(finder, found)
+        return bool(missing)
+
+    def _keep(self, finder: NameFinder, found: list[tuple[str, Sequence[Mention]]]) -> None:
+        if not found:
+            return
+        expected = self._expected_version()
+        notes = {f"label of {finder.version}": finder.label}
+        if finder.version != expected:
+            notes[f"instead of {expected}"] = finder.version
+        for key, value in notes.items():
+            if self._catalogue.note(key) != value:
+                self._catalogue.set_note(key, value)
+        with self._catalogue.batch() as batch:
+            self._catalogue.naming.put(finder.version, found, batch)
+
+    def _tasks(self, missing: list[str]) -> Iterator[NamingTask]:
+        from index.names.finder import NamingTask  # noqa: PLC0415  not before names are looked for
+
+        for text_hash in missing:
+            unnamed = self._catalogue.naming.text(text_hash)
+            if unnamed is not None:
+                yield NamingTask(*unnamed)
+
+    def _expected_version(self) -> str:
+        if self._expected is None:
+            from index.names.model import expected_version  # noqa: PLC0415  reads the weights
+
+            self._expected = expected_version()
+        return self._expected
+
+
+def _recogniser() -> NameFinder:
+    from index.names.finder import NameFinder  # noqa: PLC0415  not before names are looked for
+
+    return NameFinder()
+
+
+def _named(
+    finder: NameFinder,
+    tasks: Iterator[NamingTask],
+    cancelled: Callable[[], bool],
+) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    from index.names.merge import name_mentions  # noqa: PLC0415  loads the countries
+
+    for text_hash, raw in finder.find(tasks, cancelled):
+        yield text_hash, name_mentions(raw)
+
+
+def _renamed(mention: Mention, table: NameTable) -> Mention:
+    kind, name = table.corpus_name(mention.kind, mention.name)
+    return Mention(mention.start, mention.end, kind or mention.kind, mention.text, name)

@@ -1,0 +1,243 @@
+"""Bringing an index level with its corpus: only what changed is read.
+
+Files are compared by size and time of change, then by hash; articles by all that is stored of
+them. Batches are written as they come, each in one transaction, so that what has been read is
+searchable, and a process killed at any moment loses at most the batch it was at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index.article import Article, Skipped
+from index.catalogue.files import FileRow, FileState
+from index.errors import CorpusError
+from index.formats import SourceFile, raw, read, walk
+from index.meter import Meter
+from index.results import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from index.catalogue import Batch, Catalogue
+    from index.results import Progress
+    from index.textindex import TextIndex
+
+_YOUNG_NS = 2_000_000_000
+"""A file changed less than two seconds ago may change again without its time telling: FAT counts
+in steps of two seconds (the "racy" files of git's index, Torvalds, 2006)."""
+_FIRST_BATCH = 100
+_LAST_BATCH = 4_000
+_BATCH_CHARACTERS = 16_000_000
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A file that is being read."""
+
+    file: SourceFile
+    sha256: str = ""
+    seen: set[str] = field(default_factory=set)
+    """Ids of the articles read from it."""
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+class Refresh:
+    """One run over a corpus, by the one writer."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        textindex: TextIndex,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._catalogue = catalogue
+        self._textindex = textindex
+        self._cancelled = cancelled
+        self._meter = Meter(progress)
+        self._counts = {"added": 0, "changed": 0, "removed": 0, "unchanged": 0}
+        self._size = _FIRST_BATCH
+        self._articles: list[Article] = []
+        self._characters = 0
+        self._done: list[_Reading] = []
+        self._began = time.monotonic()
+        self._now = time.time_ns()
+
+    def run(self, corpus: Path, own: Path) -> Report:
+        """Read what changed, forget what is gone.
+
+        Args:
+            corpus: The corpus.
+            own: The folder of the index, which is no part of the corpus even if it lies in it.
+        """
+        found = list(_walked(corpus, own, self._cancelled))
+        if not self._cancelled():
+            files = [item for item in found if isinstance(item, SourceFile)]
+            self._forget({file.relative for file in files})
+            self._skip({item for item in found if isinstance(item, Skipped)})
+            self._textindex.catch_up(self._meter, self._cancelled)
+            self._read(self._changed(files))
+            self._textindex.clear_old()
+        return self._report()
+
+    def _forget(self, there: set[str]) -> None:
+        gone = sorted(set(self._catalogue.files.known()) - there)
+        if not gone:
+            return
+        articles = self._catalogue.articles
+        with self._catalogue.batch() as batch:
+            for path in gone:
+                self._counts["removed"] += articles.remove(articles.ids_of(path), batch)
+                self._catalogue.files.remove(path, batch)
+
+    def _skip(self, skipped: set[Skipped]) -> None:
+        if skipped != self._catalogue.files.unread():
+            with self._catalogue.batch() as batch:
+                self._catalogue.files.replace_skipped(skipped, None, batch)
+
+    def _changed(self, files: list[SourceFile]) -> list[SourceFile]:
+        """Return the files to be read; note those that only look changed."""
+        known = self._catalogue.files.known()
+        changed: list[SourceFile] = []
+        touched: list[SourceFile] = []
+        for file in files:
+            old = known.get(file.relative)
+            if old is None or old.state is FileState.PARTIAL or old.size != file.size:
+                changed.append(file)
+            elif old.state is FileState.YOUNG or old.mtime_ns != file.mtime_ns:
+                same = _sha256(file) == old.sha256
+                (touched if same else changed).append(file)
+                known[file.relative] = self._row(file, old.sha256)
+        if touched:
+            with self._catalogue.batch() as batch:
+                for file in touched:
+                    self._catalogue.files.put(known[file.relative], batch)
+        return changed
+
+    def _read(self, files: list[SourceFile]) -> None:
+        self._meter.begin(len(files), sum(file.size for file in files))
+        for file in files:
+            reading = _Reading(file)
+            for item in _items(file):
+                if self._cancelled():
+                    self._write()
+                    return
+                self._take(reading, item)
+            self._done.append(reading)
+            self._meter.advance(1, file.size)
+            if len(self._done) >= self._size:
+                self._flush()
+        self._flush()
+
+    def _take(self, reading: _Reading, item: Article | Skipped) -> None:
+        if isinstance(item, Skipped):
+            reading.skipped.append(item)
+            return
+        reading.seen.add(item.id)
+        reading.sha256 = item.source.sha256
+        self._articles.append(item)
+        self._characters += len(item.text)
+        if len(self._articles) >= self._size or self._characters >= _BATCH_CHARACTERS:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write what has been read, so that it is searchable."""
+        self._write()
+        self._size = min(self._size * 2, _LAST_BATCH)
+        self._textindex.catch_up(self._meter, self._cancelled)
+
+    def _write(self) -> None:
+        if not self._articles and not self._done:
+            return
+        paths = {article.source.path for article in self._articles}
+        with self._catalogue.batch() as batch:
+            for path in paths.union(reading.file.relative for reading in self._done):
+                self._catalogue.files.begin(path, batch)
+            for article in self._articles:
+                change = self._catalogue.articles.put(article, batch)
+                self._counts[change] += 1
+            for reading in self._done:
+                self._finish(reading, batch)
+        self._articles, self._done, self._characters = [], [], 0
+
+    def _finish(self, reading: _Reading, batch: Batch) -> None:
+        articles, files = self._catalogue.articles, self._catalogue.files
+        path = reading.file.relative
+        self._counts["removed"] += articles.remove(articles.ids_of(path) - reading.seen, batch)
+        files.replace_skipped(reading.skipped, path, batch)
+        files.put(self._row(reading.file, reading.sha256 or _sha256(reading.file)), batch)
+
+    def _row(self, file: SourceFile, sha256: str) -> FileRow:
+        young = file.mtime_ns > self._now - _YOUNG_NS
+        state = FileState.YOUNG if young else FileState.SETTLED
+        return FileRow(file.relative, file.size, file.mtime_ns, sha256, state)
+
+    def _report(self) -> Report:
+        total = self._catalogue.articles.count()
+        counts = self._counts
+        return Report(
+            articles=total,
+            added=counts["added"],
+            changed=counts["changed"],
+            removed=counts["removed"],
+            unchanged=max(total - counts["added"] - counts["changed"], 0),
+            skipped=self._catalogue.files.skipped(),
+            seconds=round(time.monotonic() - self._began, 3),
+            cancelled=self._cancelled(),
+        )
+
+
+def _walked(
+    corpus: Path,
+    own: Path,
+    cancelled: Callable[[], bool],
+) -> Iterator[SourceFile | Skipped]:
+    """Yield what the corpus holds, without the index's own files."""
+    base, folder = corpus.resolve(), own.resolve()
+    inside = folder.relative_to(base).as_posix() + "/" if folder.is_relative_to(base) else None
+    for found in walk(corpus):
+        if cancelled():
+            return
+        path = found.path if isinstance(found, Skipped) else found.relative
+        if inside is None or not f"{path}/".startswith(inside):
+            yield found
+
+
+def _items(file: SourceFile) -> Iterator[Article | Skipped]:
+    """Yield what a file holds; a file that fails on the way ends there, and is told."""
+    try:
+        yield from read(file)
+    except OSError as fault:
+        yield Skipped(file.relative, f"could not be read: {fault.strerror or fault}")
+
+
+def _sha256(file: SourceFile) -> str:
+    """Return the hash of a file's bytes; nothing where it can't be read any more."""
+    try:
+        with file.path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def source_text(corpus: Path, article: Article) -> str:
+    """Return an article's source as it was before cleaning.
+
+    Raises:
+        CorpusError: The file is gone.
+    """
+    path = corpus if corpus.is_file() else corpus / article.source.path
+    try:
+        found = path.stat()
+        file = SourceFile(path, article.source.path, found.st_size, found.st_mtime_ns)
+        return raw(file, article.id)
+    except OSError as fault:
+        raise CorpusError(
+            f"{article.source.path} can't be read any more: {fault.strerror or fault}.",
+            "Its file may have been moved or deleted.",
+        ) from fault

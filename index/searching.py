@@ -1,0 +1,159 @@
+"""From a query and filters to results, and from results to the rows that are shown.
+
+The engine finds, arrays narrow and count, and only the rows that are looked at are fetched.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.article import ArticleId, Span
+from index.catalogue.encoding import storable
+from index.columns import Columns
+from index.counting import counted, narrowed, ordered
+from index.results import FilterCounts, Results, Row
+from index.snippets import snippets
+
+if TYPE_CHECKING:
+    from index.catalogue import Catalogue
+    from index.catalogue.articles import Listed
+    from index.engine import Answer
+    from index.engine.hits import HitFinder
+    from index.naming import Naming
+    from index.results import Filters, Sort
+    from index.textindex import TextIndex
+
+_FINDERS = 16
+"""Queries whose hits can be told without asking the engine again."""
+
+
+class Searcher:
+    """Answers queries."""
+
+    def __init__(self, catalogue: Catalogue, textindex: TextIndex, naming: Naming) -> None:
+        self._catalogue = catalogue
+        self._textindex = textindex
+        self._naming = naming
+        self._guard = threading.Lock()
+        self._columns: Columns | None = None
+        self._finders: OrderedDict[str, HitFinder] = OrderedDict()
+
+    def columns(self) -> Columns:
+        """Return the columns of all articles as they are now."""
+        state = self._catalogue.state()
+        with self._guard:
+            if self._columns is None or self._columns.state != state:
+                self._columns = Columns.read(self._catalogue)
+            return self._columns
+
+    def search(self, query: str, filters: Filters, sort: Sort) -> Results:
+        """Return all articles that a query finds and the filters let through, in order."""
+        began = time.perf_counter()
+        columns = self.columns()
+        names = self._naming.table(columns)
+        answer = self._answer(query) if query.strip() else None
+        if answer is None:
+            rows = np.arange(len(columns))
+            scores = np.zeros(len(columns), np.float32)
+        else:
+            rows, known = columns.rows_of(answer.keys)
+            scores = answer.scores[known]
+        passed = narrowed(columns, names, rows, filters)
+        rows, scores = rows[passed], scores[passed]
+        order = ordered(columns, rows, scores, sort)
+        problem = answer.problem if answer else None
+        return Results(
+            query=query,
+            filters=filters,
+            sort=sort,
+            keys=columns.keys[rows[order]],
+            scores=scores[order],
+            of=len(columns),
+            counts=FilterCounts() if problem else counted(columns, names, rows),
+            problem=problem,
+            suggestion=answer.suggestion if answer else None,
+            finds=answer.finds if answer else (),
+            took_ms=(time.perf_counter() - began) * 1000,
+            names_complete=self._naming.waiting() == 0,
+        )
+
+    def rows(
+        self,
+        results: Results,
+        start: int,
+        stop: int,
+        *,
+        width: int,
+        limit: int,
+    ) -> tuple[Row, ...]:
+        """Return some of the results with their snippets.
+
+        Args:
+            results: Of `search`.
+            start: Place in the results.
+            stop: Half-open.
+            width: Of a snippet, in characters.
+            limit: How many snippets an article gets at most.
+        """
+        keys = results.keys[max(start, 0) : max(stop, 0)]
+        scores = results.scores[max(start, 0) : max(stop, 0)]
+        found = self._catalogue.articles.listed([int(key) for key in keys])
+        finder = self._finder(results.query)
+        return tuple(
+            _row(found.get(int(key)), int(key), float(score), finder, width=width, limit=limit)
+            for key, score in zip(keys, scores, strict=True)
+        )
+
+    def hits(self, query: str, title: str, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return where a query's words stand in a title and in a text."""
+        finder = self._finder(query)
+        return (finder.title_hits(title), finder.hits(text)) if finder else ((), ())
+
+    def _answer(self, query: str) -> Answer:
+        answer = self._textindex.engine().search(storable(query) or "")
+        with self._guard:
+            self._finders[query] = answer.finder
+            self._finders.move_to_end(query)
+            while len(self._finders) > _FINDERS:
+                self._finders.popitem(last=False)
+        return answer
+
+    def _finder(self, query: str) -> HitFinder | None:
+        if not query.strip():
+            return None
+        with self._guard:
+            finder = self._finders.get(query)
+        return finder or self._answer(query).finder
+
+
+def _row(
+    listed: Listed | None,
+    key: int,
+    score: float,
+    finder: HitFinder | None,
+    *,
+    width: int,
+    limit: int,
+) -> Row:
+    """Return an article's row; an empty one where it has vanished, so that places stay true."""
+    if listed is None:
+        return Row(key, ArticleId(""), None, None, None, 0, score, 0, (), ())
+    marks = finder.title_hits(listed.title) if finder and listed.title else ()
+    hits = finder.hits(listed.text) if finder else ()
+    return Row(
+        key=key,
+        id=listed.id,
+        title=listed.title,
+        outlet=listed.outlet,
+        date=listed.date,
+        words=listed.words,
+        score=score,
+        hits=len(marks) + len(hits),
+        title_marks=marks,
+        snippets=snippets(listed.text, hits, width=width, limit=limit) if limit else (),
+    )

@@ -1,0 +1,63 @@
+"""`corpus-reader compare`: two articles side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from index.errors import CorpusError
+from reader.cli.corpus import opened
+from reader.cli.options import ANY_PATH, Options, common, one_form
+from reader.cli.output import json_text, note, write
+from reader.export.html import comparison_html
+from reader.export.markdown import comparison_markdown
+from reader.export.plain import comparison_text
+from reader.export.values import comparison_value
+from reader.safe import guard
+
+
+@click.command()
+@click.argument("corpus", type=ANY_PATH)
+@click.argument("a")
+@click.argument("b")
+@click.option("--markdown", is_flag=True, help="As Markdown.")
+@click.option("--html", type=ANY_PATH, metavar="FILE", help="Write a page of HTML; - for output.")
+@common
+def command(
+    corpus: Path,
+    a: str,
+    b: str,
+    options: Options,
+    *,
+    markdown: bool,
+    html: Path | None,
+) -> int:
+    """Compare the articles A and B of CORPUS, passage by passage."""
+    one_form(json=options.json, markdown=markdown, html=html)
+    with opened(corpus, options, names=True) as library:
+        comparison = library.compare(library.resolve(a), library.resolve(b))
+        complete = library.names_complete()
+    if options.json:
+        write(json_text(comparison_value(comparison, names_complete=complete)) + "\n")
+    elif markdown:
+        write(guard(comparison_markdown(comparison), newlines=True))
+    elif html:
+        _write_html(html, comparison_html(comparison), options)
+    else:
+        write(guard(comparison_text(comparison), newlines=True))
+    return 0
+
+
+def _write_html(file: Path, page: str, options: Options) -> None:
+    if file == Path("-"):
+        write(page)
+        return
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as fault:
+        raise CorpusError(
+            f"{file} can't be written: {fault.strerror or fault}.",
+            "Name another file with --html.",
+        ) from fault
+    note(options, f"Written to {file}.")

@@ -1,0 +1,88 @@
+"""Opening a corpus for a command: the index is refreshed first, names are found if wanted."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import RecogniserError
+from index.library import Library
+from reader.cli.output import note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from index.results import Progress
+    from reader.cli.options import Options
+
+_WORK = {"reading": "Reading", "names": "Finding names"}
+
+
+@contextmanager
+def opened(corpus: Path, options: Options, *, names: bool = False) -> Iterator[Library]:
+    """Open a corpus that is up to date.
+
+    Args:
+        corpus: A folder or a file.
+        options: Where the index is kept, and whether to tell of progress.
+        names: Wait for names too.
+    """
+    with Library.open(corpus, index_dir=options.index_dir) as library:
+        with bar(options) as progress:
+            library.refresh(progress=progress)
+        if names:
+            find_names(library, options)
+        yield library
+
+
+def find_names(library: Library, options: Options) -> bool:
+    """Find the names that are still to be found; where none can be found, tell and go on."""
+    try:
+        with bar(options) as progress:
+            return library.find_names(progress=progress)
+    except RecogniserError as fault:
+        note(options, f"{fault.message} {fault.hint}")
+        return False
+
+
+@contextmanager
+def bar(options: Options) -> Iterator[Callable[[Progress], None] | None]:
+    """Show progress while something is done, if there is a terminal to show it on."""
+    if options.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich import progress as bars  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415  most runs show no bar
+
+    columns = (
+        bars.TextColumn("{task.description}", markup=False),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TimeRemainingColumn(),
+    )
+    stderr = Console(stderr=True, no_color=options.no_color or None)
+    with bars.Progress(*columns, console=stderr, transient=True) as shown:
+        task = shown.add_task("", total=None, visible=False)
+
+        def tell(progress: Progress) -> None:
+            shown.update(
+                task,
+                description=_WORK[progress.work],
+                completed=progress.done,
+                total=progress.total,
+                visible=True,
+            )
+
+        yield tell
+
+
+def default_corpus() -> Path:
+    """Return the corpus to open where none is named: `./corpus`, else the sample."""
+    here = Path("corpus")
+    if here.is_dir():
+        return here
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "sample"
+    return shipped if shipped.is_dir() else package.parent / "corpus"

@@ -1,0 +1,56 @@
+"""`corpus-reader index`: read what changed, find names, tell what was skipped and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from index.library import Library
+from reader.cli.corpus import bar, find_names
+from reader.cli.options import ANY_PATH, Options, common
+from reader.cli.output import json_text, write
+from reader.export.values import report_value
+from reader.safe import guard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.results import Report
+
+
+@click.command()
+@click.argument("corpus", type=ANY_PATH)
+@click.option("--rebuild", is_flag=True, help="Forget the index and read everything anew.")
+@click.option("--no-names", is_flag=True, help="Don't look for people, organisations, places.")
+@common
+def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool) -> int:
+    """Build or refresh the index of CORPUS.
+
+    Tells what was read, and what was skipped and why.
+    """
+    with Library.open(corpus, index_dir=options.index_dir) as library:
+        with bar(options) as progress:
+            report = library.refresh(rebuild=rebuild, progress=progress)
+        complete = library.names_complete() if no_names else find_names(library, options)
+        if options.json:
+            value = report_value(library.name, report, names_complete=complete)
+            write(json_text(value) + "\n")
+        elif not options.quiet:
+            write(_told(library.name, report, names_complete=complete))
+    return 0
+
+
+def _told(name: str, report: Report, *, names_complete: bool) -> str:
+    changes = (
+        f"{report.added} added, {report.changed} changed, "
+        f"{report.removed} removed, {report.unchanged} unchanged"
+    )
+    articles = "1 article" if report.articles == 1 else f"{report.articles:,} articles"
+    lines = [f"{guard(name)}: {articles} ({changes}) in {report.seconds:.1f} s"]
+    if not names_complete:
+        lines.append("Names have not all been found yet.")
+    if report.skipped:
+        lines.append(f"Skipped: {len(report.skipped):,}")
+        lines.extend(f"  {guard(item.path)}: {guard(item.reason)}" for item in report.skipped)
+    return "\n".join(lines) + "\n"

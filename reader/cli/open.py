@@ -1,0 +1,47 @@
+"""`corpus-reader [CORPUS]`: the reader itself."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from index.errors import CorpusError
+from reader.cli.corpus import default_corpus
+from reader.cli.options import ANY_PATH, Options, common
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(name="[CORPUS]", hidden=True)
+@click.argument("corpus", type=ANY_PATH, required=False)
+@common
+def command(corpus: Path | None, options: Options) -> int:
+    """Open the reader."""
+    if options.json:
+        raise click.UsageError("The reader writes no JSON; the commands do.")
+    chosen = corpus or default_corpus()
+    if not chosen.exists():
+        raise CorpusError(
+            f"There is no file or folder {chosen}.",
+            "Name a folder of articles, or a command: corpus-reader --help lists them.",
+        )
+    # Without one of them a screen would be drawn into a file, or wait for keys for ever.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise CorpusError(
+            "The reader needs a terminal on standard input, output and error.",
+            f"Without one, use a command: corpus-reader search {chosen} QUERY",
+        )
+    from reader.app import ReaderApp  # noqa: PLC0415  Textual is slow to import
+
+    if options.no_color:
+        import os  # noqa: PLC0415
+
+        os.environ["NO_COLOR"] = "1"
+    app = ReaderApp(chosen, options.index_dir)
+    app.run()
+    if app.return_code and app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

@@ -1,0 +1,63 @@
+"""What all commands understand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ANY_PATH = click.Path(path_type=Path)
+"""Whether it exists is told by the library, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The common options."""
+
+    json: bool
+    index_dir: Path | None
+    no_color: bool
+    quiet: bool
+
+
+def common(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the common options, as one argument `options`."""
+
+    @click.option("--json", "json_", is_flag=True, help="One JSON document on standard output.")
+    @click.option(
+        "--index-dir", type=ANY_PATH, metavar="DIR", help="The folder to keep indexes in."
+    )
+    @click.option("--no-color", is_flag=True, help="No colours.")
+    @click.option("--quiet", is_flag=True, help="Nothing but data and faults.")
+    @click.version_option(__version__, prog_name="corpus-reader", message="%(prog)s %(version)s")
+    @wraps(function)
+    def with_options(
+        *,
+        json_: bool,
+        index_dir: Path | None,
+        no_color: bool,
+        quiet: bool,
+        **rest: Any,
+    ) -> int:
+        return function(options=Options(json_, index_dir, no_color, quiet), **rest)
+
+    return with_options
+
+
+def one_form(**forms: object) -> None:
+    """Make sure that at most one form of output is asked for.
+
+    Raises:
+        click.UsageError: More than one is.
+    """
+    asked = [f"--{name}" for name, given in forms.items() if given]
+    if len(asked) > 1:
+        raise click.UsageError(f"{' and '.join(asked)} can't be had at once.")

@@ -1,0 +1,113 @@
+"""`corpus-reader search`: hits with snippets and filter counts."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from index.results import SORTS, Filters, NameRef
+from reader.cli.corpus import opened
+from reader.cli.options import ANY_PATH, Options, common, one_form
+from reader.cli.output import TITLE, console, json_text, marked, meta, note, write
+from reader.export.table import results_csv
+from reader.export.values import results_value
+from reader.safe import guard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from index.results import Results, Row, Sort
+
+_FILTERS_TOLD = 8
+"""Outlets, months and names of a kind that are told at most in words; JSON tells all."""
+
+
+@click.command()
+@click.argument("corpus", type=ANY_PATH)
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(min=0), default=20, help="Hits told; 0 for all.")
+@click.option("--sort", type=click.Choice(SORTS), default="relevance", help="Order of the hits.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Of this outlet only.")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="With this name only.")
+@click.option("--since", metavar="DATE", help="On this day or later: 2024, 2024-06, 2024-06-18.")
+@click.option("--until", metavar="DATE", help="On this day or earlier.")
+@click.option("--csv", "csv_", is_flag=True, help="One hit a line, as CSV.")
+@common
+def command(
+    corpus: Path,
+    query: str,
+    options: Options,
+    *,
+    limit: int,
+    sort: Sort,
+    outlets: tuple[str, ...],
+    names: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    csv_: bool,
+) -> int:
+    """Search CORPUS for QUERY.
+
+    A query is words, "phrases", prefix*, spelling~, AND OR NOT and ( ), title:word, outlet:word,
+    since:2024-06-18 and until:2024-06. Without words ("") it finds everything.
+    """
+    one_form(json=options.json, csv=csv_)
+    wanted = tuple(NameRef(None, name) for name in names)
+    filters = Filters(outlets=outlets, names=wanted, since=since, until=until)
+    with opened(corpus, options) as library:
+        library.search(query, filters, sort)  # opens what a query needs, which isn't its time
+        began = time.perf_counter()
+        results = library.search(query, filters, sort)
+        rows = library.rows(results, 0, limit or len(results))
+        took_ms = (time.perf_counter() - began) * 1000
+    if options.json:
+        write(json_text(results_value(results, rows, took_ms)) + "\n")
+    elif csv_:
+        write(results_csv(rows))
+    else:
+        _tell(results, rows, console(options))
+    if results.problem and not options.json:
+        note(options, f"The query can't be understood: {results.problem.message}.")
+    return 0 if len(results) else 1
+
+
+def _tell(results: Results, rows: tuple[Row, ...], to: Console) -> None:
+    if results.problem:
+        return
+    articles = "1 article" if len(results) == 1 else f"{len(results):,} articles"
+    shown = f", the first {len(rows):,}" if len(rows) < len(results) else ""
+    to.print(f"{articles} of {results.of:,}{shown}", soft_wrap=True)
+    if results.suggestion:
+        to.print(f"Did you mean: {guard(results.suggestion)}", soft_wrap=True)
+    for row in rows:
+        to.print()
+        to.print(marked(row.title or "title unknown", row.title_marks, base=TITLE), soft_wrap=True)
+        told = (row.outlet or "outlet unknown", row.date or "date unknown", f"{row.words:,} words")
+        to.print(meta(*told, row.id), soft_wrap=True)
+        for snippet in row.snippets:
+            to.print("  ", marked(snippet.text, snippet.marks), sep="", soft_wrap=True)
+    _tell_counts(results, to)
+
+
+def _tell_counts(results: Results, to: Console) -> None:
+    counts = results.counts
+    groups = {
+        "Outlets": counts.outlet,
+        "Months": counts.month,
+        "People": counts.person,
+        "Organisations": counts.organisation,
+        "Places": counts.place,
+    }
+    if len(results):
+        to.print()
+    for head, group in groups.items():
+        if not group:
+            continue
+        told = [f"{name or 'unknown'} {n}" for name, n in list(group.items())[:_FILTERS_TOLD]]
+        more = len(group) - len(told)
+        told += [f"{more:,} more"] if more else []
+        to.print(f"{head}: {meta(*told)}", soft_wrap=True)

@@ -1,0 +1,107 @@
+"""`corpus-reader show`: articles, cleaned, with their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli.corpus import opened
+from reader.cli.options import ANY_PATH, Options, common, one_form
+from reader.cli.output import TITLE, console, json_text, meta, write
+from reader.export.markdown import article_markdown
+from reader.export.values import article_value
+from reader.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from index.article import Article, NameKind
+    from index.library import Library
+
+_KINDS: tuple[tuple[NameKind, str], ...] = (
+    ("person", "People"),
+    ("organisation", "Organisations"),
+    ("place", "Places"),
+)
+
+
+@click.command(short_help="Show articles, cleaned, with their names.")
+@click.argument("corpus", type=ANY_PATH)
+@click.argument("wanted", nargs=-1, metavar="[ARTICLE ...]")
+@click.option("--jsonl", is_flag=True, help="One JSON document a line and article.")
+@click.option("--markdown", is_flag=True, help="As Markdown.")
+@click.option("--raw", is_flag=True, help="As it was before cleaning.")
+@common
+def command(
+    corpus: Path,
+    wanted: tuple[str, ...],
+    options: Options,
+    *,
+    jsonl: bool,
+    markdown: bool,
+    raw: bool,
+) -> int:
+    """Show articles of CORPUS with their names; all of them without ARTICLE."""
+    one_form(json=options.json, jsonl=jsonl, markdown=markdown, raw=raw)
+    with opened(corpus, options, names=not (raw or markdown)) as library:
+        articles = _chosen(library, wanted)
+        if options.json or jsonl:
+            return _write_json(library, articles, lines=jsonl)
+        if raw:
+            return _write_all(guard(library.raw(a.id), newlines=True) for a in articles)
+        if markdown:
+            return _write_all(guard(article_markdown(a), newlines=True) for a in articles)
+        return _tell(library, articles, console(options))
+
+
+def _chosen(library: Library, wanted: tuple[str, ...]) -> Iterator[Article]:
+    if not wanted:
+        return library.articles()
+    ids = [library.resolve(typed) for typed in wanted]  # a fault comes before any output
+    return (library.article(article_id) for article_id in ids)
+
+
+def _write_json(library: Library, articles: Iterator[Article], *, lines: bool) -> int:
+    complete = library.names_complete()
+    number = 0
+    write("" if lines else "[")
+    for number, article in enumerate(articles, 1):
+        value = article_value(
+            article,
+            library.mentions(article.id),
+            library.dates(article),
+            names_complete=complete,
+        )
+        write((", " if number > 1 and not lines else "") + json_text(value))
+        write("\n" if lines else "")
+    write("" if lines else "]\n")
+    return 0 if number else 1
+
+
+def _write_all(texts: Iterator[str]) -> int:
+    number = 0
+    for number, text in enumerate(texts, 1):
+        write(("\n" if number > 1 else "") + text.rstrip("\n") + "\n")
+    return 0 if number else 1
+
+
+def _tell(library: Library, articles: Iterator[Article], to: Console) -> int:
+    number = 0
+    for number, article in enumerate(articles, 1):
+        if number > 1:
+            to.print("\n" + "─" * 20 + "\n")
+        to.print(guard(article.title or "title unknown"), style=TITLE, soft_wrap=True)
+        told = (article.outlet or "outlet unknown", article.date or "date unknown")
+        to.print(meta(*told, f"{article.words:,} words", article.id), soft_wrap=True)
+        to.print()
+        to.print(guard(article.text, newlines=True), soft_wrap=not to.is_terminal)
+        names = library.names(article.id)
+        for kind, head in _KINDS:
+            of_kind = [f"{entry.name} {entry.mentions}" for entry in names if entry.kind == kind]
+            if of_kind:
+                to.print(f"\n{head}: {meta(*of_kind)}", soft_wrap=not to.is_terminal)
+    return 0 if number else 1

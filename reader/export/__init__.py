@@ -1,0 +1,1 @@
+"""Articles, results and comparisons as JSON, CSV, Markdown and HTML: pure functions."""

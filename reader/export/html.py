@@ -1,0 +1,119 @@
+"""A comparison as one HTML page that needs nothing else: no script, no picture, no network."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from reader.export.words import (
+    KIND_WORDS,
+    SIGNS,
+    VERDICTS,
+    article_meta,
+    counted,
+    speaker_of,
+    telling,
+)
+from reader.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.article import Article, Span
+    from index.comparison import Comparison, Link, QuotePair
+
+_STYLE = """
+body { font: 1rem/1.5 Georgia, serif; color: #2c2e34; background: #fbf9f4; max-width: 72rem;
+  margin: 2rem auto; padding: 0 1rem }
+h1, h2 { font-size: 1.15rem; color: #0e0f12 } .meta { color: #605c54 }
+table { border-collapse: collapse; width: 100%; table-layout: fixed }
+td, th { vertical-align: top; text-align: left; padding: .5rem 1rem .5rem 0;
+  border-top: 1px solid #d2c9b6; overflow-wrap: anywhere }
+th { font-weight: normal; width: 11rem } mark { background: none; color: inherit;
+  font-weight: bold; text-decoration: underline }
+@media print { body { background: none } }
+"""
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """Return a comparison as a page; everything from the articles is escaped."""
+    return "".join(_page(comparison))
+
+
+def _page(comparison: Comparison) -> Iterator[str]:
+    a, b = comparison.a, comparison.b
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+    yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    yield "style-src 'unsafe-inline'\">\n<title>Two articles compared</title>\n"
+    yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Two articles compared</h1>\n"
+    yield _table([("", _heading("A", a), _heading("B", b))])
+    yield f"<p>{_shown(counted(comparison))}</p>\n<h2>In both</h2>\n"
+    yield _table(
+        (_why(link), _side(a, link.a, link.marks_a), _side(b, link.b, link.marks_b))
+        for link in telling(comparison)
+    )
+    yield "<h2>No match found in the other article</h2>\n"
+    yield _table([("", _listed(a, comparison.only_a), _listed(b, comparison.only_b))])
+    yield "<h2>Quotations</h2>\n" + _table(_quotes(a, b, pair) for pair in comparison.quotes)
+    yield "<h2>Figures and dates</h2>\n"
+    yield _table(
+        (
+            f"{VERDICTS[f.verdict]}: {_shown(f.about)}",
+            _shown(", ".join(f.a)),
+            _shown(", ".join(f.b)),
+        )
+        for f in comparison.figures
+    )
+    names = comparison.names
+    yield "<h2>Names</h2>\n"
+    yield _table([("both", _shown(", ".join(names.both)), _shown(", ".join(names.both)))])
+    yield _table([("only", _shown(", ".join(names.only_a)), _shown(", ".join(names.only_b)))])
+    yield "</body>\n</html>\n"
+
+
+def _table(rows: Iterable[tuple[str, str, str]]) -> str:
+    lines = [f"<tr><th>{why}</th><td>{a}</td><td>{b}</td></tr>\n" for why, a, b in rows]
+    return f"<table>\n{''.join(lines)}</table>\n" if lines else "<p>·</p>\n"
+
+
+def _heading(side: str, article: Article) -> str:
+    title = _shown(article.title or "title unknown")
+    known = _shown(article_meta(article))
+    return f'{side}: <strong>{title}</strong><br><span class="meta">{known}</span>'
+
+
+def _why(link: Link) -> str:
+    shared = _shown(", ".join(link.shared))
+    sign = _shown(SIGNS[link.kind])
+    return f"{sign} {KIND_WORDS[link.kind]}<br>{link.tier}, {link.score:.2f}<br>{shared}"
+
+
+def _side(article: Article, span: Span, marks: Sequence[Span]) -> str:
+    """Return a passage with the words that made the link marked."""
+    pieces, place = [], span.start
+    for start, end in marks:
+        pieces += [
+            _shown(article.text[place:start]),
+            f"<mark>{_shown(article.text[start:end])}</mark>",
+        ]
+        place = end
+    return "".join([*pieces, _shown(article.text[place : span.end])])
+
+
+def _listed(article: Article, spans: Sequence[Span]) -> str:
+    return "".join(f"<p>{_shown(article.text[start:end])}</p>" for start, end in spans) or "·"
+
+
+def _quotes(a: Article, b: Article, pair: QuotePair) -> tuple[str, str, str]:
+    cells = [
+        f"{_shown(speaker_of(quote))}: “{_shown(article.text[quote.start : quote.end])}”"
+        if quote
+        else "·"
+        for article, quote in ((a, pair.a), (b, pair.b))
+    ]
+    alike = "only one" if pair.score is None else f"{pair.score:.2f} alike"
+    return alike, cells[0], cells[1]
+
+
+def _shown(text: str) -> str:
+    return escape(guard(text))

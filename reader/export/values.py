@@ -1,0 +1,201 @@
+"""What the command line tells as JSON, as plain lists and dictionaries.
+
+Tests and scripts outside the project rely on these keys: they may be added to, never renamed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.article import Article, DateMention, Mention, Span
+    from index.comparison import Comparison, Figure, Link, NamesCompared, Quote, QuotePair
+    from index.results import FilterCounts, NameEntry, Report, Results, Row
+
+Value = dict[str, Any]
+
+
+def report_value(corpus: str, report: Report, *, names_complete: bool) -> Value:
+    """Return what a refresh did."""
+    return {
+        "corpus": corpus,
+        "articles": report.articles,
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+        "skipped": [{"path": item.path, "reason": item.reason} for item in report.skipped],
+        "names_complete": names_complete,
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def results_value(results: Results, rows: Sequence[Row], took_ms: float) -> Value:
+    """Return what a search found, with the rows that are told."""
+    problem = results.problem
+    return {
+        "query": results.query,
+        "total": len(results),
+        "problem": problem and problem.message,
+        "suggestion": results.suggestion,
+        "took_ms": round(took_ms, 2),
+        "names_complete": results.names_complete,
+        "finds": list(results.finds),
+        "hits": [_row(row) for row in rows],
+        "filters": _counts(results.counts),
+    }
+
+
+def _row(row: Row) -> Value:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "outlet": row.outlet,
+        "date": row.date,
+        "score": round(row.score, 2),
+        "snippets": [
+            {"text": snippet.text, "marks": _pairs(snippet.marks)} for snippet in row.snippets
+        ],
+        "words": row.words,
+        "hits": row.hits,
+        "title_marks": _pairs(row.title_marks),
+    }
+
+
+def _counts(counts: FilterCounts) -> Value:
+    return {
+        "outlet": counts.outlet,
+        "month": counts.month,
+        "person": counts.person,
+        "organisation": counts.organisation,
+        "place": counts.place,
+    }
+
+
+def article_value(
+    article: Article,
+    names: Iterable[Mention],
+    dates: Iterable[DateMention],
+    *,
+    names_complete: bool,
+) -> Value:
+    """Return an article with all that is known of it."""
+    source = article.source
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date,
+        "authors": list(article.authors),
+        "url": article.url,
+        "language": article.language,
+        "words": article.words,
+        "text": article.text,
+        "found_in": article.found_in,
+        "paragraphs": [
+            {"start": part.start, "end": part.end, "line": part.line} for part in article.paragraphs
+        ],
+        "removed": [
+            {"line": line.line, "text": line.text, "reason": line.reason}
+            for line in article.removed
+        ],
+        "source": {
+            "path": source.path,
+            "sha256": source.sha256,
+            "encoding": source.encoding,
+            "repairs": list(source.repairs),
+        },
+        "names": [
+            {"start": n.start, "end": n.end, "kind": n.kind, "text": n.text, "name": n.name}
+            for n in names
+        ],
+        "dates": [
+            {"start": day.start, "end": day.end, "text": day.text, "date": day.date}
+            for day in dates
+        ],
+        "names_complete": names_complete,
+    }
+
+
+def comparison_value(comparison: Comparison, *, names_complete: bool) -> Value:
+    """Return two articles side by side."""
+    return {
+        "a": _side(comparison.a),
+        "b": _side(comparison.b),
+        "links": [_link(link) for link in comparison.links],
+        "only_a": _pairs(comparison.only_a),
+        "only_b": _pairs(comparison.only_b),
+        "quotes": [_quotes(pair) for pair in comparison.quotes],
+        "figures": [_figure(figure) for figure in comparison.figures],
+        "names": _names(comparison.names),
+        "names_complete": names_complete,
+    }
+
+
+def _side(article: Article) -> Value:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date,
+    }
+
+
+def _link(link: Link) -> Value:
+    return {
+        "a": list(link.a),
+        "b": list(link.b),
+        "kind": link.kind,
+        "tier": link.tier,
+        "score": round(link.score, 4),
+        "shared": list(link.shared),
+        "marks_a": _pairs(link.marks_a),
+        "marks_b": _pairs(link.marks_b),
+    }
+
+
+def _quotes(pair: QuotePair) -> Value:
+    score = None if pair.score is None else round(pair.score, 4)
+    return {"a": _quote(pair.a), "b": _quote(pair.b), "score": score}
+
+
+def _quote(quote: Quote | None) -> Value | None:
+    if quote is None:
+        return None
+    return {"start": quote.start, "end": quote.end, "speaker": quote.speaker}
+
+
+def _figure(figure: Figure) -> Value:
+    return {
+        "kind": figure.kind,
+        "about": figure.about,
+        "a": list(figure.a),
+        "b": list(figure.b),
+        "verdict": figure.verdict,
+    }
+
+
+def _names(names: NamesCompared) -> Value:
+    return {
+        "both": list(names.both),
+        "only_a": list(names.only_a),
+        "only_b": list(names.only_b),
+    }
+
+
+def name_value(entry: NameEntry) -> Value:
+    """Return a merged name."""
+    return {
+        "name": entry.name,
+        "kind": entry.kind,
+        "mentions": entry.mentions,
+        "articles": entry.articles,
+        "variants": entry.variants,
+        "outlets": entry.outlets,
+    }
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
