@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ import pytest
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 ABOUT_THE_CORPUS = {"README.md", "PLANTED.toml"}
+LISTED = tomllib.loads((CORPUS / "PLANTED.toml").read_text(encoding="utf-8"))
 EVENTS = ("ferry", "treaty", "hospitals")
 PLANTED_IN_EVERY_EVENT = (
     "quotation",
@@ -81,7 +82,7 @@ def read_articles() -> dict[str, str]:
 
 
 def read_planted() -> list[Planted]:
-    listed = tomllib.loads((CORPUS / "PLANTED.toml").read_text(encoding="utf-8"))["planted"]
+    listed = LISTED["planted"]
     return [
         Planted(e["kind"], e["event"], e["about"], e.get("sign"), e["words"], e.get("says", {}))
         for e in listed
@@ -135,6 +136,32 @@ def test_addresses_are_of_domains_that_nobody_can_own() -> None:
 def test_records_say_whose_they_are() -> None:
     fields = {"title", "outlet", "date", "authors", "url", "text"}
     assert all(fields == set(record) for record in records(CORPUS / "treaty-export.jsonl").values())
+
+
+def test_every_article_is_listed_once() -> None:
+    assert sorted(listed["id"] for listed in LISTED["article"]) == sorted(ARTICLES)
+
+
+@pytest.mark.parametrize("listed", LISTED["article"], ids=lambda listed: listed["id"])
+def test_title_and_outlet_stand_in_the_file(listed: dict[str, str]) -> None:
+    source = (CORPUS / listed["id"].partition("#")[0]).read_text(encoding="utf-8")
+    assert listed["title"] in source
+    assert listed["outlet"].casefold() in source.casefold()
+
+
+def test_each_event_falls_into_one_month() -> None:
+    months = {
+        (listed["id"].partition("-")[0], f"{datetime.fromisoformat(listed['date']):%Y-%m}")
+        for listed in LISTED["article"]
+        if "date" in listed
+    }
+    assert dict(months) == {"ferry": "2025-03", "treaty": "2025-09", "hospitals": "2026-01"}
+    assert len(months) == len(EVENTS)
+
+
+def test_the_readme_names_every_outlet() -> None:
+    readme = (CORPUS / "README.md").read_text(encoding="utf-8")
+    assert [a["outlet"] for a in LISTED["article"] if f"| {a['outlet']} |" not in readme] == []
 
 
 def test_the_readme_names_the_licence() -> None:
