@@ -1,0 +1,76 @@
+"""The process in which names are found: `python -m index.names.worker`.
+
+A process of its own because a model takes seconds to load, hundreds of megabytes to hold and a core
+to run, and a screen must not feel any of it. It speaks JSON, a line each way:
+
+    hello    {"version": "...", "label": "...", "reason": null}
+    request  {"text": "...", "paragraphs": [[0, 214]]}
+    answer   {"names": [[0, 5, "place"]]}
+
+Answers come in the order of the requests. The process ends when its input does, in the middle of
+an article if need be, and so never outlives a reader that was killed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import sys
+import threading
+from typing import BinaryIO
+
+from index.article import Span
+from index.names.recognise import start_recogniser
+
+_NICENESS = 10
+
+
+def main() -> None:
+    """Answer requests until the input ends. An argument says why spaCy is not to be tried."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the reader's business
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    answers = _own_output()
+    threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
+    recogniser, reason = start_recogniser(plain=sys.argv[1] if len(sys.argv) > 1 else None)
+    _write(
+        answers,
+        {"version": recogniser.version, "label": recogniser.label, "reason": reason},
+    )
+    while True:
+        request = json.loads(requests.get())
+        paragraphs = [Span(*paragraph) for paragraph in request["paragraphs"]]
+        names = recogniser.recognise(request["text"], paragraphs)
+        found = [(name.start, name.end, name.kind) for name in names]
+        _write(answers, {"names": found})
+
+
+def _own_output() -> BinaryIO:
+    """Return the output for answers alone: what a library prints goes nowhere."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return answers
+
+
+def _read(source: BinaryIO, requests: queue.SimpleQueue[bytes]) -> None:
+    """Take requests as they come, so that who sends them never waits for the model."""
+    for line in source:
+        requests.put(line)
+    os._exit(0)  # nobody is left to answer, whatever the model is in the middle of
+
+
+def _write(answers: BinaryIO, value: dict[str, object]) -> None:
+    try:
+        answers.write(json.dumps(value).encode("ascii") + b"\n")
+        answers.flush()
+    except BrokenPipeError:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
