@@ -1,0 +1,8 @@
+"""Files in, articles out: which files a corpus has, and what each of them holds."""
+
+from __future__ import annotations
+
+from index.formats.files import SUFFIXES, SourceFile, walk
+from index.formats.reading import raw, read
+
+__all__ = ["SUFFIXES", "SourceFile", "raw", "read", "walk"]

@@ -1,0 +1,106 @@
+"""JSON Lines: a record a line, read one at a time so that a million of them fit in memory."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from typing import TYPE_CHECKING
+
+from index.article import Skipped, Source
+from index.encoding import NotTextError, decode
+from index.formats import records
+from index.formats.files import UnreadableError, open_regular, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import BufferedReader
+
+    from index.formats.document import RawDocument
+    from index.formats.files import SourceFile
+
+LONGEST_LINE = 64 * 1024 * 1024
+"""A longer line is skipped without being held."""
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_CHUNK = 1024 * 1024
+
+
+def documents(file: SourceFile) -> Iterator[RawDocument | Skipped]:
+    """Yield the documents of a file of JSON Lines, and what in it is none."""
+    try:
+        with open_regular(file.path) as handle:
+            digest = hashlib.file_digest(handle, "sha256").hexdigest()
+            handle.seek(0)
+            found = False
+            for number, data in _lines(handle):
+                if data is not None and not data.strip():
+                    continue
+                found = True
+                yield _document(f"{file.relative}#{number}", data, file.relative, digest)
+            if not found:
+                yield Skipped(file.relative, "empty file")
+    except UnreadableError as fault:
+        yield Skipped(file.relative, str(fault))
+    except OSError as fault:
+        yield Skipped(file.relative, said(fault))
+
+
+def line(file: SourceFile, number: int) -> str:
+    """Return a line of a file, decoded.
+
+    Raises:
+        IndexError: the file has no such line.
+        NotTextError: the line can't be decoded.
+        UnreadableError: the file can't be read.
+    """
+    try:
+        with open_regular(file.path) as handle:
+            for at, data in _lines(handle):
+                if at == number and data is not None:
+                    return decode(data).text.rstrip("\r\n")
+    except OSError as fault:
+        raise UnreadableError(said(fault)) from fault
+    raise IndexError(f"no line {number}")
+
+
+def _document(name: str, data: bytes | None, path: str, digest: str) -> RawDocument | Skipped:
+    if data is None:
+        return Skipped(name, "too long: a line of more than 64 MB")
+    try:
+        decoded = decode(data)
+    except NotTextError as fault:
+        return Skipped(name, str(fault))
+    value = records.parsed(decoded.text)
+    if isinstance(value, Skipped):
+        return Skipped(name, value.reason)
+    return records.document(name, value, Source(path, digest, decoded.encoding, decoded.repairs))
+
+
+def _lines(handle: BufferedReader) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each line with its number from 1; None for one that is too long."""
+    wide = handle.read(4).startswith(_WIDE)
+    handle.seek(0)
+    if wide:
+        yield from _wide_lines(handle)
+        return
+    number = 0
+    while data := handle.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(data) <= LONGEST_LINE:
+            yield number, data
+            continue
+        while data and not data.endswith(b"\n"):
+            data = handle.readline(_CHUNK)
+        yield number, None
+
+
+def _wide_lines(handle: BufferedReader) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the lines of UTF-16 and UTF-32 as UTF-8; such a file is held as a whole."""
+    data = handle.read(LONGEST_LINE + 1)
+    if len(data) > LONGEST_LINE:
+        raise UnreadableError("too large: more than 64 MB of UTF-16")
+    try:
+        text = decode(data).text
+    except NotTextError as fault:
+        raise UnreadableError(str(fault)) from fault
+    for number, each in enumerate(text.split("\n"), start=1):
+        yield number, each.encode("utf-8", "surrogatepass")

@@ -1,0 +1,91 @@
+"""A document to an article: body found, furniture told, metadata gathered."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from index.article import Article, Paragraph, Removed, Skipped
+from index.body import Body, Line, lines_of, split
+from index.furniture import reason_of
+from index.metadata import Metadata, find
+from index.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.formats.document import RawDocument
+
+_CERTAIN_IN_RECORDS = frozenset({"HTML", "advertisement", "cookie notice", "share links"})
+"""Furniture that is taken out even of a record, whose text somebody cleaned before."""
+
+
+def article_of(document: RawDocument) -> Article | Skipped:
+    """Return the article that a document holds, or why it holds none."""
+    if document.is_record:
+        body, found = _record_body(document), Metadata()
+    else:
+        body = split(lines_of(document.text))
+        found = find(body)
+    lines = [body.lines[at] for at in body.kept if at not in found.used]
+    if not lines:
+        return Skipped(document.id, "no text left after cleaning")
+    text, paragraphs = _joined(lines, document.first_line - 1)
+    fields = document.fields
+    return Article(
+        id=document.id,
+        title=fields.title or found.title,
+        outlet=fields.outlet or found.outlet,
+        date=fields.date or found.date,
+        authors=fields.authors or found.authors,
+        url=fields.url or found.url,
+        language=fields.language or found.language,
+        words=count_words(text),
+        text=text,
+        found_in={**found.found_in, **fields.found_in},
+        paragraphs=paragraphs,
+        removed=_removed(body, found, document.first_line - 1),
+        source=document.source,
+        text_hash=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def _record_body(document: RawDocument) -> Body:
+    """Keep all of a record's text but lines that can't be text, and its title above it."""
+    lines = lines_of(document.text)
+    reasons = {
+        at: reason
+        for at, line in enumerate(lines)
+        if (reason := reason_of(line.text)) in _CERTAIN_IN_RECORDS and reason is not None
+    }
+    title = document.fields.title
+    if len(lines) > 1 and title and lines[0].text.casefold() == title.casefold():
+        reasons[0] = "repeated title"
+    return Body(lines, tuple(at for at in range(len(lines)) if at not in reasons), reasons)
+
+
+def _joined(lines: Iterable[Line], shift: int) -> tuple[str, tuple[Paragraph, ...]]:
+    pieces: list[str] = []
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for line in lines:
+        pieces.append(line.text)
+        paragraphs.append(Paragraph(start, start + len(line.text), line.number + shift))
+        start += len(line.text) + 2
+    return "\n\n".join(pieces), tuple(paragraphs)
+
+
+def _removed(body: Body, found: Metadata, shift: int) -> tuple[Removed, ...]:
+    kept = frozenset(body.kept)
+    removed: list[Removed] = []
+    for at, line in enumerate(body.lines):
+        if at in found.used:
+            reason = found.used[at]
+            if reason is None:
+                continue  # the title isn't removed: it is the title
+        elif at in kept:
+            continue
+        else:
+            reason = body.reasons.get(at) or body.outside(at)
+        removed.append(Removed(line.number + shift, line.text, reason))
+    return tuple(removed)

@@ -1,0 +1,102 @@
+"""The two ways into a file: its articles, and the source of one of them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from index.article import ArticleId, Skipped, Source
+from index.clean import clean
+from index.encoding import Decoded, NotTextError, decode
+from index.errors import NoSuchArticleError
+from index.formats import jsonlines, records
+from index.formats.document import RawDocument
+from index.formats.files import UnreadableError, open_regular, said
+from index.formats.making import article_of
+from index.formats.markdown import markdown_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.article import Article
+    from index.formats.files import SourceFile
+
+MOST_BYTES = 256 * 1024 * 1024
+"""A larger file that has to be held in memory is refused; lines of JSON are not held."""
+
+
+def read(file: SourceFile) -> Iterator[Article | Skipped]:
+    """Yield the articles of a file, and what in it is none.
+
+    Never raises for what a file holds: a file that can't be read is one `Skipped`.
+    """
+    if _suffix(file) in (".jsonl", ".ndjson"):
+        documents = jsonlines.documents(file)
+    else:
+        documents = _whole(file)
+    for document in documents:
+        yield document if isinstance(document, Skipped) else article_of(document)
+
+
+def raw(file: SourceFile, article_id: ArticleId) -> str:
+    """Return the source of an article, decoded and otherwise untouched.
+
+    For a record that is its line of a `.jsonl`, or the record as indented JSON.
+
+    Raises:
+        NoSuchArticleError: the file can't be read any more, or no longer has this record.
+    """
+    number = article_id.removeprefix(file.relative).removeprefix("#")
+    record = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    try:
+        if _suffix(file) in (".jsonl", ".ndjson") and record is not None:
+            return jsonlines.line(file, record)
+        text = decode(_bytes(file)).text
+        if record is None:
+            return text
+        return records.record_source(text, record)
+    except (UnreadableError, NotTextError, IndexError) as fault:
+        message = f"The source of {article_id} can't be shown: {fault}."
+        raise NoSuchArticleError(message, "Refresh the corpus: the file has changed.") from fault
+
+
+def _suffix(file: SourceFile) -> str:
+    return file.path.suffix.lower()
+
+
+def _whole(file: SourceFile) -> Iterator[RawDocument | Skipped]:
+    """Read a file that is held in memory as a whole."""
+    try:
+        data = _bytes(file)
+        decoded = decode(data)
+    except (UnreadableError, NotTextError) as fault:
+        yield Skipped(file.relative, str(fault))
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    del data
+    if _suffix(file) == ".json":
+        yield from records.documents(file.relative, digest, decoded)
+        return
+    yield _plain(file, digest, decoded)
+
+
+def _plain(file: SourceFile, digest: str, decoded: Decoded) -> RawDocument | Skipped:
+    cleaned = clean(decoded.text)
+    if not cleaned.text.strip():
+        return Skipped(file.relative, "empty: nothing but white space")
+    source = Source(file.relative, digest, decoded.encoding, decoded.repairs + cleaned.repairs)
+    document = RawDocument(ArticleId(file.relative), cleaned.text, source)
+    return markdown_document(document) if _suffix(file) in (".md", ".markdown") else document
+
+
+def _bytes(file: SourceFile) -> bytes:
+    with open_regular(file.path) as handle:
+        try:
+            data = handle.read(MOST_BYTES + 1)
+        except OSError as fault:
+            raise UnreadableError(said(fault)) from fault
+    if not data:
+        raise UnreadableError("empty file")
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("too large: more than 256 MB")
+    return data

@@ -1,0 +1,152 @@
+"""Which outlet a page belongs to, by what it says of itself and never by a list of outlets."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from index.body import Body
+
+_LANGUAGE_SWITCH = re.compile(
+    r"(?P<name>[^,|/–—-]{2,40}?)\s?[,|/–—-]\s?(?:(?:en|in|auf|em|по)[\s-])?"
+    r"(?:español|english|français|deutsch|português|italiano|русский|العربية|中文|türkçe|polski)"
+    r"(?:\s(?:edition|version))?",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:copyright\s?)?(?:©|\(c\)|copyright)\s?(?:copyright\s)?(?:©\s?)?"
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s)?(?:by\s)?(?P<name>[^.,|©\d][^.,|©]{1,48}?)"
+    r"(?:[.,|]|\s(?:all rights|ltd|inc|llc|limited|pty)\b|\s(?:19|20)\d\d|\Z)",
+    re.IGNORECASE,
+)
+_PUBLISHED_BY = re.compile(
+    r"(?:(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared) (?:by|in|on)"
+    r"|[Ss]ource:|[Ff]rom:)\s(?P<name>[A-Z][^.,|]{1,48})\Z",
+)
+_SUFFIX = re.compile(
+    r"(?:.*\S)?(?:\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+)(?P<name>[^|»]{2,48})\Z", re.DOTALL
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|herald|tribune|gazette|journal|chronicle|daily|weekly|observer|guardian"
+    r"|telegraph|press|courier|mail|star|sun|standard|independent|examiner|register|record|review"
+    r"|report|reporter|bulletin|dispatch|sentinel|globe|mirror|express|echo|argus|advertiser|wire"
+    r"|tv|radio|media|magazine|online|today|agency|service|network|broadcasting|broadcaster|fm"
+    r"|monitor|messenger|inquirer|ledger|leader|voice|citizen|argus|planet|world|channel)s?\b"
+    r"|\.(?:com|org|net|co\.uk|news|info|tv)\b",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(
+    r"[!?;:“”\"]|\d{3}|\b(?:all rights|click|sign|log|home|page)\b", re.IGNORECASE
+)
+
+
+class Outlet(NamedTuple):
+    """An outlet's name, where it was found, and the lines that are nothing but it."""
+
+    name: str
+    where: str
+    lines: tuple[int, ...] = ()
+
+
+def outlet_of(
+    body: Body, title_at: int | None, used: frozenset[int], title: str | None
+) -> Outlet | None:
+    """Return the outlet that a page names as its own.
+
+    Args:
+        body: The page's lines and which of them are text.
+        title_at: Index of the line of the title.
+        used: Indexes of lines known to be something else.
+        title: The title's words.
+    """
+    return (
+        _language_switch(body, title_at)
+        or _under_title(body, title_at, used)
+        or _title_suffix(body, title)
+        or _own_description(body)
+        or _copyright(body)
+    )
+
+
+def _language_switch(body: Body, title_at: int | None) -> Outlet | None:
+    """Find "Name, en Español" at the top of a page."""
+    for at in range(min(8, body.first if title_at is None else title_at)):
+        line = body.lines[at]
+        found = _LANGUAGE_SWITCH.fullmatch(line.text[:80])
+        if found and _is_name(found["name"]):
+            return Outlet(found["name"].strip(), f"line {line.number}: masthead", (at,))
+    return None
+
+
+def _under_title(body: Body, title_at: int | None, used: frozenset[int]) -> Outlet | None:
+    """Find a name that stands alone between title and text, next to the date."""
+    if title_at is None:
+        return None
+    for at in range(title_at + 1, min(body.first, title_at + 6)):
+        line = body.lines[at]
+        words = line.text
+        credit = _PUBLISHED_BY.match(words)
+        if credit:
+            return Outlet(credit["name"].strip(), f"line {line.number}: byline", (at,))
+        alone = at not in used and at not in body.reasons and _is_name(words)
+        beside = at - 1 in used or at + 1 in used
+        if alone and beside and (words.startswith("The ") or _OUTLET_WORD.search(words)):
+            return Outlet(words, f"line {line.number}: byline", (at,))
+    return None
+
+
+def _title_suffix(body: Body, title: str | None) -> Outlet | None:
+    """Find "Title - Name" where the title stands without the name elsewhere on the page."""
+    if not title or not body.lines:
+        return None
+    top = body.lines[0]
+    if len(top.text) > len(title) + 60 or not _same_start(top.text, title):
+        return None
+    found = _SUFFIX.fullmatch(top.text[len(title) :])
+    if found and _is_name(found["name"]):
+        return Outlet(found["name"].strip(), f"line {top.number}: after the title")
+    return None
+
+
+def _same_start(text: str, title: str) -> bool:
+    return len(text) > len(title) and text[: len(title)].casefold() == title.casefold()
+
+
+def _own_description(body: Body) -> Outlet | None:
+    """Find a name alone on a line, and a next line that begins with it and tells about the site."""
+    for at, (line, following) in enumerate(pairwise(body.lines)):
+        head, colon, rest = following.text[:80].partition(":")
+        if (
+            colon
+            and rest.strip()
+            and _is_name(line.text)
+            and _squeezed(line.text) == _squeezed(head)
+        ):
+            where = f"line {line.number}: the site's own description"
+            return Outlet(line.text, where, (at, at + 1))
+    return None
+
+
+def _copyright(body: Body) -> Outlet | None:
+    """Find the name in "© 2024 Name. All rights reserved"."""
+    for at in range(len(body.lines) - 1, body.last, -1):
+        line = body.lines[at]
+        if body.reasons.get(at) != "footer":
+            continue
+        found = _COPYRIGHT.match(line.text[:160])
+        if found and _is_name(found["name"].strip()):
+            return Outlet(found["name"].strip(), f"line {line.number}: copyright line")
+    return None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _is_name(words: str) -> bool:
+    words = words.strip()
+    if not 2 <= len(words) <= 48 or len(words.split()) > 6 or _NOT_A_NAME.search(words):
+        return False
+    return any(character.isupper() for character in words) and words[-1] not in ".,"
