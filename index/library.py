@@ -176,6 +176,10 @@ class Library:
 
     # Searching
 
+    def warm_up(self) -> None:
+        """Open what a search needs, so that the first one is as fast as the next."""
+        self._search().warm_up()
+
     def search(
         self,
         query: str,
@@ -250,9 +254,9 @@ class Library:
         """Return the source of an article as it was before cleaning.
 
         Raises:
-            CorpusError: The file is gone or has changed beyond recognition.
+            NoSuchArticleError: The file is gone, or no longer holds it.
         """
-        from index.refresh import source_text  # noqa: PLC0415  loads what reads files
+        from index.sources import source_text  # noqa: PLC0415  loads what reads files
 
         return source_text(self.corpus, self.article(article_id))
 

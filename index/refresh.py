@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Skipped
 from index.catalogue.files import FileRow, FileState
-from index.errors import CorpusError
-from index.formats import SourceFile, raw, read, walk
+from index.formats import SourceFile, read, walk
+from index.formats.files import UnreadableError, open_regular
 from index.meter import Meter
 from index.results import Report
 
@@ -123,7 +123,7 @@ class Refresh:
         self._meter.begin(len(files), sum(file.size for file in files))
         for file in files:
             reading = _Reading(file)
-            for item in _items(file):
+            for item in read(file):
                 if self._cancelled():
                     self._write()
                     return
@@ -208,36 +208,10 @@ def _walked(
             yield found
 
 
-def _items(file: SourceFile) -> Iterator[Article | Skipped]:
-    """Yield what a file holds; a file that fails on the way ends there, and is told."""
-    try:
-        yield from read(file)
-    except OSError as fault:
-        yield Skipped(file.relative, f"could not be read: {fault.strerror or fault}")
-
-
 def _sha256(file: SourceFile) -> str:
     """Return the hash of a file's bytes; nothing where it can't be read any more."""
     try:
-        with file.path.open("rb") as opened:
+        with open_regular(file.path) as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest()
-    except OSError:
+    except (OSError, UnreadableError):
         return ""
-
-
-def source_text(corpus: Path, article: Article) -> str:
-    """Return an article's source as it was before cleaning.
-
-    Raises:
-        CorpusError: The file is gone.
-    """
-    path = corpus if corpus.is_file() else corpus / article.source.path
-    try:
-        found = path.stat()
-        file = SourceFile(path, article.source.path, found.st_size, found.st_mtime_ns)
-        return raw(file, article.id)
-    except OSError as fault:
-        raise CorpusError(
-            f"{article.source.path} can't be read any more: {fault.strerror or fault}.",
-            "Its file may have been moved or deleted.",
-        ) from fault

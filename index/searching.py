@@ -51,6 +51,11 @@ class Searcher:
                 self._columns = Columns.read(self._catalogue)
             return self._columns
 
+    def warm_up(self) -> None:
+        """Open the engine, read the columns and the names."""
+        self._textindex.engine()
+        self._naming.table(self.columns())
+
     def search(self, query: str, filters: Filters, sort: Sort) -> Results:
         """Return all articles that a query finds and the filters let through, in order."""
         began = time.perf_counter()
