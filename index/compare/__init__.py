@@ -12,17 +12,23 @@ import numpy as np
 
 from index.compare.background import Background
 from index.compare.counts import feature
+from index.compare.disputes import disputes
+from index.compare.facts import compare_figures
+from index.compare.figures import Figures
 from index.compare.kinds import explain
 from index.compare.names import compare_names
 from index.compare.passages import PROBABLE, STRONG, alike
 from index.compare.prepared import prepare
+from index.compare.quotes import compare_quotes
 from index.compare.wording import Edit, differences
 from index.comparison import Comparison, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.article import Article, Mention, Span
+    from index.compare.disputes import Dispute
+    from index.compare.passages import Alike
     from index.compare.prepared import Prepared
     from index.comparison import Tier
 
@@ -49,7 +55,10 @@ def compare(
     """
     ready_a, ready_b = prepare(a), prepare(b)
     background = background or Background.over([ready_a, ready_b])
-    links = _links(ready_a, ready_b, background)
+    pairs = alike(ready_a.features, ready_b.features, background)
+    figures_a, figures_b = Figures.of(ready_a, a.date), Figures.of(ready_b, b.date)
+    disputed = disputes(figures_a, figures_b, pairs)
+    links = _links(ready_a, ready_b, pairs, disputed, _weights(ready_a, ready_b, background))
     shown = [link for link in links if link.tier != "possible"]
     return Comparison(
         a,
@@ -59,17 +68,25 @@ def compare(
         links,
         _without(ready_a.sentences, {link.a for link in shown}),
         _without(ready_b.sentences, {link.b for link in shown}),
-        (),
-        (),
+        compare_quotes(ready_a, ready_b, names_a, names_b, background),
+        compare_figures(figures_a, figures_b, disputed.values()),
         compare_names(names_a, names_b),
     )
 
 
-def _links(a: Prepared, b: Prepared, background: Background) -> tuple[Link, ...]:
-    weights = _weights(a, b, background)
+def _links(
+    a: Prepared,
+    b: Prepared,
+    pairs: Iterable[Alike],
+    disputed: Mapping[tuple[int, int], Dispute],
+    weights: Mapping[str, float],
+) -> tuple[Link, ...]:
     links: list[Link] = []
-    for pair in alike(a.features, b.features, background):
+    for pair in pairs:
         why = explain(a.text, b.text, a.words[pair.a], b.words[pair.b], weights)
+        dispute = disputed.get((pair.a, pair.b))
+        if dispute:
+            why = why.contradicted(*dispute)
         links.append(
             Link(
                 a.sentences[pair.a],

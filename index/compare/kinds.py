@@ -10,6 +10,7 @@ from index.article import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from index.compare.figures import Found
     from index.compare.prepared import Word
     from index.comparison import LinkKind
 
@@ -40,6 +41,14 @@ class Explained(NamedTuple):
     """The words that made the link, weightiest first, as A has them."""
     marks_a: tuple[Span, ...]
     marks_b: tuple[Span, ...]
+
+    def contradicted(self, a: Found, b: Found) -> Explained:
+        """Return the same link with figures that contradict each other as what is marked."""
+        return self._replace(
+            kind="contradiction",
+            marks_a=(Span(a.start, a.end),),
+            marks_b=(Span(b.start, b.end),),
+        )
 
 
 def explain(

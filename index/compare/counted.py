@@ -1,0 +1,192 @@
+"""What a number counts, read from the words around it.
+
+Without a parser: the nouns that follow, a currency's sign, a per cent, and what became of those who
+are counted, so that "12 people were killed", "12 dead" and "killing 12" fill the same slot. Numbers
+that count nothing (codes, scores, times of day, a bare "two") fill none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.compare.prepared import Word
+
+FigureKind = Literal["number", "money", "percent", "date"]
+
+MEASURES = frozenset(
+    """year month week day hour minut second decad centuri kilometr kilomet km mile metr meter feet
+    foot inch ton tonn kilogram kilo litr liter barrel acr hectar degre time""".split(),
+)
+"""Stems of units; what they measure is told elsewhere in the sentence."""
+
+PEOPLE = frozenset("peopl person men women civilian other victim".split())
+"""Stems of words so wide that another outlet may well say "residents" or nothing."""
+
+_CURRENCY_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupe", "₽": "rubl"}
+_CURRENCIES = {
+    **{stem: stem for stem in _CURRENCY_SIGNS.values()},
+    **{
+        stem: stem
+        for stem in """yuan franc krona krone peso lira zloti forint dirham riyal shekel dinar baht
+        ringgit hryvnia cent""".split()
+    },
+    "roubl": "rubl",
+    "usd": "dollar",
+    "eur": "euro",
+    "gbp": "pound",
+}
+_STATES = {
+    stem: state
+    for state, stems in (
+        ("dead", "dead kill die death fatal slain perish"),
+        ("injured", "injur wound hurt"),
+        ("missing", "miss"),
+        ("arrested", "arrest detain"),
+        ("rescued", "rescu evacu"),
+    )
+    for stem in stems.split()
+}
+_PASSED_OVER = frozenset(
+    """was were are is be been being have has had got also confirmed reported left at least more
+    than about some up to as many nearly around almost over a another an additional
+    estimated""".split(),
+)
+"""Words that may stand between a number and what became of those counted."""
+
+_PERCENT = re.compile(r"\s?(?:(%)|per\s?cent\b|percentage (points?)\b)")
+_SIGN_BEFORE = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?([$€£¥₹₽])\s?\Z")
+_CODE_BEFORE = re.compile(r"(?:[^\W_][-–/:.,]|[#№_]|[^\W\d_])\Z")
+_CODE_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[-–/:.]\d|[^\W\d_]")
+_HEDGE = re.compile(
+    r"\b(?:about|around|nearly|almost|some|roughly|approximately|over|under|up to|more than|less "
+    r"than|fewer than|at least|at most|as many as|as much as|estimated|close to|as few as|only|"
+    r"additional|another|other|further|first|last|next|every|each|between|\d\S{0,12} (?:or|and|to))"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
+_HEDGED_AFTER = re.compile(
+    r"\s?(?:to|or|[-–])\s?[$€£]?\d|\s(?:or more|or so|or fewer|plus|more|others?)\b|\+",
+)
+_NEAR = 20
+"""Characters around a number that are looked at."""
+_NOUNS = 3
+_JOINS = frozenset((" ", "-", "\u00a0", "\u2010", "\u2011"))
+
+
+class Slot(NamedTuple):
+    """What a number counts."""
+
+    kind: FigureKind
+    units: tuple[str, ...]
+    """Stems of the nouns that follow it, or the currency."""
+    state: str
+    """What became of those counted: "dead"; "" where that isn't told."""
+    start: int
+    """Offset of the first character of the words: a hedge, a sign or the number itself."""
+    end: int
+    about: str
+    """The nouns as they stand; "" where they are a measure or nothing."""
+    exact: bool
+    """Whether the words give it as the exact number."""
+
+
+def slot(text: str, words: Sequence[Word], at: int) -> Slot | None:
+    """Return what a number counts, None if nothing.
+
+    Args:
+        text: The article's text.
+        words: The words of a sentence.
+        at: Place of the number among them.
+    """
+    word = words[at]
+    before = text[max(0, word.start - _NEAR) : word.start]
+    after = text[word.end : word.end + _NEAR]
+    sign = _SIGN_BEFORE.search(before)
+    if _CODE_AFTER.match(after) or (_CODE_BEFORE.search(before) and not sign):
+        return None
+    start = word.start - len(sign.group()) if sign else word.start
+    found = _share(word, after) or _money(word, words, at, sign) or _count(text, words, at)
+    if found is None:
+        return None
+    hedge = _HEDGE.search(text[max(0, start - _NEAR) : start])
+    hedged = bool(hedge or _HEDGED_AFTER.match(text[found.end : found.end + _NEAR]))
+    if hedge and not hedge.group()[0].isdigit():
+        start -= len(hedge.group())
+    return found._replace(start=start, exact=not hedged)
+
+
+def _slot(kind: FigureKind, units: tuple[str, ...], end: int, state: str = "") -> Slot:
+    return Slot(kind, units, state, 0, end, "", exact=True)
+
+
+def _share(word: Word, after: str) -> Slot | None:
+    found = _PERCENT.match(after)
+    if not found:
+        return None
+    return _slot("percent", ("point",) if found.group(2) else ("%",), word.end + found.end())
+
+
+def _money(
+    word: Word,
+    words: Sequence[Word],
+    at: int,
+    sign: re.Match[str] | None,
+) -> Slot | None:
+    if sign:
+        return _slot("money", (_CURRENCY_SIGNS[sign.group(1)],), word.end)
+    for following in words[at + 1 : at + 3]:  # "5 US dollars"
+        if following.term in _CURRENCIES and following.start - word.end < _NEAR:
+            return _slot("money", (_CURRENCIES[following.term],), following.end)
+    return None
+
+
+def _count(text: str, words: Sequence[Word], at: int) -> Slot | None:
+    nouns = _nouns(text, words, at)
+    state = _state(words, at, len(nouns))
+    measured = bool(nouns) and nouns[0].term in MEASURES
+    if measured:
+        nouns = nouns[:2] if len(nouns) > 1 and nouns[1].term == "old" else nouns[:1]
+    if not nouns and not state:
+        return None
+    number = words[at].number
+    if number is None or (number < 3 and not state and not measured):
+        return None  # "two countries" is hardly a figure
+    end = nouns[-1].end if nouns else words[at].end
+    if not nouns and at + 1 < len(words) and words[at + 1].term in _STATES:
+        end = words[at + 1].end
+    about = "" if measured or not nouns else " ".join(text[nouns[0].start : end].split())
+    units = tuple(noun.term for noun in nouns)
+    return _slot("number", units, end, state)._replace(about=about or ("" if measured else state))
+
+
+def _nouns(text: str, words: Sequence[Word], at: int) -> list[Word]:
+    found: list[Word] = []
+    for place in range(at + 1, min(at + 1 + _NOUNS, len(words))):
+        word = words[place]
+        if not word.weighty or word.number is not None or word.term in _STATES:
+            break
+        if found and word.folded.endswith("ed"):
+            break  # more often what they did than what they are
+        if text[words[place - 1].end : word.start] not in _JOINS:
+            break
+        found.append(word)
+    return found
+
+
+def _state(words: Sequence[Word], at: int, nouns: int) -> str:
+    """Return what became of those counted, by the words after them or before the number."""
+    for word in words[at + 1 + nouns : at + 5 + nouns]:
+        if word.term in _STATES:
+            return _STATES[word.term]
+        if word.folded not in _PASSED_OVER:
+            break
+    for word in reversed(words[max(0, at - 4) : at]):
+        if word.term in _STATES:
+            return _STATES[word.term]
+        if word.folded not in _PASSED_OVER:
+            break
+    return ""

@@ -1,0 +1,129 @@
+"""Figures by which two articles contradict each other.
+
+To say so is a grave thing, so only the plainest case counts: sentences that surely tell of the same
+matter, one exact figure in the same slot of each, no rounding, and neither article gives the other
+one's figure anywhere.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.compare.counted import PEOPLE
+from index.compare.passages import PROBABLE, STRONG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.compare.figures import Figures, Found
+    from index.compare.passages import Alike
+
+_SHARED = 3
+"""Weighty words that two sentences must share for their figures to contradict each other."""
+_DAY = len("2024-06-19")
+_SURE_OF_DAY = 0.9
+"""Score from which two sentences tell of what happened on one day."""
+_FACTOR = 5
+"""Figures further apart than this are of different things."""
+_ROUND_FROM = 100
+"""Numbers below are taken as counted, not rounded."""
+
+
+class Dispute(NamedTuple):
+    """Two figures that contradict each other."""
+
+    a: Found
+    b: Found
+
+
+def disputes(a: Figures, b: Figures, linked: Sequence[Alike]) -> dict[tuple[int, int], Dispute]:
+    """Return the contradictions between linked sentences, by the places of both.
+
+    Args:
+        a: The figures of A.
+        b: The figures of B.
+        linked: Pairs of sentences that are alike.
+    """
+    of_a, of_b = a.by_sentence(), b.by_sentence()
+    known_a = {key for figure in a.found for key in figure.keys}
+    known_b = {key for figure in b.found for key in figure.keys}
+    found: dict[tuple[int, int], Dispute] = {}
+    for pair in linked:
+        for one, other in _alone_in_slot(of_a.get(pair.a, ()), of_b.get(pair.b, ())):
+            if pair.score < _enough(a.words(one), b.words(other), one):
+                continue
+            given = not (known_b.isdisjoint(one.keys) and known_a.isdisjoint(other.keys))
+            if not given and not _unlike(one, other) and _same_matter(a, one, b, other):
+                found.setdefault((pair.a, pair.b), Dispute(one, other))
+    return found
+
+
+def _enough(words_a: str, words_b: str, figure: Found) -> float:
+    """Return how alike two sentences must be for their figures to be of the same matter."""
+    if figure.kind == "date":
+        # "Thursday" is another day in next week's article; and much happens on several days.
+        return inf if words_a.lower() == words_b.lower() else _SURE_OF_DAY
+    return PROBABLE if figure.state else STRONG
+
+
+def _alone_in_slot(a: Sequence[Found], b: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    """Yield the figures that each fill a slot alone in their sentence, in both sentences."""
+    for one in a:
+        others = [other for other in b if _same_slot(one, other)]
+        if len(others) != 1:
+            continue
+        rivals = [rival for rival in a if _same_slot(rival, others[0])]
+        if len(rivals) == 1 and one.exact and others[0].exact and one.value != others[0].value:
+            yield one, others[0]
+
+
+def _same_slot(a: Found, b: Found) -> bool:
+    if a.kind != b.kind or a.state != b.state:
+        return False
+    if a.kind == "date":
+        return len(a.value) == len(b.value) == _DAY
+    if a.units == b.units:
+        return True
+    if a.state and (not a.units or not b.units):
+        return True
+    if a.state and (a.units[-1] in PEOPLE or b.units[-1] in PEOPLE):
+        return True
+    return bool(a.units and b.units) and (a.units[0] == b.units[0] or a.units[-1] == b.units[-1])
+
+
+def _same_matter(a: Figures, one: Found, b: Figures, other: Found) -> bool:
+    """Whether two sentences tell so much of the same that their figures must be of the same."""
+    if len(a.terms(one) & b.terms(other)) < _SHARED:
+        return False
+    days_a, days_b = _days(a, one), _days(b, other)
+    if one.kind != "date" and days_a and days_b and days_a.isdisjoint(days_b):
+        return False  # figures of two days may differ
+    return bool(one.state) or not a.around(one).isdisjoint(b.around(other))
+
+
+def _days(article: Figures, figure: Found) -> set[str]:
+    return {
+        each.value
+        for each in article.found
+        if each.kind == "date" and each.sentence == figure.sentence
+    }
+
+
+def _unlike(one: Found, other: Found) -> bool:
+    """Whether one of two numbers may be the other one rounded, or is of another order."""
+    if one.kind == "date":
+        return False
+    a, b = Decimal(one.value), Decimal(other.value)
+    return max(a, b) > _FACTOR * min(a, b) or any(
+        abs(a - b) <= _last_place(each) / 2 for each in (a, b)
+    )
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """Return the worth of the last place that isn't zero: 1000 for 5000, 0.1 for 2.5."""
+    if value < _ROUND_FROM and value == value.to_integral_value():
+        return Decimal(0)
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
