@@ -21,14 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BULLET = re.compile(r"\s*(?:[*+•·▪◦‣●■○-]|o(?=\s)|\[\d+\])(?:\s+|\Z)")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
-_CARRIES_ON = frozenset(",;:–—-")
+_SENTENCE_END = re.compile(r"[.!?:;。！？][\"'”’»)\]」』）]*\Z")
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\Z")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
 _BARRIER_COST = 45.0
-_FURNITURE_COST = 6.0
-_SHORT_COST = 4.0
+_FURNITURE_COST = 8.0
+_SHORT_COST = 8.0
+_BULLET_COST = 10.0
+_HEADLINE_COST = 6.0
+_TEASER_COST = 6.0
+_UNFINISHED = 0.2
 _PROSE_MOST = 60.0
-_PROSE_WORDS = 24
+_PROSE_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,9 @@ class Line:
 
     @property
     def word_count(self) -> int:
-        """How many words there are between its spaces."""
-        return self.text.count(" ") + 1 if self.text else 0
+        """How many words there are between its spaces; two ideographs count as a word."""
+        spaced = self.text.count(" ") + 1 if self.text else 0
+        return spaced if self.text.isascii() else spaced + len(_IDEOGRAPH.findall(self.text)) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def split(lines: Sequence[Line]) -> Body:
 
 def _reason(line: Line) -> str | None:
     half = len(line.text) // 2
-    if half > 20 and line.text[:half].strip() == line.text[half:].strip():
+    if half > 20 and line.text[:half].rstrip() == line.text[-half:].rstrip():
         return "caption"  # the words for a picture and the words under it
     return reason_of(line.text)
 
@@ -134,11 +140,15 @@ def _score(line: Line, reason: str | None) -> float:
     if reason is not None:
         return -_BARRIER_COST if reason in BARRIERS else -_FURNITURE_COST
     words = line.word_count
-    if line.is_sentence or words >= _PROSE_WORDS:
+    if words > 8 and _CUT_SHORT.search(line.text[-8:]) and line.text[0] not in '"“‘«„':
+        return -_TEASER_COST
+    if line.is_sentence:
         return min(float(words), _PROSE_MOST) - (4 if line.bullet and words < _PROSE_WORDS else 0)
+    if words >= _PROSE_WORDS:
+        return min(float(words), _PROSE_MOST) * _UNFINISHED
     if line.bullet:
-        return -_SHORT_COST
-    return -_SHORT_COST if words < 9 else -2.0
+        return -_BULLET_COST
+    return -_SHORT_COST if words < 9 else -_HEADLINE_COST
 
 
 def _best_stretch(scores: Sequence[float]) -> tuple[int, int]:
@@ -173,12 +183,13 @@ def _may_begin(line: Line) -> bool:
 
 def _wrapped_at(raw: Sequence[str]) -> int:
     """Return the width that a text was wrapped at, or 0."""
-    width = max(map(len, raw), default=0)
-    if not 40 <= width <= 130:
+    joints = [(a, b) for a, b in pairwise(raw) if a.strip() and b.strip()]
+    inner = sorted(len(a) for (a, b), (c, _) in pairwise(joints) if b is c)
+    if len(inner) < 4:
         return 0
-    pairs = [(a, b) for a, b in pairwise(raw) if a.strip() and b.strip()]
-    cut = sum(1 for a, b in pairs if _was_cut(a, b, width))
-    return width if cut >= 4 and cut > 0.7 * len(pairs) else 0
+    width = inner[len(inner) * 19 // 20]
+    cut = sum(1 for a, b in joints if _was_cut(a, b, width))
+    return width if 40 <= width <= 130 and cut > 0.7 * len(joints) else 0
 
 
 def _was_cut(line: str, following: str, width: int) -> bool:

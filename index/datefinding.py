@@ -24,6 +24,7 @@ _MEANING = {
     "date": "date",
 }
 _PIECES = re.compile(r"\s*[|•·]\s*|\s{2,}|\s+[–—-]\s+(?=[A-Z])|;\s*")
+_TIME = re.compile(r"(?:\bat\s)?\b\d{1,2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?")
 _LONGEST = 140
 _REST = 4
 """How many other words a line with a date may have and still be about the date."""
@@ -52,7 +53,7 @@ def dated_line(text: str) -> DatedLine | None:
     if not found:
         return None
     first = found[0]
-    others = len((text[: first.start] + " " + text[first.end :]).split())
+    others = len(_TIME.sub(" ", text[: first.start] + " " + text[first.end :]).split())
     if label and label.start() < first.start <= label.end() + 12:
         return _labelled(label, _with_time(text, first.start, first.end))
     if others > _REST or text[-1] in ".!?":

@@ -21,6 +21,7 @@ _COPYRIGHT = re.compile(
     r"(?:[.,|]|\s(?:all rights|ltd|inc|llc|limited|pty)\b|\s(?:19|20)\d\d|\Z)",
     re.IGNORECASE,
 )
+_COMPANY = re.compile(r",?\s(?:ltd|inc|llc|limited|pty|gmbh|plc|corp)\b.*", re.IGNORECASE)
 _PUBLISHED_BY = re.compile(
     r"(?:(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared) (?:by|in|on)"
     r"|[Ss]ource:|[Ff]rom:)\s(?P<name>[A-Z][^.,|]{1,48})\Z",
@@ -66,6 +67,7 @@ def outlet_of(
         or _under_title(body, title_at, used)
         or _title_suffix(body, title)
         or _own_description(body)
+        or _recurring(body, title_at)
         or _copyright(body)
     )
 
@@ -92,7 +94,7 @@ def _under_title(body: Body, title_at: int | None, used: frozenset[int]) -> Outl
             return Outlet(credit["name"].strip(), f"line {line.number}: byline", (at,))
         alone = at not in used and at not in body.reasons and _is_name(words)
         beside = at - 1 in used or at + 1 in used
-        if alone and beside and (words.startswith("The ") or _OUTLET_WORD.search(words)):
+        if alone and beside and (words.startswith("The ") or _has_outlet_word(words)):
             return Outlet(words, f"line {line.number}: byline", (at,))
     return None
 
@@ -129,6 +131,21 @@ def _own_description(body: Body) -> Outlet | None:
     return None
 
 
+def _recurring(body: Body, title_at: int | None) -> Outlet | None:
+    """Find a name at the very top of a page that a longer line below the text names again."""
+    top = body.first if title_at is None else title_at
+    for at in range(min(4, top)):
+        line = body.lines[at]
+        name = line.text.partition(" | ")[0].strip()
+        if at in body.reasons or not _is_name(name) or not (" " in name or _has_outlet_word(name)):
+            continue
+        again = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        below = (other.text[:300] for other in body.lines[body.last + 1 :])
+        if any(len(text) > len(name) + 3 and again.search(text) for text in below):
+            return Outlet(name, f"line {line.number}: masthead", (at,))
+    return None
+
+
 def _copyright(body: Body) -> Outlet | None:
     """Find the name in "© 2024 Name. All rights reserved"."""
     for at in range(len(body.lines) - 1, body.last, -1):
@@ -136,9 +153,17 @@ def _copyright(body: Body) -> Outlet | None:
         if body.reasons.get(at) != "footer":
             continue
         found = _COPYRIGHT.match(line.text[:160])
-        if found and _is_name(found["name"].strip()):
-            return Outlet(found["name"].strip(), f"line {line.number}: copyright line")
+        name = _COMPANY.sub("", found["name"].strip()) if found else ""
+        # The owner of a site is not its name: the page has to show it as its own too.
+        if _is_name(name) and any(
+            name.casefold() in other.text[:200].casefold() for other in body.lines[: body.first]
+        ):
+            return Outlet(name, f"line {line.number}: copyright line")
     return None
+
+
+def _has_outlet_word(words: str) -> bool:
+    return _OUTLET_WORD.search(words) is not None
 
 
 def _squeezed(text: str) -> str:

@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.bylines import byline_names, is_person, names_in
 from index.datefinding import dated_line
 from index.mastheads import outlet_of
-from index.words import STOP_WORDS, word_spans
+from index.words import STOP_WORDS, tokens
 
 if TYPE_CHECKING:
     from index.body import Body
@@ -36,20 +37,6 @@ _HEADER_FIELDS = {
     "link": "url",
     "lang": "language",
 }
-_BYLINE = re.compile(
-    r"(?:story |written |reported |reporting |posted |words |text )?by:?\s+(?P<names>\S.{1,120})",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"[^\W\d_][\w.’'-]*(?:\s(?:(?:de|del|della|van|von|der|den|bin|al|la|le|da|dos|du)\s)*"
-    r"[^\W\d_a-z][\w.’'-]*){1,3}\Z",
-)
-_BETWEEN_NAMES = re.compile(r",\s*(?:and\s)?|\s(?:and|&)\s|;\s*|\s\|\s")
-_AFTER_NAMES = re.compile(
-    r"\s*(?:\||•|·|/|\son\s|\sin\s|,?\s(?:staff|senior|chief|political|special)?\s?(?:writer|reporter"
-    r"|correspondent|editor)|\s(?:published|updated|posted)\b|\d).*\Z",
-    re.IGNORECASE,
-)
 _TITLE_SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
 _FAR = 30
 """How many lines above the text a title is looked for."""
@@ -93,18 +80,6 @@ def find(body: Body) -> Metadata:
     return found
 
 
-def names_in(words: str) -> tuple[str, ...]:
-    """Return the people that a byline names."""
-    words = _AFTER_NAMES.sub("", words.strip())
-    names = (name.strip(" .,;") for name in _BETWEEN_NAMES.split(words))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def is_person(words: str) -> bool:
-    """Tell whether words are shaped like a person's name, of two to four words."""
-    return len(words) <= 60 and _PERSON.match(words) is not None
-
-
 def _read_header(body: Body, found: Metadata) -> None:
     """Read "Title: ..." and its like from the first lines."""
     for at, line in enumerate(body.lines[:12]):
@@ -135,8 +110,9 @@ def _title_at(body: Body, found: Metadata) -> int | None:
     first = body.first
     topics = _topics(" ".join(body.lines[at].text for at in body.kept[:40])[:20_000])
     best, chosen = 0.0, None
-    for at in range(max(0, first - _FAR), min(first + 1, len(body.lines))):
-        score = _headline_score(body, at, topics) - 0.03 * (first - at)
+    near = range(max(0, first - _FAR), min(first + 1, len(body.lines)))
+    for at in near if 0 in near else (0, *near):
+        score = _headline_score(body, at, topics) - 0.03 * min(first - at, _FAR)
         if score > best:
             best, chosen = score, at
     if chosen is None and body.lines and _is_lone_title(body):
@@ -150,7 +126,7 @@ def _headline_score(body: Body, at: int, topics: frozenset[str]) -> float:
     words = line.word_count
     if at in body.reasons or not 2 <= words <= 40 or len(line.text) > 300:
         return 0.0
-    if dated_line(line.text) is not None or _BYLINE.fullmatch(line.text):
+    if dated_line(line.text) is not None or byline_names(line.text) is not None:
         return 0.0
     own = _topics(line.text)
     if not own or (at == body.first and (len(body.kept) < 2 or line.text[-1] in ".,;:")):
@@ -160,9 +136,14 @@ def _headline_score(body: Body, at: int, topics: frozenset[str]) -> float:
     score += 0.3 * any(other.text == line.text for other in body.lines[:at])
     score += 0.5 * bool(body.lines and at and body.lines[0].text.startswith(line.text + " "))
     score -= 0.5 * (line.text[-1] == ".") + 0.3 * line.bullet + 0.4 * (words > 25)
+    score -= 0.4 * is_person(line.text)
     if at == body.first:
         score -= 0.6  # a title that reads like a sentence, or the first sentence
-    return score if shared >= 0.25 or score > 1.0 else 0.0
+    if shared < 0.25 and score <= 1.0:
+        # A play on words shares none with the text: then only its place speaks for it.
+        near = words >= 3 and body.first - at <= 6 and not line.is_sentence and not line.bullet
+        return 0.05 + 0.2 * shared if near else 0.0
+    return score
 
 
 def _is_lone_title(body: Body) -> bool:
@@ -174,8 +155,11 @@ def _is_lone_title(body: Body) -> bool:
 
 
 def _topics(text: str) -> frozenset[str]:
-    words = (word.lower() for word, _, _ in word_spans(text))
-    return frozenset(word[:6] for word in words if len(word) > 2 and word not in STOP_WORDS)
+    return frozenset(
+        token.term
+        for token in tokens(text)
+        if token.end - token.start > 2 and token.term not in STOP_WORDS
+    )
 
 
 def _mark_title(body: Body, title: int, found: Metadata) -> None:
@@ -184,8 +168,9 @@ def _mark_title(body: Body, title: int, found: Metadata) -> None:
     line = body.lines[title]
     found.put("title", line.text, f"line {line.number}")
     found.used[title] = None
-    for at, other in enumerate(body.lines):
-        if at != title and other.text == line.text and at <= body.last:
+    for at, other in enumerate(body.lines[: body.last + 1]):
+        rest = other.text.replace(line.text, "") if at != title else other.text
+        if not any(character.isalnum() for character in rest):
             found.used[at] = "repeated title"
     top = body.lines[0].text
     if title and top.startswith(line.text) and _TITLE_SUFFIX.match(top, len(line.text)):
@@ -218,15 +203,15 @@ def _near(body: Body, title: int | None, at: int) -> bool:
 
 
 def _read_authors(body: Body, title: int | None, found: Metadata) -> None:
-    first = 0 if title is None else title
+    first = 0 if title is None else max(0, title - 4)
     for at in range(first, min(body.first + 2, len(body.lines))):
         line = body.lines[at]
         if at in found.used and found.used[at] != "date line":
             continue
-        byline = _BYLINE.match(line.text) if line.word_count <= 24 else None
-        if byline is None or (line.is_sentence and line.word_count > 12):
+        named = byline_names(line.text) if line.word_count <= 24 else None
+        if named is None or (line.is_sentence and line.word_count > 12):
             continue
-        names = tuple(name for name in names_in(byline["names"]) if is_person(name))
+        names = tuple(name for name in named if is_person(name))
         if names or at < body.first:
             found.authors = found.authors or names
             found.used[at] = "byline"

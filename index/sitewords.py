@@ -9,7 +9,8 @@ from __future__ import annotations
 OPENINGS: dict[str, str] = {
     "comments": r"""
         (?:top |all |view |show |read |load |see |add |post |no |more )*comments?\W*[\d,]*\W*$
-        \(?[\d,]+\)? (?:comments?|replies|responses)\W*$
+        \(?[\d,]+\)? (?:comments?|replies|responses)(?:\W*$| (?:to|on)\b)
+        permalink\b
         (?:reply|replies|responses)\W*[\d,]*\W*$
         comments? (?:section|policy|guidelines|rules|below|here|off)\b
         comments? (?:are|is|have been) (?:closed|disabled|moderated|off|turned)\b
@@ -64,6 +65,10 @@ OPENINGS: dict[str, str] = {
         search(?: for)?\W*$
         (?:view|see|show|load) (?:all|more)\b
         read (?:the )?full (?:article|story|report)
+        (?:listen|watch) live\b
+        listen \(\d
+        download mp3
+        views?: ?[\d.,]+$
         click here
         you are here\b
         (?:go to )?home ?page\b
@@ -79,10 +84,16 @@ OPENINGS: dict[str, str] = {
         (?:email|print|gift|save|copy|bookmark) (?:this|the|link)\b
         (?:share|follow):
         listen to this
+        sharing is caring\b
+        media playback is unsupported\b
         play audio$
         \(?opens in (?:a )?new window\)?
         click to (?:share|email|print)
         [\d.,]+k? (?:shares?|views?|likes?|reads?)$
+    """,
+    "relative date": r"""
+        (?:updated |published |posted )?(?:an?|\d+) (?:min|minute|hour|day|week|month|year)s? ago$
+        (?:yesterday|today|just now)$
     """,
     "advertisement": r"""
         advertis(?:e|ement|ements|ing)\W*$
@@ -151,6 +162,7 @@ OPENINGS: dict[str, str] = {
 
 PHRASES: dict[str, str] = {
     "cookie notice": r"""
+        ^(?:we value your privacy|accept all|accept cookies|manage (?:choices|preferences))\b
         \b(?:uses?|using|accept|our|about|these|non-essential) cookies\b
         \bcookies? (?:policy|settings|preferences|consent|notice)\b
         \bcookies? (?:to|and|help|are) .{0,80}\b(?:site|website|experience|browser|traffic|ads)\b

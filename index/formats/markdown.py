@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.bylines import names_in
 from index.dates import parse_date
 from index.formats.document import Fields
-from index.metadata import names_in
 
 if TYPE_CHECKING:
     from index.formats.document import RawDocument

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from index.article import ArticleId, Skipped, Source
+from index.bylines import names_in
 from index.clean import clean, one_line
 from index.dates import parse_date
 from index.formats.document import Fields, RawDocument
-from index.metadata import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
