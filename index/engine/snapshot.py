@@ -70,6 +70,8 @@ class Snapshot:
         ]
         self.live = self._live()
         self.keys = self._column("key", ">i8", -1)
+        if (self.keys[self.live] < 0).any():
+            raise ValueError("keys are missing")
         self.days = self._column("day", ">i4", UNKNOWN_DAY)
         self._cache = Cache()
         self._lexicons: dict[str, Lexicon] = {}

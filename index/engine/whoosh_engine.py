@@ -214,6 +214,8 @@ class WhooshEngine:
         state = self._read_state()
         if (state["layout"], state["whoosh"]) != (LAYOUT, _version()):
             raise ValueError("the layout of another version")
+        if not isinstance(state["generation"], int):
+            raise TypeError("no number of a change")
 
     def _sign(self) -> tuple[int, ...]:
         try:

@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.engine.lexer import DEEPEST, LONGEST_QUERY, MOST_WORDS, lex
+from index.engine.parser import tree
+from index.engine.tokens import Kind, QueryError, Token
+
+
+def _tree(query: str) -> str:
+    """Return a query's tree with title and text, which every word is looked for in, as one."""
+    parsed = repr(tree(lex(query)))
+    for word in ("Term", "Wildcard", "FuzzyTerm"):
+        parsed = parsed.replace(f"{word}('", "'")
+    return parsed
+
+
+def _problem(query: str) -> tuple[str, str]:
+    with pytest.raises(QueryError) as raised:
+        lex(query)
+    return raised.value.message, query[raised.value.start : raised.value.end]
+
+
+def _tried(query: str) -> list[Token] | QueryError:
+    try:
+        return lex(query)
+    except QueryError as error:
+        return error
+
+
+def _kinds(query: str) -> list[tuple[Kind, str]]:
+    return [(token.kind, query[token.start : token.end]) for token in lex(query)]
+
+
+def test_words_and_phrases() -> None:
+    assert _kinds("treaty “cod war” Jong-un 12:30") == [
+        (Kind.WORD, "treaty"),
+        (Kind.PHRASE, "“cod war”"),
+        (Kind.PHRASE, "Jong-un"),
+        (Kind.PHRASE, "12:30"),
+    ]
+
+
+def test_only_upper_case_makes_an_operator() -> None:
+    assert [kind for kind, _ in _kinds("cod and chips AND peas or not OR NOT salt")] == [
+        *([Kind.WORD] * 3),
+        Kind.AND,
+        *([Kind.WORD] * 3),
+        Kind.OR,
+        Kind.NOT,
+        Kind.WORD,
+    ]
+
+
+def test_addresses_and_headlines_are_words() -> None:
+    assert _kinds("https://example.org/a:b") == [(Kind.PHRASE, "https://example.org/a:b")]
+    assert _kinds("Summit: what now?")[0] == (Kind.WORD, "Summit:")
+    assert _kinds("rock & roll — *now*")[:2] == [(Kind.WORD, "rock"), (Kind.WORD, "roll")]
+
+
+def test_a_dash_before_a_word_excludes_it() -> None:
+    assert [kind for kind, _ in _kinds("cod -war -(a b) -title:x - y --z")] == [
+        Kind.WORD,
+        *(Kind.NOT, Kind.WORD),
+        *(Kind.NOT, Kind.OPEN, Kind.WORD, Kind.WORD, Kind.CLOSE),
+        *(Kind.NOT, Kind.FIELD, Kind.WORD),
+        Kind.WORD,
+        Kind.WORD,
+    ]
+
+
+def test_what_is_excluded_is_known_through_parentheses() -> None:
+    tokens = lex("a NOT (b OR NOT c) d -e f")
+    words = {token.text: token.excluded for token in tokens if token.kind is Kind.WORD}
+    assert words == {"a": False, "b": True, "c": False, "d": False, "e": True, "f": False}
+
+
+def test_patterns_are_folded() -> None:
+    (token,) = lex("ÉLA*n?E")
+    assert (token.kind, token.text) == (Kind.WILDCARD, "ela*n?e")
+    (token,) = lex("harbuor~2")
+    assert (token.kind, token.text, token.edits) == (Kind.NEAR, "harbuor", 2)
+
+
+def test_a_question_mark_ends_a_question() -> None:
+    assert _kinds("who signed?")[-1] == (Kind.WORD, "signed?")
+    assert _kinds("wom?n")[-1][0] is Kind.WILDCARD
+
+
+def test_a_pattern_of_many_words_is_one_operand() -> None:
+    kinds = [kind for kind, _ in _kinds("-Jong-u*")]
+    assert kinds == [Kind.NOT, Kind.OPEN, Kind.WORD, Kind.WILDCARD, Kind.CLOSE]
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "last"),
+    [
+        ("date:2024", "2024-01-01", "2024-12-31"),
+        ("date:2024-02", "2024-02-01", "2024-02-29"),
+        ("date:2024-6-18", "2024-06-18", "2024-06-18"),
+        ("since:2024-06", "2024-06-01", "9999-12-31"),
+        ("until:2024-06", "0001-01-01", "2024-06-30"),
+        ("date:[2024-06-18 TO 2024-07]", "2024-06-18", "2024-07-31"),
+        ("date:[* to 2024]", "0001-01-01", "2024-12-31"),
+        ('date:"2024-06"', "2024-06-01", "2024-06-30"),
+    ],
+)
+def test_dates(query: str, first: str, last: str) -> None:
+    (token,) = lex(query)
+    assert [date.fromordinal(day).isoformat() for day in token.days] == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("query", "message", "at"),
+    [
+        ('cod "war', "unclosed quote", '"war'),
+        ("cod “war", "unclosed quote", "“war"),
+        ('""', "nothing between the quotes", '""'),
+        ("cod (war", "unclosed parenthesis", "("),
+        ("cod) war", "parenthesis without an opening one", ")"),
+        ("cod ()", "nothing between the parentheses", "()"),
+        ("AND cod", "AND needs a word before it", "AND"),
+        ("cod OR", "OR needs a word after it", "OR"),
+        ("cod AND OR war", "AND needs a word after it", "AND"),
+        ("(cod NOT) war", "NOT needs a word after it", "NOT"),
+        ("NOT NOT cod", "NOT needs a word after it", "NOT"),
+        ("cod AND &", "AND needs a word after it", "AND"),
+        ("colour:red", "no field colour: there are title, outlet, date, since, until", "colour:"),
+        ("title: cod", "title: needs a word right after it", "title:"),
+        ("outlet:,", "outlet: needs a word right after it", "outlet:,"),
+        ("since: 2024", "since: needs a date right after it", "since:"),
+        (
+            "date:2024-13",
+            "not a date: 2024-13 (write 2024, 2024-06 or 2024-06-18)",
+            "2024-13",
+        ),
+        (
+            "date:yesterday",
+            "not a date: yesterday (write 2024, 2024-06 or 2024-06-18)",
+            "yesterday",
+        ),
+        ("date:0000", "not a date: 0000 (write 2024, 2024-06 or 2024-06-18)", "0000"),
+        ("date:[2024 TO", "unclosed bracket", "[2024 TO"),
+        ("date:[2024]", "a range of dates is written [2024-06 TO 2024-08]", "2024"),
+        ("date:[2025 TO 2024]", "the range ends before it begins", "2025 TO 2024"),
+        ("*", "* needs letters beside it", "*"),
+        ("cod ?*", "? needs letters beside it", "?*"),
+        ("~", "~ needs a word before it", "~"),
+        ("cod~3", "at most ~2: two letters may differ", "cod~3"),
+        ("co*d~", "* and ~ don't go together", "co*d~"),
+        ("&&", "no letters or digits to look for", "&&"),
+    ],
+)
+def test_what_is_wrong_is_said_and_shown(query: str, message: str, at: str) -> None:
+    assert _problem(query) == (message, at)
+
+
+def test_bounds_are_told() -> None:
+    assert _problem("(" * 10_000)[0] == f"more than {DEEPEST} parentheses deep"
+    assert _problem("a " * 4_000)[0] == f"more than {MOST_WORDS} words"
+    assert _problem('"' + "a " * 4_000 + '"')[0] == f"more than {MOST_WORDS} words"
+    for filler in (" ", '"', "a", "(", "*", "~", "-", "é", "'", "[", "a:"):
+        assert _problem(filler * 1_000_000)[0] == f"longer than {LONGEST_QUERY:,} characters"
+
+
+@pytest.mark.parametrize("filler", [" ", '"', "a", "*", "~", "-", "'", "a'", "?a", "a~", "date:["])
+def test_long_queries_are_cut_in_linear_time(filler: str) -> None:
+    query = filler * (LONGEST_QUERY // len(filler))
+    found = _tried(query)
+    assert found == [] if query.isspace() else found
+
+
+def test_words_side_by_side_bind_loosest() -> None:
+    assert (
+        _tree("title:a title:b OR title:c")
+        == "And(['title', 'a'), Or(['title', 'b'), 'title', 'c')])])"
+    )
+    assert _tree("title:a AND title:b OR title:c") == (
+        "And([Or([And(['title', 'a'), 'title', 'b')]), 'title', 'c')])])"
+    )
+
+
+def test_a_field_holds_for_a_whole_group() -> None:
+    assert "'text'" not in _tree("title:(a OR b*) outlet:c")
+    assert "'text'" in _tree("a title:b")
+
+
+_PIECES = st.sampled_from(
+    ["cod", "war", "AND", "OR", "NOT", "-", "(", ")", '"', "“", "*", "?", "~", "~2", "title:",
+     "outlet:", "date:", "since:", "2024", "-06", "[", "]", " TO ", ":", " ", " ", "x:", "'s", "国",
+     "\x00", "\ud800", "ʼ", "é", ".", ","],
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=14).map("".join) | st.text(max_size=40))
+def test_any_text_is_understood_or_explained(query: str) -> None:
+    tokens = _tried(query)
+    if isinstance(tokens, QueryError):
+        assert tokens.message
+        assert 0 <= tokens.start < tokens.end <= len(query)
+        return
+    parsed = tree(tokens)
+    assert (parsed is None) == (not tokens)
+    starts = [token.start for token in tokens]
+    assert starts == sorted(starts)
+    for token in tokens:
+        assert 0 <= token.start <= token.end <= len(query)
+        if token.kind in (Kind.WORD, Kind.PHRASE):
+            assert query[token.inner : token.inner + len(token.text)] == token.text
