@@ -29,16 +29,18 @@ def day(date: str | None) -> str:
             when = dt.date.fromisoformat(date[:10])
             return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
         return month(date)
-    except (ValueError, IndexError):
+    except ValueError:
         return date
 
 
 def month(date: str) -> str:
-    """Return "Jun 2024" for "2024-06", "2024" for "2024"; "date unknown" for ""."""
+    """Return "Jun 2024" for "2024-06", "date unknown" for "", anything else as it stands."""
     if not date:
         return "date unknown"
     year, _, number = date[:7].partition("-")
-    return f"{_MONTHS[int(number) - 1]} {year}" if number.isdigit() else year
+    if number.isdecimal() and 1 <= int(number) <= len(_MONTHS):
+        return f"{_MONTHS[int(number) - 1]} {year}"
+    return date
 
 
 def period(first: str | None, last: str | None) -> str | None:

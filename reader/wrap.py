@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from index.article import Span
+from reader.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"\S+")
+_WIDE_SELECTOR = "\ufe0f"
 _PIECE = 256
 """Pieces that long words are measured in, so that a word of a million letters costs no more."""
 
@@ -28,6 +30,7 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
 
     Returns:
         The lines as offsets into `text`, without the spaces at their ends; at least one line.
+        No line is wider than `width` once it is guarded: a control has no width, its picture has.
     """
     width = max(2, width)
     lines: list[Span] = []
@@ -49,9 +52,10 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     used = 0
     for found in _WORD.finditer(text, start, end):
         word_start, word_end = found.span()
-        cells = word_end - word_start if ascii_only else cell_len(text[word_start:word_end])
+        cells = word_end - word_start if ascii_only else _cells(text[word_start:word_end])
         if line_start >= 0:
-            gap = word_start - line_end
+            # Not every space is one cell wide: the ideographic one fills two.
+            gap = word_start - line_end if ascii_only else _cells(text[line_end:word_start])
             if used + gap + cells <= width:
                 line_end, used = word_end, used + gap + cells
                 continue
@@ -59,7 +63,7 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[Span]:
         if cells > width:
             *full, (word_start, word_end) = _broken(text, word_start, word_end, width)
             yield from (Span(*piece) for piece in full)
-            cells = cell_len(text[word_start:word_end])
+            cells = _cells(text[word_start:word_end])
         line_start, line_end, used = word_start, word_end, cells
     if line_start >= 0:
         yield Span(line_start, line_end)
@@ -67,13 +71,22 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[Span]:
         yield Span(start, start)
 
 
+def _cells(text: str) -> int:
+    """Return how many cells a text fills once it is guarded."""
+    return cell_len(guard(text))
+
+
 def _broken(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """Cut one long word into pieces of at most `width` cells."""
     pieces = []
+    # Guarded as a whole: a heap of accents can only be told from its beginning on.
+    shown, first = guard(text[start:end]), start
     while start < end:
         stop, used = start, 0
         while stop < end:
-            cells = cell_len(text[stop])
+            # The selector may make the sign before it wide: counting it always is never too little.
+            letter = shown[stop - first]
+            cells = 1 if letter == _WIDE_SELECTOR else cell_len(letter)
             if used + cells > width and stop > start:
                 break
             stop, used = stop + 1, used + cells
