@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from index.article import Span
+from reader.safe import guard
+from reader.wrap import fit, fit_lines, wrap
+from tests.sample_values import HOSTILE, texts
+
+widths = st.integers(2, 90)
+
+
+def lines(text: str, width: int) -> list[str]:
+    return [text[span.start : span.end] for span in wrap(text, 0, len(text), width)]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("", [""]),
+        ("   ", [""]),
+        ("one two", ["one two"]),
+        ("one two three four", ["one two", "three four"]),
+        ("one   two  three", ["one   two", "three"]),
+        ("one\ntwo", ["one", "two"]),
+        ("one\n\ntwo\n", ["one", "", "two", ""]),
+        ("incomprehensibilities", ["incomprehe", "nsibilitie", "s"]),
+        ("an incomprehensibility", ["an", "incomprehe", "nsibility"]),
+        ("漢字漢字漢字", ["漢字漢字漢", "字"]),
+        ("exactly te", ["exactly te"]),
+        ("exactly ten", ["exactly", "ten"]),
+    ],
+)
+def test_lines_of_ten_cells(text: str, broken: list[str]) -> None:
+    assert lines(text, 10) == broken
+
+
+def test_offsets_are_into_the_whole_text() -> None:
+    assert wrap("Before. One two three. After.", 8, 22, 8) == [Span(8, 15), Span(16, 22)]
+
+
+@given(texts, widths, st.data())
+def test_every_letter_stands_on_one_line_in_order(
+    text: str, width: int, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    spans = wrap(text, start, end, width)
+    assert len(spans) >= 1
+    assert all(start <= span.start <= span.end <= end for span in spans)
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    shown = "".join(text[span.start : span.end] for span in spans)
+    assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", text[start:end])
+
+
+@given(texts, widths)
+def test_no_line_is_wider_than_asked_for_once_it_is_guarded(text: str, width: int) -> None:
+    assert all(cell_len(guard(line)) <= width for line in lines(text, width))
+
+
+@given(texts, widths)
+def test_no_line_begins_or_ends_with_a_space(text: str, width: int) -> None:
+    assert all(line == line.strip() for line in lines(text, width))
+
+
+@given(texts, widths)
+def test_a_word_that_fits_is_never_cut(text: str, width: int) -> None:
+    spans = wrap(text, 0, len(text), width)
+    for found in re.finditer(r"\S+", text):
+        if cell_len(guard(found.group())) <= width:
+            assert any(span.start <= found.start() and found.end() <= span.end for span in spans)
+
+
+@given(texts, widths)
+def test_no_word_moves_down_that_had_room(text: str, width: int) -> None:
+    for hard_line in text.split("\n"):
+        for line, following in pairwise(lines(hard_line, width)):
+            word = following.split()[0]
+            glued = line + following in re.sub(r"\s", " ", hard_line)
+            if not glued and cell_len(guard(word)) <= width:
+                assert cell_len(guard(f"{line} {word}")) > width
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "a", '"', "“", "漢", "a ", " \n", "\x1b", "\u0301", *HOSTILE]
+)
+def test_a_long_text_of_anything_is_broken(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert all(cell_len(guard(line)) <= 72 for line in lines(text, 72))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("one two three", 13, "one two three"),
+        ("one two three", 12, "one two …"),
+        ("one, two", 7, "one …"),
+        ("one – two three", 9, "one …"),
+        ("incomprehensible", 8, "incomp …"),
+        ("漢字漢字", 7, "漢字 …"),
+        ("", 0, ""),
+        ("word", 1, "…"),
+        ("word", 0, ""),
+    ],
+)
+def test_what_does_not_fit_ends_in_an_ellipsis(text: str, width: int, shown: str) -> None:
+    assert fit(text, width) == shown
+
+
+@given(texts.map(guard), st.integers(0, 90))
+def test_what_fits_is_left_alone_and_what_does_not_is_cut_to_fit(text: str, width: int) -> None:
+    shown = fit(text, width)
+    assert cell_len(shown) <= width
+    if cell_len(text) <= width:
+        assert shown == text
+    elif width:
+        assert shown.endswith("…")
+        assert shown.removesuffix("…").strip() in text
+
+
+@given(texts.map(guard), st.integers(4, 90), st.integers(1, 4))
+def test_lines_that_fit_never_are_more_than_allowed(text: str, width: int, limit: int) -> None:
+    shown = fit_lines(text, width, limit)
+    assert 1 <= len(shown) <= limit
+    assert all(cell_len(line) <= width for line in shown)
+    if len(lines(text, width)) > limit:
+        assert shown[-1].endswith("…")
+    else:
+        assert shown == lines(text, width)
