@@ -1,7 +1,100 @@
+"""What many tests share: patience, places of their own to write to, and a quick finder of names."""
+
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, Self
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from index.names.settle import RawMention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from index.names.finder import NamingTask
 
 # No test fails because the machine is busy: what is slow is measured in benchmarks/.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+_NAME = re.compile(r"(?:[A-Z][a-z]+ )*[A-Z][a-z]+")
+_PLACES = {"Veldra", "Sarbuk", "Port Ansel"}
+
+
+class QuickFinder:
+    """Takes capitalised words for names, in this process; stands in for the recogniser's finder."""
+
+    version = "quick-1"
+    label = "quick finder of the tests"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def find(
+        self,
+        tasks: Iterable[NamingTask],
+        cancelled: Callable[[], bool],
+    ) -> Iterator[tuple[str, tuple[RawMention, ...]]]:
+        for task in tasks:
+            if cancelled():
+                return
+            self.asked.append(task.text)
+            yield task.key, tuple(map(_mention, _NAME.finditer(task.text)))
+
+
+def _mention(found: re.Match[str]) -> RawMention:
+    kind = "place" if found.group() in _PLACES else "person"
+    return RawMention(found.start(), found.end(), kind, found.group())
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep indexes, settings and logs of tests away from those of whoever runs them."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(variable, str(home / variable.lower()))
+    monkeypatch.setenv("CORPUS_READER_INDEX_DIR", str(home / "indexes"))
+    for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture
+def quick_finder(monkeypatch: pytest.MonkeyPatch) -> QuickFinder:
+    """Find names without a model, here; the finder tells what it was asked."""
+    finder = QuickFinder()
+    monkeypatch.setattr("index.naming._recogniser", lambda: finder)
+    monkeypatch.setattr("index.names.model.expected_version", lambda: finder.version)
+    return finder
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Return a folder of four articles by two outlets."""
+    folder = tmp_path / "veldra"
+    folder.mkdir()
+    (folder / "records.jsonl").write_text(
+        '{"title": "Ferry sinks off Veldra", "outlet": "The Sarbuk Post", "date": "2025-03-13",'
+        ' "text": "The ferry sank before dawn, said Mara Tolin of Port Ansel."}\n'
+        '{"title": "Ferry owner silent", "outlet": "The Sarbuk Post", "date": "2025-04-02",'
+        ' "text": "Nobody at the company spoke. Mara Tolin waited."}\n',
+        encoding="utf-8",
+    )
+    (folder / "one.json").write_text(
+        '{"title": "Harbour opens", "outlet": "Rádio Veldra", "date": "2024-12-31T23:30:00",'
+        ' "text": "A harbour for every ferry, the minister said."}',
+        encoding="utf-8",
+    )
+    (folder / "two.json").write_text(
+        '{"title": "A quiet week", "text": "Nothing sank. Ola Brink was glad."}',
+        encoding="utf-8",
+    )
+    return folder
