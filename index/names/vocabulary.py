@@ -74,3 +74,18 @@ PLACE_PREPOSITIONS = frozenset("in near at from outside around across throughout
 
 SPEECH_VERBS = frozenset("said says told added asked replied wrote announced argued warned".split())
 """What mostly stands after a person."""
+
+LEGAL_FORMS = frozenset(
+    "ag bv co company corp corporation gmbh inc incorporated limited llc llp ltd nv plc sa".split()
+)
+"""What a company's name may end with or not; folded."""
+
+OTHER_SPELLINGS = {
+    "center": "centre",
+    "defense": "defence",
+    "labor": "labour",
+    "organization": "organisation",
+    "program": "programme",
+    "theater": "theatre",
+}
+"""American spellings in names of organisations, and the British ones."""

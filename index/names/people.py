@@ -1,0 +1,68 @@
+"""When two people's names may be one person's: surnames, initials, middle names, and no more.
+
+Names are tuples of words as `index.names.spelling` gives them. In most of the world the surname
+comes last; where it comes first (three short words, as in Korean or Vietnamese), the bare first
+word is the one that stands for the person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALIKE = 0.88  # of two full names, by insertions and deletions of letters
+_LONG = 6  # letters: a shorter word that differs is another name
+
+
+def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether several words are a shorter form of a full name: initials, or no middle names.
+
+    "Ada W. Quill" isn't one of "Ada H. W. Quill": middle names are left out all or none.
+    """
+    if not 1 < len(short) <= len(full) or tuple(short) == tuple(full):
+        return False
+    if len(short) == len(full):
+        initials = min(map(len, short)) == 1
+        return initials and short[-1] == full[-1] and all(map(_stands_for, short, full))
+    if is_family_first(full) and tuple(short) == tuple(full[: len(short)]):
+        return True
+    without_middle = len(short) == 2 and short[-1] == full[-1] and _stands_for(short[0], full[0])
+    return without_middle or tuple(short) == tuple(full[-len(short) :])
+
+
+def _stands_for(word: str, other: str) -> bool:
+    return word == other or (len(word) == 1 and other.startswith(word))
+
+
+def is_family_first(full: Sequence[str]) -> bool:
+    """Whether a full name has the shape of one whose first word is the family's."""
+    return len(full) == 3 and all(1 < len(word) <= 6 for word in full)
+
+
+def transliterated(full: Sequence[str]) -> str:
+    """Return what transliterations of a full name share: no spaces, and one -y for -i, -yy, -iy."""
+    joined = "".join(full)
+    stem = joined.rstrip("yij")
+    return joined if stem == joined else f"{stem}y"
+
+
+def is_misspelling(word: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names differ as a slip of the pen does: in the midst of one long word.
+
+    What differs at the ends may be a woman and a man ("Paul", "Paula"), or two families.
+    """
+    if len(word) != len(other) or len(word) < 2:
+        return False
+    differing = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    a, b = differing[0]
+    return (
+        min(len(a), len(b)) >= _LONG
+        and (a[0], a[-1]) == (b[0], b[-1])
+        and Indel.normalized_similarity(" ".join(word), " ".join(other)) >= _ALIKE
+    )
