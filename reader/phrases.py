@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from reader.safe import guard
+
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _WORDS_A_MINUTE = 240
@@ -30,17 +32,17 @@ def day(date: str | None) -> str:
             return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
         return month(date)
     except ValueError:
-        return date
+        return guard(date)
 
 
 def month(date: str) -> str:
-    """Return "Jun 2024" for "2024-06", "date unknown" for "", anything else as it stands."""
+    """Return "Jun 2024" for "2024-06", "date unknown" for "", anything else guarded."""
     if not date:
         return "date unknown"
     year, _, number = date[:7].partition("-")
     if number.isdecimal() and 1 <= int(number) <= len(_MONTHS):
         return f"{_MONTHS[int(number) - 1]} {year}"
-    return date
+    return guard(date)
 
 
 def period(first: str | None, last: str | None) -> str | None:
