@@ -77,14 +77,24 @@ def test_a_word_that_fits_is_never_cut(text: str, width: int) -> None:
             assert any(span.start <= found.start() and found.end() <= span.end for span in spans)
 
 
-@given(texts, widths)
-def test_no_word_moves_down_that_had_room(text: str, width: int) -> None:
-    for hard_line in text.split("\n"):
-        for line, following in pairwise(lines(hard_line, width)):
-            word = following.split()[0]
-            glued = line + following in re.sub(r"\s", " ", hard_line)
-            if not glued and cell_len(guard(word)) <= width:
-                assert cell_len(guard(f"{line} {word}")) > width
+words = st.one_of(
+    st.sampled_from([piece for piece in HOSTILE if not re.search(r"\s", piece) and len(piece) < 9]),
+    st.text(min_size=1, max_size=9).filter(lambda word: not re.search(r"\s", word)),
+)
+
+
+@given(st.lists(words, min_size=1), st.integers(20, 60))
+def test_every_line_takes_all_the_words_that_it_has_room_for(given_: list[str], width: int) -> None:
+    expected, used = [given_[0]], cell_len(guard(given_[0]))
+    for word in given_[1:]:
+        cells = cell_len(guard(word))
+        if used + 1 + cells <= width:
+            expected[-1] += f" {word}"
+            used += 1 + cells
+        else:
+            expected.append(word)
+            used = cells
+    assert lines(" ".join(given_), width) == expected
 
 
 @pytest.mark.parametrize(

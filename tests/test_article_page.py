@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Removed
+from reader.article_page import (
+    KINDS,
+    article_marks,
+    body_blocks,
+    found_line,
+    head_blocks,
+    head_lines,
+    meta,
+)
+from reader.marks import Mark, Marks, pieces
+from tests.sample_values import PARAGRAPHS, acted_on, article, reading, texts
+
+if TYPE_CHECKING:
+    from reader.page import Block
+
+READING = reading()
+
+
+def words(block: Block) -> str:
+    return block.text[block.start : block.end]
+
+
+def lit(block: Block, role: str) -> list[str]:
+    cut = pieces(block.text, block.start, block.end, block.marks)
+    return [piece.text for piece in cut if role in piece.roles]
+
+
+def test_meta_tells_outlet_day_length_and_time() -> None:
+    assert meta(article()) == ("The Marrow Gazette", "Tue 4 Mar 2031", "46 words", "1 min")
+
+
+def test_what_is_not_known_is_written_out() -> None:
+    unknown = article(title=None, outlet=None, date=None, found_in={})
+    title, line = head_blocks(unknown)
+    assert words(title) == "title unknown"
+    assert words(line) == "outlet unknown · date unknown · 46 words · 1 min"
+    assert words(found_line(unknown)).startswith(
+        "found  title unknown · outlet unknown · date unknown"
+    )
+
+
+def test_the_head_has_its_hits_lit() -> None:
+    title, line = head_blocks(article(), Marks.of([Mark(17, 20, "hit")]))
+    assert (words(title), lit(title, "hit")) == ("Crane falls into the harbour", ["the"])
+    assert lit(line, "outlet") == ["The Marrow Gazette"]
+
+
+def test_names_dates_and_hits_are_lit() -> None:
+    marks = article_marks(READING.mentions, READING.dates, READING.hits)
+    text = READING.article.text
+    found = {role: [text[m.start : m.end] for m in marks.marks if m.role == role] for role in KINDS}
+    assert found == {
+        "person": ["Ines Valdry"],
+        "organisation": ["Sound Trust"],
+        "place": ["Marrow Bay", "Marrow Bay"],
+        "date": ["3 March 2031", "2019"],
+    }
+    hits = [text[m.start : m.end] for m in marks.marks if m.role == "hit"]
+    assert hits == ["harbour", "harbour"]
+
+
+def test_only_the_kinds_asked_for_are_lit() -> None:
+    marks = article_marks(READING.mentions, READING.dates, (), kinds={"place"})
+    assert {mark.role for mark in marks.marks} == {"place"}
+    assert article_marks(READING.mentions, READING.dates, (), kinds=()).marks == ()
+
+
+def test_the_current_hit_and_mention_are_lit_besides() -> None:
+    mention, hit = READING.mentions[0], READING.hits[1]
+    marks = article_marks((), (), (), current_hit=hit, current_mention=mention)
+    assert set(marks.marks) == {
+        Mark(hit.start, hit.end, "current-hit"),
+        Mark(mention.start, mention.end, "current-mention"),
+    }
+
+
+def test_the_body_is_its_paragraphs() -> None:
+    blocks = body_blocks(article())
+    assert [words(block) for block in blocks] == list(PARAGRAPHS)
+    assert all(block.body and block.gap == 1 for block in blocks)
+
+
+def test_an_article_without_text_says_so() -> None:
+    (only,) = body_blocks(article("", paragraphs=(), removed=()))
+    assert words(only) == "No text."
+    assert not only.body
+
+
+def test_what_was_removed_stands_in_its_place_struck_through_with_its_reason() -> None:
+    blocks = body_blocks(article(), with_removed=True)
+    assert [words(block) for block in blocks] == [
+        "Share this story  share links",
+        PARAGRAPHS[0],
+        "Advertisement  advertisement",
+        *PARAGRAPHS[1:],
+        "All rights reserved  footer",
+    ]
+    assert [lit(block, "removed") for block in blocks if not block.body] == [
+        ["Share this story"],
+        ["Advertisement"],
+        ["All rights reserved"],
+    ]
+
+
+def test_removed_lines_in_a_row_touch() -> None:
+    removed = (Removed(3, "two", "menu"), Removed(2, "one", "menu"), Removed(6, "three", "menu"))
+    blocks = body_blocks(article(removed=removed), with_removed=True)
+    assert [(words(block).split()[0], block.gap) for block in blocks[:4]] == [
+        ("one", 0),
+        ("two", 1),
+        ("The", 1),
+        ("three", 1),
+    ]
+
+
+@given(st.lists(st.integers(1, 20), max_size=8))
+def test_no_removed_line_is_lost_and_all_stand_in_the_order_of_the_file(lines: list[int]) -> None:
+    removed = tuple(Removed(line, f"cut {line}", "menu") for line in lines)
+    whole = article(removed=removed)
+    blocks = body_blocks(whole, with_removed=True)
+    starts = {p.start: p.line for p in whole.paragraphs}
+    places = [starts[block.start] if block.body else int(block.text.split()[1]) for block in blocks]
+    assert len(blocks) == len(whole.paragraphs) + len(lines)
+    shown = [int(block.text.split()[1]) for block in blocks if not block.body]
+    assert shown == sorted(lines)
+    assert places == sorted(places)
+
+
+def test_the_head_of_the_screen_tells_hits_in_accent() -> None:
+    title, line = head_lines(READING, 76, titles=2, hits="hit 1 of 2")
+    assert words(title) == "Crane falls into the harbour"
+    assert words(line).endswith(" · hit 1 of 2")
+    assert lit(line, "accented") == ["hit 1 of 2"]
+
+
+def test_a_long_title_keeps_to_its_lines() -> None:
+    long = reading(article(title="harbour " * 100), title_hits=())
+    lines = head_lines(long, 40, titles=2, hits="")
+    assert [block.role for block in lines] == ["title", "title", "meta"]
+    assert words(lines[1]).endswith("…")
+
+
+def test_where_things_were_found() -> None:
+    line = found_line(article())
+    assert words(line) == (
+        "found  title line 1 · outlet line 2: byline · date line 3 · 3 lines removed"
+    )
+    assert lit(line, "outlet") == ["line 1", "line 2: byline", "line 3"]
+
+
+@given(texts, texts, texts)
+def test_what_comes_from_a_file_is_guarded(title: str, outlet: str, other: str) -> None:
+    whole = article(
+        title=title,
+        outlet=outlet,
+        found_in={"title": other},
+        removed=(Removed(1, other, "menu"),),
+    )
+    of = reading(whole, title_hits=())
+    blocks = [
+        *head_blocks(whole),
+        *head_lines(of, 60, titles=2, hits=""),
+        found_line(whole),
+        *(block for block in body_blocks(whole, with_removed=True) if not block.body),
+    ]
+    assert [acted_on(words(block)) for block in blocks] == [[]] * len(blocks)

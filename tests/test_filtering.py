@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import NameKind
+from index.results import FilterCounts, Filters, NameRef
+from reader.filtering import groups, tags, toggled
+from tests.sample_values import acted_on, texts
+
+COUNTS = FilterCounts(
+    outlet={"The Marrow Gazette": 7, "Tidewater Post": 2, "": 1},
+    month={"2031-02": 1, "2031-03": 8, "": 1},
+    person={"Ines Valdry": 5},
+    organisation={"Sound Trust": 3},
+    place={"Marrow Bay": 9},
+)
+KINDS = ("outlet", "month", *get_args(NameKind))
+
+values = st.sampled_from(["", "a", "b", "[/b]", "2031-03", "\x1b]0;"])
+filters = st.lists(st.tuples(st.sampled_from(KINDS), values), max_size=8).map(
+    lambda steps: _after(Filters(), steps)
+)
+
+
+def _after(chosen: Filters, steps: list[tuple[str, str]]) -> Filters:
+    for kind, value in steps:
+        chosen = toggled(chosen, kind, value)
+    return chosen
+
+
+def test_filters_are_offered_by_kind_with_their_counts() -> None:
+    offered = groups(COUNTS, Filters())
+    assert [(group.kind, group.head) for group in offered] == [
+        ("outlet", "Outlets"),
+        ("month", "Dates"),
+        ("person", "People"),
+        ("organisation", "Organisations"),
+        ("place", "Places"),
+    ]
+    assert [(v.value, v.label, v.count, v.chosen) for v in offered[0].values] == [
+        ("The Marrow Gazette", "The Marrow Gazette", 7, False),
+        ("Tidewater Post", "Tidewater Post", 2, False),
+        ("", "unknown", 1, False),
+    ]
+    assert [v.label for v in offered[1].values] == ["Feb 2031", "Mar 2031", "unknown"]
+
+
+def test_what_is_chosen_comes_first_even_where_nothing_is_left_of_it() -> None:
+    chosen = Filters(outlets=("Tidewater Post", "Vell Observer"))
+    outlets = groups(COUNTS, chosen)[0].values
+    assert [(v.label, v.count, v.chosen) for v in outlets] == [
+        ("Tidewater Post", 2, True),
+        ("Vell Observer", 0, True),
+        ("The Marrow Gazette", 7, False),
+        ("unknown", 1, False),
+    ]
+
+
+def test_a_name_is_chosen_only_in_its_own_kind() -> None:
+    chosen = Filters(names=(NameRef("place", "Ines Valdry"),))
+    people, _, places = groups(COUNTS, chosen)[2:]
+    assert not people.values[0].chosen
+    assert [(v.label, v.chosen) for v in places.values] == [
+        ("Ines Valdry", True),
+        ("Marrow Bay", False),
+    ]
+
+
+def test_while_names_are_being_found_one_line_says_so() -> None:
+    nameless = FilterCounts(outlet={"Tidewater Post": 1})
+    offered = groups(nameless, Filters(), names_note="being found …")
+    assert [(group.head, group.note) for group in offered] == [
+        ("Outlets", ""),
+        ("Dates", ""),
+        ("Names", "being found …"),
+    ]
+    assert len(groups(COUNTS, Filters(), names_note="being found …")) == 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("outlet", Filters(outlets=("x",))),
+        ("month", Filters(months=("x",))),
+        ("person", Filters(names=(NameRef("person", "x"),))),
+        ("organisation", Filters(names=(NameRef("organisation", "x"),))),
+        ("place", Filters(names=(NameRef("place", "x"),))),
+        ("something else", Filters()),
+    ],
+)
+def test_a_filter_is_chosen(kind: str, expected: Filters) -> None:
+    assert toggled(Filters(), kind, "x") == expected
+
+
+@given(filters, st.sampled_from(KINDS), values)
+def test_chosen_and_dropped_is_as_before(chosen: Filters, kind: str, value: str) -> None:
+    before = {(k, v) for k, v, _ in tags(chosen)}
+    once = toggled(chosen, kind, value)
+    assert {(k, v) for k, v, _ in tags(once)} == before ^ {(kind, value)}
+    assert {(k, v) for k, v, _ in tags(toggled(once, kind, value))} == before
+    if (kind, value) not in before:
+        assert toggled(once, kind, value) == chosen
+
+
+@given(filters)
+def test_every_filter_chosen_has_its_tag_by_which_it_is_dropped(chosen: Filters) -> None:
+    assert _after(chosen, [(kind, value) for kind, value, _ in tags(chosen)]) == Filters()
+    assert bool(tags(chosen)) == bool(chosen)
+
+
+def test_tags_say_what_they_are() -> None:
+    chosen = Filters(
+        outlets=("Tidewater Post", ""),
+        months=("2031-03", ""),
+        names=(NameRef("person", "Ines Valdry"),),
+    )
+    assert [words for _, _, words in tags(chosen)] == [
+        "outlet: Tidewater Post",
+        "outlet: unknown",
+        "date: Mar 2031",
+        "date: unknown",
+        "person: Ines Valdry",
+    ]
+
+
+@given(texts)
+def test_what_comes_from_a_file_is_guarded(value: str) -> None:
+    counts = FilterCounts({value: 1}, {}, {value: 1}, {value: 1}, {value: 1})
+    labels = [v.label for group in groups(counts, Filters()) for v in group.values]
+    chosen = Filters(outlets=(value,), months=(value,), names=(NameRef("person", value),))
+    labels += [words for _, _, words in tags(chosen)]
+    labels += [v.label for group in groups(FilterCounts(), chosen) for v in group.values]
+    assert [acted_on(label) for label in labels] == [[]] * len(labels)
