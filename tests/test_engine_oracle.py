@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.analysis import Analyzer, Token
 from whoosh.fields import NUMERIC, TEXT, Schema
@@ -94,9 +94,7 @@ def _filled(folder: Path, articles: list[IndexedText], cut: int) -> Engine:
     "query",
     ["treaty", "cod fish", "harbour OR port OR un", "the treaty NOT title:cod", "title:the"],
 )
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=8, deadline=None)
 @given(corpus=_corpus, cut=st.integers(0, 14))
 def test_hits_and_scores_are_those_of_stock_whoosh(
     folders: Callable[[], Path], query: str, corpus: list[tuple[str, str, str]], cut: int
@@ -179,9 +177,7 @@ _asked = st.recursive(
 )
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, deadline=None)
 @given(corpus=_corpus, cut=st.integers(0, 14), asked=st.lists(_asked, min_size=1, max_size=10))
 def test_any_query_finds_what_a_walk_through_all_texts_finds(
     folders: Callable[[], Path],

@@ -69,13 +69,12 @@ def expand(query: Any, snapshot: Snapshot) -> list[bytes]:
     Raises:
         QueryError: There are too many.
     """
-    lexicon = snapshot.lexicon(query.fieldname)
-    numbers = lexicon.expand(pattern_of(query))
-    if len(numbers) > MOST_WORDS:
+    terms = snapshot.expand(query.fieldname, pattern_of(query))
+    if len(terms) > MOST_WORDS:
         raise QueryError(
-            f"stands for {len(numbers):,} words: write more of it", query.startchar, query.endchar
+            f"stands for {len(terms):,} words: write more of it", query.startchar, query.endchar
         )
-    return [lexicon.term(number) for number in numbers]
+    return terms
 
 
 def phrase_postings(field: str, words: list[str], snapshot: Snapshot) -> Postings:

@@ -6,14 +6,18 @@ A text is cut exactly as it was for the index, so what made an article a hit is 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.engine.terms import SEPARATOR, key
 from index.words import word_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
+
+_LONGEST_KEPT = 20_000
+"""Characters of a text whose words are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +56,52 @@ class HitFinder:
 NO_HITS = HitFinder()
 
 
+class _Word(NamedTuple):
+    stem: str
+    folded: str
+    start: int
+    end: int
+
+
 def _find(sought: Sought, text: str) -> tuple[Span, ...]:
     if not sought:
         return ()
-    single, starts = sought.stems, _by_first(sought.phrases)
-    known: dict[str, bool] = {}
-    spans: list[Span] = []
-    cut: list[tuple[str, int, int]] = []
-    for word, start, end in word_spans(text):
-        is_hit = known.get(word)
-        if is_hit is None:
-            stem, _, folded = key(word).partition(SEPARATOR)
-            is_hit = known[word] = bool(folded) and (stem in single or folded in sought.words)
-        if is_hit:
-            spans.append(Span(start, end))
-        if starts:
-            cut.append((word, start, end))
-    if starts:
-        spans = _merged([*spans, *_phrases(starts, cut)])
+    cut = _cut(text)
+    stems, words = sought.stems, sought.words
+    spans = [
+        Span(start, end) for stem, folded, start, end in cut if stem in stems or folded in words
+    ]
+    if sought.phrases:
+        spans = _merged([*spans, *_phrases(sought.phrases, cut)])
     return tuple(spans)
 
 
-def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
-    starts: dict[str, list[tuple[str, ...]]] = {}
+def _cut(text: str) -> Sequence[_Word]:
+    return _kept(text) if len(text) <= _LONGEST_KEPT else list(_words(text))
+
+
+@lru_cache(maxsize=128)
+def _kept(text: str) -> Sequence[_Word]:
+    # Every letter that is typed looks at much the same articles again.
+    return tuple(_words(text))
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for word, start, end in word_spans(text):
+        stem, _, folded = key(word).partition(SEPARATOR)
+        if folded:
+            yield _Word(stem, folded, start, end)
+
+
+def _phrases(phrases: Iterable[tuple[str, ...]], cut: Sequence[_Word]) -> Iterator[Span]:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
-        starts.setdefault(phrase[0], []).append(phrase)
-    return starts
-
-
-def _phrases(
-    starts: dict[str, list[tuple[str, ...]]], cut: list[tuple[str, int, int]]
-) -> list[Span]:
-    words = [
-        (term.partition(SEPARATOR)[0], start, end)
-        for word, start, end in cut
-        if (term := key(word))
-    ]
-    spans = []
-    for number, (stem, start, _) in enumerate(words):
-        for phrase in starts.get(stem, ()):
-            stretch = words[number : number + len(phrase)]
-            if tuple(word for word, _, _ in stretch) == phrase:
-                spans.append(Span(start, stretch[-1][2]))
-    return spans
+        by_first.setdefault(phrase[0], []).append(phrase)
+    for number, word in enumerate(cut):
+        for phrase in by_first.get(word.stem, ()):
+            stretch = cut[number : number + len(phrase)]
+            if tuple(other.stem for other in stretch) == phrase:
+                yield Span(word.start, stretch[-1].end)
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -51,12 +52,14 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[bytes]) -> None:
         """Take the terms, stem and word, of all segments."""
-        pairs = sorted(
-            (word, stem)
-            for stem, _, word in (term.decode().partition(SEPARATOR) for term in set(terms))
-        )
-        self.words = [word for word, _ in pairs]
-        self._stems = [stem for _, stem in pairs]
+        listed = b"\n".join(set(terms)).decode().split("\n")
+        pairs = [term.partition(SEPARATOR) for term in listed if term]
+        pairs.sort(key=itemgetter(2))
+        self.words = [word for _, _, word in pairs]
+        self._stems = [stem for stem, _, _ in pairs]
+        self._by_length: dict[int, list[int]] = {}
+        for number, word in enumerate(self.words):
+            self._by_length.setdefault(len(word), []).append(number)
 
     def term(self, number: int) -> bytes:
         """Return the term of a word by its number."""
@@ -79,8 +82,16 @@ class Lexicon:
         The distance is that of optimal string alignment (Damerau, 1964): letters added, dropped,
         changed, or swapped with their neighbour.
         """
-        found = extract(word, self.words, scorer=OSA.distance, score_cutoff=edits, limit=None)
-        return sorted((int(distance), number) for _, distance, number in found)
+        lengths = range(len(word) - edits, len(word) + edits + 1)
+        numbers = [n for length in lengths for n in self._by_length.get(length, ())]
+        found = extract(
+            word,
+            [self.words[number] for number in numbers],
+            scorer=OSA.distance,
+            score_cutoff=edits,
+            limit=None,
+        )
+        return sorted((int(distance), numbers[place]) for _, distance, place in found)
 
     def _near(self, pattern: Pattern) -> list[int]:
         numbers = {number for _, number in self.nearest(pattern.text, pattern.edits)}

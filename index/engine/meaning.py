@@ -124,14 +124,15 @@ def _plain_words(
 
 def _nearest(word: str, fields: Sequence[str], snapshot: Snapshot) -> list[str]:
     edits = 1 if len(word) <= _SHORT else 2
-    best: dict[str, tuple[int, int]] = {}
+    best: dict[str, tuple[int, bool, int]] = {}
     for field in fields:
         lexicon = snapshot.lexicon(field)
         for distance, number in lexicon.nearest(word, edits):
             found = lexicon.words[number]
             count = snapshot.frequency(field, lexicon.term(number))
-            known = best.get(found, (distance, 0))
-            best[found] = (distance, known[1] - count)
+            known = best.get(found, (distance, False, 0))
+            # The first letter is seldom wrong (Pollock and Zamora, 1984).
+            best[found] = (distance, found[0] != word[0], known[2] - count)
     return sorted(best, key=lambda found: (*best[found], found))[:3]
 
 

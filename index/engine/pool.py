@@ -11,35 +11,32 @@ import marshal
 from array import array
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from index.engine.postings import Postings, concatenate, pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 TermKey = tuple[str, bytes]
 """A field's name and a term of it."""
 Item = tuple[TermKey, Postings]
 
-_PER_TERM = 700
-"""Bytes of memory that a new term takes, roughly; measured with the three buffers it needs."""
+_PER_TERM = 480
+"""Bytes of memory that a new term takes with its three arrays, as measured."""
 _PER_POSTING = 8
 
 
 class _Gathered(NamedTuple):
     documents: array[int]
     counts: array[int]
-    positions: bytearray
+    positions: array[int]
 
     def postings(self) -> Postings:
-        return Postings(
-            np.array(self.documents, dtype=np.uint32),
-            np.array(self.counts, dtype=np.uint32),
-            np.frombuffer(bytes(self.positions), dtype=np.uint32),
-        )
+        return Postings(*(np.array(numbers, dtype=np.uint32) for numbers in self))
 
 
 class Pool:
@@ -48,37 +45,44 @@ class Pool:
     Takes the place of `whoosh.writing.PostingPool`.
     """
 
-    def __init__(self, storage: Any, limit: int) -> None:
+    def __init__(self, folder: Path, limit: int) -> None:
         """Begin empty.
 
         Args:
-            storage: A Whoosh storage for temporary files.
+            folder: For temporary files.
             limit: Bytes of memory to take before going to disk.
         """
-        self._storage = storage
+        self._folder = folder
         self._limit = limit
-        self._terms: dict[TermKey, _Gathered] = {}
+        self._fields: dict[str, dict[str, _Gathered]] = {}
         self._size = 0
-        self._runs: list[str] = []
+        self._runs: list[Path] = []
 
-    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        """Take one posting: field, term, document, how often, and positions.
+    def add_terms(self, field: str, number: int, terms: Mapping[str, array[int]]) -> None:
+        """Take the terms of a document and their positions; documents come in order."""
+        held = self._held(field)
+        before = len(held)
+        size = 0
+        for term, places in terms.items():
+            gathered = held.get(term)
+            if gathered is None:
+                gathered = held[term] = _Gathered(array("I"), array("I"), array("I"))
+            documents, counts, positions = gathered
+            documents.append(number)
+            counts.append(len(places))
+            positions.extend(places)
+            size += len(places)
+        self._size += 4 * size + _PER_POSTING * len(terms) + _PER_TERM * (len(held) - before)
 
-        Documents of a term must come in order.
-        """
-        field, term, number, weight, places = item
-        gathered = self._term((field, term))
-        gathered.documents.append(number)
-        gathered.counts.append(int(weight))
-        gathered.positions.extend(places)
-        self._size += _PER_POSTING + len(places)
-
-    def add_postings(self, term: TermKey, postings: Postings) -> None:
+    def add_postings(self, field: str, term: str, postings: Postings) -> None:
         """Take all of a term's postings of another segment, renumbered already."""
-        gathered = self._term(term)
-        gathered.documents.frombytes(postings.documents.tobytes())
-        gathered.counts.frombytes(postings.counts.tobytes())
-        gathered.positions.extend(postings.positions.tobytes())
+        held = self._held(field)
+        gathered = held.get(term)
+        if gathered is None:
+            gathered = held[term] = _Gathered(array("I"), array("I"), array("I"))
+            self._size += _PER_TERM
+        for numbers, more in zip(gathered, postings, strict=True):
+            numbers.frombytes(more.tobytes())
         self._size += postings.size
 
     def iter_postings(self) -> Iterator[Item]:
@@ -87,44 +91,46 @@ class Pool:
             self._spill()
             yield from self._merged()
         else:
-            for term in sorted(self._terms):
-                yield term, self._terms.pop(term).postings()
-        self._terms = {}
+            yield from self._sorted()
+        self._fields = {}
         self._size = 0
 
     def cleanup(self) -> None:
         """Remove what was written to disk."""
-        for name in self._runs:
-            self._storage.delete_file(name)
+        for path in self._runs:
+            path.unlink(missing_ok=True)
         self._runs = []
 
-    def _term(self, term: TermKey) -> _Gathered:
+    def _held(self, field: str) -> dict[str, _Gathered]:
         if self._size > self._limit:
             self._spill()
-        gathered = self._terms.get(term)
-        if gathered is None:
-            gathered = self._terms[term] = _Gathered(array("I"), array("I"), bytearray())
-            self._size += _PER_TERM
-        return gathered
+        return self._fields.setdefault(field, {})
+
+    def _sorted(self) -> Iterator[Item]:
+        # Text is in the same order as its bytes in UTF-8.
+        for field in sorted(self._fields):
+            held = self._fields[field]
+            for term in sorted(held):
+                yield (field, term.encode()), held[term].postings()
 
     def _spill(self) -> None:
-        name = f"{len(self._runs)}.run"
-        with self._storage.create_file(name).raw_file() as file:
-            for term in sorted(self._terms):
-                marshal.dump((term, pack(self._terms[term].postings())), file)
-        self._runs.append(name)
-        self._terms = {}
+        path = self._folder / f"{len(self._runs)}.run"
+        with path.open("wb") as file:
+            for term, postings in self._sorted():
+                marshal.dump((term, pack(postings)), file)
+        self._runs.append(path)
+        self._fields = {}
         self._size = 0
 
     def _merged(self) -> Iterator[Item]:
         # A merge keeps equal terms in the order of the runs, which is that of their documents.
-        runs = [self._read(name) for name in self._runs]
+        runs = [self._read(path) for path in self._runs]
         merged = heapq.merge(*runs, key=itemgetter(0))
         for term, parts in groupby(merged, key=itemgetter(0)):
             yield term, concatenate([unpack(data) for _, data in parts])
 
-    def _read(self, name: str) -> Iterator[tuple[TermKey, bytes]]:
-        with self._storage.open_file(name).raw_file() as file:
+    def _read(self, path: Path) -> Iterator[tuple[TermKey, bytes]]:
+        with path.open("rb") as file:
             while True:
                 try:
                     yield marshal.load(file)  # noqa: S302  written by this very process

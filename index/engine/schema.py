@@ -12,8 +12,7 @@ from whoosh.formats import Format
 from index.engine.terms import stems, terms
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from index.engine.protocol import IndexedText
 
@@ -34,17 +33,10 @@ class StemAnalyzer(Analyzer):
 
 
 class WordsField(FieldType):
-    """A field whose value is cut and counted beforehand, so that no text can break the writer."""
+    """A field of words, which are cut and counted before the writer sees them."""
 
     def __init__(self) -> None:
         super().__init__(Positions(), StemAnalyzer(), scorable=False)
-
-    def index(
-        self, value: Mapping[str, array[int]], **_: object
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield the terms of a value as Whoosh's writer wants them."""
-        for term, places in value.items():
-            yield term.encode(), len(places), float(len(places)), places.tobytes()
 
     def process_text(self, qstring: str, **options: Any) -> Iterator[str]:
         """Yield the terms of a piece of query; patterns stay as they are."""

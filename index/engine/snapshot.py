@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from index.engine.lexicon import Lexicon
+from index.engine.lexicon import Lexicon, Pattern
 from index.engine.postings import Postings, concatenate, unite
 from index.engine.schema import UNKNOWN_DAY
 from index.engine.storage import column, terms_of
@@ -29,6 +29,8 @@ B = 0.75
 """BM25's customary constants (Robertson and Zaragoza, 2009), and Whoosh's."""
 
 _CACHE_BYTES = 96 << 20
+_EXPANDED = 64
+"""Patterns whose words are remembered: a query asks thrice for each, and is typed on."""
 
 Key = TypeVar("Key")
 
@@ -75,6 +77,7 @@ class Snapshot:
         self.days = self._column("day", ">i4", UNKNOWN_DAY)
         self._cache = Cache()
         self._lexicons: dict[str, Lexicon] = {}
+        self._expanded: dict[tuple[str, Pattern], list[bytes]] = {}
         self._users = 0
         self._retired = self._closed = False
         self._lock = RLock()
@@ -162,6 +165,17 @@ class Snapshot:
         return {
             term[len(prefix) :].decode(): len(self.word(field, term).documents) for term in terms
         }
+
+    def expand(self, field: str, pattern: Pattern) -> list[bytes]:
+        """Return the terms of the words a pattern stands for."""
+        known = self._expanded.get((field, pattern))
+        if known is None:
+            lexicon = self.lexicon(field)
+            known = [lexicon.term(number) for number in lexicon.expand(pattern)]
+            if len(self._expanded) >= _EXPANDED:
+                self._expanded.clear()
+            self._expanded[field, pattern] = known
+        return known
 
     def lexicon(self, field: str) -> Lexicon:
         """Return the words of a field, in order."""

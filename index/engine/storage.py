@@ -186,7 +186,24 @@ class PackedWriter(SegmentWriter):
 
     def __init__(self, index: Any, *, limitmb: int = 256, **options: Any) -> None:
         super().__init__(index, codec=PackedCodec(), limitmb=limitmb, compound=False, **options)
-        self.pool = Pool(self._tempstorage, limitmb << 20)
+        self.pool = Pool(Path(self._tempstorage.folder), limitmb << 20)
+
+    def add_document(self, **fields: Any) -> None:
+        """Add a document: numbers for columns, counted terms for fields of words.
+
+        Whoosh's own method hands over one posting at a time.
+        """
+        self._check_state()
+        self.perdocwriter.start_doc(self.docnum)
+        for name, value in fields.items():
+            column_type = self.schema[name].column_type
+            if column_type:
+                self.perdocwriter.add_column_value(name, column_type, value)
+            else:
+                self.pool.add_terms(name, self.docnum, value)
+        self.perdocwriter.finish_doc()
+        self._added = True
+        self.docnum += 1
 
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: Any) -> None:
         """Take over the postings of a segment that is merged into this one."""
@@ -195,10 +212,10 @@ class PackedWriter(SegmentWriter):
             numbers[:] = np.arange(startdoc, startdoc + len(numbers))
         else:
             numbers[list(docmap)] = list(docmap.values())
-        for term, postings in terms_of(reader).items():
+        for (field, term), postings in terms_of(reader).items():
             kept = renumber(postings, numbers)
             if len(kept.documents):
-                self.pool.add_postings(term, kept)
+                self.pool.add_postings(field, term.decode(), kept)
 
 
 def terms_of(reader: Any) -> PackedTermsReader:
