@@ -43,9 +43,9 @@ def index_folder(corpus: Path, index_dir: Path | None = None) -> Path:
 
 def folder_name(corpus: Path) -> str:
     """Return the name of a corpus's folder: its own name, for people, and a hash of its path."""
-    path = os.fsencode(corpus.absolute())
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", corpus.absolute().name).strip("-.")[:40]
-    return f"{name or 'corpus'}-{hashlib.sha256(path).hexdigest()[:12]}"
+    path = os.path.abspath(corpus)  # noqa: PTH100  resolve() would follow links as well
+    name = re.sub(r"[^A-Za-z0-9_]+", "-", os.path.basename(path)).strip("-")[:40]  # noqa: PTH119
+    return f"{name or 'corpus'}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:12]}"
 
 
 def claim(folder: Path) -> None:

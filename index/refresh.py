@@ -142,7 +142,7 @@ class Refresh:
         reading.sha256 = item.source.sha256
         self._articles.append(item)
         self._characters += len(item.text)
-        if len(self._articles) >= self._size or self._characters >= _BATCH_CHARACTERS:
+        if len(self._articles) > self._size or self._characters >= _BATCH_CHARACTERS:
             self._flush()
 
     def _flush(self) -> None:

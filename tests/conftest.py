@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from index.article import NameKind
     from index.names.finder import NamingTask
 
 # No test fails because the machine is busy: what is slow is measured in benchmarks/.
@@ -52,7 +53,7 @@ class QuickFinder:
 
 
 def _mention(found: re.Match[str]) -> RawMention:
-    kind = "place" if found.group() in _PLACES else "person"
+    kind: NameKind = "place" if found.group() in _PLACES else "person"
     return RawMention(found.start(), found.end(), kind, found.group())
 
 

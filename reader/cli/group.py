@@ -12,8 +12,14 @@ from index import __version__
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("index", "search", "show", "compare", "names")
-"""In the order that help lists them in."""
+COMMANDS = {
+    "index": "Read what changed, find names, tell what was skipped.",
+    "search": "Find articles: hits with snippets and filter counts.",
+    "show": "Show articles, cleaned, with their names.",
+    "compare": "Put two articles side by side.",
+    "names": "List people, organisations and places, merged.",
+}
+"""In the order that help lists them in; none is imported to be listed."""
 READER = "[CORPUS]"
 """The name that the reader goes by among the commands: one that no folder is likely to have."""
 _FLAGS = frozenset({"--json", "--no-color", "--quiet"})
@@ -37,6 +43,12 @@ class Commands(click.Group):
         command = module.command
         assert isinstance(command, click.Command)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command's name first, whether it was named or not."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TOLD = 4
 
 
-@click.command(short_help="List people, organisations and places, merged.")
+@click.command()
 @click.argument("corpus", type=ANY_PATH)
 @click.argument("article", required=False)
 @common

@@ -29,7 +29,7 @@ _KINDS: tuple[tuple[NameKind, str], ...] = (
 )
 
 
-@click.command(short_help="Show articles, cleaned, with their names.")
+@click.command()
 @click.argument("corpus", type=ANY_PATH)
 @click.argument("wanted", nargs=-1, metavar="[ARTICLE ...]")
 @click.option("--jsonl", is_flag=True, help="One JSON document a line and article.")
