@@ -117,6 +117,16 @@ class ReaderApp(App[None]):
             words = guard(f"{error.message} {error.hint}")
             self.notify(words, severity="error", markup=False)
 
+    @property
+    def crash(self) -> Exception | None:
+        """A fault of the program itself that ended it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's traceback: it would print local variables, so article text."""
+        self.bell()
+        self._close_messages_no_wait()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to stop only what is under way."""
         del parameters

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 
 from reader.compare_page import KIND_WORDS, SIGNS, SideName, link_marks, sentences_of
 from reader.marks import Piece, pieces
-from reader.phrases import day
+from reader.phrases import count, day
 from reader.safe import guard
-from reader.wrap import fit, wrap
+from reader.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,13 +30,13 @@ def outlet_words(article: Article) -> str:
     return guard(article.outlet) if article.outlet else f"unknown {guard(article.id)}"
 
 
-def meta_line(article: Article) -> list[Piece]:
-    """Return outlet, day and length of an article."""
+def meta_line(article: Article, *, words: bool = True) -> list[Piece]:
+    """Return outlet, day and, if asked for, length of an article."""
     outlet = guard(article.outlet) if article.outlet else "outlet unknown"
-    rest = [day(article.date), f"{article.words:,} words"]
+    rest = [day(article.date), *([count(article.words, "word")] if words else [])]
     line = [Piece(outlet, ())]
-    for words in rest:
-        line += [SEPARATOR, Piece(words, ("meta",))]
+    for part in rest:
+        line += [SEPARATOR, Piece(part, ("meta",))]
     return line
 
 
@@ -89,7 +89,7 @@ def passage_line(comparison: Comparison, side: SideName, link: Link, width: int)
     if stop < end:
         stop = wrap(article.text, begin, end, room - 2)[0].end
     line += [
-        Piece(guard(piece.text), piece.roles or ("meta",))
+        Piece(guard(piece.text), (*piece.roles, "linked") if piece.roles else ("meta",))
         for piece in pieces(article.text, begin, stop, marks)
     ]
     if stop < end:
@@ -97,14 +97,19 @@ def passage_line(comparison: Comparison, side: SideName, link: Link, width: int)
     return line
 
 
-def totals_line(table: LinkTable) -> list[Piece]:
-    """Return how many links there are of each kind, and what only one side has."""
+def totals_line(table: LinkTable, *, wide: bool) -> list[Piece]:
+    """Return how many links there are of each kind, and what only one side has.
+
+    Args:
+        table: The links shown.
+        wide: Whether there is room for the outlets' names; else they are A and B.
+    """
     line: list[Piece] = []
     for kind, number in table.counts().items():
         line += _total(SIGNS[kind], (kind,), number, KIND_WORDS[kind])
     comparison = table.comparison
     for side, article in (("a", comparison.a), ("b", comparison.b)):
-        name = fit(outlet_words(article), 24)
+        name = outlet_words(article) if wide else side.upper()
         alone = table.unmatched("a" if side == "a" else "b")
         line += _total("·", ("meta",), alone, f"only {name}")
     return line[:-1]
@@ -117,7 +122,11 @@ def _total(sign: str, roles: tuple[str, ...], number: int, words: str) -> Iterab
     yield Piece("    ", ())
 
 
-def place_words(table: LinkTable, side: SideName, passage: int, match: int, matches: int) -> str:
-    """Return where one is: "passage 4 of 24 · match 1 of 1"."""
-    words = f"passage {passage + 1} of {len(sentences_of(table.comparison, side))}"
-    return f"{words} · match {match + 1} of {matches}" if matches else words
+def passage_words(comparison: Comparison, side: SideName, passage: int) -> str:
+    """Return where a passage is in its article: "passage 4 of 24"."""
+    return f"passage {passage + 1} of {len(sentences_of(comparison, side))}"
+
+
+def match_words(match: int, matches: int) -> str:
+    """Return which match is shown: "match 1 of 1"; nothing where there is none."""
+    return f"match {match + 1} of {matches}" if matches else ""

@@ -49,7 +49,7 @@ def _group(
     kind: str, counts: dict[str, int], chosen: tuple[str, ...], unknown: str = ""
 ) -> FilterGroup:
     values = dict.fromkeys(chosen, 0) | counts
-    ordered = sorted(values, key=lambda value: value not in chosen)
+    ordered = sorted(values, key=lambda value: (value not in chosen, value == ""))
     return FilterGroup(
         kind,
         HEADS[kind],

@@ -45,10 +45,10 @@ BLANK = RowOf(-1, 0, 0)
 class Layout:
     """The rows that blocks fill at a width."""
 
-    def __init__(self, blocks: tuple[Block, ...], width: int) -> None:
+    def __init__(self, blocks: tuple[Block, ...], width: int, blank_top: int = 0) -> None:
         self.blocks = blocks
         self.width = width
-        self.rows: list[RowOf] = []
+        self.rows: list[RowOf] = [BLANK] * blank_top
         self._starts: list[int] = []
         self._body_rows: list[int] = []
         for number, block in enumerate(blocks):

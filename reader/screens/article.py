@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from index.article import ArticleId
     from index.results import Overview, Results
 
+WHOLE_WIDTH = 1000
+"""A measure that no terminal has: the head is never centred, but begins where the text does."""
+
 
 class ArticleScreen(ReaderScreen):
     """Connects an article's text and the list of its names."""
@@ -59,7 +62,8 @@ class ArticleScreen(ReaderScreen):
         Binding("b", "removed", "removed", id="article.removed"),
         Binding("i", "found", "found in", id="article.found"),
         Binding("c", "compare", "compare with …", id="article.compare"),
-        Binding("tab,shift+tab", "next_pane", "names", key_display="tab", id="article.next-pane"),
+        Binding("tab", "next_pane", "names", id="article.next-pane"),
+        Binding("shift+tab", "next_pane", "names", show=False, id="article.last-pane"),
         Binding("escape", "back", "back", id="article.back"),
         Binding("slash", "search", "search", show=False, id="article.search"),
     ]
@@ -90,7 +94,7 @@ class ArticleScreen(ReaderScreen):
 
     def content(self) -> ComposeResult:
         """Lay out head, text and names."""
-        yield TextView(measure=76, margin=2, id="head")
+        yield TextView(measure=WHOLE_WIDTH, margin=2, id="head")
         yield self.pane_rule()
         with Horizontal(id="panes"):
             yield ReadingView(with_head=False, measure=76, margin=2, id="text")
@@ -164,7 +168,10 @@ class ArticleScreen(ReaderScreen):
         step = f"hit {view.hit + 1} of {hits}" if view.hit >= 0 else count(hits, "hit")
         found = self.is_high() if self.show_found is None else self.show_found
         lines = head_lines(
-            self.reading, head.measure, titles=2 if self.is_high() else 1, hits=step if hits else ""
+            self.reading,
+            view.line_cells,
+            titles=2 if self.is_high() else 1,
+            hits=step if hits else "",
         )
         if found:
             lines.append(found_line(self.reading.article))
@@ -247,6 +254,6 @@ class ArticleScreen(ReaderScreen):
 
     def focus_moved(self) -> None:
         """Draw the rules where the panes and the focus are now."""
-        self.query_one(FilterList).blank_top = int(self.is_high())
+        self.query_one(FilterList).leave_blank(int(self.is_high()))
         self.mark_panes(self.query_one("#panes").children, self.focused)
         self._show_head()

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from reader.keys import hints
 from reader.marks import Piece
 from reader.phrases import count
-from reader.widgets.band import Band
+from reader.widgets.band import MARGIN, Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule
 from reader.widgets.work_bar import WorkBar
@@ -62,6 +62,7 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Listen to the application."""
         self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved())
         self.reader.corpus_changed.subscribe(self, self.corpus_changed)
         self.reader.progress_changed.subscribe(self, self._show_work)
         self._show_work(self.reader.progress)
@@ -108,11 +109,11 @@ class ReaderScreen(Screen[None]):
         self.app.simulate_key(event.key)
 
     def show_top(self, parts: Sequence[Piece], here: str, right: Sequence[Piece]) -> None:
-        """Show the first line, with the rule under the words that say where one is."""
+        """Show the first line, with the rule in accent under `here`, a part of it or ""."""
         self.query_one("#top", Band).show(parts, right)
         before = "".join(piece.text for piece in parts)
-        start = len(before[: before.rindex(here)]) + 2 if here in before else 0
-        focus = (start - 1, start + len(here) + 1) if here in before else (0, 0)
+        start = before.rfind(here) + MARGIN if here else 0
+        focus = (start - 1, start + len(here) + 1) if here else (0, 0)
         self.query_one("#top-rule", Rule).show({}, focus)
 
     def pane_rule(self) -> Rule:

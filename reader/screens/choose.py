@@ -11,15 +11,18 @@ from textual.message import Message
 
 from index.errors import CorpusError
 from index.results import Row
+from reader.compare_strip import meta_line
 from reader.marks import Piece
 from reader.page import line_block
 from reader.reading import Reading, load
 from reader.safe import guard
 from reader.screens.base import APP_NAME, ReaderScreen
 from reader.screens.compare import CompareScreen
+from reader.widgets.band import MARGIN, Band
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 from reader.widgets.text_view import TextView
+from reader.wrap import fit
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,6 +31,14 @@ if TYPE_CHECKING:
     from index.results import Candidate
 
 CANDIDATES = 50
+
+
+class CandidateList(ResultList):
+    """Articles to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "put beside", id="choose.open"),
+    ]
 
 
 class ChooseScreen(ReaderScreen):
@@ -65,10 +76,11 @@ class ChooseScreen(ReaderScreen):
         self.candidates: tuple[Candidate, ...] = ()
 
     def content(self) -> ComposeResult:
-        """Lay out list and text."""
+        """Lay out the article chosen first, list and text."""
+        yield Band(id="beside")
         yield self.pane_rule()
         with Horizontal(id="panes"):
-            yield ResultList(right_words=self._likeness, id="candidates")
+            yield CandidateList(right_words=_likeness, id="candidates")
             yield TextView(measure=66, margin=4, id="nothing")
             yield ReadingView(with_head=True, measure=72, margin=2, id="preview")
 
@@ -77,22 +89,9 @@ class ChooseScreen(ReaderScreen):
         super().on_mount()
         self.query_one("#nothing").display = False
         self.query_one(ResultList).focus()
-        self._show_top("…")
+        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare with …", ("title",))]
+        self.show_top(here, "Compare with …", ())
         self._look()
-
-    def _show_top(self, title: str) -> None:
-        here = [
-            Piece(f"{APP_NAME}   ", ("meta",)),
-            Piece("Compare", ("title",)),
-            Piece("   ", ()),
-            Piece(title, ("meta",)),
-            Piece("  with …", ("meta",)),
-        ]
-        self.show_top(here, "Compare", ())
-
-    @staticmethod
-    def _likeness(row: Row) -> str:
-        return f"{round(row.score * 100)} % alike"
 
     @work(thread=True, group="candidates", exclusive=True)
     def _look(self) -> None:
@@ -114,7 +113,12 @@ class ChooseScreen(ReaderScreen):
     @on(Found)
     def _found(self, event: Found) -> None:
         article, self.candidates = event.article, event.candidates
-        self._show_top(guard(article.title) if article.title else guard(article.id))
+        title = guard(article.title) if article.title else "title unknown"
+        room = self.size.width - 2 * MARGIN - len("A ")
+        self.query_one("#beside", Band).show(
+            [Piece("A ", ("key",)), Piece(fit(title, room), ("title",))],
+            meta_line(article, words=False),
+        )
         listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
         listing.display, nothing.display = bool(self.candidates), not self.candidates
         if not self.candidates:
@@ -157,7 +161,8 @@ class ChooseScreen(ReaderScreen):
 
     def focus_moved(self) -> None:
         """Draw the rules where the panes and the focus are now."""
-        self.query_one(ResultList).blank_top = int(self.is_high())
+        for view in (self.query_one(ResultList), self.query_one(ReadingView)):
+            view.leave_blank(int(self.is_high()))
         self.mark_panes(self.query_one("#panes").children, self.focused)
 
 
@@ -174,3 +179,7 @@ def _row(number: int, candidate: Candidate) -> Row:
         title_marks=(),
         snippets=(),
     )
+
+
+def _likeness(row: Row) -> str:
+    return f"{round(row.score * 100)} % alike"

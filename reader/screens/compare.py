@@ -13,17 +13,17 @@ from index.errors import CorpusError
 from reader.compare_page import LinkTable, SideName, link_marks
 from reader.compare_strip import (
     link_line,
+    match_words,
     meta_line,
-    outlet_words,
     passage_line,
-    place_words,
+    passage_words,
     totals_line,
 )
 from reader.marks import Piece
 from reader.page import Block
 from reader.safe import guard
 from reader.screens.base import APP_NAME, NARROW, ReaderScreen
-from reader.widgets.band import MARGIN, Band
+from reader.widgets.band import MARGIN, Band, cells
 from reader.widgets.compare_view import CompareView, other
 from reader.widgets.rule import Rule
 from reader.widgets.text_view import TextView
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from index.comparison import Comparison, Tier
 
 SHOWN: tuple[Tier, ...] = ("strong", "probable")
+ACROSS = 6
+"""Rows of the match under a single side, at most."""
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
@@ -45,12 +47,10 @@ class CompareScreen(ReaderScreen):
     """Connects the two texts, the strip under them and the other articles on the same event."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "swap", "swap sides", id="compare.swap"),
-        Binding(
-            "greater_than_sign", "step(1)", "other article", key_display="< >", id="compare.next"
-        ),
+        Binding("x", "swap", "swap", id="compare.swap"),
+        Binding("greater_than_sign", "step(1)", "other", key_display="< >", id="compare.next"),
         Binding("less_than_sign", "step(-1)", "last article", show=False, id="compare.last"),
-        Binding("m", "possible", "show possible", id="compare.possible"),
+        Binding("m", "possible", "possible", id="compare.possible"),
         Binding("escape", "dismiss", "back", id="compare.back"),
     ]
 
@@ -93,7 +93,8 @@ class CompareScreen(ReaderScreen):
             yield Band(id="link")
             yield Band(id="passage-a")
             yield Band(id="passage-b")
-            yield TextView(measure=74, margin=4, id="across")
+            yield Band(id="across-head")
+            yield TextView(measure=74, margin=3, id="across")
         yield Rule(id="totals-rule")
         yield Band(id="totals")
 
@@ -152,9 +153,14 @@ class CompareScreen(ReaderScreen):
                 [badge, Piece(fit(title, room), ("title",))]
             )
             right = self._article_words() if (side == "a") == self.swapped else []
-            self.query_one(f"#meta-{side}", Band).show(
-                [Piece("  ", ()), *meta_line(article)], right
-            )
+            if narrow:
+                place = passage_words(comparison, view.side, view.current)
+                right = [Piece(place, ("meta",))]
+            meta = meta_line(article)
+            if cells(meta) + cells(right) + 2 > room:
+                meta = meta_line(article, words=False)
+            start = badge if narrow else Piece("  ", ())
+            self.query_one(f"#meta-{side}", Band).show([start, *meta], right)
 
     def _article_words(self) -> list[Piece]:
         words = f"article {self.place + 1} of {len(self.others)} "
@@ -166,33 +172,44 @@ class CompareScreen(ReaderScreen):
         if comparison is None or view.table is None:
             return
         link = view.match.link if view.match else None
-        number = view.match_number if view.matches else 0
-        where = place_words(view.table, view.side, view.current, number, len(view.matches))
-        room = self.size.width - 2 * MARGIN
-        self.query_one("#link", Band).show(link_line(comparison, link), [Piece(where, ("meta",))])
+        narrow, room = self.size.width < NARROW, self.size.width - 2 * MARGIN
+        match = match_words(view.match_number, len(view.matches))
+        passage = passage_words(comparison, view.side, view.current)
+        where = [words for words in ("" if narrow else passage, match) if words]
+        self.query_one("#link", Band).show(
+            link_line(comparison, link), [Piece(" · ".join(where), ("meta",))]
+        )
         for side in ("a", "b"):
             line = passage_line(comparison, side, link, room) if link else []
             self.query_one(f"#passage-{side}", Band).show(line)
-        self.query_one("#totals", Band).show(totals_line(view.table))
-        self._show_across()
-        if self.size.width < NARROW:
+        totals = totals_line(view.table, wide=True)
+        if cells(totals) > room:
+            totals = totals_line(view.table, wide=False)
+        self.query_one("#totals", Band).show(totals)
+        if narrow:
+            self._show_across()
             self._show_heads()
 
     def _show_across(self) -> None:
         """Show the match under the text, where only one side has room."""
         view, comparison = self.query_one(CompareView), self.comparison
-        across = self.query_one("#across", TextView)
+        across, head = self.query_one("#across", TextView), self.query_one("#across-head", Band)
+        across.set_classes([f"-{view.match.link.kind}"] if view.match else [])
         if view.match is None or comparison is None:
+            head.show([])
             across.show([])
             return
         side: SideName = other(view.side)
         article = comparison.a if side == "a" else comparison.b
+        place = passage_words(comparison, side, view.match.other)
+        head.show(
+            [Piece(f"{side.upper()} ", ("key",)), *meta_line(article, words=False)],
+            [Piece(place, ("meta",))],
+        )
         start, end = view.match.link.a if side == "a" else view.match.link.b
         marks = link_marks(view.match.link, side)
-        head = f"{side.upper()} {outlet_words(article)}"
-        across.show(
-            [Block(head, 0, len(head), "meta", gap=0), Block(article.text, start, end, marks=marks)]
-        )
+        across.show([Block(article.text, start, end, marks=marks, gap=0)])
+        across.styles.height = max(1, min(ACROSS, across.virtual_size.height))
 
     # Keys
 
@@ -237,7 +254,9 @@ class CompareScreen(ReaderScreen):
         self.query_one("#passage-a").display = self.query_one("#passage-b").display = (
             high and not narrow
         )
-        self.query_one("#across").display = narrow
+        self.query_one("#across").display = self.query_one("#across-head").display = narrow
+        for side in ("a", "b"):
+            self.query_one(f"#title-{side}").display = not narrow
         self.query_one("#totals").display = self.query_one("#totals-rule").display = high
         self._show_heads()
         self._show_strip()

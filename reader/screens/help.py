@@ -16,12 +16,14 @@ from reader.widgets.rule import Rule
 from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-KEY_CELLS = 16
+KEY_CELLS = 18
+HERE = (17, 23)
+"""The columns under the word that says where one is."""
 QUERY_HELP = (
     ("treaty border", "articles with both words, in any form"),
     ("treaty OR pact", "with either; NOT or - leaves out; ( ) groups"),
@@ -39,7 +41,8 @@ class HelpScreen(Screen[None]):
     """Lists keys and the query language; any way back leads to where one was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss", "back", id="help.back"),
+        Binding("escape", "dismiss", "back", id="help.back"),
+        Binding("q,question_mark", "dismiss", "back", show=False, id="help.back-too"),
     ]
 
     def __init__(self, bindings: Sequence[tuple[str, ActiveBinding]]) -> None:
@@ -56,6 +59,7 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill in the text."""
+        self.query_one(Rule).show(focus=HERE)
         view = self.query_one(TextView)
         view.show([*_keys(self._listed), *_queries()])
         view.focus()
@@ -67,12 +71,14 @@ class HelpScreen(Screen[None]):
         self.dismiss()
 
 
-def _keys(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Block]:
+def _keys(bindings: Sequence[tuple[str, ActiveBinding]]) -> list[Block]:
     lines: dict[str, tuple[list[str], str]] = {}
+    told = {key for _, active in bindings for key in (active.binding.key_display or "").split()}
     for key, active in bindings:
-        if active.binding.description:
-            keys, _ = lines.setdefault(active.binding.action, ([], active.binding.description))
-            keys.append(active.binding.key_display or shown_key(key))
+        binding = active.binding
+        if binding.description and (binding.show or shown_key(key) not in told):
+            keys, _ = lines.setdefault(binding.action, ([], binding.description))
+            keys.append(binding.key_display or shown_key(key))
     blocks = [line_block("Keys that work here", "strong")]
     blocks += [_entry(" ".join(dict.fromkeys(keys)), words) for keys, words in lines.values()]
     return [*blocks[:-1], _entry(*_last(lines), gap=1)]

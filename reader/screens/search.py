@@ -55,8 +55,8 @@ class SearchScreen(ReaderScreen):
         Binding("n", "hit(1)", "next hit", key_display="n N", id="search.next-hit"),
         Binding("N", "hit(-1)", "last hit", show=False, id="search.last-hit"),
         Binding("slash", "query", "search", id="search.query"),
-        Binding("escape", "query", "search", show=False, id="search.back"),
         Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
+        Binding("escape", "query", "search", show=False, id="search.back"),
         Binding("shift+tab", "next_pane(-1)", "last pane", show=False, id="search.last-pane"),
         Binding("ctrl+l", "drop_filters", "drop filters", id="search.drop-filters"),
     ]
@@ -330,6 +330,7 @@ class SearchScreen(ReaderScreen):
         """Draw the rules where the panes and the focus are now."""
         high = self.is_high()
         listing, filters = self.query_one(ResultList), self.query_one(FilterList)
-        listing.snippets = SNIPPETS if self.size.height >= TALL else SNIPPETS - 1
-        listing.blank_top = filters.blank_top = int(high)
+        listing.show_snippets(SNIPPETS if self.size.height >= TALL else SNIPPETS - 1)
+        for view in (listing, filters, self.query_one(ReadingView)):
+            view.leave_blank(int(high))
         self.mark_panes(self.query_one("#panes").children, self.focused)

@@ -32,6 +32,7 @@ ROLES = (
     "quote",
     "reworded",
     "contradiction",
+    "linked",
 )
 MARGIN = 2
 """Cells kept free at both ends."""
@@ -90,7 +91,7 @@ class Band(Widget):
             return Strip.blank(width, self.rich_style)
         room = width - 2 * MARGIN
         left, right = list(self._left), list(self._right)
-        while right and cells(left) + cells(right) + 2 > room:
+        while right and cells(left) + cells(right) + (2 if left else 0) > room:
             right = _after_first_dot(right)
         gap = max(0, room - cells(left) - cells(right))
         line = [Piece(" " * MARGIN, ()), *left, Piece(" " * gap, ()), *right]

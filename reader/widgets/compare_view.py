@@ -69,7 +69,8 @@ class CompareView(Widget, can_focus=True):
         Binding("n", "link(1)", "link", key_display="n N", id="compare.next-link"),
         Binding("N", "link(-1)", "last link", show=False, id="compare.last-link"),
         Binding("enter", "match", "next match", id="compare.next-match"),
-        Binding("tab,shift+tab", "side", "other side", id="compare.side"),
+        Binding("tab", "side", "side", id="compare.side"),
+        Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
         Binding("j,down", "passage(1)", "next passage", show=False, id="compare.down"),
         Binding("k,up", "passage(-1)", "last passage", show=False, id="compare.up"),
         Binding("ctrl+f,pagedown", "page(1)", "page down", show=False, id="compare.page-down"),
@@ -165,7 +166,8 @@ class CompareView(Widget, can_focus=True):
         if not self._pages:
             return Strip.blank(width, self.rich_style)
         if not self.columns:
-            return Strip(self._half(self.side, y)).adjust_cell_length(width, self.rich_style)
+            behind = self._behind(self.side, y)
+            return Strip(self._half(self.side, y)).adjust_cell_length(width, behind)
         at = self.rule_column()
         left = Strip(self._half("a", y)).adjust_cell_length(at, self._behind("a", y))
         right = Strip(self._half("b", y)).adjust_cell_length(width - at - 1, self._behind("b", y))

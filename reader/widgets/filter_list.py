@@ -90,7 +90,8 @@ class FilterList(LineView):
         "filters--bar-blurred",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "choose", "choose", id="filters.choose"),
+        Binding("enter", "choose", "choose", id="filters.choose"),
+        Binding("space", "choose", "choose", show=False, id="filters.choose-too"),
     ]
 
     class Toggled(Message):
@@ -111,7 +112,6 @@ class FilterList(LineView):
         super().__init__(id=id)
         self.selected = -1
         """The row selected, -1 where there is none."""
-        self.blank_top = 0
         self._groups: tuple[FilterGroup, ...] = ()
         self._opened: set[str] = set()
         self._items: list[_Item] = []
@@ -121,13 +121,10 @@ class FilterList(LineView):
         if tuple(groups) == self._groups:
             return
         self._groups = tuple(groups)
-        self._rebuild()
+        self.lay_out()
 
-    def on_resize(self) -> None:
-        """Leave a blank row above where there is room."""
-        self._rebuild()
-
-    def _rebuild(self) -> None:
+    def lay_out(self) -> None:
+        """List heads and values row by row."""
         kept = self._key(self.selected)
         items: list[_Item] = [BLANK] * self.blank_top
         for group in self._groups:
@@ -238,7 +235,7 @@ class FilterList(LineView):
         if item.group is not None and item.more:
             self._opened.add(item.group.kind)
             place = self.selected
-            self._rebuild()
+            self.lay_out()
             self._select(place, 1)
         elif item.group is not None and item.value is not None:
             self.post_message(self.Toggled(self, item.group.kind, item.value.value))

@@ -59,11 +59,15 @@ class KeyBar(Band):
 
     def _fill(self) -> None:
         right = self._line(self._last)
-        room = self.size.width - 2 * MARGIN - (cells(right) + GAP if right else 0)
+        if cells(self._line(self._hints)) > self._room(right):
+            right = self._line(self._last[-1:])
         shown = len(self._hints)
-        while shown and cells(self._line(self._hints[:shown])) > room:
+        while shown and cells(self._line(self._hints[:shown])) > self._room(right):
             shown -= 1
         self.show(self._line(self._hints[:shown]), right)
+
+    def _room(self, right: Sequence[Piece]) -> int:
+        return self.size.width - 2 * MARGIN - (cells(right) + GAP if right else 0)
 
     @staticmethod
     def _line(hints: Sequence[KeyHint]) -> list[Piece]:

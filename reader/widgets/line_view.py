@@ -44,6 +44,8 @@ class LineView(ScrollView, can_focus=True):
         Binding("G,end", "edge(1)", "To the end", show=False, id="list.bottom"),
     ]
 
+    blank_top = 0
+    """Blank rows above the content."""
     _rail_cells: tuple[Sequence[int], int, int, frozenset[int]] | None = None
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
@@ -68,6 +70,17 @@ class LineView(ScrollView, can_focus=True):
     def top_row(self) -> int:
         """The first row in sight."""
         return round(self.scroll_y)
+
+    def lay_out(self) -> None:
+        """Work out the rows anew: the size or what is shown has changed."""
+        raise NotImplementedError
+
+    def leave_blank(self, rows: int) -> None:
+        """Leave so many rows blank above the content."""
+        if rows != self.blank_top:
+            self.blank_top = rows
+            self.lay_out()
+            self.refresh()
 
     def set_rows(self, count: int) -> None:
         """Tell how many rows there are."""

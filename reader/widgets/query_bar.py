@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from reader.marks import Piece
 from reader.widgets.band import MARGIN, Band, cells, dotted
@@ -28,13 +28,14 @@ SPACES = re.compile(r"\s+")
 
 
 class _Wrong(Highlighter):
-    """Underlines the piece of the query that can't be understood."""
+    """Sets the query in bold, and underlines the piece of it that can't be understood."""
 
     def __init__(self) -> None:
         self.piece: tuple[int, int] | None = None
         self.style = Style()
 
     def highlight(self, text: Text) -> None:
+        text.stylize("bold")
         if self.piece is not None:
             text.stylize(self.style, *self.piece)
 
@@ -142,7 +143,7 @@ class QueryBar(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the two lines."""
         with Horizontal():
-            yield Band([Piece("/", ("key",))], id="slash")
+            yield Static("  / ", markup=False, id="slash")
             yield QueryInput(id="query")
             yield Band(id="status")
         yield TagLine(id="under")

@@ -125,8 +125,6 @@ class ResultList(LineView):
         """The number of the selected row, from 0."""
         self.snippets = 3
         """Snippets a row shows at most."""
-        self.blank_top = 0
-        """Blank rows above the first result."""
         self._rows: dict[int, Row] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
         self._heights = Heights(0, 1)
@@ -234,13 +232,24 @@ class ResultList(LineView):
         """Break the lines anew, keeping the selected row in sight."""
         del event
         if self.size.width:
-            self._measure(self._rows)
-            self._resized()
-            self._into_sight()
+            self.lay_out()
             if self._asked_for_cells != self.text_cells:
                 self._asked, self._asked_for_cells = set(), self.text_cells
                 self._ask(again=True)
             self._ask()
+
+    def lay_out(self) -> None:
+        """Break the lines of what was filled in."""
+        self._measure(self._rows)
+        self._resized()
+        self._into_sight()
+
+    def show_snippets(self, limit: int) -> None:
+        """Show so many snippets a result at most."""
+        if limit != self.snippets:
+            self.snippets = limit
+            self.lay_out()
+            self.refresh()
 
     def row_style(self, row: int) -> Style:
         """Return what lies behind a row: the selected article has a panel."""

@@ -84,7 +84,7 @@ class TextView(LineView):
         offset = self.offset_in_sight() if keep else None
         at_top = self.top_row == 0
         self._blocks, self._rail_offsets = tuple(blocks), tuple(rail)
-        self._lay_out()
+        self.lay_out()
         if offset is None or at_top:
             self.to_row(0)
         else:
@@ -110,7 +110,7 @@ class TextView(LineView):
         """Break the lines anew, keeping the reader's place."""
         del event
         offset, at_top = self.offset_in_sight(), self.top_row == 0
-        self._lay_out()
+        self.lay_out()
         if not at_top:
             self.to_row(self._layout.row_of(offset))
 
@@ -119,15 +119,21 @@ class TextView(LineView):
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Scrolled(self, self.offset_in_sight()))
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Break the lines."""
         if not self.size.width:
             return
         width = max(2, min(self.measure, self.content_cells - 2 * self.margin))
-        self._layout = Layout(self._blocks, width)
+        self._layout = Layout(self._blocks, width, self.blank_top)
         self._rail_at = tuple(
             sorted({self._layout.row_of(offset) for offset in self._rail_offsets})
         )
         self.set_rows(len(self._layout.rows))
+
+    @property
+    def line_cells(self) -> int:
+        """Cells that a line of text may fill."""
+        return self._layout.width
 
     def left(self) -> int:
         """Return the column that text begins on."""
