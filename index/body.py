@@ -32,6 +32,7 @@ _BULLET_COST = 10.0
 _HEADLINE_COST = 6.0
 _TEASER_COST = 6.0
 _UNFINISHED = 0.2
+_HEADING_WORDS = 5
 _PROSE_MOST = 60.0
 _PROSE_WORDS = 20
 
@@ -84,8 +85,13 @@ class Body:
         return "before the text" if at < self.first else "after the text"
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
-    """Return the lines of a cleaned text that aren't blank, wrapped paragraphs put together."""
+def lines_of(text: str, *, keep_bullets: bool = False) -> tuple[Line, ...]:
+    """Return the lines of a cleaned text that aren't blank, wrapped paragraphs put together.
+
+    Args:
+        text: The text with plain newlines.
+        keep_bullets: Whether the mark of an item of a list stays in its line.
+    """
     raw = text.split("\n")
     width = _wrapped_at(raw)
     lines: list[Line] = []
@@ -110,7 +116,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
             blank = False
         mark = _BULLET.match(source)
         start, bullet = number, mark is not None
-        parts.append(source[mark.end() :] if mark and source[mark.end() :].strip() else source)
+        item = source[mark.end() :] if mark and not keep_bullets else ""
+        parts.append(item if item.strip() else source)
     close()
     return tuple(lines)
 
@@ -137,9 +144,11 @@ def _reason(line: Line) -> str | None:
 
 def _score(line: Line, reason: str | None) -> float:
     """Return what a line adds to a stretch of article: its words, where it is prose."""
-    if reason is not None:
-        return -_BARRIER_COST if reason in BARRIERS else -_FURNITURE_COST
     words = line.word_count
+    if reason is not None:
+        # "Related articles" closes a text; "Read more: ten boats you should see" stands amid it.
+        closes = reason in BARRIERS and words <= _HEADING_WORDS
+        return -_BARRIER_COST if closes else -_FURNITURE_COST
     if words > 8 and _CUT_SHORT.search(line.text[-8:]) and line.text[0] not in '"“‘«„':
         return -_TEASER_COST
     if line.is_sentence:

@@ -91,7 +91,7 @@ def _with_zeros(data: bytes) -> Decoded:
     half = max(1, len(sample) // 2)
     for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros, others = sample[first::2].count(0), sample[1 - first :: 2].count(0)
-        if zeros > 0.7 * half and not others and len(data) % 2 == 0:
+        if zeros > 0.7 * half >= 3 and not others and len(data) % 2 == 0:
             try:
                 return _checked(Decoded(data.decode(encoding), encoding), most=0.05)
             except UnicodeDecodeError:

@@ -111,7 +111,7 @@ def _title_at(body: Body, found: Metadata) -> int | None:
     topics = _topics(" ".join(body.lines[at].text for at in body.kept[:40])[:20_000])
     best, chosen = 0.0, None
     near = range(max(0, first - _FAR), min(first + 1, len(body.lines)))
-    for at in near if 0 in near else (0, *near):
+    for at in near if 0 in near or not near else (0, *near):
         score = _headline_score(body, at, topics) - 0.03 * min(first - at, _FAR)
         if score > best:
             best, chosen = score, at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Skipped, Source
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 64 * 1024 * 1024
 """A longer line is skipped without being held."""
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _CHUNK = 1024 * 1024
 
 
@@ -31,11 +37,13 @@ def documents(file: SourceFile) -> Iterator[RawDocument | Skipped]:
             digest = hashlib.file_digest(handle, "sha256").hexdigest()
             handle.seek(0)
             found = False
+            encoding = _wide_encoding(handle)
             for number, data in _lines(handle):
                 if data is not None and not data.strip():
                     continue
                 found = True
-                yield _document(f"{file.relative}#{number}", data, file.relative, digest)
+                source = Source(file.relative, digest, encoding or "utf-8")
+                yield _document(f"{file.relative}#{number}", data, source)
             if not found:
                 yield Skipped(file.relative, "empty file")
     except UnreadableError as fault:
@@ -62,7 +70,7 @@ def line(file: SourceFile, number: int) -> str:
     raise IndexError(f"no line {number}")
 
 
-def _document(name: str, data: bytes | None, path: str, digest: str) -> RawDocument | Skipped:
+def _document(name: str, data: bytes | None, source: Source) -> RawDocument | Skipped:
     if data is None:
         return Skipped(name, "too long: a line of more than 64 MB")
     try:
@@ -72,14 +80,14 @@ def _document(name: str, data: bytes | None, path: str, digest: str) -> RawDocum
     value = records.parsed(decoded.text)
     if isinstance(value, Skipped):
         return Skipped(name, value.reason)
-    return records.document(name, value, Source(path, digest, decoded.encoding, decoded.repairs))
+    if source.encoding == "utf-8":
+        source = replace(source, encoding=decoded.encoding, repairs=decoded.repairs)
+    return records.document(name, value, source)
 
 
 def _lines(handle: BufferedReader) -> Iterator[tuple[int, bytes | None]]:
     """Yield each line with its number from 1; None for one that is too long."""
-    wide = handle.read(4).startswith(_WIDE)
-    handle.seek(0)
-    if wide:
+    if _wide_encoding(handle):
         yield from _wide_lines(handle)
         return
     number = 0
@@ -91,6 +99,14 @@ def _lines(handle: BufferedReader) -> Iterator[tuple[int, bytes | None]]:
         while data and not data.endswith(b"\n"):
             data = handle.readline(_CHUNK)
         yield number, None
+
+
+def _wide_encoding(handle: BufferedReader) -> str | None:
+    """Return the encoding of a file in which a newline is not one byte."""
+    handle.seek(0)
+    start = handle.read(4)
+    handle.seek(0)
+    return next((encoding for mark, encoding in _WIDE if start.startswith(mark)), None)
 
 
 def _wide_lines(handle: BufferedReader) -> Iterator[tuple[int, bytes | None]]:

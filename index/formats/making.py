@@ -52,7 +52,7 @@ def article_of(document: RawDocument) -> Article | Skipped:
 
 def _record_body(document: RawDocument) -> Body:
     """Keep all of a record's text but lines that can't be text, and its title above it."""
-    lines = lines_of(document.text)
+    lines = lines_of(document.text, keep_bullets=True)
     reasons = {
         at: reason
         for at, line in enumerate(lines)
