@@ -11,8 +11,6 @@ import codecs
 import re
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from index.clean import counted
 
 _MARKS = (
@@ -130,6 +128,8 @@ def _guessed(data: bytes) -> Decoded:
         broken = western.count("\ufffd")
         repairs = (counted(broken, "broken character", "broken characters"),) if broken else ()
         return _checked(Decoded(western, "windows-1252", repairs), most=0.02)
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # 30 ms, for few files
+
     best = from_bytes(_telling(data), cp_isolation=_CANDIDATES).best()
     if best is None:
         raise NotTextError("not text: no encoding fits")

@@ -72,6 +72,11 @@ def outlet_of(
     )
 
 
+def is_link(words: str) -> bool:
+    """Tell whether what stands for an outlet is the address of a page instead."""
+    return words[:8].lower().startswith(("http://", "https://"))
+
+
 def _language_switch(body: Body, title_at: int | None) -> Outlet | None:
     """Find "Name, en Español" at the top of a page."""
     for at in range(min(8, body.first if title_at is None else title_at)):

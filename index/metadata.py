@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.bylines import byline_names, is_person, names_in
+from index.clean import one_line
 from index.datefinding import dated_line
-from index.mastheads import outlet_of
+from index.mastheads import is_link, outlet_of
 from index.words import STOP_WORDS, tokens
 
 if TYPE_CHECKING:
@@ -63,11 +64,18 @@ class Metadata:
             self.found_in[name] = where
 
 
-def find(body: Body) -> Metadata:
-    """Return what the lines around a body, and its first ones, say of the article."""
+def find(body: Body, known_title: str | None = None) -> Metadata:
+    """Return what the lines around a body, and its first ones, say of the article.
+
+    Args:
+        body: The page's lines and which of them are text.
+        known_title: The title, where a file says it outside of the page.
+    """
     found = Metadata()
     _read_header(body, found)
-    title = _title_at(body, found)
+    title = _line_with(body, known_title) if known_title else None
+    if title is None:
+        title = _title_at(body, found)
     if title is not None:
         _mark_title(body, title, found)
     _read_dates(body, title, found)
@@ -98,9 +106,18 @@ def _read_header(body: Body, found: Metadata) -> None:
             if when is None:
                 continue
             found.put("date", when.date, where)
+        elif name == "outlet" and is_link(value):
+            found.put("url", value, where)
         else:
             found.put(name, value, where)
         found.used[at] = "page header"
+
+
+def _line_with(body: Body, title: str) -> int | None:
+    """Return the index of the first line that is a known title."""
+    wanted = one_line(title).casefold()
+    lines = enumerate(body.lines[: body.first + 1])
+    return next((at for at, line in lines if line.text.casefold() == wanted), None)
 
 
 def _title_at(body: Body, found: Metadata) -> int | None:

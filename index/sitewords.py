@@ -128,6 +128,7 @@ OPENINGS: dict[str, str] = {
         donate\b
         you have .{0,20}articles? (?:left|remaining)
         this article is for\b
+        (?:did you )?(?:like|liked|enjoy|enjoyed|enjoying) (?:this|our|what)\b.{0,40}\?
     """,
     "footer": r"""
         (?:©|\(c\) ?\d{4}|copyright\b)
@@ -154,6 +155,7 @@ OPENINGS: dict[str, str] = {
         photo gallery
         .{0,200}\b(?:getty images|shutterstock|file photo\b.{0,30})\W*$
         .{0,200}/ ?(?:afp|reuters|ap|epa|getty)\W*$
+        .{0,240}[.!?)] photo(?:graph)?s?: [^.]{2,60}$
         .{0,200}\(ap photo[^()]{0,60}\)\W*$
         .{0,200}\bcredit\.\.\. .{0,80}$
     """,

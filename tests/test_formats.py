@@ -331,7 +331,8 @@ def test_a_record_keeps_its_text(tmp_path: Path) -> None:
 
 def test_front_matter_and_marks_of_markdown(tmp_path: Path) -> None:
     source = (
-        "---\ntitle: 'Snow in June'\ndate: 2025-06-02\noutlet: Hill Courier\n---\n"
+        "---\ntitle: 'Snow in June'\ndate: 2025-06-02\noutlet: Hill Courier\n"
+        'author:\n  - "[[Ada Brook]]"\n  - Otto Reed\nurl: https://hill.example/1\n---\n'
         "# Snow in June\n\nIt **snowed** on [the pass](https://pass.example/a) in *June*.\n\n"
         "> Nobody was ready for it, said the warden.\n"
     )
@@ -341,11 +342,13 @@ def test_front_matter_and_marks_of_markdown(tmp_path: Path) -> None:
         "2025-06-02",
         "Hill Courier",
     )
+    assert article.authors == ("Ada Brook", "Otto Reed")
+    assert article.url == "https://hill.example/1"
     assert article.found_in["date"] == "line 3: date"
     assert article.text == (
         "It snowed on the pass in June.\n\nNobody was ready for it, said the warden."
     )
-    assert [paragraph.line for paragraph in article.paragraphs] == [8, 10]
+    assert [paragraph.line for paragraph in article.paragraphs] == [12, 14]
 
 
 def test_raw_gives_the_source_of_a_file_and_of_a_record(tmp_path: Path) -> None:

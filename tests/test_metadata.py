@@ -87,7 +87,7 @@ def test_a_title_printed_three_times_is_one() -> None:
             "line 7: the site's own description",
         ),
         (
-            f"Harbour Echo\n\n{TITLE}\n\n{TEXT}\nMore news\n\nHarbour Echo is not to blame for links.\n",
+            f"Harbour Echo\n\n{TITLE}\n\n{TEXT}\nMore news\n\nHarbour Echo is not to blame.\n",
             "Harbour Echo",
             "line 1: masthead",
         ),
@@ -130,6 +130,18 @@ def test_fields_at_the_top_of_a_file() -> None:
     )
     assert (about.authors, about.url) == (("Irma Tolland",), "https://echo.example/1")
     assert about.found_in["outlet"] == "line 2: Source"
+
+
+def test_the_address_of_a_page_is_no_outlet() -> None:
+    about = found(f"Title: A lamp is lit\nSource: https://echo.example/1\n\n{TEXT}")
+    assert (about.outlet, about.url) == (None, "https://echo.example/1")
+
+
+def test_a_title_that_is_known_is_not_looked_for() -> None:
+    page = f"{TITLE}\n\nLet there be light\n\nThe Harbour Echo\nMay 4, 2025\n\n{TEXT}"
+    about = find(split(lines_of(page)), "Let there be Light")
+    assert about.title == "Let there be light"
+    assert about.outlet == "The Harbour Echo"
 
 
 def test_a_headline_that_shares_no_word_with_its_text() -> None:

@@ -26,7 +26,7 @@ def article_of(document: RawDocument) -> Article | Skipped:
         body, found = _record_body(document), Metadata()
     else:
         body = split(lines_of(document.text))
-        found = find(body)
+        found = find(body, document.fields.title)
     lines = [body.lines[at] for at in body.kept if at not in found.used]
     if not lines:
         return Skipped(document.id, "no text left after cleaning")

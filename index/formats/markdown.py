@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from index.bylines import names_in
 from index.dates import parse_date
 from index.formats.document import Fields
+from index.mastheads import is_link
 
 if TYPE_CHECKING:
     from index.formats.document import RawDocument
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.*)")
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
+_QUOTES = " \t\"'[]"
 _NAMES = {
     "title": "title",
     "headline": "title",
@@ -61,18 +64,21 @@ def markdown_document(document: RawDocument) -> RawDocument:
 
 
 def _front_matter(block: str) -> Fields:
-    """Read `name: value` lines; what else YAML can say is left unread."""
+    """Read `name: value` lines and lists of authors; what else YAML can say is left unread."""
     values: dict[str, str] = {}
     found_in: dict[str, str] = {}
+    current = None
     for number, line in enumerate(block.split("\n"), start=2):
-        match = _FIELD.fullmatch(line.rstrip())
-        name = _NAMES.get(match[1].lower()) if match else None
-        if match is None or name is None or name in values:
+        item = _ITEM.fullmatch(line.rstrip())
+        if item is not None and current == "authors":
+            values["authors"] = f"{values.get('authors', '')}; {item[1].strip(_QUOTES)}"
             continue
-        value: str | None = match[2].strip().strip("\"'").strip()
-        if name == "date":
-            value = parse_date(value or "")
-        if value:
+        match = _FIELD.fullmatch(line.rstrip())
+        current = _NAMES.get(match[1].lower()) if match else None
+        if match is None or current is None or current in values:
+            continue
+        name, value = _field(current, match[2].strip(_QUOTES))
+        if value and name not in values:
             values[name] = value
             if name in ("title", "outlet", "date"):
                 found_in[name] = f"line {number}: {match[1]}"
@@ -80,8 +86,14 @@ def _front_matter(block: str) -> Fields:
         title=values.get("title"),
         outlet=values.get("outlet"),
         date=values.get("date"),
-        authors=names_in(values.get("authors", "").strip("[]")),
+        authors=names_in(values.get("authors", "")),
         url=values.get("url"),
         language=values.get("language"),
         found_in=found_in,
     )
+
+
+def _field(name: str, value: str) -> tuple[str, str | None]:
+    if name == "date":
+        return name, parse_date(value)
+    return ("url", value) if name == "outlet" and is_link(value) else (name, value)

@@ -17,6 +17,7 @@ from index.bylines import names_in
 from index.clean import clean, one_line
 from index.dates import parse_date
 from index.formats.document import Fields, RawDocument
+from index.mastheads import is_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,9 +124,10 @@ def _records(value: Any) -> list[Any] | str:
 
 def _fields(low: dict[str, Any]) -> Fields:
     title_key, title = _first(low, _TITLE, _line_of)
-    outlet_key, outlet = _first(low, _OUTLET, _line_of)
+    outlet_key, outlet = _first(low, _OUTLET, _name_of)
     date_key, date = _first(low, _DATE, _date_of)
     _, url = _first(low, _URL, _line_of)
+    url = url or next((link for name in _OUTLET if is_link(link := _line_of(low.get(name)))), "")
     _, language = _first(low, _LANGUAGE, _language_of)
     authors: tuple[str, ...] = ()
     for key in _AUTHORS:
@@ -161,6 +163,11 @@ def _line_of(value: Any) -> str:
     if isinstance(value, dict):
         value = next((value[key] for key in ("name", "title", "id") if value.get(key)), None)
     return one_line(clean(value).text)[:2_000] if isinstance(value, str) else ""
+
+
+def _name_of(value: Any) -> str:
+    words = _line_of(value)
+    return "" if is_link(words) else words
 
 
 def _language_of(value: Any) -> str:
