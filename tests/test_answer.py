@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.results import Filters
+from reader.answer import finds_line, place_of, same_articles, status_parts
+from reader.marks import Piece
+from tests.sample_values import acted_on, results, texts
+
+
+def test_an_answer_tells_how_many_how_quickly_and_in_which_order() -> None:
+    assert status_parts(results([4, 2]), stale=False) == [
+        [Piece("2 of 1,200 articles", ("strong",))],
+        [Piece("6 ms", ("meta",))],
+        [Piece("by relevance", ("meta",))],
+    ]
+
+
+def test_while_another_answer_is_awaited_only_the_count_changes() -> None:
+    fresh, stale = (status_parts(results([4, 2]), stale=stale) for stale in (False, True))
+    assert stale[0] == [Piece("2 of 1,200 articles …", ("meta",))]
+    assert stale[1:] == fresh[1:]
+
+
+def test_without_query_and_filters_all_articles_are_counted_once() -> None:
+    everything = results(range(1200), query="", sort="newest")
+    assert status_parts(everything, stale=False) == [
+        [Piece("1,200 articles", ("strong",))],
+        [Piece("newest first", ("meta",))],
+    ]
+
+
+def test_a_filter_alone_narrows_too() -> None:
+    chosen = results([1], query="", filters=Filters(outlets=("x",)), of=1, sort="oldest")
+    words = [part[0].text for part in status_parts(chosen, stale=False)]
+    assert words == ["1 of 1 article", "6 ms", "oldest first"]
+
+
+def test_no_answer_is_said_to_take_no_time() -> None:
+    assert status_parts(results([1], took_ms=0.02), stale=False)[1] == [Piece("1 ms", ("meta",))]
+
+
+def test_the_words_that_were_found_are_told() -> None:
+    assert finds_line(results()) == []
+    found = finds_line(results(finds=("harbour", "harbours")))
+    assert found == [Piece("finds harbour, harbours", ("meta",))]
+
+
+@given(st.lists(texts, max_size=4))
+def test_words_of_the_corpus_are_guarded(words: list[str]) -> None:
+    for piece in finds_line(results(finds=tuple(words))):
+        assert acted_on(piece.text) == []
+
+
+def test_answers_are_the_same_where_query_articles_and_order_are() -> None:
+    assert same_articles(results([1, 2]), results([1, 2], took_ms=9.0))
+    assert same_articles(results([]), results([]))
+    assert not same_articles(results([1, 2]), results([2, 1]))
+    assert not same_articles(results([1, 2]), results([1, 2, 3]))
+    assert not same_articles(results([1]), results([1], query="quay"))
+
+
+@given(st.lists(st.integers(0, 50), unique=True), st.integers(0, 50))
+def test_an_article_keeps_its_place_or_is_gone(keys: list[int], key: int) -> None:
+    assert place_of(results(keys), key) == (keys.index(key) if key in keys else 0)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from index.article import Span
+from index.comparison import TIERS, Link
+from reader.compare_page import LinkTable
+from reader.compare_strip import (
+    link_line,
+    match_words,
+    meta_line,
+    only_words,
+    outlet_words,
+    passage_line,
+    passage_words,
+    totals_line,
+)
+from tests.sample_values import acted_on, article, comparison, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.comparison import Comparison, LinkKind
+    from reader.compare_page import SideName
+    from reader.marks import Piece
+
+A = "The council of Marrow Bay closed the old harbour on Monday after a heavy crane fell."
+B = "On Monday, the old harbour was closed by the council."
+
+
+def linked(kind: LinkKind, a: str = A, b: str = B) -> tuple[Comparison, Link]:
+    found = comparison([[a]], [[b]], [(0, 0, kind, "strong", 0.81)])
+    return found, found.links[0]
+
+
+def words(line: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in line)
+
+
+def test_outlets_that_are_not_known_are_told_apart_by_their_file() -> None:
+    assert outlet_words(article()) == "The Marrow Gazette"
+    assert outlet_words(article(outlet=None)) == "unknown gazette/harbour.txt"
+
+
+def test_an_articles_meta() -> None:
+    assert words(meta_line(article())) == "The Marrow Gazette · Tue 4 Mar 2031 · 46 words"
+    assert words(meta_line(article(), words=False)) == "The Marrow Gazette · Tue 4 Mar 2031"
+    unknown = article(outlet=None, date=None)
+    assert words(meta_line(unknown)) == "outlet unknown · date unknown · 46 words"
+
+
+def test_a_passage_without_a_match_is_not_said_to_be_missing() -> None:
+    found, _ = linked("reworded")
+    assert words(link_line(found, None)) == "· no match found in the other text"
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [
+        ("reworded", "~ in other words   strong 0.81 · shared: harbour"),
+        ("contradiction", "! contradiction   strong 0.81 · shared: harbour"),
+        ("verbatim", "= word for word   strong 0.81 · shared: harbour"),
+        ("quote", '" same quotation   strong 0.81 · shared: harbour'),
+    ],
+)
+def test_a_link_tells_its_kind_its_score_and_its_words(kind: LinkKind, begins: str) -> None:
+    found, link = linked(kind)
+    line = link_line(found, link)
+    assert words(line).startswith(begins)
+    assert line[0].roles == (kind,)
+
+
+def test_what_only_one_side_has_is_told_where_the_rest_is_the_same() -> None:
+    found, link = linked("verbatim", "Nobody was badly hurt.", "Nobody was hurt in port.")
+    assert [name for name, _ in only_words(found, link)] == ["A", "B"]
+    assert words(link_line(found, link)).endswith("only A: badly · only B: in port")
+
+
+def test_the_same_words_on_both_sides_leave_nothing_to_tell() -> None:
+    found, link = linked("verbatim", "Nobody was hurt.", "Nobody was hurt.")
+    assert only_words(found, link) == []
+    assert "only" not in words(link_line(found, link))
+
+
+def test_a_passage_that_fits_is_shown_whole_with_its_words_lit() -> None:
+    found, link = linked("reworded")
+    line = passage_line(found, "b", link, 100)
+    assert words(line) == f"B {B}"
+    assert [piece.text for piece in line if "reworded" in piece.roles] == ["On "]
+
+
+def test_a_long_passage_begins_before_the_first_word_that_made_its_link() -> None:
+    found, link = linked("reworded")
+    link = replace(link, marks_a=(Span(A.index("crane"), A.index("crane") + 5),))
+    line = words(passage_line(found, "a", link, 50))
+    assert line.startswith("A … ")
+    assert "crane" in line
+    assert cell_len(line) <= 50
+    assert line.removeprefix("A … ").removesuffix(" …") in A
+
+
+def test_where_a_passage_goes_on_it_says_so() -> None:
+    found, link = linked("reworded")
+    line = words(passage_line(found, "a", link, 40))
+    assert line == "A The council of Marrow Bay closed the …"
+
+
+@given(texts, texts, st.integers(40, 120), st.integers(0, 200), st.sampled_from(["a", "b"]))
+def test_a_passage_is_never_too_wide_nor_acted_on(
+    before: str, after: str, width: int, mark: int, side: SideName
+) -> None:
+    sentence = " ".join(f"{before} linked {after}".split())
+    found, link = linked("reworded", sentence, sentence)
+    at = Span(min(mark, len(sentence) - 1), min(mark + 5, len(sentence)))
+    line = passage_line(found, side, replace(link, marks_a=(at,), marks_b=(at,)), width)
+    assert sum(cell_len(piece.text) for piece in line) <= width
+    assert acted_on(words(line)) == []
+
+
+@given(texts, texts)
+def test_shared_and_differing_words_are_guarded(one: str, other: str) -> None:
+    assume(one and other)
+    found, link = linked("verbatim", one, other)
+    assert acted_on(words(link_line(found, replace(link, shared=(one, other))))) == []
+
+
+def test_totals_count_links_and_what_each_side_has_alone() -> None:
+    found = comparison(
+        [["One.", "Two."], ["Three."]],
+        [["Uno.", "Due."]],
+        [(0, 0, "verbatim", "strong", 0.9), (1, 1, "reworded", "possible", 0.4)],
+    )
+    line = words(totals_line(LinkTable(found, ("strong", "probable")), wide=True))
+    assert line.split("    ") == [
+        "= 1 word for word",
+        '" 0 same quotation',
+        "~ 0 in other words",
+        "! 0 contradiction",
+        "· 2 only The Marrow Gazette",
+        "· 1 only Tidewater Post",
+    ]
+    assert "· 1 only The Marrow Gazette" in words(totals_line(LinkTable(found, TIERS), wide=True))
+    assert words(totals_line(LinkTable(found, TIERS), wide=False)).endswith(
+        "· 1 only A    · 0 only B"
+    )
+
+
+@given(texts)
+def test_outlets_are_guarded(outlet: str) -> None:
+    found = comparison([["One."]], [["Uno."]])
+    found = replace(found, a=replace(found.a, outlet=outlet), b=replace(found.b, outlet=outlet))
+    table = LinkTable(found, TIERS)
+    for line in (totals_line(table, wide=True), meta_line(found.a)):
+        assert acted_on(words(line)) == []
+    assert acted_on(outlet_words(found.a)) == []
+
+
+def test_where_one_is() -> None:
+    found, _ = linked("reworded")
+    assert passage_words(found, "b", 0) == "passage 1 of 1"
+    assert match_words(0, 2) == "match 1 of 2"
+    assert match_words(0, 0) == ""

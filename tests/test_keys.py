@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import pytest
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from reader.keys import hints, shown_key, working
+from reader.widgets.filter_list import FilterList
+from reader.widgets.key_bar import KeyHint
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Desk(App[None]):
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+p", "command_palette", "palette", priority=True),
+        Binding("question_mark", "explain", "help"),
+        Binding("z", "never", "asleep"),
+        Binding("y", "explain", "hidden", show=False),
+        Binding("right_square_bracket", "explain", "mention", key_display="] ["),
+        Binding("escape", "explain", "back"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+        yield FilterList()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return False if action == "never" else super().check_action(action, parameters)
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [("question_mark", "?"), ("slash", "/"), ("escape", "esc"), ("ctrl+f", "ctrl+f"), ("j", "j")],
+)
+def test_keys_are_called_what_people_call_them(key: str, shown: str) -> None:
+    assert shown_key(key) == shown
+
+
+async def test_hints_are_of_the_focus_first_and_of_the_application_last() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.query_one(FilterList).focus()
+        await pilot.pause()
+        near, far = hints(app, app.screen)
+        assert KeyHint("enter", "enter", "choose") in near
+        assert far[0] == KeyHint("ctrl+p", "ctrl+p", "palette")
+        assert KeyHint("question_mark", "?", "help") in far
+        assert KeyHint("right_square_bracket", "] [", "mention") in far
+
+
+async def test_keys_that_do_not_work_now_are_not_offered() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.query_one(FilterList).focus()
+        await pilot.pause()
+        offered = [hint.label for part in hints(app, app.screen) for hint in part]
+        assert "asleep" not in offered
+        assert "hidden" not in offered
+        assert "hidden" in [active.binding.description for _, active in working(app.screen)]
+        assert "asleep" not in [active.binding.description for _, active in working(app.screen)]
+
+
+async def test_in_an_input_every_letter_is_text() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.query_one(Input).focus()
+        await pilot.pause()
+        keys = [key for key, _ in working(app.screen)]
+        assert not {"question_mark", "y", "z", "right_square_bracket"} & set(keys)
+        assert {"ctrl+p", "escape"} <= set(keys)
+        offered = [hint.key for part in hints(app, app.screen) for hint in part]
+        assert "question_mark" not in offered
+        assert "ctrl+p" in offered

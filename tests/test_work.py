@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from index.errors import CorpusError, RecogniserError
+from index.library import Library
+from index.results import Overview, Progress, Report
+from reader.work import (
+    CorpusChanged,
+    CorpusWork,
+    LibraryOpened,
+    WorkFailed,
+    WorkProgressed,
+)
+from tests.sample_values import PARAGRAPHS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.message import Message
+
+STORY = "Crane falls into the harbour\n\n" + "\n\n".join(PARAGRAPHS)
+
+
+class Paper:
+    """A library that only tells what it was asked to do."""
+
+    def __init__(self, *, complete: bool = False, fault: CorpusError | None = None) -> None:
+        self.asked: list[str] = []
+        self.complete = complete
+        self.fault = fault
+        self.during: Callable[[], None] = lambda: None
+
+    def overview(self) -> Overview:
+        return Overview("paper", 2, 1, None, None, 0, 0, None)
+
+    def refresh(
+        self,
+        *,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        wait: bool,
+    ) -> Report:
+        self.asked.append("refresh")
+        assert not wait
+        self.during()
+        progress(Progress("reading", 2, 2, None))
+        return Report(2, 2, 0, 0, 0, (), 0.1, cancelled=cancelled())
+
+    def names_complete(self) -> bool:
+        return self.complete
+
+    def find_names(
+        self, *, progress: Callable[[Progress], None], cancelled: Callable[[], bool], wait: bool
+    ) -> bool:
+        del cancelled
+        self.asked.append("find_names")
+        assert not wait
+        if self.fault is not None:
+            raise self.fault
+        progress(Progress("names", 2, 2, 0.0))
+        return True
+
+
+@pytest.fixture
+def told() -> list[Message]:
+    return []
+
+
+def work_on(
+    paper: Paper, told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> CorpusWork:
+    def opened(*_: Any, **__: Any) -> Paper:
+        return paper
+
+    monkeypatch.setattr(Library, "open", opened)
+    return CorpusWork(tmp_path, tmp_path, told.append)
+
+
+def kinds(told: list[Message]) -> list[type[Message]]:
+    return [type(message) for message in told]
+
+
+def test_files_are_read_first_then_names_are_found(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    work.run()
+    assert paper.asked == ["refresh", "find_names"]
+    assert kinds(told) == [
+        LibraryOpened,
+        CorpusChanged,
+        WorkProgressed,
+        CorpusChanged,
+        WorkProgressed,
+        CorpusChanged,
+        WorkProgressed,
+    ]
+    progress = [m.progress for m in told if isinstance(m, WorkProgressed)]
+    assert progress == [Progress("reading", 2, 2, None), Progress("names", 2, 2, 0.0), None]
+    assert work.report is not None
+    assert work.report.added == 2
+
+
+def test_names_that_are_all_known_are_not_looked_for(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper(complete=True)
+    work_on(paper, told, monkeypatch, tmp_path).run()
+    assert paper.asked == ["refresh"]
+
+
+def test_work_that_is_stopped_ends_with_what_it_was_doing(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    paper.during = work.cancel
+    work.run()
+    assert paper.asked == ["refresh"]
+    assert work.report is not None
+    assert work.report.cancelled
+    assert isinstance(told[-1], WorkProgressed)
+    assert told[-1].progress is None
+
+
+def test_a_fault_is_told_and_the_work_is_over(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fault = RecogniserError("No model.", "Install it.")
+    work_on(Paper(fault=fault), told, monkeypatch, tmp_path).run()
+    assert kinds(told)[-2:] == [WorkFailed, WorkProgressed]
+    assert [m.error for m in told if isinstance(m, WorkFailed)] == [fault]
+
+
+def test_progress_is_told_now_and_then_but_its_end_always(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.work.time.monotonic", lambda: 100.0)
+    work = work_on(Paper(), told, monkeypatch, tmp_path)
+    work.run()
+    told.clear()
+    for done in range(1, 51):
+        work._progress(Progress("reading", done, 50, None))
+    progress = [m.progress for m in told if isinstance(m, WorkProgressed)]
+    assert progress == [Progress("reading", 50, 50, None)]
+    assert kinds(told).count(CorpusChanged) == 0
+
+
+def test_a_folder_that_is_not_there_is_a_fault(told: list[Message], tmp_path: Path) -> None:
+    CorpusWork(tmp_path / "nowhere", tmp_path / "indexes", told.append).run()
+    assert kinds(told) == [WorkFailed, WorkProgressed]
+
+
+def test_a_real_folder_can_be_searched_after_it_was_read(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "crane.txt").write_text(STORY, encoding="utf-8")
+    monkeypatch.setattr(Library, "names_complete", lambda _: True)
+    CorpusWork(tmp_path / "corpus", tmp_path / "indexes", told.append).run()
+    opened = next(message for message in told if isinstance(message, LibraryOpened))
+    with opened.library as library:
+        assert len(library.search("quay")) == 1
+    changed = [message.overview.articles for message in told if isinstance(message, CorpusChanged)]
+    assert changed[-1] == 1
