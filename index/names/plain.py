@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S{1,80}")
 _EDGES = "\"'“”‘’„«»()[]{}.,;:!?…-–—*#_"
 _BORDERS = '"“”„«»()[]{},;:!?…–—'
-_JOINS = PARTICLES - {"and", "in", "on", "at", "to", "a", "&"}
+_JOINS = PARTICLES - {"and", "in", "on", "at", "to", "a", "the"}
+_LONGEST_RUN = 12  # words
 _DEMONYM = re.compile(r"(?:ians?|eans?|ish|ese|aelis?|aqis?|stanis?)$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
 
 class _Word(NamedTuple):
@@ -74,7 +75,11 @@ def _words(text: str, paragraph: Span) -> Iterator[_Word]:
         word = found.group()
         bare = word.strip(_EDGES)
         key = fold(bare)
-        own_stop = bool(_INITIALS.search(word)) or key in TITLES or key in ("st", "jr", "sr")
+        own_stop = (
+            bool(_INITIALS.fullmatch(word.lstrip(_EDGES)))
+            or key in TITLES
+            or key in ("st", "jr", "sr")
+        )
         stops = word[-1] == "." and not own_stop
         start = found.start() + (word.find(bare) if bare else 0)
         yield _Word(
@@ -113,7 +118,9 @@ def _rough(
 def _run(words: list[_Word], at: int) -> int:
     """Return where the capitalised words from `at` on end, small words between them included."""
     end = at + 1
-    while end < len(words) and not words[end - 1].closes:
+    while end < min(len(words), at + _LONGEST_RUN) and not words[end - 1].closes:
+        if words[end].key in NEVER_NAMES or words[at].key in NEVER_NAMES:
+            break
         if words[end].capital:
             end += 1
         elif words[end].key in _JOINS and end + 1 < len(words) and words[end + 1].capital:
