@@ -87,7 +87,6 @@ class ChooseScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Look for candidates."""
         super().on_mount()
-        self.query_one("#nothing").display = False
         self.query_one(ResultList).focus()
         here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare with …", ("title",))]
         self.show_top(here, "Compare with …", ())
@@ -119,10 +118,10 @@ class ChooseScreen(ReaderScreen):
             [Piece("A ", ("key",)), Piece(fit(title, room), ("title",))],
             meta_line(article, words=False),
         )
-        listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
-        listing.display, nothing.display = bool(self.candidates), not self.candidates
+        self.set_class(not self.candidates, "-empty")
+        listing = self.query_one(ResultList)
         if not self.candidates:
-            nothing.show(
+            self.query_one("#nothing", TextView).show(
                 [
                     line_block("No article of another outlet is like this one.", "title", gap=1),
                     line_block("esc      back", "note"),

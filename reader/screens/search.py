@@ -106,7 +106,6 @@ class SearchScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Begin in the query bar."""
         super().on_mount()
-        self.query_one("#nothing").display = False
         self._show_head(self.reader.overview)
         self.query_one(QueryBar).show_under((), None, ())
         self.query_one(QueryInput).focus()
@@ -176,12 +175,14 @@ class SearchScreen(ReaderScreen):
         self.query_one(FilterList).show(offered)
         listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
         if before is None or not same_articles(before, results):
-            kept = listing.selected_row if before and before.query == results.query else None
+            # Only a row that was gone to is kept: a list that grows still begins at its top.
+            same_query = before is not None and before.query == results.query
+            kept = listing.selected_row if same_query and listing.selected else None
             select = place_of(results, kept.key) if kept else 0
             listing.show(len(results), has_hits=bool(results.query), select=select)
         elif row := listing.selected_row:
             self._preview(row.id)
-        nothing.display, listing.display = not len(results), bool(len(results))
+        self.set_class(not len(results), "-empty")
         if not len(results):
             nothing.show(self._emptiness(results))
             self.query_one(ReadingView).show_reading(None)
