@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engine.lexer import DEEPEST, LONGEST_QUERY, MOST_WORDS, lex
+from index.engine.grammar import DEEPEST
+from index.engine.lexer import LONGEST_QUERY, MOST_WORDS, lex
 from index.engine.parser import tree
 from index.engine.tokens import Kind, QueryError, Token
 
@@ -82,6 +83,10 @@ def test_what_is_excluded_is_known_through_parentheses() -> None:
 def test_patterns_are_folded() -> None:
     (token,) = lex("ÉLA*n?E")
     assert (token.kind, token.text) == (Kind.WILDCARD, "ela*n?e")
+    (token,) = lex("1st*")
+    assert (token.kind, token.text) == (Kind.PHRASE, "1st")
+    (token,) = lex("*中国*")
+    assert (token.kind, token.text) == (Kind.PHRASE, "中国")
     (token,) = lex("harbuor~2")
     assert (token.kind, token.text, token.edits) == (Kind.NEAR, "harbuor", 2)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.engine.terms import SEPARATOR, key
@@ -56,11 +56,8 @@ class HitFinder:
 NO_HITS = HitFinder()
 
 
-class _Word(NamedTuple):
-    stem: str
-    folded: str
-    start: int
-    end: int
+_Word = tuple[str, str, int, int]
+"""A word's stem, its folded form, and where it begins and ends."""
 
 
 def _find(sought: Sought, text: str) -> tuple[Span, ...]:
@@ -90,18 +87,18 @@ def _words(text: str) -> Iterator[_Word]:
     for word, start, end in word_spans(text):
         stem, _, folded = key(word).partition(SEPARATOR)
         if folded:
-            yield _Word(stem, folded, start, end)
+            yield stem, folded, start, end
 
 
 def _phrases(phrases: Iterable[tuple[str, ...]], cut: Sequence[_Word]) -> Iterator[Span]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         by_first.setdefault(phrase[0], []).append(phrase)
-    for number, word in enumerate(cut):
-        for phrase in by_first.get(word.stem, ()):
+    for number, (first, _, start, _) in enumerate(cut):
+        for phrase in by_first.get(first, ()):
             stretch = cut[number : number + len(phrase)]
-            if tuple(other.stem for other in stretch) == phrase:
-                yield Span(word.start, stretch[-1].end)
+            if tuple(stem for stem, _, _, _ in stretch) == phrase:
+                yield Span(start, stretch[-1][3])
 
 
 def _merged(spans: list[Span]) -> list[Span]:

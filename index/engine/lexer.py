@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.engine.dates import ALWAYS, day_range, days
+from index.engine.grammar import checked
 from index.engine.terms import key, surface
-from index.engine.tokens import OPERATORS, Kind, QueryError, Token
+from index.engine.tokens import Kind, QueryError, Token
 from index.words import word_spans
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 10_000
 MOST_WORDS = 256
-DEEPEST = 24
-"""Parentheses within parentheses; Whoosh's parser recurses."""
 MOST_EDITS = 2
 
 _QUOTES = '"“”„‟«»″＂'
@@ -43,7 +42,7 @@ def lex(query: str) -> list[Token]:
     tokens = list(_Cutter(query).tokens())
     if not tokens and query.strip():
         raise QueryError("no letters or digits to look for", 0, len(query))
-    return _checked(tokens)
+    return checked(tokens)
 
 
 class _Cutter:
@@ -217,6 +216,10 @@ class _Cutter:
         self._count(1, start, end)
         if not pattern.strip("*?"):
             raise QueryError(f"{pattern[0]} needs letters beside it", start, end)
+        plain = self._query[start:end].strip("*?")
+        if not re.search(r"[*?]", plain) and sum(1 for _ in word_spans(plain)) > 1:
+            # "1st*", and ideographs: words of their own, so any ending is a word of its own too.
+            return Token(Kind.PHRASE, start, end, plain, self._query.index(plain, start))
         if "*" not in pattern and "?" not in pattern.rstrip("?"):
             return Token(Kind.WORD, start, end, self._query[start:end].rstrip("?"), start)
         return Token(Kind.WILDCARD, start, end, pattern)
@@ -235,58 +238,3 @@ def _grouped(tokens: list[Token]) -> Iterator[Token]:
         yield Token(Kind.CLOSE, tokens[-1].end, tokens[-1].end)
     else:
         yield from tokens
-
-
-def _checked(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the excluded ones marked.
-
-    Raises:
-        QueryError: A parenthesis or an operator lacks its other half.
-    """
-    checked: list[Token] = []
-    groups: list[tuple[Token, bool]] = []
-    before: Token | None = None
-    negated = False
-    for token in tokens:
-        _check_pair(before, token)
-        if token.kind is Kind.OPEN:
-            groups.append((token, negated))
-            if len(groups) > DEEPEST:
-                raise QueryError(f"more than {DEEPEST} parentheses deep", token.start, token.end)
-        elif token.kind is Kind.CLOSE:
-            if not groups:
-                raise QueryError("parenthesis without an opening one", token.start, token.end)
-            groups.pop()
-        if token.kind is Kind.NOT:
-            negated = not negated
-        elif token.kind not in (Kind.OPEN, Kind.FIELD):
-            checked.append(replace(token, excluded=negated))
-            negated = groups[-1][1] if groups else False
-            before = token
-            continue
-        checked.append(token)
-        before = token
-    if before and before.kind in OPERATORS:
-        raise QueryError(f"{before.kind.value} needs a word after it", before.start, before.end)
-    if groups:
-        opening = groups[-1][0]
-        raise QueryError("unclosed parenthesis", opening.start, opening.end)
-    return checked
-
-
-def _check_pair(before: Token | None, token: Token) -> None:
-    starts = before is None or before.kind is Kind.OPEN
-    if token.kind in (Kind.AND, Kind.OR) and starts:
-        raise QueryError(f"{token.kind.value} needs a word before it", token.start, token.end)
-    if (
-        before
-        and before.kind in OPERATORS
-        and (
-            token.kind is Kind.CLOSE
-            or token.kind in OPERATORS - {Kind.NOT}
-            or (before.kind is Kind.NOT and token.kind is Kind.NOT)
-        )
-    ):
-        raise QueryError(f"{before.kind.value} needs a word after it", before.start, before.end)
-    if starts and before and token.kind is Kind.CLOSE:
-        raise QueryError("nothing between the parentheses", before.start, token.end)

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import whoosh.index
 from whoosh.index import LockError
-from whoosh.reading import SegmentReader
 from whoosh.writing import NO_MERGE
 
 from index.engine.answer import answer
+from index.engine.durability import faults, written_through
 from index.engine.evaluate import any_of
-from index.engine.protocol import BrokenIndexError, BusyIndexError
+from index.engine.merging import merge_smaller
+from index.engine.protocol import BusyIndexError
 from index.engine.schema import document, schema
 from index.engine.snapshot import Snapshot
 from index.engine.storage import PackedWriter
 from index.engine.terms import LAYOUT, TEXT_FIELDS
-from index.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +49,7 @@ class WhooshEngine:
         self._folder = folder
         self._state = folder / STATE
         self._lock = Lock()
-        with _faults(folder):
+        with faults(folder):
             if not self._state.exists():
                 folder.mkdir(parents=True, exist_ok=True)
                 whoosh.index.create_in(str(folder), schema())
@@ -62,7 +62,7 @@ class WhooshEngine:
     @property
     def generation(self) -> int:
         """The number of the last change that was applied."""
-        with _faults(self._folder):
+        with faults(self._folder):
             return int(self._read_state()["generation"])
 
     def apply(self, add: Iterable[IndexedText], remove: Iterable[int], generation: int) -> None:
@@ -80,7 +80,7 @@ class WhooshEngine:
                 added.add(article.key)
                 # Cut before the writer hears of it: what fails there leaves it broken.
                 writer.add_document(**document(article))
-            with _faults(self._folder):
+            with faults(self._folder):
                 self._delete(writer, added.union(remove))
                 writer.commit(mergetype=NO_MERGE)
         self._settle(before, generation)
@@ -123,8 +123,8 @@ class WhooshEngine:
         if len(sizes) <= MANY_SEGMENTS and live * 4 >= held * 3:
             return
         before, generation = self._files(), self.generation
-        with self._writer() as writer, _faults(self._folder):
-            writer.commit(mergetype=_merge_smaller)
+        with self._writer() as writer, faults(self._folder):
+            writer.commit(mergetype=merge_smaller)
         self._settle(before, generation)
 
     def close(self) -> None:
@@ -134,7 +134,7 @@ class WhooshEngine:
     @contextmanager
     def _current(self) -> Iterator[Snapshot]:
         """Give the newest state, for as long as it is looked at."""
-        with _faults(self._folder):
+        with faults(self._folder):
             with self._lock:
                 signature = self._sign()
                 # No signature: another process is just rebuilding; what we hold still answers.
@@ -159,7 +159,7 @@ class WhooshEngine:
     @contextmanager
     def _writer(self) -> Iterator[Any]:
         """Give the one writer, and let go of it in any case; what wasn't committed is dropped."""
-        with _faults(self._folder):
+        with faults(self._folder):
             try:
                 writer = PackedWriter(self._index, timeout=_LOCK_SECONDS)
             except LockError as error:
@@ -186,9 +186,9 @@ class WhooshEngine:
 
     def _settle(self, before: set[str], generation: int) -> None:
         """Make a commit last, then say that it happened, then show it."""
-        with _faults(self._folder):
+        with faults(self._folder):
             for name in self._files() - before:
-                _sync(self._folder / name)
+                written_through(self._folder / name)
             self._write_state(generation)
             with self._lock:
                 self._replace_snapshot(self._sign())
@@ -200,9 +200,9 @@ class WhooshEngine:
         state = {"layout": LAYOUT, "whoosh": _version(), "generation": generation}
         fresh = self._state.with_suffix(".new")
         fresh.write_text(json.dumps(state), encoding="utf-8")
-        _sync(fresh)
+        written_through(fresh)
         fresh.replace(self._state)
-        _sync(self._folder)
+        written_through(self._folder)
 
     def _read_state(self) -> dict[str, Any]:
         state = json.loads(self._state.read_text(encoding="utf-8"))
@@ -225,58 +225,6 @@ class WhooshEngine:
         return state.st_mtime_ns, state.st_ino, state.st_size
 
 
-@contextmanager
-def _faults(folder: Path) -> Iterator[None]:
-    """Turn what Whoosh makes of a damaged index into one error.
-
-    It unpickles and unpacks what it finds, so damage shows as almost any exception, bare ones too.
-    """
-    try:
-        yield
-    except (CorpusError, OSError, MemoryError) as error:
-        if isinstance(error, FileNotFoundError):
-            raise _broken(folder, error) from error
-        raise
-    except Exception as error:
-        raise _broken(folder, error) from error
-
-
-def _broken(folder: Path, error: Exception) -> BrokenIndexError:
-    cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return BrokenIndexError(
-        f"The full-text index in {folder} can't be read ({cause}).",
-        "Build it again with `corpus-reader index --rebuild`.",
-    )
-
-
-def _merge_smaller(writer: Any, segments: list[Any]) -> list[Any]:
-    """Merge every segment but those that outweigh all smaller ones together.
-
-    So a document is copied about as often as the corpus has doubled. A segment that has lost a
-    quarter of its documents is always written anew.
-    """
-    kept: list[Any] = []
-    ordered = sorted(segments, key=lambda segment: segment.doc_count())
-    total = 0
-    merged: list[Any] = []
-    for segment in ordered:
-        live, held = segment.doc_count(), segment.doc_count_all()
-        if merged and live > total and live * 4 >= held * 3:
-            kept.append(segment)
-        else:
-            merged.append(segment)
-        total += live
-    if len(merged) == 1 and not merged[0].has_deletions():
-        return segments
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        try:
-            writer.add_reader(reader)
-        finally:
-            reader.close()
-    return kept
-
-
 def _abandon(writer: Any) -> None:
     """Drop what was written; the lock is given back even where the disk is full."""
     try:
@@ -284,17 +232,6 @@ def _abandon(writer: Any) -> None:
     finally:
         if not writer.is_closed:
             writer.writelock.release()
-
-
-def _sync(path: Path) -> None:
-    """Have a file's content, or a folder's names, written through to the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # Windows has no such thing for folders
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _version() -> str:
