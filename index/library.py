@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from index.catalogue import Catalogue
-from index.errors import CorpusError, NoSuchArticleError
-from index.locations import index_folder
+from index.errors import NoSuchArticleError
+from index.locations import check_corpus, index_folder
 from index.locks import held, never
 from index.naming import Naming
 from index.resolve import resolve
-from index.results import Filters, Overview, Report
+from index.results import Filters, Overview
 from index.textindex import TextIndex
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.comparison import Comparison
     from index.names.finder import NameFinder
     from index.neighbours import Neighbours
-    from index.results import Candidate, NameEntry, Progress, Results, Row, Sort
+    from index.results import Candidate, NameEntry, Progress, Report, Results, Row, Sort
     from index.searching import Searcher
 
 
@@ -66,7 +66,7 @@ class Library:
         Raises:
             CorpusError: There is no such corpus, or its index can't be kept.
         """
-        _check(corpus)
+        check_corpus(corpus)
         library = cls(corpus, index_folder(corpus, index_dir), finder)
         if not library._catalogue.usable():
             with held(library._folder / "layout.lock", wait=True):
@@ -110,12 +110,12 @@ class Library:
         Raises:
             CorpusError: The corpus is gone, or the index can't be written.
         """
-        from index.refresh import Refresh  # noqa: PLC0415  loads what reads files
+        from index.refresh import Refresh, untouched  # noqa: PLC0415  loads what reads files
 
-        _check(self.corpus)
+        check_corpus(self.corpus)
         with held(self._folder / "writer.lock", wait=wait, cancelled=cancelled) as got:
             if not got:
-                return self._as_it_is(cancelled=cancelled())
+                return untouched(self._catalogue, cancelled=cancelled())
             if rebuild:
                 self._catalogue.empty()
             run = Refresh(self._catalogue, self._textindex, progress, cancelled)
@@ -306,29 +306,3 @@ class Library:
         from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare
 
         return Neighbours(self._catalogue, self._textindex)
-
-    def _as_it_is(self, *, cancelled: bool) -> Report:
-        total = self._catalogue.articles.count()
-        return Report(
-            articles=total,
-            added=0,
-            changed=0,
-            removed=0,
-            unchanged=total,
-            skipped=self._catalogue.files.skipped(),
-            seconds=0.0,
-            cancelled=cancelled,
-            elsewhere=not cancelled,
-        )
-
-
-def _check(corpus: Path) -> None:
-    try:
-        there = corpus.exists()
-    except (OSError, ValueError):  # a name too long, or with a NUL in it
-        there = False
-    if not there:
-        raise CorpusError(
-            f"There is no file or folder {corpus}.",
-            "Name a folder of articles, or one file.",
-        )

@@ -48,6 +48,23 @@ def folder_name(corpus: Path) -> str:
     return f"{name or 'corpus'}-{hashlib.sha256(os.fsencode(path)).hexdigest()[:12]}"
 
 
+def check_corpus(corpus: Path) -> None:
+    """Make sure that there is such a file or folder.
+
+    Raises:
+        CorpusError: There is none.
+    """
+    try:
+        there = corpus.exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL in it
+        there = False
+    if not there:
+        raise CorpusError(
+            f"There is no file or folder {corpus}.",
+            "Name a folder of articles, or one file.",
+        )
+
+
 def claim(folder: Path) -> None:
     """Make sure that a folder is there and is ours alone.
 

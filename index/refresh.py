@@ -192,6 +192,22 @@ class Refresh:
         )
 
 
+def untouched(catalogue: Catalogue, *, cancelled: bool) -> Report:
+    """Return what there is, where another process is reading or the wait for it was called off."""
+    total = catalogue.articles.count()
+    return Report(
+        articles=total,
+        added=0,
+        changed=0,
+        removed=0,
+        unchanged=total,
+        skipped=catalogue.files.skipped(),
+        seconds=0.0,
+        cancelled=cancelled,
+        elsewhere=not cancelled,
+    )
+
+
 def _walked(
     corpus: Path,
     own: Path,

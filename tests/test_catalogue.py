@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,9 @@ from index.catalogue import Catalogue
 from index.catalogue.encoding import moment, record_number, storable
 from index.catalogue.files import FileRow, FileState
 from index.errors import CorpusError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ANY_TEXT = st.text(st.characters(), max_size=40)  # lone surrogates and NUL among them
 SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99), st.integers(1, 99))
@@ -40,13 +42,17 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
-def stored(article: Article) -> Article:
-    with TemporaryDirectory() as folder:
-        catalogue = Catalogue(Path(folder) / "catalogue.sqlite")
-        catalogue.prepare()
-        put(catalogue, article)
-        found = catalogue.articles.get(article.id)
-        catalogue.close()
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Return a catalogue for many articles one after the other."""
+    made = Catalogue(tmp_path_factory.mktemp("shelf") / "catalogue.sqlite")
+    made.prepare()
+    return made
+
+
+def stored(catalogue: Catalogue, article: Article) -> Article:
+    put(catalogue, article)
+    found = catalogue.articles.get(article.id)
     assert found is not None
     return found
 
@@ -86,9 +92,9 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 
 @given(articles())
-@settings(max_examples=60, deadline=None)
-def test_an_article_comes_back_as_it_was(article: Article) -> None:
-    found = stored(article)
+@settings(max_examples=60)
+def test_an_article_comes_back_as_it_was(shelf: Catalogue, article: Article) -> None:
+    found = stored(shelf, article)
     assert found.id == article.id
     assert found.text == storable(article.text)
     assert len(found.text) == len(article.text)
@@ -96,7 +102,7 @@ def test_an_article_comes_back_as_it_was(article: Article) -> None:
     assert found.paragraphs == article.paragraphs
     assert found.source == article.source
     assert [line.text for line in found.removed] == [storable(r.text) for r in article.removed]
-    assert stored(found) == found
+    assert stored(shelf, found) == found
 
 
 def test_a_batch_is_kept_whole_or_not_at_all(catalogue: Catalogue) -> None:

@@ -327,7 +327,7 @@ def test_two_runs_give_the_same_bytes(
         (("show", "{corpus}", "three"), "begins with “three”", "Ids are"),
         (("show", "{corpus}", "records"), "records.jsonl#1, records.jsonl#2", "more of the id"),
         (("compare", "{corpus}", "one"), "Missing argument 'B'", "compare --help"),
-        (("nowhere",), "no file or folder nowhere", "--help"),
+        (("nowhere",), "no file or folder nowhere", "Name a folder"),
         (("--colour",), "--colour", "--help"),
         (("{corpus}",), "needs a terminal", "corpus-reader search"),
         ((), "needs a terminal", "corpus-reader search"),

@@ -53,7 +53,7 @@ def tables(told: list[Told]) -> tuple[Columns, NameTable]:
 
 
 @given(st.lists(TOLD, max_size=12), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_filters_and_counts_agree_with_counting_by_hand(
     told: list[Told], data: st.DataObject
 ) -> None:
@@ -96,7 +96,7 @@ def month_of(one: Told) -> str:
 
 
 @given(st.lists(TOLD, max_size=12), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_order_is_by_score_or_time_and_then_by_place(told: list[Told], data: st.DataObject) -> None:
     columns, _ = tables(told)
     rows = np.arange(len(columns))

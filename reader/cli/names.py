@@ -40,7 +40,7 @@ def command(corpus: Path, article: str | None, options: Options) -> int:
 
 
 def _table(entries: Sequence[NameEntry]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("Name")
     table.add_column("Kind")
     table.add_column("Mentions", justify="right")

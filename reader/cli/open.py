@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.errors import CorpusError
+from index.locations import check_corpus
 from reader.cli.corpus import default_corpus
 from reader.cli.options import ANY_PATH, Options, common
 
@@ -23,11 +24,7 @@ def command(corpus: Path | None, options: Options) -> int:
     if options.json:
         raise click.UsageError("The reader writes no JSON; the commands do.")
     chosen = corpus or default_corpus()
-    if not chosen.exists():
-        raise CorpusError(
-            f"There is no file or folder {chosen}.",
-            "Name a folder of articles, or a command: corpus-reader --help lists them.",
-        )
+    check_corpus(chosen)
     # Without one of them a screen would be drawn into a file, or wait for keys for ever.
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise CorpusError(

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 HIT = "bold underline"
 TITLE = "bold"
-_PIPE_WIDTH = 160
-"""Columns of a table that nobody sees in a terminal."""
+_PIPE_WIDTH = 500
+"""Columns of a table that nobody sees in a terminal: a line a row, for grep."""
 # JSON itself escapes what is below U+0020.
 _ACTED_ON = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"

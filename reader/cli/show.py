@@ -28,6 +28,8 @@ _KINDS: tuple[tuple[NameKind, str], ...] = (
     ("place", "Places"),
 )
 
+_MEASURE = 76
+
 
 @click.command()
 @click.argument("corpus", type=ANY_PATH)
@@ -98,10 +100,18 @@ def _tell(library: Library, articles: Iterator[Article], to: Console) -> int:
         told = (article.outlet or "outlet unknown", article.date or "date unknown")
         to.print(meta(*told, f"{article.words:,} words", article.id), soft_wrap=True)
         to.print()
-        to.print(guard(article.text, newlines=True), soft_wrap=not to.is_terminal)
+        _print_text(guard(article.text, newlines=True), to)
         names = library.names(article.id)
         for kind, head in _KINDS:
             of_kind = [f"{entry.name} {entry.mentions}" for entry in names if entry.kind == kind]
             if of_kind:
-                to.print(f"\n{head}: {meta(*of_kind)}", soft_wrap=not to.is_terminal)
+                _print_text(f"\n{head}: {meta(*of_kind)}", to)
     return 0 if number else 1
+
+
+def _print_text(text: str, to: Console) -> None:
+    """Print paragraphs at a width to be read at; in a pipe, each as one line."""
+    if to.is_terminal:
+        to.print(text, width=min(to.width, _MEASURE))
+    else:
+        to.print(text, soft_wrap=True)
