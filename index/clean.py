@@ -18,6 +18,11 @@ _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb&âÃÂ]",
+)
+"""Every character that any of the patterns here begins with: most texts have none."""
 _TWICE_DECODED = re.compile("[\u00c2-\u00f4][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,3}")
 _CERTAIN = re.compile("â€|Ã[\x80-\xbf]|Â[\xa0-\xbf]|â„¢")
 
@@ -32,6 +37,8 @@ class Cleaned(NamedTuple):
 
 def clean(text: str) -> Cleaned:
     """Return a text with plain newlines and without anything invisible, and say what was mended."""
+    if _SUSPECT.search(text) is None:
+        return Cleaned(text, ())
     text = _NEWLINES.sub("\n", text)
     text, mojibake = _mend_mojibake(text)
     text, entities = _ENTITY.subn(_character, text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from index.sitewords import OPENINGS, PHRASES, SECTIONS, SHARE_CORE, SHARE_WORDS
+from index.sitewords import OPENINGS, PHRASE_HINTS, PHRASES, SECTIONS, SHARE_CORE, SHARE_WORDS
 
 
 def _any_of(words: str) -> re.Pattern[str]:
@@ -47,7 +47,14 @@ def reason_of(line: str) -> str | None:
         if reason is not None:
             return reason
     if len(words) <= _LONG_WORDS:
-        return next((reason for reason, pattern in _PHRASES.items() if pattern.search(low)), None)
+        return next(
+            (
+                reason
+                for reason, pattern in _PHRASES.items()
+                if any(hint in low for hint in PHRASE_HINTS[reason]) and pattern.search(low)
+            ),
+            None,
+        )
     return None
 
 

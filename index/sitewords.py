@@ -128,7 +128,6 @@ OPENINGS: dict[str, str] = {
         donate\b
         you have .{0,20}articles? (?:left|remaining)
         this article is for\b
-        (?:did you )?(?:like|liked|enjoy|enjoyed|enjoying) (?:this|our|what)\b.{0,40}\?
     """,
     "footer": r"""
         (?:©|\(c\) ?\d{4}|copyright\b)
@@ -154,9 +153,10 @@ OPENINGS: dict[str, str] = {
         enlarge (?:image|this)
         photo gallery
         .{0,200}\b(?:getty images|shutterstock|file photo\b.{0,30})\W*$
-        .{0,200}/ ?(?:afp|reuters|ap|epa|getty)\W*$
+        .{0,200}\(\w+ [^()/]{2,40}/[^()/]{2,30}\)\W*$
+        .{0,240}\((?:photo|picture|image)s? by [^()]{2,60}\)\W*$
         .{0,240}[.!?)] photo(?:graph)?s?: [^.]{2,60}$
-        .{0,200}\(ap photo[^()]{0,60}\)\W*$
+        .{0,200}\([a-z]{2,6} photo[^()]{0,60}\)\W*$
         .{0,200}\bcredit\.\.\. .{0,80}$
     """,
 }
@@ -172,6 +172,7 @@ PHRASES: dict[str, str] = {
     "subscription notice": r"""
         \bsign up (?:for|to) (?:our|the|receive|get)\b
         \bsubscribe (?:to|now|today)\b
+        ^(?:did you like|did you enjoy|enjoying) (?:this|our) (?:article|story|reporting|work)\b
         \b(?:to|in|into) your inbox\b
         \bour (?:free |daily |weekly ){0,3}newsletters?\b
         \b(?:subscribers? only|digital subscription)\b
@@ -194,6 +195,23 @@ PHRASES: dict[str, str] = {
     """,
 }
 """What a longer line of each kind holds somewhere."""
+
+PHRASE_HINTS: dict[str, tuple[str, ...]] = {
+    "cookie notice": ("cookie", "we value", "accept all", "manage"),
+    "subscription notice": ("sign up", "subscri", "inbox", "newsletter", "did you", "enjoy"),
+    "share links": (
+        "facebook",
+        "twitter",
+        "instagram",
+        "whatsapp",
+        "telegram",
+        "google",
+        "fan and",
+    ),
+    "comments": ("comment", "required fields"),
+    "footer": ("reserved", "may not be", "terms ", "policy"),
+}
+"""Words of which each of those lines has one: looked for first, for it costs a tenth."""
 
 SHARE_WORDS = frozenset(
     """a a+ a- and app article bluesky bookmark by comment comments copy e-mail email facebook flip
