@@ -62,6 +62,14 @@ def test_middle_names_are_left_out_all_or_none() -> None:
     assert two == ["Ada W. Quill", "Ada H. W. Quill", "Ada Quill"]
 
 
+def test_a_father_and_a_son_stay_two() -> None:
+    names = article("p:Tom Quill", "p:Tom Quill Jr.", "p:Quill", "p:Tom Quill", "p:Quill")
+    assert names == ["Tom Quill", "Tom Quill Jr.", "Tom Quill Jr.", "Tom Quill", "Tom Quill"]
+    assert corpus(**{"p_Tom Quill": 40, "p_Tom Quill Jr.": 2, "p_Tom Quill, Jr.": 1}) == {
+        "Tom Quill, Jr.": "Tom Quill Jr."
+    }
+
+
 def test_titles_accents_and_hyphens_make_no_other_name() -> None:
     assert article("p:Zoë Quill-Thorne", "p:Zoe Quill Thorne", "p:Zoë Quill-Thorne") == (
         ["Zoë Quill-Thorne"] * 3
@@ -161,7 +169,7 @@ NAMES = st.lists(
     st.sampled_from(["Ada", "Tom", "A.", "Quill", "QUILL", "Min", "Bo", "Ra", "U.S.", "NLW", "of"]),
     min_size=1,
     max_size=4,
-).map(" ".join) | st.text(min_size=1, max_size=12)  # fmt: skip
+).map(" ".join) | st.text(min_size=1, max_size=12).filter(str.strip)  # fmt: skip
 
 
 @given(st.lists(st.tuples(st.sampled_from(NAME_KINDS), NAMES), max_size=12))

@@ -88,7 +88,7 @@ def test_what_the_model_reads_is_bounded_in_order_and_all_that_is_readable(
 ) -> None:
     text = "".join(parts)
     pieces = list(pieces_of(text, Span(0, len(text))))
-    read = "".join(text[piece.start : piece.end] for piece in pieces)
+    read = " ".join(text[piece.start : piece.end] for piece in pieces)
     assert all(0 < piece.end - piece.start <= 4_000 for piece in pieces)
     assert [piece.start for piece in pieces] == sorted(piece.start for piece in pieces)
     if "x" not in text and "y" not in text:

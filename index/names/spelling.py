@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from index.names.places import country, place_key
-from index.names.vocabulary import LEGAL_FORMS, OTHER_SPELLINGS, PARTICLES, SUFFIXES, TITLES
+from index.names.vocabulary import (
+    GENERATIONS,
+    LEGAL_FORMS,
+    OTHER_SPELLINGS,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +58,10 @@ def _without_titles(words: list[str]) -> list[str]:
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     while len(words) > 2 and words[-1] in SUFFIXES:
-        words = words[:-1]
+        *words, suffix = words
+        if suffix in GENERATIONS:
+            # A father and a son of one name differ in it as others differ in the first name.
+            words[0] = f"{words[0]} {suffix}"
     return words
 
 

@@ -46,6 +46,9 @@ NEVER_NAMES = frozenset(
 SUFFIXES = frozenset("jr sr ii iii iv phd md esq".split())
 """What follows a surname and isn't it; folded."""
 
+GENERATIONS = frozenset("jr sr ii iii iv".split())
+"""Those of them that tell one bearer of a name from another."""
+
 SITES = frozenset(
     """airport avenue bay beach boulevard bridge canal cape cathedral county desert district estuary
     fort gulf harbor harbour highway hospital hotel island islands lake motel mountain mountains
