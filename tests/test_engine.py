@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from index.engine import BrokenIndexError, IndexedText, open_engine
+from index.engine.merging import MANY, TOO_MANY
 from index.engine.terms import LAYOUT
-from index.engine.whoosh_engine import MANY_SEGMENTS, STATE
+from index.engine.whoosh_engine import STATE
 from index.words import term
 
 if TYPE_CHECKING:
@@ -52,6 +53,15 @@ TEXTS = [
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     opened = open_engine(tmp_path / "engine")
+    opened.apply(TEXTS, [], 1)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The same, to be looked at only."""
+    opened = open_engine(tmp_path_factory.mktemp("filled") / "engine")
     opened.apply(TEXTS, [], 1)
     yield opened
     opened.close()
@@ -106,8 +116,8 @@ def _found(engine: Engine, query: str) -> list[int]:
         ("treaty\x00 “harbour TREATY”", [1]),
     ],
 )
-def test_queries_find(engine: Engine, query: str, keys: list[int]) -> None:
-    assert _found(engine, query) == keys
+def test_queries_find(filled: Engine, query: str, keys: list[int]) -> None:
+    assert _found(filled, query) == keys
 
 
 def test_a_word_in_the_title_weighs_more(engine: Engine) -> None:
@@ -264,14 +274,14 @@ def test_candidates_come_best_first(engine: Engine) -> None:
 
 
 def test_tidying_changes_no_answer(engine: Engine) -> None:
-    for number in range(MANY_SEGMENTS + 2):
+    for number in range(MANY + 2):
         engine.apply([_text(10 + number, f"treaty number{number}")], [10 + number - 2], 2 + number)
     before = engine.search("treaty OR cod")
     engine.tidy()
     after = engine.search("treaty OR cod")
     assert list(after.keys) == list(before.keys)
     assert list(after.scores) == list(before.scores)
-    assert engine.generation == 1 + MANY_SEGMENTS + 2
+    assert engine.generation == 1 + MANY + 2
     assert _found(engine, '"number7 OR"') == []
     assert _found(engine, '"treaty number7"') == [17]
 
@@ -280,11 +290,15 @@ def test_tidying_puts_segments_together(engine: Engine, tmp_path: Path) -> None:
     def segments() -> int:
         return len(list((tmp_path / "engine").glob("*.trm")))
 
-    for number in range(12):
+    for number in range(TOO_MANY - 1):
         engine.apply([_text(10 + number, "more")], [], 2 + number)
-    assert segments() == 13
+    assert segments() == TOO_MANY
     engine.tidy()
-    assert segments() <= MANY_SEGMENTS
+    assert segments() <= MANY
+    for number in range(2 * TOO_MANY):
+        engine.apply([_text(50 + number, "and more")], [], 50 + number)
+        assert segments() <= TOO_MANY
+    assert len(_found(engine, "more")) == 3 * TOO_MANY - 1
 
 
 def test_a_pattern_that_stands_for_too_much_is_told(

@@ -6,6 +6,16 @@ from typing import Any
 
 from whoosh.reading import SegmentReader
 
+MANY = 6
+"""Segments that are left alone: a search looks into each."""
+TOO_MANY = 16
+"""Segments at which a change puts them together by itself, though it is waited for."""
+
+
+def merge_if_too_many(writer: Any, segments: list[Any]) -> list[Any]:
+    """Merge segments only where nobody has tidied them for long."""
+    return merge_smaller(writer, segments) if len(segments) >= TOO_MANY else segments
+
 
 def merge_smaller(writer: Any, segments: list[Any]) -> list[Any]:
     """Merge every segment but those that outweigh all smaller ones together.

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import whoosh.index
 from whoosh.index import LockError
-from whoosh.writing import NO_MERGE
 
 from index.engine.answer import answer
 from index.engine.durability import faults, written_through
 from index.engine.evaluate import any_of
-from index.engine.merging import merge_smaller
+from index.engine.merging import MANY, merge_if_too_many, merge_smaller
 from index.engine.protocol import BusyIndexError
 from index.engine.schema import document, schema
 from index.engine.snapshot import Snapshot
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 
 STATE = "engine.json"
 """The file that names the layout and the last change, written after Whoosh's commit."""
-MANY_SEGMENTS = 6
 _LOCK_SECONDS = 10.0
 
 
@@ -82,7 +80,7 @@ class WhooshEngine:
                 writer.add_document(**document(article))
             with faults(self._folder):
                 self._delete(writer, added.union(remove))
-                writer.commit(mergetype=NO_MERGE)
+                writer.commit(mergetype=merge_if_too_many)
         self._settle(before, generation)
 
     def documents(self) -> int:
@@ -120,7 +118,7 @@ class WhooshEngine:
         with self._current() as snapshot:
             sizes = snapshot.segments()
         held, live = sum(held for held, _ in sizes), sum(live for _, live in sizes)
-        if len(sizes) <= MANY_SEGMENTS and live * 4 >= held * 3:
+        if len(sizes) <= MANY and live * 4 >= held * 3:
             return
         before, generation = self._files(), self.generation
         with self._writer() as writer, faults(self._folder):
