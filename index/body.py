@@ -129,6 +129,7 @@ def split(lines: Sequence[Line]) -> Body:
     scores = [_score(line, reasons.get(at)) for at, line in enumerate(lines)]
     start, end = _best_stretch(scores)
     start, end = _trimmed(lines, reasons, start, end)
+    end = _with_last_words(len(lines), reasons, end) if start < end else end
     kept = tuple(at for at in range(start, end) if at not in reasons)
     if not kept:  # a list, a poem, a headline: without prose everything is kept that may be text
         kept = tuple(at for at in range(len(lines)) if at not in reasons)
@@ -184,6 +185,16 @@ def _trimmed(
     while end > start and end - 1 in reasons:
         end -= 1
     return start, end
+
+
+def _with_last_words(count: int, reasons: dict[int, str], end: int) -> int:
+    """Take in a line or two after the prose where nothing else is left on the page.
+
+    On a page with menus such lines are a menu; at the end of a clean text they are its end, cut
+    short or without a stop.
+    """
+    rest = [at for at in range(end, count) if at not in reasons]
+    return end + len(rest) if 0 < len(rest) <= 2 and rest[-1] == end + len(rest) - 1 else end
 
 
 def _may_begin(line: Line) -> bool:

@@ -159,7 +159,7 @@ def _headline_score(body: Body, at: int, topics: frozenset[str]) -> float:
     if shared < 0.25 and score <= 1.0:
         # A play on words shares none with the text: then only its place speaks for it.
         near = words >= 3 and body.first - at <= 6 and not line.is_sentence and not line.bullet
-        return 0.05 + 0.2 * shared if near else 0.0
+        return 0.12 + 0.2 * shared if near else 0.0
     return score
 
 
@@ -197,7 +197,8 @@ def _read_dates(body: Body, title: int | None, found: Metadata) -> None:
     kept = frozenset(body.kept)
     plain: list[tuple[int, str]] = []
     for at, line in enumerate(body.lines):
-        if at in found.used or at in kept or not _near(body, title, at):
+        is_text = at in kept and (line.is_sentence or at < body.last - 1)
+        if at in found.used or is_text or not _near(body, title, at):
             continue
         dated = dated_line(line.text)
         if dated is None:
@@ -214,7 +215,7 @@ def _read_dates(body: Body, title: int | None, found: Metadata) -> None:
 
 def _near(body: Body, title: int | None, at: int) -> bool:
     top = title if title is not None else body.first
-    return top - _FAR <= at <= body.first or body.last < at <= body.last + 12
+    return top - _FAR <= at <= body.first or body.last - 2 < at <= body.last + 12
 
 
 def _read_authors(body: Body, title: int | None, found: Metadata) -> None:

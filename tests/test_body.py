@@ -162,6 +162,13 @@ def test_without_prose_all_that_may_be_text_is_kept() -> None:
     assert kept("roses\nviolets\n\nShare on Facebook\nlilies\n") == ["roses", "violets", "lilies"]
 
 
+def test_a_last_line_without_a_stop_is_kept_where_nothing_follows() -> None:
+    text = "Headline\n\nThe council voted on Sunday to keep it.\n\nThe lamp will be lit on"
+    assert kept(text)[-1] == "The lamp will be lit on"
+    assert kept(text + "\n\nShare on Facebook\n")[-1] == "The lamp will be lit on"
+    assert kept(text + "\n\nBoats\nFish\nNets\n")[-1].endswith("to keep it.")
+
+
 def test_comments_below_are_left_out_though_they_are_prose() -> None:
     prose = "The council voted on Sunday to keep the lighthouse after nine hours of debate. " * 3
     page = f"{prose}\n\n{prose}\n\nComments\n\nanna: I was there and it was not like that at all.\n"

@@ -146,6 +146,8 @@ def test_a_title_that_is_known_is_not_looked_for() -> None:
 
 def test_a_headline_that_shares_no_word_with_its_text() -> None:
     assert found(f"News\n\nLet there be light\n\n{TEXT}").title == "Let there be light"
+    about = found(f"Let there be light\nIrma Tolland\n2025-05-04\n\n{TEXT}")
+    assert (about.title, about.date) == ("Let there be light", "2025-05-04")
 
 
 def test_text_without_a_title() -> None:
