@@ -1,0 +1,117 @@
+"""What the README promises is there, and what is there stands in the README."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from textual.binding import Binding
+
+from reader.app import ReaderApp
+from reader.cli.group import commands
+from reader.keys import shown_key
+from reader.screens.article import ArticleScreen
+from reader.screens.choose import CandidateList, ChooseScreen
+from reader.screens.compare import CompareScreen
+from reader.screens.help import HelpScreen
+from reader.screens.search import SearchScreen
+from reader.widgets.compare_view import CompareView
+from reader.widgets.filter_list import FilterList
+from reader.widgets.line_view import LineView
+from reader.widgets.query_bar import QueryInput
+from reader.widgets.result_list import ResultList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.dom import DOMNode
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+KEYS = README.partition("## Keys")[2].partition("## ")[0]
+
+WITH_KEYS: tuple[type[DOMNode], ...] = (
+    ReaderApp,
+    SearchScreen,
+    ArticleScreen,
+    ChooseScreen,
+    CompareScreen,
+    HelpScreen,
+    QueryInput,
+    LineView,
+    ResultList,
+    CandidateList,
+    FilterList,
+    CompareView,
+)
+SAID_IN_WORDS = {"up", "pageup", "pagedown", "home", "end", "space", "shift+tab"}
+"""Keys that the README leaves to "arrows and page keys too", and second keys for the same."""
+
+
+def bindings() -> Iterator[tuple[str, Binding]]:
+    for owner in WITH_KEYS:
+        for binding in Binding.make_bindings(owner.__dict__.get("BINDINGS", ())):
+            yield owner.__name__, binding
+
+
+@pytest.mark.parametrize(
+    ("owner", "key"), sorted({(owner, shown_key(binding.key)) for owner, binding in bindings()})
+)
+def test_every_key_stands_in_the_readme(owner: str, key: str) -> None:
+    assert f"`{key}`" in KEYS or key in SAID_IN_WORDS, f"{key} of {owner}"
+
+
+def test_every_key_in_the_readme_is_bound() -> None:
+    bound = {shown_key(binding.key) for _, binding in bindings()}
+    rows = [line for line in KEYS.splitlines() if line.startswith("|") and "`" in line]
+    told = {key for line in rows for key in re.findall(r"`([^`]+)`", line.split("|")[2])}
+    assert told <= bound
+
+
+def test_bindings_have_ids_of_their_own_so_that_they_can_be_bound_anew() -> None:
+    named = [(owner, binding.id, binding.key) for owner, binding in bindings()]
+    assert all(ident for _, ident, _ in named)
+    by_id: dict[str | None, set[str]] = {}
+    for owner, ident, _ in named:
+        by_id.setdefault(ident, set()).add(owner)
+    assert {ident: owners for ident, owners in by_id.items() if len(owners) > 1} == {}
+
+
+def shown_commands() -> dict[str, list[str]]:
+    context = click.Context(commands)
+    found = {name: commands.get_command(context, name) for name in commands.list_commands(context)}
+    return {
+        name: [option for parameter in command.params for option in parameter.opts]
+        for name, command in found.items()
+        if command is not None
+    }
+
+
+@pytest.mark.parametrize("name", sorted(shown_commands()))
+def test_every_command_and_option_stands_in_the_readme(name: str) -> None:
+    assert f"`corpus-reader {name} " in README
+    for option in shown_commands()[name]:
+        if option.startswith("--"):
+            assert option in README, f"{option} of {name}"
+
+
+def test_every_option_in_the_readme_exists() -> None:
+    line_start = README.index("## On the command line")
+    told = set(re.findall(r"--[a-z][a-z-]*", README[line_start:].partition("## Where")[0]))
+    there = {option for options in shown_commands().values() for option in options}
+    assert told - there <= {"--help", "--version"}
+
+
+def test_every_file_that_the_documents_point_at_exists() -> None:
+    for document in ROOT.glob("*.md"):
+        for target in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (ROOT / target).exists(), f"{target} in {document.name}"
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".json", ".jsonl", ".ndjson"])
+def test_every_kind_of_file_that_is_read_stands_in_the_readme(suffix: str) -> None:
+    assert f"`{suffix}`" in README
