@@ -6,6 +6,7 @@ that a row's number is its rank where everything else is equal.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,23 @@ class Columns:
             return exact
         key = sameness(wanted)
         return [code for code, name in enumerate(self.outlets) if name and sameness(name) == key]
+
+
+class CurrentColumns:
+    """The columns as they are now, read again only when the catalogue has changed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._guard = threading.Lock()
+        self._last: Columns | None = None
+
+    def __call__(self) -> Columns:
+        """Return the columns."""
+        state = self._catalogue.state()
+        with self._guard:
+            if self._last is None or self._last.state != state:
+                self._last = Columns.read(self._catalogue)
+            return self._last
 
 
 def sameness(name: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from index.article import Article, ArticleId, DateMention, Mention, Skipped, Span
+    from index.columns import Columns, CurrentColumns
     from index.comparison import Comparison
     from index.names.finder import NameFinder
     from index.neighbours import Neighbours
@@ -45,8 +46,9 @@ class Library:
         self._folder = folder
         self._catalogue = Catalogue(folder / "catalogue.sqlite")
         self._textindex = TextIndex(folder, self._catalogue)
-        self._naming = Naming(self._catalogue, folder / "names.lock", finder)
+        self._naming = Naming(self._catalogue, folder, self._columns, finder)
         self._searcher: Searcher | None = None
+        self._current: CurrentColumns | None = None
 
     @classmethod
     def open(
@@ -119,7 +121,10 @@ class Library:
             if rebuild:
                 self._catalogue.empty()
             run = Refresh(self._catalogue, self._textindex, progress, cancelled)
-            return run.run(self.corpus, self._folder.parent)
+            report = run.run(self.corpus, self._folder.parent)
+        if not report.cancelled and self._naming.label():
+            self._naming.table()  # merged here, so that no search has to
+        return report
 
     def find_names(
         self,
@@ -168,11 +173,7 @@ class Library:
 
     def names(self, article_id: ArticleId | None = None) -> tuple[NameEntry, ...]:
         """Return the merged names of the corpus, or of one article, the most mentioned first."""
-        columns = self._search().columns()
-        if article_id is None:
-            return self._naming.entries(columns)
-        article = self.article(article_id)
-        return self._naming.entries(columns, (article.text_hash, article.outlet or ""))
+        return self._naming.entries(self.article(article_id) if article_id else None)
 
     # Searching
 
@@ -265,7 +266,7 @@ class Library:
 
         Nothing as long as they haven't been found.
         """
-        return self._naming.of(self.article(article_id), self._search().columns())
+        return self._naming.of(self.article(article_id))
 
     def dates(self, article: Article) -> tuple[DateMention, ...]:
         """Return the dates where they stand in an article."""
@@ -299,8 +300,16 @@ class Library:
         if self._searcher is None:
             from index.searching import Searcher  # noqa: PLC0415  loads numpy
 
-            self._searcher = Searcher(self._catalogue, self._textindex, self._naming)
+            naming, columns = self._naming, self._columns
+            self._searcher = Searcher(self._catalogue, self._textindex, naming, columns)
         return self._searcher
+
+    def _columns(self) -> Columns:
+        if self._current is None:
+            from index.columns import CurrentColumns  # noqa: PLC0415  loads numpy
+
+            self._current = CurrentColumns(self._catalogue)
+        return self._current()
 
     def _beside(self) -> Neighbours:
         from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.catalogue import Catalogue
     from index.columns import Columns
+    from index.gathering import NameGatherer
     from index.names.finder import NameFinder, NamingTask
-    from index.nametable import NameGatherer, NameTable
+    from index.nametable import NameTable
     from index.results import NameEntry, Progress
 
 _KEEP_EVERY = 1.0
 """Seconds between two times that names found are stored: what a kill may cost."""
 _KEEP_AT_MOST = 500
+_REST = 20.0
+"""While names come in, they are merged anew after this many times the time that it took."""
 
 
 class Naming:
@@ -36,23 +39,27 @@ class Naming:
     def __init__(
         self,
         catalogue: Catalogue,
-        lock: Path,
+        folder: Path,
+        columns: Callable[[], Columns],
         finder: Callable[[], NameFinder] | None = None,
     ) -> None:
         """Keep what is needed; nothing is found yet.
 
         Args:
             catalogue: Where texts come from and names are kept.
-            lock: A file for the lock of whoever finds names.
+            folder: Of the index.
+            columns: Gives the articles as they are now.
             finder: Starts what finds names; None for the recogniser as installed.
         """
         self._catalogue = catalogue
-        self._lock = lock
+        self._folder = folder
+        self._columns = columns
         self._start = finder or _recogniser
         self._gatherer: NameGatherer | None = None
         self._guard = threading.Lock()
         self._expected: str | None = None
         self._waiting: tuple[object, int] | None = None
+        self._merged_at, self._merging_took = 0.0, 0.0
 
     def version(self) -> str:
         """Return under which version names are kept: that of the recogniser at hand."""
@@ -73,34 +80,45 @@ class Naming:
                 self._waiting = (stamp, self._catalogue.naming.count_missing(version))
             return self._waiting[1]
 
-    def table(self, columns: Columns) -> NameTable:
-        """Return the names of all articles as far as they have been found."""
-        from index.nametable import NameGatherer  # noqa: PLC0415  loads numpy
+    def table(self, columns: Columns | None = None, *, exact: bool = True) -> NameTable:
+        """Return the names of all articles as far as they have been found.
 
-        complete = self.waiting() == 0
+        Args:
+            columns: The articles; None for those there are now.
+            exact: Merged by all that is known now, which may take seconds; else the merging at
+                hand will do.
+        """
+        from index.gathering import NameGatherer  # noqa: PLC0415  loads numpy
+
         with self._guard:
-            self._gatherer = self._gatherer or NameGatherer(self._catalogue)
-        return self._gatherer.table(columns, self.version(), complete=complete)
+            if self._gatherer is None:
+                self._gatherer = NameGatherer(self._catalogue, self._folder / "names.json")
+        return self._gatherer.table(
+            self._columns() if columns is None else columns, self.version(), exact=exact
+        )
 
-    def of(self, article: Article, columns: Columns) -> tuple[Mention, ...]:
+    def of(self, article: Article) -> tuple[Mention, ...]:
         """Return an article's mentions under the corpus's names; none where none were found yet."""
         found = self._catalogue.naming.mentions(article.text_hash, self.version())
         if not found:
             return ()
-        table = self.table(columns)
+        table = self.table()
         return tuple(_renamed(mention, table) for mention in found)
 
-    def entries(
-        self,
-        columns: Columns,
-        article: tuple[str, str] | None = None,
-    ) -> tuple[NameEntry, ...]:
-        """Return the merged names of all articles, or of one (its text's hash, outlet)."""
-        found = self._catalogue.naming.uses_since(0, self.version())
-        uses = {text_hash: names for _, text_hash, names in found}
-        outlets = [columns.outlets[code] for code in columns.outlet]
-        every = zip(columns.text_hashes, outlets, strict=True)
-        return name_entries(uses, [article] if article else every, self.table(columns))
+    def entries(self, article: Article | None = None) -> tuple[NameEntry, ...]:
+        """Return the merged names of all articles, or of one."""
+        naming, version, table = self._catalogue.naming, self.version(), self.table()
+        if article is not None:
+            uses = naming.uses_of(article.text_hash, version)
+            outlets = [(article.text_hash, article.outlet or "")]
+            return name_entries({article.text_hash: uses}, outlets, table)
+        columns = self._columns()
+        every = {text_hash: uses for _, text_hash, uses in naming.uses_since(0, version)}
+        outlets = [
+            (text_hash, columns.outlets[code])
+            for text_hash, code in zip(columns.text_hashes, columns.outlet.tolist(), strict=True)
+        ]
+        return name_entries(every, outlets, table)
 
     def find(
         self,
@@ -116,13 +134,15 @@ class Naming:
         """
         if self.waiting() == 0:
             return True
-        with held(self._lock, wait=wait, cancelled=cancelled) as got:
+        with held(self._folder / "names.lock", wait=wait, cancelled=cancelled) as got:
             # Meanwhile somebody else may have done it all.
             if not got or self.waiting() == 0:
                 return self.waiting() == 0
             with self._start() as finder:
                 while not cancelled() and self._round(finder, progress, cancelled):
                     pass
+            if not cancelled():
+                self.table()
         return self.waiting() == 0
 
     def _round(
@@ -161,6 +181,15 @@ class Naming:
                 self._catalogue.set_note(key, value)
         with self._catalogue.batch() as batch:
             self._catalogue.naming.put(finder.version, found, batch)
+        self._merge_now_and_then()
+
+    def _merge_now_and_then(self) -> None:
+        """Merge the names found so far, so that no search has to: a small part of the time."""
+        now = time.monotonic()
+        if now >= self._merged_at + _REST * self._merging_took:
+            self.table()
+            self._merged_at = time.monotonic()
+            self._merging_took = self._merged_at - now
 
     def _tasks(self, missing: list[str]) -> Iterator[NamingTask]:
         from index.names.finder import NamingTask  # noqa: PLC0415  not before names are looked for

@@ -14,14 +14,16 @@ import numpy as np
 
 from index.article import ArticleId, Span
 from index.catalogue.encoding import storable
-from index.columns import Columns
 from index.counting import counted, narrowed, ordered
 from index.results import FilterCounts, Results, Row
 from index.snippets import snippets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.catalogue import Catalogue
     from index.catalogue.articles import Listed
+    from index.columns import Columns
     from index.engine import Answer
     from index.engine.hits import HitFinder
     from index.naming import Naming
@@ -35,32 +37,30 @@ _FINDERS = 16
 class Searcher:
     """Answers queries."""
 
-    def __init__(self, catalogue: Catalogue, textindex: TextIndex, naming: Naming) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        textindex: TextIndex,
+        naming: Naming,
+        columns: Callable[[], Columns],
+    ) -> None:
         self._catalogue = catalogue
         self._textindex = textindex
         self._naming = naming
         self._guard = threading.Lock()
-        self._columns: Columns | None = None
+        self._columns = columns
         self._finders: OrderedDict[str, HitFinder] = OrderedDict()
-
-    def columns(self) -> Columns:
-        """Return the columns of all articles as they are now."""
-        state = self._catalogue.state()
-        with self._guard:
-            if self._columns is None or self._columns.state != state:
-                self._columns = Columns.read(self._catalogue)
-            return self._columns
 
     def warm_up(self) -> None:
         """Open the engine, read the columns and the names."""
         self._textindex.engine()
-        self._naming.table(self.columns())
+        self._naming.table()
 
     def search(self, query: str, filters: Filters, sort: Sort) -> Results:
         """Return all articles that a query finds and the filters let through, in order."""
         began = time.perf_counter()
-        columns = self.columns()
-        names = self._naming.table(columns)
+        columns = self._columns()
+        names = self._naming.table(columns, exact=False)
         answer = self._answer(query) if query.strip() else None
         if answer is None:
             rows = np.arange(len(columns))

@@ -92,6 +92,14 @@ class Naming:
         )
         return None if row is None else tuple(Mention(*flat) for flat in json.loads(row[0]))
 
+    def uses_of(self, text_hash: str, version: str) -> list[NameUse]:
+        """Return the names in one text."""
+        row = self._store.row(
+            "SELECT counts FROM naming WHERE version = ? AND text_hash = ?",
+            (version, text_hash),
+        )
+        return [NameUse(*use) for use in json.loads(row[0])] if row else []
+
     def last(self) -> int:
         """Return a number that grows with every text whose names are stored."""
         row = self._store.row("SELECT coalesce(max(seq), 0) FROM naming")
