@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -50,7 +51,15 @@ class ReadingView(TextView):
         self.reading = reading
         if not same:
             self.hit, self.mention, self.chosen_name = -1, None, None
+        self._forget_what_is_gone()
         self._draw_page(keep=same)
+
+    def _forget_what_is_gone(self) -> None:
+        """Keep the current hit and mention only where the article, read anew, still has them."""
+        reading = self.reading
+        self.hit = min(self.hit, len(reading.hits) - 1) if reading is not None else -1
+        if reading is None or self.mention not in (*reading.mentions, *reading.dates):
+            self.mention = None
 
     def toggle_kind(self, kind: str) -> None:
         """Light a kind of names, or don't."""
@@ -68,15 +77,17 @@ class ReadingView(TextView):
             return
         hits = self.reading.hits
         if self.hit < 0:
-            here = self.offset_in_sight()
-            after = [n for n, hit in enumerate(hits) if hit.start >= here]
-            self.hit = (after[0] if after else 0) if by > 0 else (after[0] if after else 0) - 1
-            self.hit %= len(hits)
+            self.hit = self._first_step([hit.start for hit in hits], by)
         else:
             self.hit = (self.hit + by) % len(hits)
         self._draw_page(keep=True)
         self.show_offset(hits[self.hit].start)
         self.post_message(self.Stepped())
+
+    def _first_step(self, starts: Sequence[int], by: int) -> int:
+        """Return the number of the first of these in sight, going back of the last one before."""
+        place = bisect_left(starts, self.offset_in_sight())
+        return (place if by > 0 else place - 1) % len(starts)
 
     def choose_name(self, kind: str, name: str) -> None:
         """Step through the mentions of one name from now on; shows its next one."""
@@ -92,9 +103,7 @@ class ReadingView(TextView):
         if self.mention in mentions:
             place = (mentions.index(self.mention) + by) % len(mentions)
         else:
-            here = self.offset_in_sight()
-            after = [n for n, m in enumerate(mentions) if m.start >= here]
-            place = after[0] if after else 0
+            place = self._first_step([m.start for m in mentions], by)
         self.mention = mentions[place]
         self._draw_page(keep=True)
         self.show_offset(self.mention.start)
