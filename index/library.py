@@ -49,6 +49,7 @@ class Library:
         self._naming = Naming(self._catalogue, folder, self._columns, finder)
         self._searcher: Searcher | None = None
         self._current: CurrentColumns | None = None
+        self._neighbours: Neighbours | None = None
 
     @classmethod
     def open(
@@ -312,6 +313,8 @@ class Library:
         return self._current()
 
     def _beside(self) -> Neighbours:
-        from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare
+        if self._neighbours is None:
+            from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare
 
-        return Neighbours(self._catalogue, self._textindex)
+            self._neighbours = Neighbours(self._catalogue, self._textindex)
+        return self._neighbours

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from index.compare.alike import key_terms, rank
@@ -10,49 +12,60 @@ from index.results import Candidate
 
 if TYPE_CHECKING:
     from index.article import Article
-    from index.catalogue import Catalogue
+    from index.catalogue import Catalogue, State
     from index.textindex import TextIndex
 
-_FETCHED = 60
+    _Neighbour = tuple[Candidate, str]
+    """An article, and its text."""
+
+_FETCHED = 40
 """Articles that share telling words are looked at one by one, up to this many."""
 _SAME_EVENT = 0.25
 """Cosine from which an article is taken to be on the same event."""
 _BACKGROUND = 10
 """How many articles beside the two make up the background of a comparison at most."""
+_REMEMBERED = 32
 
 
 class Neighbours:
-    """Finds articles like a given one."""
+    """Finds articles like a given one, and remembers the last ones it was asked for."""
 
     def __init__(self, catalogue: Catalogue, textindex: TextIndex) -> None:
         self._catalogue = catalogue
         self._textindex = textindex
+        self._guard = threading.Lock()
+        self._known: OrderedDict[tuple[State, str], tuple[_Neighbour, ...]] = OrderedDict()
 
     def candidates(self, article: Article, limit: int) -> tuple[Candidate, ...]:
         """Return the articles most like one, other outlets' first, without copies of its text."""
-        others = {other.id: other for other in self._fetched(article)}
-        found = [
-            Candidate(
-                id=other_id,
-                title=others[other_id].title,
-                outlet=others[other_id].outlet,
-                date=others[other_id].date,
-                words=others[other_id].words,
-                alike=cosine,
-                days=days,
-            )
-            for other_id, cosine, days in rank(article, list(others.values()))[:limit]
-        ]
-        return tuple(found)
+        return tuple(candidate for candidate, _ in self._neighbours(article)[:limit])
 
     def background(self, a: Article, b: Article) -> Background:
         """Return the background for comparing two articles: what else tells of their event."""
         texts = {a.id: a.text, b.id: b.text}
         for article in (a, b):
-            others = {other.id: other.text for other in self._fetched(article)}
-            alike = [one for one in self.candidates(article, _FETCHED) if one.alike >= _SAME_EVENT]
-            texts.update((one.id, others[one.id]) for one in alike[: _BACKGROUND // 2])
+            near = [pair for pair in self._neighbours(article) if pair[0].alike >= _SAME_EVENT]
+            texts.update((one.id, text) for one, text in near[: _BACKGROUND // 2])
         return Background.of(texts[article_id] for article_id in sorted(texts))
+
+    def _neighbours(self, article: Article) -> tuple[_Neighbour, ...]:
+        place = (self._catalogue.state(), article.id)
+        with self._guard:
+            known = self._known.get(place)
+        if known is None:
+            known = self._found(article)
+            with self._guard:
+                self._known[place] = known
+                while len(self._known) > _REMEMBERED:
+                    self._known.popitem(last=False)
+        return known
+
+    def _found(self, article: Article) -> tuple[_Neighbour, ...]:
+        others = {other.id: other for other in self._fetched(article)}
+        return tuple(
+            (_candidate(others[like.id], like.cosine, like.days), others[like.id].text)
+            for like in rank(article, list(others.values()))
+        )
 
     def _fetched(self, article: Article) -> list[Article]:
         engine = self._textindex.engine()
@@ -61,3 +74,15 @@ class Neighbours:
         found = self._catalogue.articles.of_keys(keys)
         others = (found[key] for key in keys if key in found)
         return [other for other in others if other.text_hash != article.text_hash]
+
+
+def _candidate(other: Article, alike: float, days: int | None) -> Candidate:
+    return Candidate(
+        id=other.id,
+        title=other.title,
+        outlet=other.outlet,
+        date=other.date,
+        words=other.words,
+        alike=alike,
+        days=days,
+    )
