@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class Host(App[None]):
     """Shows widgets in our style; `heard` lists the messages of ours in the order they came."""
 
+    AUTO_FOCUS = None
     CSS_PATH = Path(reader.__file__).with_name("reader.tcss")
 
     def __init__(self, *widgets: Widget) -> None:
