@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _YOUNG_NS = 2_000_000_000
 """A file changed less than two seconds ago may change again without its time telling: FAT counts
 in steps of two seconds (the "racy" files of git's index, Torvalds, 2006)."""
+_RECORD = 4_000
+"""Bytes that a record of a file of many is taken to have, to tell how far reading is."""
 _FIRST_BATCH = 100
 _LAST_BATCH = 4_000
 _BATCH_CHARACTERS = 16_000_000
@@ -44,6 +46,10 @@ class _Reading:
     seen: set[str] = field(default_factory=set)
     """Ids of the articles read from it."""
     skipped: list[Skipped] = field(default_factory=list)
+    characters: int = 0
+    """Of the articles read from it."""
+    told: int = 0
+    """How many of its pieces have been told as read."""
 
 
 class Refresh:
@@ -120,7 +126,7 @@ class Refresh:
         return changed
 
     def _read(self, files: list[SourceFile]) -> None:
-        self._meter.begin(len(files), sum(file.size for file in files))
+        self._meter.begin(sum(map(_pieces, files)), sum(file.size for file in files))
         for file in files:
             reading = _Reading(file)
             for item in read(file):
@@ -129,7 +135,7 @@ class Refresh:
                     return
                 self._take(reading, item)
             self._done.append(reading)
-            self._meter.advance(1, file.size)
+            self._meter.advance(_pieces(file) - reading.told, file.size - reading.told * _RECORD)
             if len(self._done) >= self._size:
                 self._flush()
         self._flush()
@@ -141,6 +147,10 @@ class Refresh:
         reading.seen.add(item.id)
         reading.sha256 = item.source.sha256
         self._articles.append(item)
+        reading.characters += len(item.text)
+        passed = min(reading.characters // _RECORD, _pieces(reading.file) - 1)
+        self._meter.advance(passed - reading.told, (passed - reading.told) * _RECORD)
+        reading.told = passed
         self._characters += len(item.text)
         if len(self._articles) > self._size or self._characters >= _BATCH_CHARACTERS:
             self._flush()
@@ -222,6 +232,12 @@ def _walked(
         path = found.path if isinstance(found, Skipped) else found.relative
         if inside is None or not f"{path}/".startswith(inside):
             yield found
+
+
+def _pieces(file: SourceFile) -> int:
+    """Return how many articles a file is taken to hold, to tell how far reading is."""
+    of_many = file.relative.lower().endswith((".jsonl", ".ndjson", ".json"))
+    return max(1, file.size // _RECORD) if of_many else 1
 
 
 def _sha256(file: SourceFile) -> str:

@@ -229,6 +229,17 @@ def test_progress_is_told(corpus: Path) -> None:
     assert (told[-1].work, told[-1].done, told[-1].total) == ("reading", 3, 3)
 
 
+def test_progress_within_a_file_of_many_records(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    record = json.dumps({"title": "T", "text": "Boats and ships. " * 500})
+    file.write_text(f"{record}\n" * 20, encoding="utf-8")
+    told: list[Progress] = []
+    with Library.open(file) as library:
+        library.refresh(progress=told.append)
+    assert (told[-1].done, told[-1].total) == (42, 42)
+    assert [progress.done for progress in told] == sorted({progress.done for progress in told})
+
+
 def test_while_another_writes_the_library_answers_with_what_is_there(corpus: Path) -> None:
     refreshed(corpus)
     (corpus / "one.json").unlink()
