@@ -15,9 +15,10 @@ from index.compare.counts import feature
 from index.compare.disputes import disputes
 from index.compare.facts import compare_figures
 from index.compare.figures import Figures
-from index.compare.kinds import explain
+from index.compare.kinds import Passage, explain
 from index.compare.names import compare_names
-from index.compare.passages import PROBABLE, STRONG, alike
+from index.compare.passages import PROBABLE, STRONG
+from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
 from index.compare.prepared import prepare
 from index.compare.quotes import compare_quotes
 from index.compare.wording import Edit, differences
@@ -55,7 +56,7 @@ def compare(
     """
     ready_a, ready_b = prepare(a), prepare(b)
     background = background or Background.over([ready_a, ready_b])
-    pairs = alike(ready_a.features, ready_b.features, background)
+    pairs = alike_sentences(ready_a.features, ready_b.features, background)
     figures_a, figures_b = Figures.of(ready_a, a.date), Figures.of(ready_b, b.date)
     disputed = disputes(figures_a, figures_b, pairs)
     links = _links(ready_a, ready_b, pairs, disputed, _weights(ready_a, ready_b, background))
@@ -83,7 +84,8 @@ def _links(
 ) -> tuple[Link, ...]:
     links: list[Link] = []
     for pair in pairs:
-        why = explain(a.text, b.text, a.words[pair.a], b.words[pair.b], weights)
+        passages = Passage(a.text, a.words[pair.a]), Passage(b.text, b.words[pair.b])
+        why = explain(*passages, weights, pair.score)
         dispute = disputed.get((pair.a, pair.b))
         if dispute:
             why = why.contradicted(*dispute)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHARED = 3
 """Weighty words that two sentences must share for their figures to contradict each other."""
+_MOST_PAIRS = 400
 _DAY = len("2024-06-19")
 _SURE_OF_DAY = 0.9
 """Score from which two sentences tell of what happened on one day."""
@@ -55,7 +56,9 @@ def disputes(a: Figures, b: Figures, linked: Sequence[Alike]) -> dict[tuple[int,
             if pair.score < _enough(a.words(one), b.words(other), one):
                 continue
             given = not (known_b.isdisjoint(one.keys) and known_a.isdisjoint(other.keys))
-            if not given and not _unlike(one, other) and _same_matter(a, one, b, other):
+            if given or _unlike(one, other) or _other_day(of_a[pair.a], of_b[pair.b], one):
+                continue
+            if _same_matter(a, one, b, other):
                 found.setdefault((pair.a, pair.b), Dispute(one, other))
     return found
 
@@ -70,6 +73,8 @@ def _enough(words_a: str, words_b: str, figure: Found) -> float:
 
 def _alone_in_slot(a: Sequence[Found], b: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
     """Yield the figures that each fill a slot alone in their sentence, in both sentences."""
+    if len(a) * len(b) > _MOST_PAIRS:
+        return  # a table, not a sentence
     for one in a:
         others = [other for other in b if _same_slot(one, other)]
         if len(others) != 1:
@@ -97,18 +102,13 @@ def _same_matter(a: Figures, one: Found, b: Figures, other: Found) -> bool:
     """Whether two sentences tell so much of the same that their figures must be of the same."""
     if len(a.terms(one) & b.terms(other)) < _SHARED:
         return False
-    days_a, days_b = _days(a, one), _days(b, other)
-    if one.kind != "date" and days_a and days_b and days_a.isdisjoint(days_b):
-        return False  # figures of two days may differ
     return bool(one.state) or not a.around(one).isdisjoint(b.around(other))
 
 
-def _days(article: Figures, figure: Found) -> set[str]:
-    return {
-        each.value
-        for each in article.found
-        if each.kind == "date" and each.sentence == figure.sentence
-    }
+def _other_day(a: Sequence[Found], b: Sequence[Found], figure: Found) -> bool:
+    """Whether two sentences name other dates: figures of two days may differ."""
+    days_a, days_b = ({each.value for each in side if each.kind == "date"} for side in (a, b))
+    return figure.kind != "date" and bool(days_a and days_b) and days_a.isdisjoint(days_b)
 
 
 def _unlike(one: Found, other: Found) -> bool:

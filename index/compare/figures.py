@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NAME_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z][\w’'-]{0,20} ){1,3}\Z")
 _NAME_AFTER = re.compile(r"(?: [^\W\d_a-z][\w’-]{0,20}\b){1,3}")
 _LONGEST_NAME = 40
+_SENTENCE = 60
+"""Words before and after a figure that belong to what is said of it."""
 _AROUND = 4
 """Weighty words that are next to a figure."""
 
@@ -109,7 +111,9 @@ class Figures:
         return text[start:end].strip()
 
     def _context(self, figure: Found) -> Iterator[Word]:
-        for word in self.article.words[figure.sentence]:
+        words = self.article.words[figure.sentence]
+        at = bisect_left(words, figure.start, key=lambda word: word.start)
+        for word in words[max(0, at - _SENTENCE) : at + _SENTENCE]:
             outside = word.end <= figure.start or word.start >= figure.end
             if outside and word.weighty and word.number is None and word.term not in figure.units:
                 yield word

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
+from index.compare.passages import STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ _PARTS = re.compile(r"[^\w\s'’.-]|\.\s")
 _WIDEST_GAP = 4
 _IN_QUOTES = 0.6
 """Part of the shared weight that lies between quotation marks in both, for a link by a quote."""
+_ENOUGH_SHARED = 3
+"""Weighty words by which a quotation is known again in another translation."""
 
 
 class Run(NamedTuple):
@@ -51,31 +54,44 @@ class Explained(NamedTuple):
         )
 
 
-def explain(
-    text_a: str,
-    text_b: str,
-    a: Sentence,
-    b: Sentence,
-    weights: Mapping[str, float],
-) -> Explained:
+class Passage(NamedTuple):
+    """A sentence in its article."""
+
+    text: str
+    """The article's."""
+    words: Sequence[Word]
+
+
+class _Likeness(NamedTuple):
+    """What two sentences have in common."""
+
+    runs: Sequence[Run]
+    terms: frozenset[str]
+    """Of the weighty words of both."""
+    score: float
+
+
+def explain(a: Passage, b: Passage, weights: Mapping[str, float], score: float) -> Explained:
     """Return the kind of the link between two sentences and the words that made it.
 
     Args:
-        text_a: The text that the words of `a` stand in.
-        text_b: The text that the words of `b` stand in.
-        a: The words of A's sentence.
-        b: The words of B's sentence.
+        a: The sentence of A.
+        b: The sentence of B.
         weights: How rare each term that both articles have is among the articles compared.
+        score: How alike the sentences are.
     """
-    runs = shared_runs(a, b)
-    both = {word.term for word in a if word.weighty} & {word.term for word in b if word.weighty}
-    phrases_a = _phrases(text_a, a, b, both, [(run.a, run.length) for run in runs])
-    phrases_b = _phrases(text_b, b, a, both, [(run.b, run.length) for run in runs])
+    terms = frozenset(word.term for word in a.words if word.weighty)
+    terms &= frozenset(word.term for word in b.words if word.weighty)
+    likeness = _Likeness(shared_runs(a.words, b.words), terms, score)
+    runs_a = [(run.a, run.length) for run in likeness.runs]
+    runs_b = [(run.b, run.length) for run in likeness.runs]
+    phrases_a = _phrases(a, b.words, terms, runs_a)
+    phrases_b = _phrases(b, a.words, terms, runs_b)
     return Explained(
-        _kind(a, b, runs, both, weights),
-        _by_weight(text_a, a, phrases_a, both, weights),
-        tuple(Span(a[first].start, a[last].end) for first, last in phrases_a),
-        tuple(Span(b[first].start, b[last].end) for first, last in phrases_b),
+        _kind(a.words, b.words, likeness, weights),
+        _by_weight(a, phrases_a, terms, weights),
+        tuple(Span(a.words[first].start, a.words[last].end) for first, last in phrases_a),
+        tuple(Span(b.words[first].start, b.words[last].end) for first, last in phrases_b),
     )
 
 
@@ -109,24 +125,19 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
         at += length
 
 
-def _kind(
-    a: Sentence,
-    b: Sentence,
-    runs: Sequence[Run],
-    both: set[str],
-    weights: Mapping[str, float],
-) -> LinkKind:
+def _kind(a: Sentence, b: Sentence, likeness: _Likeness, weights: Mapping[str, float]) -> LinkKind:
+    runs, terms, score = likeness
     outside = [_outside(a, b, run) for run in runs]
     if any(words >= _VERBATIM for words in outside):
         return "verbatim"
     if runs and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True)):
         return "quote"
-    if runs:
+    if runs or [word.folded for word in a] == [word.folded for word in b]:
         return "verbatim"
-    if _quoted_weight(a, b, both, weights) >= _IN_QUOTES:
-        return "quote"
-    same = [word.folded for word in a] == [word.folded for word in b]
-    return "verbatim" if same else "reworded"
+    same_quote = score >= STRONG and len(terms) >= _ENOUGH_SHARED
+    if same_quote or _quoted_phrase(a, b):
+        return "quote" if _quoted_weight(a, b, terms, weights) >= _IN_QUOTES else "reworded"
+    return "reworded"
 
 
 def _outside(a: Sentence, b: Sentence, run: Run) -> int:
@@ -134,10 +145,24 @@ def _outside(a: Sentence, b: Sentence, run: Run) -> int:
     return sum(not (a[run.a + at].quoted and b[run.b + at].quoted) for at in range(run.length))
 
 
+def _quoted_phrase(a: Sentence, b: Sentence) -> bool:
+    """Whether both quote the same three words in a row, two of them weighty."""
+    return not _quoted_threes(a).isdisjoint(_quoted_threes(b))
+
+
+def _quoted_threes(words: Sentence) -> set[tuple[str, ...]]:
+    threes = (words[at : at + 3] for at in range(len(words) - 2))
+    return {
+        tuple(word.folded for word in three)
+        for three in threes
+        if all(word.quoted for word in three) and sum(word.weighty for word in three) > 1
+    }
+
+
 def _quoted_weight(
     a: Sentence,
     b: Sentence,
-    both: set[str],
+    both: frozenset[str],
     weights: Mapping[str, float],
 ) -> float:
     """Return which part of the shared weight lies between quotation marks on both sides, 0 to 1."""
@@ -149,16 +174,16 @@ def _quoted_weight(
 
 
 def _phrases(
-    text: str,
-    words: Sentence,
+    passage: Passage,
     other: Sentence,
-    both: set[str],
+    both: frozenset[str],
     runs: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
     """Return the first and last places of neighbouring shared words, in order.
 
     A phrase ends where a comma or a quotation mark parts two words, unless a run goes on there.
     """
+    text, words = passage
     if both:
         places = {place for place, word in enumerate(words) if word.weighty and word.term in both}
     else:  # stop words are all that they share
@@ -203,17 +228,16 @@ def _ties(words: Sentence, other: Sentence, places: set[int]) -> set[int]:
 
 
 def _by_weight(
-    text: str,
-    words: Sentence,
+    passage: Passage,
     phrases: Sequence[tuple[int, int]],
-    both: set[str],
+    both: frozenset[str],
     weights: Mapping[str, float],
 ) -> tuple[str, ...]:
     weighed: dict[str, tuple[float, int, str]] = {}
     for first, last in phrases:
-        phrase = words[first : last + 1]
+        phrase = passage.words[first : last + 1]
         weight = sum(weights[word.term] for word in phrase if word.term in both)
         key = " ".join(word.folded for word in phrase)
-        as_it_stands = " ".join(text[phrase[0].start : phrase[-1].end].split())
+        as_it_stands = " ".join(passage.text[phrase[0].start : phrase[-1].end].split())
         weighed.setdefault(key, (-weight, first, as_it_stands))
     return tuple(phrase for _, _, phrase in sorted(weighed.values()))

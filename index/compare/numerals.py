@@ -47,7 +47,7 @@ _SHORT_SCALES = {
 _LONGEST = 18
 """Digits; what is longer is a code, not a count."""
 
-_MOST_WORDS = 16
+_MOST_WORDS = 24
 _VOCABULARY = frozenset([*_UNITS, *_TENS, *_SCALES, "and"])
 
 

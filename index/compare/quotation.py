@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.article import Span
 
@@ -66,7 +66,16 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
         double = _double_quoted(text, paragraph)
         found.extend(double)
         found.extend(_single_quoted(text, paragraph, double))
-    return tuple(sorted(found))
+    return tuple(_outermost(sorted(found)))
+
+
+def _outermost(found: Iterable[Quotation]) -> Iterator[Quotation]:
+    """Leave out a quotation within one: ‘They said “no” to us,’ is one man's words."""
+    end = 0
+    for quotation in found:
+        if quotation.start >= end:
+            yield quotation
+            end = quotation.end
 
 
 def _marks(pattern: re.Pattern[str], text: str, paragraph: Span) -> Iterable[_Mark]:

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 _LONG_ENOUGH = 4
 """Words; fewer between quotation marks are a distance kept, not a quotation."""
-_SAME = 0.30
+_SAME = 0.34
 """Likeness from which two quotations are taken for one."""
-_SAME_SPEAKER = 0.22
+_SAME_SPEAKER = 0.25
 """The same where both are known to be by one speaker."""
+_OTHER_SPEAKER = 0.42
+"""The same where they are known to be by two: one article may have it wrong."""
 
 
 class _Quoted(NamedTuple):
@@ -105,13 +107,18 @@ def _same(a: list[_Quoted], b: list[_Quoted], background: Background) -> list[_P
     taken_b: set[int] = set()
     kept: list[_Pair] = []
     for pair in found:
-        one, other = a[pair.a].quote.speaker, b[pair.b].quote.speaker
-        enough = _SAME_SPEAKER if one and one == other else _SAME
+        enough = _enough(a[pair.a].quote.speaker, b[pair.b].quote.speaker)
         if pair.likeness >= enough and pair.a not in taken_a and pair.b not in taken_b:
             taken_a.add(pair.a)
             taken_b.add(pair.b)
             kept.append(pair)
     return kept
+
+
+def _enough(one: str | None, other: str | None) -> float:
+    if not one or not other:
+        return _SAME
+    return _SAME_SPEAKER if one == other else _OTHER_SPEAKER
 
 
 def _pieces(a: list[_Quoted], b: list[_Quoted], pairs: list[_Pair]) -> list[_Pair]:
@@ -123,8 +130,8 @@ def _pieces(a: list[_Quoted], b: list[_Quoted], pairs: list[_Pair]) -> list[_Pai
         held = [(at, pair.b) for at in left_a] + [(pair.a, at) for at in left_b]
         for one, other in held:
             run = max((r.length for r in shared_runs(a[one].words, b[other].words)), default=0)
-            if run:
-                shorter = min(len(a[one].words), len(b[other].words))
+            shorter = min(len(a[one].words), len(b[other].words))
+            if 2 * run >= shorter:
                 longer = max(len(a[one].words), len(b[other].words))
                 found.append(_Pair(round(run / sqrt(shorter * longer), 4), one, other))
     return sorted(set(found))

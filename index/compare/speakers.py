@@ -11,10 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from index.compare.cast import cast
 
-    from index.article import Mention, NameKind, Span
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Mention, Span
+    from index.compare.cast import Named
     from index.compare.prepared import Prepared
     from index.compare.quotation import Quotation
 
@@ -35,8 +38,12 @@ _SUBJECT_FIRST = re.compile(
     rf"[\W_]{{0,6}}((?:[^\s.;:!?“\"]+[.]?\s+){{1,9}}?)(?:\w+ly\s+)?{_VERB}\b"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+_ABBREVIATED = "".join(
+    rf"(?<!\b{title})" for title in "Gov Sen Rep Mr Mrs Ms Dr Gen Lt [A-Z]".split()
+)
 _SUBJECT_ENDS = re.compile(
-    r"[,.;:!?()“”\"](?!\w)|\s(?:in|on|at|after|before|during|while|when|as)\b"
+    rf"(?:[,;:!?()“”\"]|{_ABBREVIATED}\.)(?!\w)"
+    r"|\s(?:in|on|at|after|before|during|while|when|as)\b",
 )
 _JOINED_ON = re.compile(r"[\W_]{0,6}(?:and|but|or|while|that|who|which|then|yet)\b")
 _STANDS_FOR = re.compile(
@@ -46,20 +53,13 @@ _STANDS_FOR = re.compile(
     r"expert|analyst|lawyer|judge|prosecutor|coach|captain|author|owner|founder|politician))\b",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(
-    r"[^\W\d_a-z][\w’'.-]*\w(?:\s(?:(?:de|van|von|al|bin|of)\s)?[^\W\d_a-z][\w’'-]*\w)*",
-)
-_RANKS: dict[NameKind, int] = {"person": 0, "organisation": 1, "place": 2}
+_PRONOUN = re.compile(r"[\"“‘']?(?:He|She|They)\b")
+_FAR_BACK = 8
+"""Sentences through which a pronoun is followed back."""
+_NAMES_READ = 100
+"""Names of a sentence among which a person is looked for."""
 _NEAR = 220
 """Characters around a quotation that are looked at."""
-
-
-class _Name(NamedTuple):
-    start: int
-    end: int
-    rank: int
-    """People speak before organisations, and those before places."""
-    name: str
 
 
 class _Found(NamedTuple):
@@ -85,7 +85,7 @@ def speakers(
         quotes: Some of its quotations, in order; those too short to be spoken left out.
         mentions: Its names. Without them, capitalised words have to do.
     """
-    reader = _Reader(article.text, _names(article, mentions), article.sentences)
+    reader = _Reader(article.text, cast(article, mentions), article.sentences)
     found: list[str | None] = [None] * len(quotes)
     starts = [quote.start for quote in quotes]
     carried = None
@@ -121,47 +121,10 @@ def _one_speaks(
     return carried if spoken >= (paragraph.end - paragraph.start) * 0.8 else None
 
 
-def _names(article: Prepared, mentions: Sequence[Mention]) -> list[_Name]:
-    """Return the names outside quotation marks: who speaks isn't named in the own words."""
-    if mentions:
-        names = sorted(_Name(m.start, m.end, _RANKS[m.kind], m.name) for m in mentions)
-    else:
-        names = list(_capitalised(article.text))
-    ends = [quotation.end for quotation in article.quotations]
-    outside = []
-    for name in names:
-        after = bisect_right(ends, name.start)
-        if after == len(ends) or article.quotations[after].start > name.start:
-            outside.append(name)
-    return outside
-
-
-def _capitalised(text: str) -> Iterator[_Name]:
-    """Yield names of two words and more, and the same by surname alone."""
-    full: dict[str, str] = {}
-    for match in _CAPITALISED.finditer(text):
-        words = match.group().split()
-        while words and words[0].rstrip(".").lower() in _TITLES:
-            words.pop(0)
-        if len(words) > 1:
-            full[words[-1]] = " ".join(words)
-        if words and words[-1] in full:
-            yield _Name(match.start(), match.end(), 0, full[words[-1]])
-
-
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof professor president minister prime premier chancellor senator sen rep
-    representative governor gov mayor general gen colonel col captain king queen prince princess sir
-    lord lady judge justice secretary director chief the a an in on at but and he she it they we i
-    according after when while if as for former foreign defence defense interior finance""".split(),
-)
-"""Capitalised words that precede a name, as offices do or as the first word of a sentence does."""
-
-
 class _Reader:
     """Reads attributions in one article."""
 
-    def __init__(self, text: str, names: list[_Name], sentences: Sequence[Span]) -> None:
+    def __init__(self, text: str, names: list[Named], sentences: Sequence[Span]) -> None:
         self._text = text
         self._names = names
         self._starts = [name.start for name in names]
@@ -240,16 +203,26 @@ class _Reader:
         return _Found(None, told=bool(self._text[start:end].strip()))
 
     def _meant(self, start: int, at: int) -> str | None:
-        """Return whom "he" stands for: the sentence's first person, else who spoke last."""
-        for name in self._names[bisect_left(self._starts, self._sentence(start)) :]:
-            if name.start >= at:
-                break
-            if name.rank == 0 and not self._text.startswith(("'s", "’s"), name.end):
-                return name.name
-        if self._last:
-            return self._last
-        nearest = self._names[: bisect_left(self._starts, at)]
-        return next((name.name for name in reversed(nearest) if name.rank == 0), None)
+        """Return whom "he" stands for: the first person of this sentence, or of one before it.
+
+        Sentences that themselves begin with "he" are passed over.
+        """
+        place = max(0, bisect_right(self._sentences, start) - 1)
+        for back in range(place, max(-1, place - _FAR_BACK), -1):
+            until = at if back == place else self._sentences[back + 1]
+            person = self._first_person(self._sentences[back], until)
+            if person and (back == place or not _PRONOUN.match(self._text, self._sentences[back])):
+                return person
+        return self._last
+
+    def _first_person(self, start: int, end: int) -> str | None:
+        first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        near = self._names[first : min(after, first + _NAMES_READ)]
+        return next((name.name for name in near if self._speaks(name)), None)
+
+    def _speaks(self, name: Named) -> bool:
+        """Whether a name may be that of a speaker: not "Tesk's adviser"."""
+        return name.rank == 0 and not self._text.startswith(("'s", "’s"), name.end)
 
     def _sentence(self, at: int) -> int:
         place = bisect_right(self._sentences, at) - 1

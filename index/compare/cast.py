@@ -1,0 +1,63 @@
+"""Who appears in an article and may be the one who speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.article import Mention, NameKind
+    from index.compare.prepared import Prepared
+
+_CAPITALISED = re.compile(
+    r"[^\W\d_a-z][\w’'.-]*\w(?:\s(?:(?:de|van|von|al|bin|of)\s)?[^\W\d_a-z][\w’'-]*\w)*",
+)
+_RANKS: dict[NameKind, int] = {"person": 0, "organisation": 1, "place": 2}
+_TITLES = frozenset(
+    """mr mrs ms miss dr prof professor president minister prime premier chancellor senator sen rep
+    representative governor gov mayor general gen colonel col captain king queen prince princess sir
+    lord lady judge justice secretary director chief the a an in on at but and he she it they we i
+    according after when while if as for former foreign defence defense interior finance""".split(),
+)
+"""Capitalised words that precede a name, as offices do or as the first word of a sentence does."""
+
+
+class Named(NamedTuple):
+    """A name where it stands."""
+
+    start: int
+    end: int
+    rank: int
+    """People speak before organisations, and those before places."""
+    name: str
+
+
+def cast(article: Prepared, mentions: Sequence[Mention]) -> list[Named]:
+    """Return the names outside quotation marks: who speaks isn't named in the own words."""
+    if mentions:
+        names = sorted(Named(m.start, m.end, _RANKS[m.kind], m.name) for m in mentions)
+    else:
+        names = list(_capitalised(article.text))
+    ends = [quotation.end for quotation in article.quotations]
+    outside = []
+    for name in names:
+        after = bisect_right(ends, name.start)
+        if after == len(ends) or article.quotations[after].start > name.start:
+            outside.append(name)
+    return outside
+
+
+def _capitalised(text: str) -> Iterator[Named]:
+    """Yield names of two words and more, and the same by surname alone."""
+    full: dict[str, str] = {}
+    for match in _CAPITALISED.finditer(text):
+        words = match.group().split()
+        while words and words[0].rstrip(".").lower() in _TITLES:
+            words.pop(0)
+        if len(words) > 1:
+            full[words[-1]] = " ".join(words)
+        if words and words[-1] in full:
+            yield Named(match.start(), match.end(), 0, full[words[-1]])

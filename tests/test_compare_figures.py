@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article, ArticleId, Paragraph, Source
+from index.compare import compare
+from index.compare.numerals import canonical, read_number
+from index.words import fold, word_spans
+
+
+def article(text: str, date: str | None = "2031-03-12") -> Article:
+    return Article(
+        id=ArticleId("a.txt"),
+        title=None,
+        outlet=None,
+        date=date,
+        authors=(),
+        url=None,
+        language=None,
+        words=0,
+        text=text,
+        found_in={},
+        paragraphs=(Paragraph(0, len(text), 1),) if text else (),
+        removed=(),
+        source=Source("a.txt", "", "utf-8"),
+    )
+
+
+def number(text: str) -> tuple[str, str] | None:
+    """Return the number at the beginning of a text and the words that it took."""
+    words = list(word_spans(text))
+    starts = [start for _, start, _ in words] + [len(text)]
+    gaps = [text[end:after] for (_, _, end), after in zip(words, starts[1:], strict=True)]
+    found = read_number([fold(word) for word, _, _ in words], gaps, 0)
+    return found and (canonical(found.value), text[: words[found.end - 1][2]])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "words"),
+    [
+        ("24 years", "24", "24"),
+        ("twenty-four years", "24", "twenty-four"),
+        ("twenty four years", "24", "twenty four"),
+        ("1,250 boats", "1250", "1,250"),
+        ("3.50 metres", "3.5", "3.50"),
+        ("5 million shells", "5000000", "5 million"),
+        ("2.5 billion", "2500000000", "2.5 billion"),
+        ("5bn", "5000000000", "5bn"),
+        ("30k", "30000", "30k"),
+        ("a hundred boats", "100", "a hundred"),
+        ("two hundred and five boats", "205", "two hundred and five"),
+        ("three thousand five hundred", "3500", "three thousand five hundred"),
+        ("one million two hundred thousand", "1200000", "one million two hundred thousand"),
+        ("sixteen and six", "16", "sixteen"),
+        ("two, three", "2", "two"),
+        ("one hundred and people", "100", "one hundred"),
+    ],
+)
+def test_numbers_are_read_in_words_and_digits(text: str, value: str, words: str) -> None:
+    assert number(text) == (value, words)
+
+
+@pytest.mark.parametrize("text", ["boats", "hundred", "a boat", "3,5", "1.2.3", "9" * 19, "and"])
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert number(text) is None
+
+
+UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+fifteen sixteen seventeen eighteen nineteen""".split()
+SCALES = {10**9: "billion", 10**6: "million", 1000: "thousand", 100: "hundred"}
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spelled(value: int) -> str:
+    if value < 20:
+        return UNITS[value]
+    if value < 100:
+        return TENS[value // 10 - 2] + (f"-{UNITS[value % 10]}" if value % 10 else "")
+    for scale, name in (
+        (10**9, "billion"),
+        (10**6, "million"),
+        (1000, "thousand"),
+        (100, "hundred"),
+    ):
+        if value >= scale:
+            rest = f" {spelled(value % scale)}" if value % scale else ""
+            return f"{spelled(value // scale)} {name}{rest}"
+    raise AssertionError
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_every_number_that_is_spelled_out_is_read(value: int) -> None:
+    assert number(spelled(value)) == (str(value), spelled(value))
+
+
+def figures(
+    one: str, other: str = ""
+) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
+    found = compare(article(one), article(other)).figures
+    return [(f.kind, f.about, f.a, f.b, f.verdict) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "about", "words"),
+    [
+        (
+            "They fired 5 million artillery shells.",
+            "number",
+            "artillery shells",
+            "5 million artillery shells",
+        ),
+        ("At least 12 people were killed.", "number", "people", "At least 12 people"),
+        ("The storm left 12 dead.", "number", "dead", "12 dead"),
+        ("The pier cost $5 million.", "money", "cost", "$5 million"),
+        ("The pier cost 40 million euros.", "money", "cost", "40 million euros"),
+        ("Trade fell by almost 60% there.", "percent", "fell", "almost 60%"),
+        ("Trade fell by 60 per cent there.", "percent", "fell", "60 per cent"),
+        ("Valdry came for the first visit in 24 years.", "number", "visit", "24 years"),
+        ("They marched for two hours.", "number", "marched", "two hours"),
+    ],
+)
+def test_a_figure_tells_what_it_counts(text: str, kind: str, about: str, words: str) -> None:
+    assert figures(text) == [(kind, about, (words,), (), "only_a")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two countries signed.",
+        "An F-16 landed.",
+        "The 3rd pier is gone.",
+        "They met at 10:30 and won 3-2.",
+        "One of them left.",
+        "Route 66.",
+    ],
+)
+def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_the_same_figure_agrees_however_it_is_written() -> None:
+    one = "Police arrested 24 people at the march in Ostrell."
+    other = "Police said twenty-four protesters were arrested in Ostrell."
+    assert figures(one, other) == [
+        ("number", "people", ("24 people",), ("twenty-four protesters",), "agree"),
+    ]
+
+
+def test_days_agree_by_date_not_by_words() -> None:
+    one, other = "Ostrell voted on Monday.", "The vote was held on 10 March 2031."
+    assert figures(one, other) == [
+        ("date", "voted", ("Monday",), ("10 March 2031",), "agree"),
+    ]
+
+
+def test_years_of_different_things_do_not_agree() -> None:
+    found = figures("The pier stood for 24 years.", "Tesk governed 24 years.")
+    assert [verdict for *_, verdict in found] == ["only_a", "only_b"]
+
+
+SANK = "The ferry sank off Marrow Bay"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "marked"),
+    [
+        (f"{SANK} and 12 people were killed.", f"{SANK}, killing 15.", ("12 people", "15")),
+        (
+            f"{SANK}, leaving 12 dead.",
+            f"{SANK}, leaving fifteen dead.",
+            ("12 dead", "fifteen dead"),
+        ),
+        (
+            f"{SANK} with 340 passengers.",
+            f"{SANK} with 420 passengers.",
+            ("340 passengers", "420 passengers"),
+        ),
+        (f"{SANK} on Monday at noon.", f"{SANK} on Tuesday at noon.", ("Monday", "Tuesday")),
+        (
+            "The town of Marrow lost 40 percent of its boats.",
+            "The town of Marrow lost 45% of its boats.",
+            ("40 percent", "45%"),
+        ),
+        (
+            "The works in Marrow Bay will cost $5 million.",
+            "The works in Marrow Bay will cost 7 million dollars.",
+            ("$5 million", "7 million dollars"),
+        ),
+    ],
+)
+def test_one_exact_figure_against_another_is_a_contradiction(
+    one: str, other: str, marked: tuple[str, str]
+) -> None:
+    found = compare(article(one), article(other))
+    link = found.links[0]
+    assert link.kind == "contradiction"
+    marks = (
+        [one[slice(*span)] for span in link.marks_a],
+        [other[slice(*span)] for span in link.marks_b],
+    )
+    assert marks == ([marked[0]], [marked[1]])
+    assert [f.verdict for f in found.figures].count("differ") == 1
+    mirrored = compare(article(other), article(one)).links[0]
+    assert (mirrored.kind, mirrored.marks_b) == ("contradiction", link.marks_a)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{SANK}, leaving at least 12 dead.", f"{SANK}, leaving 15 dead."),
+        (f"{SANK}, leaving 12 dead.", f"{SANK}, leaving 15 injured."),
+        (
+            f"{SANK}, leaving 12 dead.",
+            f"{SANK}, leaving 15 dead. The first report said 12 dead.",
+        ),
+        (f"{SANK} with 4,970 tonnes of grain.", f"{SANK} with 5,000 tonnes of grain."),
+        (f"{SANK} with 340 passengers in 2019.", f"{SANK} with 420 passengers in 2024."),
+        (f"{SANK} with 340 passengers or more.", f"{SANK} with 420 passengers."),
+        (f"{SANK} with 12 crew and 30 crew.", f"{SANK} with 14 crew."),
+        (f"{SANK} with 12 crew.", f"{SANK} with 14 containers."),
+        (f"{SANK} with 10 crew.", "Marrow Bay has 14 crew boats for tourists and anglers."),
+    ],
+)
+def test_where_it_is_not_plain_there_is_no_contradiction(one: str, other: str) -> None:
+    found = compare(article(one), article(other))
+    assert all(link.kind != "contradiction" for link in found.links)
+    assert all(figure.verdict != "differ" for figure in found.figures)
+
+
+def test_the_same_weekday_in_two_weeks_is_no_contradiction() -> None:
+    text = f"{SANK} on Monday at noon."
+    found = compare(article(text), article(text, "2031-03-19"))
+    assert found.links[0].kind == "verbatim"
+
+
+WORDS = (
+    "12 15 twelve 40% $5 million people dead killed on Monday in 2019 the ferry sank , . -".split()
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(*[st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)] * 2)
+def test_every_figure_is_in_its_text_and_swapping_the_sides_swaps_contradictions(
+    one: str, other: str
+) -> None:
+    there, back = compare(article(one), article(other)), compare(article(other), article(one))
+    for figure in there.figures:
+        assert all(words in one for words in figure.a)
+        assert all(words in other for words in figure.b)
+        assert bool(figure.a) == (figure.verdict != "only_b")
+        assert bool(figure.b) == (figure.verdict != "only_a")
+    disputed = {(link.a, link.b) for link in there.links if link.kind == "contradiction"}
+    assert disputed == {(link.b, link.a) for link in back.links if link.kind == "contradiction"}

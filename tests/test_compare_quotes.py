@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article, ArticleId, Mention, Paragraph, Source, Span
+from index.compare import compare
+from index.compare.quotation import quotations
+
+if TYPE_CHECKING:
+    from index.comparison import Comparison
+
+
+def article(text: str) -> Article:
+    paragraphs = []
+    start = 0
+    for part in text.split("\n\n"):
+        paragraphs.append(Paragraph(start, start + len(part), 1))
+        start += len(part) + 2
+    return Article(
+        id=ArticleId("a.txt"),
+        title=None,
+        outlet=None,
+        date=None,
+        authors=(),
+        url=None,
+        language=None,
+        words=0,
+        text=text,
+        found_in={},
+        paragraphs=tuple(paragraphs),
+        removed=(),
+        source=Source("a.txt", "", "utf-8"),
+    )
+
+
+def quoted(text: str) -> list[str]:
+    paragraphs = [Span(p.start, p.end) for p in article(text).paragraphs]
+    return [text[q.start : q.end] for q in quotations(text, paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('He said "the pier is gone" and left.', ["the pier is gone"]),
+        ("He said “the pier is gone” and left.", ["the pier is gone"]),
+        ("Il a dit « la jetée est perdue » hier.", ["la jetée est perdue"]),
+        ("Er sagte „der Steg ist weg“ und ging.", ["der Steg ist weg"]),
+        ("Er sagte »der Steg ist weg« und ging.", ["der Steg ist weg"]),
+        ("He said ‘the pier is gone’ and left.", ["the pier is gone"]),
+        ("He said 'the pier is gone,' and left.", ["the pier is gone,"]),
+        ("The farmers' fields and the town's pier aren't safe.", []),
+        ("‘The farmers’ fields are gone,’ she said.", ["The farmers’ fields are gone,"]),
+        ("The ‘heroes’ of Marrow and the farmers’ pier.", ["heroes"]),
+        ("In the '90s the pier was 'sound', he said.", ["sound"]),
+        ('A 6" board and a 12" board.', []),
+        ("“It’s the ‘best’ pier,” he said.", ["It’s the ‘best’ pier,"]),
+        ("She praised the pier“a fine piece of work” there.", ["a fine piece of work"]),
+        ("She praised “a fine pier“, he said.", ["a fine pier"]),
+        ("She called it best pier” of all.", []),
+        ("He wrote ``the pier is gone'' to her.", ["the pier is gone"]),
+        ("“One,” he said. “Two.”", ["One,", "Two."]),
+        ("“One.\n\n“Two,” he said.", ["One.", "Two,"]),
+        ('"One.\n\n"Two," he said.', ["One.", "Two,"]),
+        ("He said: “The pier is gone.\n\nThe town mourns.", ["The pier is gone."]),
+        ("He opened “twice and “once” here.", ["once"]),
+        ("‘They said “no” to us,’ he said.", ["They said “no” to us,"]),
+        ("“”", []),
+        ("“", []),
+        ("", []),
+    ],
+)
+def test_words_between_marks_of_any_shape_are_found(text: str, found: list[str]) -> None:
+    assert quoted(text) == found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab s.,\n\"'“”‘’«»„`", max_size=80))
+def test_quotations_lie_in_order_within_one_paragraph(text: str) -> None:
+    paragraphs = [Span(p.start, p.end) for p in article(text).paragraphs]
+    last = 0
+    for quotation in quotations(text, paragraphs):
+        assert last <= quotation.start < quotation.end
+        assert any(p.start <= quotation.start and quotation.end <= p.end for p in paragraphs)
+        last = quotation.end
+
+
+def people(text: str, *names: str) -> list[Mention]:
+    """Mark each full name and each surname alone."""
+    found = []
+    for name in names:
+        surname = name.rsplit(" ", 1)[-1]
+        at = text.find(surname)
+        while at >= 0:
+            start = at - (len(name) - len(surname))
+            full = start >= 0 and text[start : at + len(surname)] == name
+            found.append(
+                Mention(start if full else at, at + len(surname), "person", surname, name),
+            )
+            at = text.find(surname, at + 1)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def speakers(text: str) -> list[str | None]:
+    one = article(text)
+    found = compare(one, article(""), names_a=people(text, "Ines Valdry", "Orlan Tesk"))
+    return [pair.a.speaker for pair in found.quotes if pair.a]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We will rebuild the pier,” Valdry said.", "Ines Valdry"),
+        ("“We will rebuild the pier,” said Ines Valdry, who runs the harbour.", "Ines Valdry"),
+        ("“We will rebuild the pier,” said Gov. Valdry.", "Ines Valdry"),
+        ("“We will rebuild the pier,” according to Ines Valdry.", "Ines Valdry"),
+        ("According to Valdry, the town “will rebuild the old pier”.", "Ines Valdry"),
+        ("Valdry told Orlan Tesk that “we will rebuild the pier”.", "Ines Valdry"),
+        ("Valdry: “We will rebuild the pier.”", "Ines Valdry"),
+        ("Tesk's deputy Ines Valdry said “we will rebuild the pier”.", "Ines Valdry"),
+        ("Valdry came. “We will rebuild the pier,” she said.", "Ines Valdry"),
+        ("Valdry met Tesk. “We will rebuild the pier,” the mayor vowed.", "Ines Valdry"),
+        ("A sign read “we will rebuild the pier”.", None),
+        ("“We will rebuild the pier,” a statement said. Tesk had left.", None),
+        ("“Orlan Tesk will rebuild the pier,” she said.", None),
+    ],
+)
+def test_a_speaker_is_read_from_the_words_around(text: str, speaker: str | None) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_one_attribution_serves_both_halves_of_a_quotation() -> None:
+    text = "“We will rebuild it,” Valdry said. “It will take a full year.”"
+    assert speakers(text) == ["Ines Valdry", "Ines Valdry"]
+
+
+def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
+    text = "Tesk said: “We will rebuild the pier.\n\n“It will take a full year.”"
+    assert speakers(text) == ["Orlan Tesk", "Orlan Tesk"]
+
+
+def test_names_are_guessed_where_none_are_given() -> None:
+    text = "Ines Valdry came. “We will rebuild the pier,” Valdry said."
+    pair = compare(article(text), article("")).quotes[0]
+    assert pair.a
+    assert pair.a.speaker == "Ines Valdry"
+
+
+def pairs(found: Comparison) -> list[tuple[str, str]]:
+    return [
+        (
+            found.a.text[pair.a.start : pair.a.end] if pair.a else "",
+            found.b.text[pair.b.start : pair.b.end] if pair.b else "",
+        )
+        for pair in found.quotes
+    ]
+
+
+def test_the_same_quotation_in_two_translations_is_paired() -> None:
+    one = article("“We will go on resisting the strangling fees which the islands made a tool.”")
+    other = article(
+        "“The weather will be fine for the regatta.”\n\n"
+        "“We will continue to resist suffocating fees used by the islands as a tool.”"
+    )
+    found = compare(one, other)
+    assert pairs(found)[0][1].startswith("We will continue")
+    assert pairs(found)[1] == ("", "The weather will be fine for the regatta.")
+    assert found.quotes[0].score
+    assert 0.3 < found.quotes[0].score < 1
+    assert found.quotes[1].score is None
+
+
+def test_identical_quotations_are_wholly_alike() -> None:
+    one = article("“We will rebuild the pier,” she said.")
+    other = article("He heard: “We will rebuild the pier.”")
+    assert compare(one, other).quotes[0].score == 1.0
+
+
+def test_both_halves_of_a_quotation_are_paired_with_the_whole() -> None:
+    halves = article(
+        "“We will rebuild the old pier before the winter,” she said, “and nobody in this town "
+        "will have to pay a single penny for it.”"
+    )
+    whole = article(
+        "“We will rebuild the old pier before the winter, and nobody in this town will have to "
+        "pay a single penny for it,” she said."
+    )
+    found = compare(halves, whole)
+    assert len(found.quotes) == 2
+    assert all(pair.a and pair.b for pair in found.quotes)
+
+
+def test_a_word_or_two_between_marks_is_no_quotation() -> None:
+    assert compare(article("The “old pier” is gone."), article("")).quotes == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(*[st.lists(st.sampled_from("“a b c d e pier” town, said Valdry.".split()), max_size=40)] * 2)
+def test_swapping_the_sides_mirrors_the_pairs(one: list[str], other: list[str]) -> None:
+    a, b = article(" ".join(one)), article(" ".join(other))
+    there = {(pair.a, pair.b, pair.score) for pair in compare(a, b).quotes}
+    assert there == {(pair.b, pair.a, pair.score) for pair in compare(b, a).quotes}
