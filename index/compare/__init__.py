@@ -15,7 +15,7 @@ from index.compare.counts import feature
 from index.compare.disputes import disputes
 from index.compare.facts import compare_figures
 from index.compare.figures import Figures
-from index.compare.kinds import Passage, explain
+from index.compare.kinds import LONGEST, Passage, explain
 from index.compare.names import compare_names
 from index.compare.passages import PROBABLE, STRONG
 from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
@@ -84,8 +84,9 @@ def _links(
 ) -> tuple[Link, ...]:
     links: list[Link] = []
     for pair in pairs:
-        passages = Passage(a.text, a.words[pair.a]), Passage(b.text, b.words[pair.b])
-        why = explain(*passages, weights, pair.score)
+        passage_a = Passage(a.text, a.words[pair.a][:LONGEST])
+        passage_b = Passage(b.text, b.words[pair.b][:LONGEST])
+        why = explain(passage_a, passage_b, weights, pair.score)
         dispute = disputed.get((pair.a, pair.b))
         if dispute:
             why = why.contradicted(*dispute)

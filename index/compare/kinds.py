@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Sentence = Sequence[Word]
 
+LONGEST = 400
+"""Words of a sentence that are explained; what has more is a list, or no sentence at all."""
 _VERBATIM = 6
 """Words in a row that are not shared by chance."""
 _PARTS = re.compile(r"[^\w\s'’.-]|\.\s")

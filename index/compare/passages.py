@@ -34,7 +34,10 @@ _CELLS = 2_000_000
 """Pairs of sentences scored at once."""
 _PRODUCTS = 200_000_000
 """Products of one matrix multiplication; beyond it the commonest features are left out."""
-_LINKS_PER_SENTENCE = 40
+_LINKS, _LINKS_PER_SENTENCE = 2_000, 8
+"""More links are a flood, of which the best are kept; news has one link in two sentences."""
+_REPEATED = 20
+"""How often a line may be printed more on one side, and still be linked each time."""
 
 
 class Alike(NamedTuple):
@@ -70,7 +73,8 @@ def alike(a: Features, b: Features, background: Background) -> list[Alike]:
 
 
 def _paired(a: tuple[int, ...], b: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    for at in range(max(len(a), len(b))):
+    shorter, longer = sorted((len(a), len(b)))
+    for at in range(min(longer, shorter + _REPEATED)):
         yield a[min(at, len(a) - 1)], b[min(at, len(b) - 1)]
 
 
@@ -78,7 +82,7 @@ def _best(a: Features, b: Features, background: Background) -> Iterator[tuple[in
     """Yield the pairs of rows above the floor; in a flood of pairs, only the best of all."""
     if not a.places or not b.places:
         return
-    most = _LINKS_PER_SENTENCE * (len(a.places) + len(b.places))
+    most = _LINKS + _LINKS_PER_SENTENCE * (len(a.places) + len(b.places))
     floor = POSSIBLE
     rows, columns, scores = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
     for first, block in _blocks(a, b, background):

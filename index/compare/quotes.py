@@ -32,6 +32,8 @@ _SAME_SPEAKER = 0.25
 """The same where both are known to be by one speaker."""
 _OTHER_SPEAKER = 0.42
 """The same where they are known to be by two: one article may have it wrong."""
+_NEIGHBOURS = 3
+"""How far from one half of a quotation the other may be, in quotations."""
 
 
 class _Quoted(NamedTuple):
@@ -127,7 +129,8 @@ def _pieces(a: list[_Quoted], b: list[_Quoted], pairs: list[_Pair]) -> list[_Pai
     left_b = set(range(len(b))) - {pair.b for pair in pairs}
     found: list[_Pair] = []
     for pair in pairs:
-        held = [(at, pair.b) for at in left_a] + [(pair.a, at) for at in left_b]
+        held = [(at, pair.b) for at in _beside(pair.a) if at in left_a]
+        held += [(pair.a, at) for at in _beside(pair.b) if at in left_b]
         for one, other in held:
             run = max((r.length for r in shared_runs(a[one].words, b[other].words)), default=0)
             shorter = min(len(a[one].words), len(b[other].words))
@@ -135,3 +138,7 @@ def _pieces(a: list[_Quoted], b: list[_Quoted], pairs: list[_Pair]) -> list[_Pai
                 longer = max(len(a[one].words), len(b[other].words))
                 found.append(_Pair(round(run / sqrt(shorter * longer), 4), one, other))
     return sorted(set(found))
+
+
+def _beside(at: int) -> range:
+    return range(at - _NEIGHBOURS, at + _NEIGHBOURS + 1)
