@@ -143,6 +143,14 @@ def test_search_limits_sorts_and_filters(
     assert ids("--since", "2025-03", "--until", "2025-03") == ["records.jsonl#1"]
 
 
+def test_search_by_name_says_when_names_are_still_to_be_found(run: Run, corpus: Path) -> None:
+    code, _, err = run("search", corpus, "", "--name", "Mara Tolin", "--json")
+    assert code == 1
+    assert "corpus-reader index" in err
+    run("index", corpus)
+    assert run("search", corpus, "", "--name", "Mara Tolin", "--json")[::2] == (0, "")
+
+
 def test_search_as_csv(run: Run, corpus: Path) -> None:
     code, out, _ = run("search", corpus, "ferry", "--csv")
     rows = list(csv.DictReader(io.StringIO(out)))

@@ -70,6 +70,11 @@ def command(
         write(results_csv(rows))
     else:
         _tell(results, rows, console(options))
+    if names and not results.names_complete:
+        note(
+            options,
+            f"Not all names have been found yet; to find them: corpus-reader index {corpus}",
+        )
     if results.problem and not options.json:
         note(options, f"The query can't be understood: {results.problem.message}.")
     return 0 if len(results) else 1

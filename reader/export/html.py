@@ -66,8 +66,9 @@ def _page(comparison: Comparison) -> Iterator[str]:
     )
     names = comparison.names
     yield "<h2>Names</h2>\n"
-    yield _table([("both", _shown(", ".join(names.both)), _shown(", ".join(names.both)))])
-    yield _table([("only", _shown(", ".join(names.only_a)), _shown(", ".join(names.only_b)))])
+    yield f"<p>In both: {_shown(', '.join(names.both)) or '·'}</p>\n"
+    only = [_shown(", ".join(found)) or "·" for found in (names.only_a, names.only_b)]
+    yield _table([("only in one", only[0], only[1])])
     yield "</body>\n</html>\n"
 
 
