@@ -193,3 +193,5 @@ class Candidate:
     """Cosine of the two articles' words, 0 to 1."""
     days: int | None
     """Days between the two, None where either date is unknown."""
+    likely: bool
+    """Whether it probably tells of the same event: alike enough, and near in time if known."""

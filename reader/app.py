@@ -155,7 +155,9 @@ class ReaderApp(App[None]):
         seen = {"command_palette"}
         for key, active in screen.active_bindings.items():
             binding = active.binding
-            if binding.description and active.enabled and binding.action not in seen:
+            moves = (binding.id or "").startswith("list.")
+            known = moves or binding.action in seen or not binding.description
+            if active.enabled and not known:
                 seen.add(binding.action)
                 title = binding.description[:1].upper() + binding.description[1:]
                 run = partial(self.run_action, binding.action, active.node)

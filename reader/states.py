@@ -56,6 +56,14 @@ def reading_files() -> list[Block]:
     return [line_block("Reading the files …", "note")]
 
 
+def nothing_alike(*, others: bool) -> list[Block]:
+    """Say that no article tells of the same event; `others` tells whether any is alike at all."""
+    blocks = [line_block("No other article on this event was found.", "title", gap=1)]
+    if others:
+        blocks.append(_offer("m", "list all articles that share words with it"))
+    return [*blocks, _offer("esc", "back")]
+
+
 def _offer(key: str, words: str) -> Block:
     line = f"{key:<{KEY_CELLS}}{words}"
     return line_block(line, "body", gap=1, marks=Marks.of([Mark(0, len(key), "key")]))

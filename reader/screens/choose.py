@@ -11,9 +11,10 @@ from textual.message import Message
 
 from index.errors import CorpusError
 from index.results import Row
+from reader import states
 from reader.compare_strip import meta_line
 from reader.marks import Piece
-from reader.page import line_block
+from reader.phrases import count
 from reader.reading import Reading, load
 from reader.safe import guard
 from reader.screens.base import APP_NAME, ReaderScreen
@@ -45,6 +46,7 @@ class ChooseScreen(ReaderScreen):
     """Lists the articles most like one, best first, each to be read beside the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "all", "all articles", id="choose.all"),
         Binding("escape", "dismiss", "back", id="choose.back"),
     ]
 
@@ -74,6 +76,9 @@ class ChooseScreen(ReaderScreen):
         super().__init__()
         self.article_id = article_id
         self.candidates: tuple[Candidate, ...] = ()
+        """The articles listed."""
+        self.found: tuple[Candidate, ...] = ()
+        """All articles that are at all alike, best first."""
 
     def content(self) -> ComposeResult:
         """Lay out the article chosen first, list and text."""
@@ -88,8 +93,6 @@ class ChooseScreen(ReaderScreen):
         """Look for candidates."""
         super().on_mount()
         self.query_one(ResultList).focus()
-        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare with …", ("title",))]
-        self.show_top(here, "Compare with …", ())
         self._look()
 
     @work(thread=True, group="candidates", exclusive=True)
@@ -111,26 +114,43 @@ class ChooseScreen(ReaderScreen):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        article, self.candidates = event.article, event.candidates
+        article, self.found = event.article, event.candidates
         title = guard(article.title) if article.title else "title unknown"
         room = self.size.width - 2 * MARGIN - len("A ")
         self.query_one("#beside", Band).show(
             [Piece("A ", ("key",)), Piece(fit(title, room), ("title",))],
             meta_line(article, words=False),
         )
-        self.set_class(not self.candidates, "-empty")
-        listing = self.query_one(ResultList)
-        if not self.candidates:
-            self.query_one("#nothing", TextView).show(
-                [
-                    line_block("No article of another outlet is like this one.", "title", gap=1),
-                    line_block("esc      back", "note"),
-                ]
-            )
-            return
-        listing.show(len(self.candidates), has_hits=False)
-        listing.fill(0, [_row(number, c) for number, c in enumerate(self.candidates)])
+        self._list(tuple(candidate for candidate in self.found if candidate.likely))
+
+    def _list(self, candidates: tuple[Candidate, ...]) -> None:
+        self.candidates = candidates
+        self.set_class(not candidates, "-empty")
+        offered = count(len(candidates), "article")
+        what = "on the same event, probably" if self._only_likely() else "most alike first"
+        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare with …", ("title",))]
+        self.show_top(here, "Compare with …", [Piece(f"{offered} {what}", ("meta",))])
+        if candidates:
+            listing = self.query_one(ResultList)
+            listing.show(len(candidates), has_hits=False)
+            listing.fill(0, [_row(number, c) for number, c in enumerate(candidates)])
+        else:
+            self.query_one("#nothing", TextView).show(states.nothing_alike(others=bool(self.found)))
+            self.query_one(ReadingView).show_reading(None)
+        self.refresh_bindings()
         self.call_after_refresh(self._moved)
+
+    def _only_likely(self) -> bool:
+        return len(self.candidates) < len(self.found)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        return self._only_likely() if action == "all" else True
+
+    def action_all(self) -> None:
+        """List all articles that are at all alike."""
+        self._list(self.found)
 
     @on(ResultList.Selected)
     def _selected(self, event: ResultList.Selected) -> None:

@@ -332,6 +332,7 @@ class SearchScreen(ReaderScreen):
         high = self.is_high()
         listing, filters = self.query_one(ResultList), self.query_one(FilterList)
         listing.show_snippets(SNIPPETS if self.size.height >= TALL else SNIPPETS - 1)
-        for view in (listing, filters, self.query_one(ReadingView)):
+        nothing = self.query_one("#nothing", TextView)
+        for view in (listing, filters, nothing, self.query_one(ReadingView)):
             view.leave_blank(int(high))
         self.mark_panes(self.query_one("#panes").children, self.focused)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -16,7 +17,6 @@ from reader.widgets.line_view import LineView
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.style import Style
     from textual import events
 
 SHORT = 5
@@ -195,10 +195,11 @@ class FilterList(LineView):
         room = width - INDENT - len(count) - 2
         label = value.label
         if cell_len(label) > room:
+            label = label[: max(0, room)]  # a name may be of any length, a letter has a cell
             while label and cell_len(label) > room - 1:
                 label = label[:-1]
             label = f"{label.rstrip()}…"
-        style = self.part("filters--chosen") if value.chosen else self.rich_style
+        style = self.part("filters--chosen") if value.chosen else Style()
         gap = " " * (width - INDENT - cell_len(label) - len(count) - 1)
         yield Segment(f" {mark}", self.part("filters--mark"))
         yield Segment(f" {label}", style)
