@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -216,3 +220,23 @@ def test_many_alike_sentences_are_bounded() -> None:
     found = compare(one, one)
     assert len(found.links) <= 8 * 3000 + 2000
     assert {link.a for link in found.links if link.a == link.b} == set(found.sentences_a)
+
+
+def test_two_runs_give_the_same_answer() -> None:
+    script = (
+        "import sys; sys.path[:0] = sys.argv[1:]\n"
+        "from test_compare_links import CRANE, HARBOUR, compare\n"
+        "print(repr(compare(HARBOUR, CRANE)))"
+    )
+    here = Path(__file__).parent
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script, str(here), str(here.parent)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+    assert b"Link(" in runs.pop()
