@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from index.catalogue import Catalogue
 from index.errors import NoSuchArticleError
 from index.locations import check_corpus, index_folder
 from index.locks import held, never
-from index.naming import Naming
+from index.parts import Parts, overview
 from index.resolve import resolve
-from index.results import Filters, Overview
-from index.textindex import TextIndex
+from index.results import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,54 +21,35 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from index.article import Article, ArticleId, DateMention, Mention, Skipped, Span
-    from index.columns import Columns, CurrentColumns
     from index.comparison import Comparison
-    from index.names.finder import NameFinder
-    from index.neighbours import Neighbours
-    from index.results import Candidate, NameEntry, Progress, Report, Results, Row, Sort
-    from index.searching import Searcher
+    from index.results import Candidate, NameEntry, Overview, Progress, Report, Results, Row, Sort
 
 
 class Library:
     """A corpus and all that is known of it."""
 
-    def __init__(
-        self,
-        corpus: Path,
-        folder: Path,
-        finder: Callable[[], NameFinder] | None = None,
-    ) -> None:
+    def __init__(self, corpus: Path, folder: Path) -> None:
         self.corpus = corpus
         self.name = corpus.absolute().name or "corpus"
         """The last part of the corpus's path."""
         self._folder = folder
-        self._catalogue = Catalogue(folder / "catalogue.sqlite")
-        self._textindex = TextIndex(folder, self._catalogue)
-        self._naming = Naming(self._catalogue, folder, self._columns, finder)
-        self._searcher: Searcher | None = None
-        self._current: CurrentColumns | None = None
-        self._neighbours: Neighbours | None = None
+        self._parts = Parts(folder)
+        self._catalogue = self._parts.catalogue
+        self._naming = self._parts.naming
 
     @classmethod
-    def open(
-        cls,
-        corpus: Path,
-        *,
-        index_dir: Path | None = None,
-        finder: Callable[[], NameFinder] | None = None,
-    ) -> Self:
+    def open(cls, corpus: Path, *, index_dir: Path | None = None) -> Self:
         """Open a corpus as it was when it was last refreshed.
 
         Args:
             corpus: A folder or a file.
             index_dir: The folder that holds indexes; None for the platform's place.
-            finder: Starts what finds names; None for the recogniser as installed.
 
         Raises:
             CorpusError: There is no such corpus, or its index can't be kept.
         """
         check_corpus(corpus)
-        library = cls(corpus, index_folder(corpus, index_dir), finder)
+        library = cls(corpus, index_folder(corpus, index_dir))
         if not library._catalogue.usable():
             with held(library._folder / "layout.lock", wait=True):
                 library._catalogue.prepare()
@@ -89,8 +68,7 @@ class Library:
 
     def close(self) -> None:
         """Give back files and memory."""
-        self._textindex.close()
-        self._catalogue.close()
+        self._parts.close()
 
     # What is done
 
@@ -121,7 +99,7 @@ class Library:
                 return untouched(self._catalogue, cancelled=cancelled())
             if rebuild:
                 self._catalogue.empty()
-            run = Refresh(self._catalogue, self._textindex, progress, cancelled)
+            run = Refresh(self._catalogue, self._parts.textindex, progress, cancelled)
             report = run.run(self.corpus, self._folder.parent)
         if not report.cancelled and self._naming.label():
             self._naming.table()  # merged here, so that no search has to
@@ -150,19 +128,7 @@ class Library:
 
     def overview(self) -> Overview:
         """Return the corpus at a glance."""
-        articles = self._catalogue.articles
-        first, last = articles.dates()
-        total = articles.count()
-        return Overview(
-            name=self.name,
-            articles=total,
-            outlets=articles.outlets(),
-            first=first,
-            last=last,
-            skipped=self._catalogue.files.count_skipped(),
-            names_done=max(total - self._naming.waiting(), 0),
-            recogniser=self._naming.label(),
-        )
+        return overview(self.name, self._catalogue, self._naming)
 
     def names_complete(self) -> bool:
         """Tell whether the names of all articles have been found."""
@@ -180,7 +146,7 @@ class Library:
 
     def warm_up(self) -> None:
         """Open what a search needs, so that the first one is as fast as the next."""
-        self._search().warm_up()
+        self._parts.searcher().warm_up()
 
     def search(
         self,
@@ -193,7 +159,7 @@ class Library:
         Raises:
             CorpusError: A filter's date isn't one, or the index can't be read.
         """
-        return self._search().search(query, filters, sort)
+        return self._parts.searcher().search(query, filters, sort)
 
     def rows(
         self,
@@ -213,7 +179,7 @@ class Library:
             width: Of a snippet, in characters.
             snippets: How many an article gets at most.
         """
-        return self._search().rows(results, start, stop, width=width, limit=snippets)
+        return self._parts.searcher().rows(results, start, stop, width=width, limit=snippets)
 
     def hits(
         self,
@@ -222,7 +188,7 @@ class Library:
     ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return where the query's words stand in an article's title and in its text."""
         article = self.article(article_id)
-        return self._search().hits(results.query, article.title or "", article.text)
+        return self._parts.searcher().hits(results.query, article.title or "", article.text)
 
     # Articles
 
@@ -282,7 +248,7 @@ class Library:
 
         Neither the article itself nor one with the very same text is among them.
         """
-        return self._beside().candidates(self.article(article_id), limit)
+        return self._parts.neighbours().candidates(self.article(article_id), limit)
 
     def compare(self, a: ArticleId, b: ArticleId) -> Comparison:
         """Put two articles side by side, weighed against those on the same event."""
@@ -294,27 +260,5 @@ class Library:
             other,
             names_a=self.mentions(a),
             names_b=self.mentions(b),
-            background=self._beside().background(one, other),
+            background=self._parts.neighbours().background(one, other),
         )
-
-    def _search(self) -> Searcher:
-        if self._searcher is None:
-            from index.searching import Searcher  # noqa: PLC0415  loads numpy
-
-            naming, columns = self._naming, self._columns
-            self._searcher = Searcher(self._catalogue, self._textindex, naming, columns)
-        return self._searcher
-
-    def _columns(self) -> Columns:
-        if self._current is None:
-            from index.columns import CurrentColumns  # noqa: PLC0415  loads numpy
-
-            self._current = CurrentColumns(self._catalogue)
-        return self._current()
-
-    def _beside(self) -> Neighbours:
-        if self._neighbours is None:
-            from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare
-
-            self._neighbours = Neighbours(self._catalogue, self._textindex)
-        return self._neighbours

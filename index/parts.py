@@ -1,0 +1,81 @@
+"""What a library is made of: each part loaded when it is first needed.
+
+Opening a corpus must not wait for numpy, an engine or a model: the first screen comes before them.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from index.catalogue import Catalogue
+from index.naming import Naming
+from index.results import Overview
+from index.textindex import TextIndex
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.columns import Columns, CurrentColumns
+    from index.neighbours import Neighbours
+    from index.searching import Searcher
+
+
+class Parts:
+    """The catalogue of an index folder and all that works on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.catalogue = Catalogue(folder / "catalogue.sqlite")
+        self.textindex = TextIndex(folder, self.catalogue)
+        self.naming = Naming(self.catalogue, folder, self.columns)
+        self._guard = threading.Lock()
+        self._columns: CurrentColumns | None = None
+        self._searcher: Searcher | None = None
+        self._neighbours: Neighbours | None = None
+
+    def columns(self) -> Columns:
+        """Return what every search needs of all articles, as it is now."""
+        from index.columns import CurrentColumns  # noqa: PLC0415  loads numpy
+
+        with self._guard:
+            self._columns = self._columns or CurrentColumns(self.catalogue)
+        return self._columns()
+
+    def searcher(self) -> Searcher:
+        """Return what answers queries."""
+        from index.searching import Searcher  # noqa: PLC0415  loads numpy
+
+        with self._guard:
+            self._searcher = self._searcher or Searcher(
+                self.catalogue, self.textindex, self.naming, self.columns
+            )
+            return self._searcher
+
+    def neighbours(self) -> Neighbours:
+        """Return what finds articles like a given one."""
+        from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare
+
+        with self._guard:
+            self._neighbours = self._neighbours or Neighbours(self.catalogue, self.textindex)
+            return self._neighbours
+
+    def close(self) -> None:
+        """Give back files and memory."""
+        self.textindex.close()
+        self.catalogue.close()
+
+
+def overview(name: str, catalogue: Catalogue, naming: Naming) -> Overview:
+    """Return a corpus at a glance."""
+    first, last = catalogue.articles.dates()
+    total = catalogue.articles.count()
+    return Overview(
+        name=name,
+        articles=total,
+        outlets=catalogue.articles.outlets(),
+        first=first,
+        last=last,
+        skipped=catalogue.files.count_skipped(),
+        names_done=max(total - naming.waiting(), 0),
+        recogniser=naming.label(),
+    )
