@@ -22,34 +22,47 @@ if TYPE_CHECKING:
 
     from index.article import Article, ArticleId, DateMention, Mention, Skipped, Span
     from index.comparison import Comparison
+    from index.names.finder import NameFinder
     from index.results import Candidate, NameEntry, Overview, Progress, Report, Results, Row, Sort
 
 
 class Library:
     """A corpus and all that is known of it."""
 
-    def __init__(self, corpus: Path, folder: Path) -> None:
+    def __init__(
+        self,
+        corpus: Path,
+        folder: Path,
+        finder: Callable[[], NameFinder] | None = None,
+    ) -> None:
         self.corpus = corpus
         self.name = corpus.absolute().name or "corpus"
         """The last part of the corpus's path."""
         self._folder = folder
-        self._parts = Parts(folder)
+        self._parts = Parts(folder, finder)
         self._catalogue = self._parts.catalogue
         self._naming = self._parts.naming
 
     @classmethod
-    def open(cls, corpus: Path, *, index_dir: Path | None = None) -> Self:
+    def open(
+        cls,
+        corpus: Path,
+        *,
+        index_dir: Path | None = None,
+        finder: Callable[[], NameFinder] | None = None,
+    ) -> Self:
         """Open a corpus as it was when it was last refreshed.
 
         Args:
             corpus: A folder or a file.
             index_dir: The folder that holds indexes; None for the platform's place.
+            finder: Starts what finds names; None for the recogniser as installed.
 
         Raises:
             CorpusError: There is no such corpus, or its index can't be kept.
         """
         check_corpus(corpus)
-        library = cls(corpus, index_folder(corpus, index_dir))
+        library = cls(corpus, index_folder(corpus, index_dir), finder)
         if not library._catalogue.usable():
             with held(library._folder / "layout.lock", wait=True):
                 library._catalogue.prepare()

@@ -41,6 +41,7 @@ class Naming:
         catalogue: Catalogue,
         folder: Path,
         columns: Callable[[], Columns],
+        finder: Callable[[], NameFinder] | None = None,
     ) -> None:
         """Keep what is needed; nothing is found yet.
 
@@ -48,10 +49,12 @@ class Naming:
             catalogue: Where texts come from and names are kept.
             folder: Of the index.
             columns: Gives the articles as they are now.
+            finder: Starts what finds names; None for the recogniser as installed.
         """
         self._catalogue = catalogue
         self._folder = folder
         self._columns = columns
+        self._finder = finder
         self._gatherer: NameGatherer | None = None
         self._guard = threading.Lock()
         self._expected: str | None = None
@@ -135,7 +138,7 @@ class Naming:
             # Meanwhile somebody else may have done it all.
             if not got or self.waiting() == 0:
                 return self.waiting() == 0
-            with _recogniser() as finder:
+            with (self._finder or _recogniser)() as finder:
                 while not cancelled() and self._round(finder, progress, cancelled):
                     pass
             if not cancelled():

@@ -14,9 +14,11 @@ from index.results import Overview
 from index.textindex import TextIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from index.columns import Columns, CurrentColumns
+    from index.names.finder import NameFinder
     from index.neighbours import Neighbours
     from index.searching import Searcher
 
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
 class Parts:
     """The catalogue of an index folder and all that works on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, finder: Callable[[], NameFinder] | None = None) -> None:
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.textindex = TextIndex(folder, self.catalogue)
-        self.naming = Naming(self.catalogue, folder, self.columns)
+        self.naming = Naming(self.catalogue, folder, self.columns, finder)
         self._guard = threading.Lock()
         self._columns: CurrentColumns | None = None
         self._searcher: Searcher | None = None
