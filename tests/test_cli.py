@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from index.library import Library
+from index.locks import held
 from reader.__main__ import main
 from reader.cli.group import READER, arranged
 
@@ -365,6 +367,23 @@ def test_an_empty_corpus(run: Run, tmp_path: Path) -> None:
     assert run("show", empty, "--json")[:2] == (1, "[]\n")
     assert run("names", empty, "--json")[:2] == (1, "[]\n")
     assert run("show", empty, "x")[0] == 2
+
+
+def test_waiting_for_another_process_is_told(corpus: Path) -> None:
+    with Library.open(corpus) as library:
+        folder = library._folder
+    with held(folder / "writer.lock", wait=False):
+        running = subprocess.Popen(
+            [sys.executable, "-m", "reader", "search", str(corpus), "ferry", "--json"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert running.stderr is not None
+        assert "Waiting for another" in running.stderr.readline()
+    out, err = running.communicate()
+    assert (running.returncode, err) == (0, "")
+    assert json.loads(out)["total"] == 3
 
 
 def test_nothing_from_a_file_acts_on_a_terminal(

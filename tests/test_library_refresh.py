@@ -359,7 +359,16 @@ def test_after_a_kill_the_next_run_goes_on(
 def test_two_processes_at_once(corpus: Path) -> None:
     for number in range(40):
         write_record(corpus / f"{number:02}.json", "Title", f"A boat at pier{number}.")
-    command = [sys.executable, "-m", "reader", "index", str(corpus), "--no-names", "--json"]
+    command = [
+        sys.executable,
+        "-m",
+        "reader",
+        "index",
+        str(corpus),
+        "--no-names",
+        "--json",
+        "--quiet",
+    ]
     running = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for _ in range(3)

@@ -14,7 +14,7 @@ from reader.cli.output import note
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from index.results import Progress
+    from index.results import Progress, Report
     from reader.cli.options import Options
 
 _WORK = {"reading": "Reading", "names": "Finding names"}
@@ -30,11 +30,21 @@ def opened(corpus: Path, options: Options, *, names: bool = False) -> Iterator[L
         names: Wait for names too.
     """
     with Library.open(corpus, index_dir=options.index_dir) as library:
-        with bar(options) as progress:
-            library.refresh(progress=progress)
+        refresh(library, options)
         if names:
             find_names(library, options)
         yield library
+
+
+def refresh(library: Library, options: Options, *, rebuild: bool = False) -> Report:
+    """Read what changed; where another process is at it, say so and wait."""
+    with bar(options) as progress:
+        report = library.refresh(rebuild=rebuild, progress=progress, wait=False)
+    if not report.elsewhere:
+        return report
+    note(options, "Waiting for another corpus-reader that is reading this corpus.")
+    with bar(options) as progress:
+        return library.refresh(rebuild=rebuild, progress=progress)
 
 
 def find_names(library: Library, options: Options) -> bool:
