@@ -15,10 +15,10 @@ from reader import states
 from reader.compare_strip import meta_line
 from reader.marks import Piece
 from reader.phrases import count
-from reader.reading import Reading, load
 from reader.safe import guard
-from reader.screens.base import APP_NAME, ReaderScreen
+from reader.screens.base import APP_NAME
 from reader.screens.compare import CompareScreen
+from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.band import MARGIN, Band
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
@@ -42,7 +42,7 @@ class CandidateList(ResultList):
     ]
 
 
-class ChooseScreen(ReaderScreen):
+class ChooseScreen(ListAndTextScreen):
     """Lists the articles most like one, best first, each to be read beside the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,13 +57,6 @@ class ChooseScreen(ReaderScreen):
             super().__init__()
             self.article = article
             self.candidates = candidates
-
-    class ReadingReady(Message):
-        """The article beside the list is there."""
-
-        def __init__(self, reading: Reading) -> None:
-            super().__init__()
-            self.reading = reading
 
     class Failed(Message):
         """The article isn't there any more."""
@@ -151,26 +144,6 @@ class ChooseScreen(ReaderScreen):
     def action_all(self) -> None:
         """List all articles that are at all alike."""
         self._list(self.found)
-
-    @on(ResultList.Selected)
-    def _selected(self, event: ResultList.Selected) -> None:
-        if self.query_one(ReadingView).display:
-            self._read(event.row.id)
-
-    @work(thread=True, group="preview", exclusive=True)
-    def _read(self, article_id: ArticleId) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            self.post_message(self.ReadingReady(load(library, article_id, None)))
-        except CorpusError as error:
-            self.post_message(self.Failed(error))
-
-    @on(ReadingReady)
-    def _ready(self, event: ReadingReady) -> None:
-        row = self.query_one(ResultList).selected_row
-        if row is not None and row.id == event.reading.article.id:
-            self.query_one(ReadingView).show_reading(event.reading)
 
     @on(ResultList.Opened)
     def _opened(self, event: ResultList.Opened) -> None:

@@ -8,20 +8,18 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.worker import get_current_worker
 
-from index.errors import CorpusError
 from index.results import SORTS, Filters, Results, Sort
 from reader import filtering, states
 from reader.answer import finds_line, place_of, same_articles, status_parts
 from reader.latest import Latest
 from reader.marks import Piece
 from reader.phrases import period
-from reader.reading import Reading, load
 from reader.safe import guard
 from reader.screens.article import ArticleScreen
-from reader.screens.base import APP_NAME, ReaderScreen, corpus_words
+from reader.screens.base import APP_NAME, corpus_words
 from reader.screens.choose import ChooseScreen
+from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.band import dotted
 from reader.widgets.filter_list import FilterList
 from reader.widgets.query_bar import QueryBar, QueryInput, TagLine
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from index.article import ArticleId
     from index.results import Overview, Row
     from reader.page import Block
 
@@ -45,7 +42,7 @@ TALL = 36
 """Rows from which on a terminal isn't low."""
 
 
-class SearchScreen(ReaderScreen):
+class SearchScreen(ListAndTextScreen):
     """Connects query, filters, results and preview to the library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,13 +75,6 @@ class SearchScreen(ReaderScreen):
             self.start = start
             self.rows = rows
 
-    class ReadingReady(Message):
-        """The article beside the list is there."""
-
-        def __init__(self, reading: Reading) -> None:
-            super().__init__()
-            self.reading = reading
-
     def __init__(self) -> None:
         super().__init__()
         self.filters = Filters()
@@ -109,6 +99,10 @@ class SearchScreen(ReaderScreen):
         self._show_head(self.reader.overview)
         self.query_one(QueryBar).show_under((), None, ())
         self.query_one(QueryInput).focus()
+
+    def answer(self) -> Results | None:
+        """Return the search whose hits are lit."""
+        return self.results
 
     # The corpus
 
@@ -181,7 +175,7 @@ class SearchScreen(ReaderScreen):
             select = place_of(results, kept.key) if kept else 0
             listing.show(len(results), has_hits=bool(results.query), select=select)
         elif row := listing.selected_row:
-            self._preview(row.id)
+            self.preview(row.id)
         self.set_class(not len(results), "-empty")
         if not len(results):
             nothing.show(self._emptiness(results))
@@ -212,29 +206,6 @@ class SearchScreen(ReaderScreen):
     def _rows_read(self, event: RowsRead) -> None:
         if event.results is self.results:
             self.query_one(ResultList).fill(event.start, event.rows)
-
-    @on(ResultList.Selected)
-    def _selected(self, event: ResultList.Selected) -> None:
-        if self.query_one(ReadingView).display:
-            self._preview(event.row.id)
-
-    @work(thread=True, group="preview", exclusive=True)
-    def _preview(self, article_id: ArticleId) -> None:
-        worker = get_current_worker()
-        if (library := self.library) is None:
-            return
-        try:
-            reading = load(library, article_id, self.results)
-        except CorpusError:
-            return  # it has vanished meanwhile; the list will say so with the next answer
-        if not worker.is_cancelled:
-            self.post_message(self.ReadingReady(reading))
-
-    @on(ReadingReady)
-    def _reading_ready(self, event: ReadingReady) -> None:
-        row = self.query_one(ResultList).selected_row
-        if row is not None and row.id == event.reading.article.id:
-            self.query_one(ReadingView).show_reading(event.reading)
 
     @on(ResultList.Opened)
     def _opened(self, event: ResultList.Opened) -> None:
