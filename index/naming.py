@@ -102,7 +102,8 @@ class Naming:
         found = self._catalogue.naming.mentions(article.text_hash, self.version())
         if not found:
             return ()
-        table = self.table()
+        # As long as names come in, an article isn't kept waiting for them to be merged.
+        table = self.table(exact=self.waiting() == 0)
         return tuple(_renamed(mention, table) for mention in found)
 
     def entries(self, article: Article | None = None) -> tuple[NameEntry, ...]:
