@@ -32,6 +32,11 @@ KIND_WORDS: dict[LinkKind, str] = {
 """The kinds in words, in the order they are counted."""
 
 
+def other(side: SideName) -> SideName:
+    """Return the side across."""
+    return "b" if side == "a" else "a"
+
+
 class SideRow(NamedTuple):
     """A row of one article: a line of a sentence, or blank where `sentence` is -1."""
 

@@ -277,10 +277,13 @@ async def test_sides_are_changed_swapped_and_possible_links_shown(harbour: Path)
         view = app.screen.query_one(CompareView)
         assert view.match is not None
         link = view.match.link
+        rule = app.screen.query_one("#pane-rule", Rule)
+        assert rule.focus_stretch == (0, view.rule_column())
         await press(app, pilot, "tab")
         assert view.side == "b"
         assert view.match is not None
         assert view.match.link is link
+        assert rule.focus_stretch == (view.rule_column() + 1, 160)
         await press(app, pilot, "m")
         assert "possible" in app.screen.query_one("#top", Band).text
         await press(app, pilot, "x")

@@ -10,23 +10,15 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from index.errors import CorpusError
-from reader.compare_page import LinkTable, SideName, link_marks
-from reader.compare_strip import (
-    link_line,
-    match_words,
-    meta_line,
-    passage_line,
-    passage_words,
-    totals_line,
-)
+from reader.compare_page import LinkTable
+from reader.compare_strip import meta_line, passage_words
 from reader.marks import Piece
-from reader.page import Block
 from reader.safe import guard
 from reader.screens.base import APP_NAME, NARROW, ReaderScreen
 from reader.widgets.band import MARGIN, Band, cells
-from reader.widgets.compare_view import CompareView, other
+from reader.widgets.compare_view import CompareView
+from reader.widgets.link_strip import LinkStrip
 from reader.widgets.rule import Rule
-from reader.widgets.text_view import TextView
 from reader.wrap import fit
 
 if TYPE_CHECKING:
@@ -38,8 +30,6 @@ if TYPE_CHECKING:
     from index.comparison import Comparison, Tier
 
 SHOWN: tuple[Tier, ...] = ("strong", "probable")
-ACROSS = 6
-"""Rows of the match under a single side, at most."""
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
@@ -89,19 +79,11 @@ class CompareScreen(ReaderScreen):
         yield self.pane_rule()
         yield CompareView(id="texts")
         yield Rule(id="strip-rule")
-        with Vertical(id="strip"):
-            yield Band(id="link")
-            yield Band(id="passage-a")
-            yield Band(id="passage-b")
-            yield Band(id="across-head")
-            yield TextView(measure=74, margin=3, id="across")
-        yield Rule(id="totals-rule")
-        yield Band(id="totals")
+        yield LinkStrip(id="strip")
 
     def on_mount(self) -> None:
         """Compare."""
         super().on_mount()
-        self.query_one("#across").can_focus = False
         self.query_one(CompareView).focus()
         here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare", ("title",))]
         self.show_top(here, "Compare", [Piece("comparing …", ("meta",))])
@@ -168,48 +150,23 @@ class CompareScreen(ReaderScreen):
 
     @on(CompareView.Moved)
     def _show_strip(self) -> None:
-        view, comparison = self.query_one(CompareView), self.comparison
-        if comparison is None or view.table is None:
-            return
-        link = view.match.link if view.match else None
-        narrow, room = self.size.width < NARROW, self.size.width - 2 * MARGIN
-        match = match_words(view.match_number, len(view.matches))
-        passage = passage_words(comparison, view.side, view.current)
-        where = [words for words in ("" if narrow else passage, match) if words]
-        self.query_one("#link", Band).show(
-            link_line(comparison, link), [Piece(" · ".join(where), ("meta",))]
-        )
-        for side in ("a", "b"):
-            line = passage_line(comparison, side, link, room) if link else []
-            self.query_one(f"#passage-{side}", Band).show(line)
-        totals = totals_line(view.table, wide=True)
-        if cells(totals) > room:
-            totals = totals_line(view.table, wide=False)
-        self.query_one("#totals", Band).show(totals)
+        view, narrow = self.query_one(CompareView), self.size.width < NARROW
+        if view.table is not None:
+            self.query_one(LinkStrip).show(
+                view.table, view.side, view.current, view.match_number, narrow=narrow
+            )
+        self._show_rule()
         if narrow:
-            self._show_across()
             self._show_heads()
 
-    def _show_across(self) -> None:
-        """Show the match under the text, where only one side has room."""
-        view, comparison = self.query_one(CompareView), self.comparison
-        across, head = self.query_one("#across", TextView), self.query_one("#across-head", Band)
-        across.set_classes([f"-{view.match.link.kind}"] if view.match else [])
-        if view.match is None or comparison is None:
-            head.show([])
-            across.show([])
-            return
-        side: SideName = other(view.side)
-        article = comparison.a if side == "a" else comparison.b
-        place = passage_words(comparison, side, view.match.other)
-        head.show(
-            [Piece(f"{side.upper()} ", ("key",)), *meta_line(article, words=False)],
-            [Piece(place, ("meta",))],
-        )
-        start, end = view.match.link.a if side == "a" else view.match.link.b
-        marks = link_marks(view.match.link, side)
-        across.show([Block(article.text, start, end, marks=marks, gap=0)])
-        across.styles.height = max(1, min(ACROSS, across.virtual_size.height))
+    def _show_rule(self) -> None:
+        """Draw the rule over the texts, in accent over the side that is gone through."""
+        view = self.query_one(CompareView)
+        at, stretch = view.rule_column(), (0, 0)
+        if view.has_focus:
+            across = bool(at) and view.side == "b"
+            stretch = (at + 1 if across else 0, at if at and not across else self.size.width)
+        self.query_one("#pane-rule", Rule).show({at: "┼"} if at else {}, stretch)
 
     # Keys
 
@@ -246,17 +203,8 @@ class CompareScreen(ReaderScreen):
         for name in ("#strip-rule", "#bottom-rule"):
             self.query_one(name, Rule).show({at: "┴"} if at and name == "#strip-rule" else {})
         self.query_one("#head-a").styles.width = at or "1fr"
-        stretch = (0, 0)
-        if view.has_focus:
-            left = at + 1 if view.side == "b" else 0
-            stretch = (left, self.size.width if narrow or view.side == "b" else at)
-        self.query_one("#pane-rule", Rule).show({at: "┼"} if at else {}, stretch)
-        self.query_one("#passage-a").display = self.query_one("#passage-b").display = (
-            high and not narrow
-        )
-        self.query_one("#across").display = self.query_one("#across-head").display = narrow
+        self.query_one(LinkStrip).arrange_for(narrow=narrow, high=high)
         for side in ("a", "b"):
             self.query_one(f"#title-{side}").display = not narrow
-        self.query_one("#totals").display = self.query_one("#totals-rule").display = high
         self._show_heads()
         self._show_strip()

@@ -20,6 +20,7 @@ from reader.compare_page import (
     SidePage,
     SideRow,
     link_marks,
+    other,
     sentences_of,
 )
 from reader.marks import PRECEDENCE, Marks, pieces
@@ -41,11 +42,6 @@ MEASURE = 72
 NARROW_MEASURE = 74
 MARGIN_ROWS = 2
 SIDES: tuple[SideName, SideName] = ("a", "b")
-
-
-def other(side: SideName) -> SideName:
-    """Return the side across."""
-    return "b" if side == "a" else "a"
 
 
 class CompareView(Widget, can_focus=True):

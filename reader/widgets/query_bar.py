@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.highlighter import Highlighter
@@ -13,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.marks import Piece
+from reader.safe import guard
 from reader.widgets.band import MARGIN, Band, cells, dotted
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 EXAMPLES = ("words", '"a phrase"', "presid*", "outlet:name", "since:2026-03-01")
-TAGS_FROM = MARGIN + 2
-SPACES = re.compile(r"\s+")
 
 
 class _Wrong(Highlighter):
@@ -61,10 +59,19 @@ class QueryInput(Input):
         super().__init__(
             id=id,
             highlighter=self.wrong,
-            restrict=r"(?:[^/\s].*)?",
             compact=True,
             select_on_focus=False,
         )
+
+    def validate_value(self, value: str) -> str:
+        """Let nothing in that a terminal acts on: what is pasted may come from anywhere."""
+        return guard(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in place of another; slashes and spaces before the first word are left out."""
+        typed = text if min(start, end) > 0 else text.lstrip("/ ")
+        if typed or not text:
+            super().replace(typed, start, end)
 
     def mark_wrong(self, piece: tuple[int, int] | None) -> None:
         """Underline a piece of the query, offsets in characters, or nothing."""

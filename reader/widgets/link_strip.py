@@ -1,0 +1,105 @@
+"""The strip under two texts: what ties the current passage to its match, and how much is tied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from reader.compare_page import LinkTable, SideName, link_marks, other
+from reader.compare_strip import (
+    link_line,
+    match_words,
+    meta_line,
+    passage_line,
+    passage_words,
+    totals_line,
+)
+from reader.marks import Piece
+from reader.page import Block
+from reader.widgets.band import MARGIN, Band, cells
+from reader.widgets.rule import Rule
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.compare_page import Match
+
+ACROSS = 6
+"""Rows of the match under a single side, at most."""
+
+
+class LinkStrip(Vertical):
+    """Explains a link; where one side is shown alone, shows the match on the other."""
+
+    DEFAULT_CSS = "LinkStrip { height: auto; }"
+
+    def compose(self) -> ComposeResult:
+        """Lay out explanation, passages, match and totals."""
+        yield Band(id="link")
+        yield Band(id="passage-a")
+        yield Band(id="passage-b")
+        yield Band(id="across-head")
+        yield TextView(measure=74, margin=3, id="across")
+        yield Rule(id="totals-rule")
+        yield Band(id="totals")
+
+    def on_mount(self) -> None:
+        """Keep the focus out: nothing here is gone to."""
+        self.query_one("#across").can_focus = False
+
+    def arrange_for(self, *, narrow: bool, high: bool) -> None:
+        """Show the parts that a terminal has room for."""
+        for name in ("#passage-a", "#passage-b"):
+            self.query_one(name).display = high and not narrow
+        for name in ("#across-head", "#across"):
+            self.query_one(name).display = narrow
+        for name in ("#totals-rule", "#totals"):
+            self.query_one(name).display = high
+
+    def show(
+        self, table: LinkTable, side: SideName, passage: int, number: int, *, narrow: bool
+    ) -> None:
+        """Show the link of a passage.
+
+        Args:
+            table: The links shown.
+            side: The side that the passage is on.
+            passage: The sentence of that side, from 0.
+            number: Which of its matches, from 0, best first.
+            narrow: Whether one side is shown alone.
+        """
+        comparison, matches = table.comparison, table.matches(side, passage)
+        match = matches[number] if matches else None
+        link = match.link if match else None
+        place = "" if narrow else passage_words(comparison, side, passage)
+        where = [words for words in (place, match_words(number, len(matches))) if words]
+        self._band("link", link_line(comparison, link), [Piece(" · ".join(where), ("meta",))])
+        room = self.size.width - 2 * MARGIN
+        self._band("passage-a", passage_line(comparison, "a", link, room) if link else [])
+        self._band("passage-b", passage_line(comparison, "b", link, room) if link else [])
+        totals = totals_line(table, wide=True)
+        self._band("totals", totals if cells(totals) <= room else totals_line(table, wide=False))
+        if narrow:
+            self._show_across(table, side, match)
+
+    def _band(self, name: str, left: list[Piece], right: list[Piece] | None = None) -> None:
+        self.query_one(f"#{name}", Band).show(left, right or [])
+
+    def _show_across(self, table: LinkTable, side: SideName, match: Match | None) -> None:
+        across = self.query_one("#across", TextView)
+        across.set_classes([f"-{match.link.kind}"] if match else [])
+        if match is None:
+            self._band("across-head", [])
+            across.show([])
+            return
+        comparison, there = table.comparison, other(side)
+        article = comparison.a if there == "a" else comparison.b
+        head = [Piece(f"{there.upper()} ", ("key",)), *meta_line(article, words=False)]
+        place = passage_words(comparison, there, match.other)
+        self._band("across-head", head, [Piece(place, ("meta",))])
+        start, end = match.link.a if there == "a" else match.link.b
+        marks = link_marks(match.link, there)
+        across.show([Block(article.text, start, end, marks=marks, gap=0)])
+        across.styles.height = max(1, min(ACROSS, across.virtual_size.height))
