@@ -108,13 +108,23 @@ class ReaderScreen(Screen[None]):
         """Do what the key does that was clicked."""
         self.app.simulate_key(event.key)
 
-    def show_top(self, parts: Sequence[Piece], here: str, right: Sequence[Piece]) -> None:
-        """Show the first line, with the rule in accent under `here`, a part of it or ""."""
+    def show_top(
+        self, parts: Sequence[Piece], here: str, right: Sequence[Piece], parted_at: int = 0
+    ) -> None:
+        """Show the first line and the rule under it.
+
+        Args:
+            parts: What stands at the left.
+            here: The part of it that says where one is, in accent on the rule; "" for none.
+            right: What stands flush right.
+            parted_at: The column on which panes part right under the rule; 0 where none do.
+        """
         self.query_one("#top", Band).show(parts, right)
         before = "".join(piece.text for piece in parts)
         start = before.rfind(here) + MARGIN if here else 0
         focus = (start - 1, start + len(here) + 1) if here else (0, 0)
-        self.query_one("#top-rule", Rule).show({}, focus)
+        joints = {parted_at: "┬"} if parted_at else {}
+        self.query_one("#top-rule", Rule).show(joints, focus)
 
     def pane_rule(self) -> Rule:
         """Return the rule above the panes, which shows the one in focus."""

@@ -122,7 +122,8 @@ class CompareScreen(ReaderScreen):
             return
         here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare", ("title",))]
         tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
-        self.show_top(here, "Compare", [Piece(f"links shown: {tiers}", ("meta",))])
+        at = self.query_one(CompareView).rule_column()
+        self.show_top(here, "Compare", [Piece(f"links shown: {tiers}", ("meta",))], parted_at=at)
         narrow = self.size.width < NARROW
         view = self.query_one(CompareView)
         for side, article in (("a", comparison.a), ("b", comparison.b)):
