@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 TELL_EVERY = 0.15
 """Seconds between two reports of progress."""
+AGAIN_AFTER = 2.0
+"""Seconds until it is tried again what another process was doing."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the corpus as a whole while it grows."""
 
@@ -97,13 +99,29 @@ class CorpusWork:
         library = self._library = Library.open(self._corpus, index_dir=self._index_dir)
         self._tell(LibraryOpened(library))
         self._look()
-        self.report = library.refresh(
-            progress=self._progress, cancelled=self._stop.is_set, wait=False
-        )
-        self._look()
+        self._read(library)
         if not self._stop.is_set() and not library.names_complete():
-            library.find_names(progress=self._progress, cancelled=self._stop.is_set, wait=False)
+            self._find_names(library)
+
+    def _read(self, library: Library) -> None:
+        """Bring the index up to date, or show what another process brings."""
+        while True:
+            self.report = library.refresh(
+                progress=self._progress, cancelled=self._stop.is_set, wait=False
+            )
             self._look()
+            if not self.report.elsewhere or self._stop.wait(AGAIN_AFTER):
+                return
+
+    def _find_names(self, library: Library) -> None:
+        """Find names, or show what another process finds."""
+        while True:
+            done = library.find_names(
+                progress=self._progress, cancelled=self._stop.is_set, wait=False
+            )
+            self._look()
+            if done or self._stop.wait(AGAIN_AFTER):
+                return
 
     def _look(self) -> None:
         if self._library is not None:

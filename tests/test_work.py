@@ -33,6 +33,8 @@ class Paper:
         self.complete = complete
         self.fault = fault
         self.during: Callable[[], None] = lambda: None
+        self.elsewhere = 0
+        """How often another process is still at it."""
 
     def overview(self) -> Overview:
         return Overview("paper", 2, 1, None, None, 0, 0, None)
@@ -48,7 +50,9 @@ class Paper:
         assert not wait
         self.during()
         progress(Progress("reading", 2, 2, None))
-        return Report(2, 2, 0, 0, 0, (), 0.1, cancelled=cancelled())
+        self.elsewhere -= 1
+        busy = self.elsewhere >= 0
+        return Report(2, 2, 0, 0, 0, (), 0.1, cancelled=cancelled(), elsewhere=busy)
 
     def names_complete(self) -> bool:
         return self.complete
@@ -126,6 +130,17 @@ def test_work_that_is_stopped_ends_with_what_it_was_doing(
     assert work.report.cancelled
     assert isinstance(told[-1], WorkProgressed)
     assert told[-1].progress is None
+
+
+def test_what_another_process_reads_is_shown_until_it_is_done(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.work.AGAIN_AFTER", 0.0)
+    paper = Paper(complete=True)
+    paper.elsewhere = 2
+    work_on(paper, told, monkeypatch, tmp_path).run()
+    assert paper.asked == ["refresh"] * 3
+    assert kinds(told).count(CorpusChanged) == 4
 
 
 def test_a_fault_is_told_and_the_work_is_over(
