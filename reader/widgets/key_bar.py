@@ -42,6 +42,8 @@ class KeyBar(Band):
         super().__init__(id=id)
         self._hints: tuple[KeyHint, ...] = ()
         self._last: tuple[KeyHint, ...] = ()
+        self._near_shown: tuple[KeyHint, ...] = ()
+        self._last_shown: tuple[KeyHint, ...] = ()
 
     @property
     def hints(self) -> tuple[KeyHint, ...]:
@@ -58,15 +60,19 @@ class KeyBar(Band):
         self._fill()
 
     def _fill(self) -> None:
-        right = self._line(self._last)
-        if cells(self._line(self._hints)) > self._room(right):
-            right = self._line(self._last[-1:])
-        shown = len(self._hints)
-        while shown and cells(self._line(self._hints[:shown])) > self._room(right):
-            shown -= 1
-        self.show(self._line(self._hints[:shown]), right)
+        near, last = self._hints, self._last
+        if cells(self._line(near)) > self._room(last):
+            last = last[-1:]
+        if self._room(last) < -GAP:
+            last = ()
+        while near and cells(self._line(near)) > self._room(last):
+            near = near[:-1]
+        self._near_shown, self._last_shown = near, last
+        self.show(self._line(near), self._line(last))
 
-    def _room(self, right: Sequence[Piece]) -> int:
+    def _room(self, last: Sequence[KeyHint]) -> int:
+        """Return how many cells are left beside the hints at the right."""
+        right = self._line(last)
         return self.size.width - 2 * MARGIN - (cells(right) + GAP if right else 0)
 
     @staticmethod
@@ -83,17 +89,9 @@ class KeyBar(Band):
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that is clicked."""
-        left_end = MARGIN
-        for hint in self._hints:
-            width = len(hint.shown) + len(hint.label) + 1
-            if left_end <= event.x < left_end + width:
-                self.post_message(self.Pressed(hint.key))
-                return
-            left_end += width + GAP
-        right_end = self.size.width - MARGIN
-        for hint in reversed(self._last):
-            width = len(hint.shown) + len(hint.label) + 1
-            if right_end - width <= event.x < right_end:
-                self.post_message(self.Pressed(hint.key))
-                return
-            right_end -= width + GAP
+        last_at = self.size.width - MARGIN - cells(self._line(self._last_shown))
+        for at, hints in ((MARGIN, self._near_shown), (last_at, self._last_shown)):
+            for number, hint in enumerate(hints):
+                start = at + (cells(self._line(hints[:number])) + GAP if number else 0)
+                if start <= event.x < start + cells(self._line([hint])):
+                    self.post_message(self.Pressed(hint.key))
