@@ -1,0 +1,53 @@
+"""`python -m benchmarks`: measures all of it, or one thing, and prints tables."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks.corpora import SHARED, Corpora, shared
+from benchmarks.tables import load, tell
+
+_MEASURED = ("startup", "searchable", "search", "names", "compare")
+_MANY = 20_000
+
+
+def main() -> int:
+    """Measure what is asked for; return the exit code."""
+    asked = _arguments()
+    chosen = _MEASURED if asked.what == "all" else (asked.what,)
+    if shared() is None:
+        tell(f"{SHARED} is not set: made-up articles stand in for real ones, and F1 is left out")
+    print(
+        f"Python {platform.python_version()} on {platform.system()}, {os.cpu_count()} cores, "
+        f"load {load()} at the start."
+    )
+    with tempfile.TemporaryDirectory(prefix="benchmarks-", ignore_cleanup_errors=True) as room:
+        corpora = Corpora(Path(room))
+        for name in chosen:
+            # Imported when its turn comes: what one loads is nothing to the other.
+            measured = import_module(f"benchmarks.{name}")
+            measured.run(corpora, asked.articles)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=(*_MEASURED, "all"), default="all")
+    parser.add_argument(
+        "--articles",
+        type=int,
+        default=_MANY,
+        metavar="N",
+        help=f"made-up articles to search in ({_MANY:,})",
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
