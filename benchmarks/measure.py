@@ -52,13 +52,19 @@ def timed(work: Callable[[], object], clock: Callable[[], float] = time.perf_cou
     return contend
 
 
-def interleaved(contenders: Mapping[str, Contender], rounds: int) -> dict[str, Timings]:
+def interleaved(
+    contenders: Mapping[str, Contender], rounds: int, *, rehearsals: int = 0
+) -> dict[str, Timings]:
     """Let contenders take turns, in reverse in every other round.
 
     Args:
         contenders: By name.
         rounds: How often each has its turn.
+        rehearsals: Rounds before those that count: for a program's bytecode, a disk's cache.
     """
+    for _ in range(rehearsals):
+        for contend in contenders.values():
+            contend()
     taken: dict[str, list[float]] = {name: [] for name in contenders}
     for number in range(rounds):
         for name in reversed(taken) if number % 2 else taken:

@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,22 +39,20 @@ def run(corpora: Corpora, _number: int) -> None:
         articles = list(library.articles())
     tell(f"finding names in {corpora.few.name}")
     before = load()
-    with NameFinder() as ours, NameFinder(_BARE) as bare:
-        finders = {OURS: ours, PEER: bare}
-        loading = {name: _loaded(finder) for name, finder in finders.items()}
+    with ExitStack() as running:
+        finders: dict[str, NameFinder] = {}
+        loading: dict[str, float] = {}
+        for name, command in ((OURS, COMMAND), (PEER, _BARE)):
+            began = time.perf_counter()
+            finders[name] = running.enter_context(NameFinder(command))
+            assert finders[name].label  # said when the model is loaded
+            loading[name] = time.perf_counter() - began
         turns = [articles[at : at + _TURN] for at in range(0, len(articles), _TURN)]
         taken = _race(finders, turns)
     title = f"Names, {corpora.few.name}, load {before} to {load()}"
     show(title, _told(articles, taken, loading))
     if corpora.shared is not None:
         _score(corpora.shared, corpora.room)
-
-
-def _loaded(finder: NameFinder) -> float:
-    """Return the seconds until the model was loaded, from now; one after the other."""
-    began = time.perf_counter()
-    assert finder.label
-    return time.perf_counter() - began
 
 
 def _race(finders: dict[str, NameFinder], turns: Iterable[Sequence[Article]]) -> dict[str, Timings]:

@@ -10,7 +10,6 @@ import random
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from benchmarks.sqlite import Asked
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from benchmarks.texts import Text
 
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,12}\b")
+_SIDE_BY_SIDE = re.compile(r"(?=\b([a-z]{4,12}) ([a-z]{4,12})\b)")
 _SHARES = (0.5, 0.3, 0.2, 0.12, 0.08, 0.05, 0.03, 0.02, 0.012, 0.008, 0.005, 0.003)
 """Of the articles, that a query's word stands in."""
 _TYPED = 4
@@ -43,7 +43,7 @@ def queries_for(texts: Sequence[Text], seed: int = 1) -> list[Query]:
     sample = rng.sample(texts, min(len(texts), 2_000))
     words = [_PLAIN_WORD.findall(text.text) for text in sample]
     terms = _by_share(words)
-    pairs = _pairs(words, rng)
+    pairs = _pairs([_SIDE_BY_SIDE.findall(text.text) for text in sample], rng)
     middle = sorted(text.date for text in texts)[len(texts) // 2][:10]
     titles = _by_share([_PLAIN_WORD.findall(text.title.lower()) for text in sample])
     found = [
@@ -95,10 +95,15 @@ def _by_share(words: Sequence[Sequence[str]]) -> list[str]:
     return terms
 
 
-def _pairs(words: Sequence[Sequence[str]], rng: random.Random) -> list[tuple[str, str]]:
-    """Return words that stand side by side in more than one article, rare and frequent ones."""
+def _pairs(pairs: Sequence[Sequence[tuple[str, str]]], rng: random.Random) -> list[tuple[str, str]]:
+    """Return words that stand side by side in more than one article, frequent and rare ones.
+
+    Args:
+        pairs: Of each article.
+        rng: Chooses the rare ones.
+    """
     together = Counter(
-        pair for article in words for pair in set(pairwise(article)) if pair[0] != pair[1]
+        pair for article in pairs for pair in dict.fromkeys(article) if pair[0] != pair[1]
     )
     known = sorted(
         (pair for pair, times in together.items() if times > 1),
