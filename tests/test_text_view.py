@@ -122,13 +122,13 @@ async def test_a_line_of_two_hundred_thousand_characters_is_no_trouble(piece: st
 
 async def test_another_text_begins_at_the_top_unless_the_place_is_to_be_kept() -> None:
     view = TextView()
-    async with Host(view).on_stage(90, 20) as pilot:
-        view.focus()
+    async with Host(view).on_stage(90, 20):
         view.show(numbered(100))
-        await pilot.press("G")
+        view.to_row(90)
         there = view.offset_in_sight()
         assert there > 0
-        view.show([line_block("Something above", "title"), *numbered(100)], keep=True)
+        above = [line_block("Something above", "title", gap=1)] * 3
+        view.show([*above, *numbered(100)], keep=True)
         assert view.offset_in_sight() == there
         view.show(numbered(100))
         assert view.top_row == 0
