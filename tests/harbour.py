@@ -10,12 +10,16 @@ import pytest
 
 from reader.app import ReaderApp
 from reader.screens.search import SearchScreen
+from reader.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+QUIET = 2
+"""Looks at the application, one after another, that must find nothing under way."""
 
 ARTICLES = (
     {
@@ -74,16 +78,24 @@ async def opened(
 
 
 async def settled(app: ReaderApp, pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way: no worker, no message, no search."""
-    for _ in range(200):
-        await pilot.pause()
+    """Wait until nothing is under way: no worker, no message, no search, no row awaited."""
+    quiet = 0
+    for _ in range(300):
         await app.workers.wait_for_complete()
         await pilot.pause()
-        search = app.screen_stack[0]
-        waiting = isinstance(search, SearchScreen) and search.latest.waiting
-        if not waiting and all(worker.is_finished for worker in app.workers):
+        quiet = quiet + 1 if _at_rest(app) else 0
+        if quiet == QUIET:
             return
     pytest.fail("the application never came to rest")
+
+
+def _at_rest(app: ReaderApp) -> bool:
+    search = app.screen_stack[0]
+    if isinstance(search, SearchScreen) and search.latest.waiting:
+        return False
+    lists = app.screen.query(ResultList)
+    awaited = any(listing.count and not listing.selected_row for listing in lists)
+    return not awaited and all(worker.is_finished for worker in app.workers)
 
 
 async def press(app: ReaderApp, pilot: Pilot[None], *keys: str) -> None:

@@ -58,13 +58,19 @@ def tied(view: CompareView) -> list[tuple[str, str]]:
     ]
 
 
+def place_of(view: CompareView) -> tuple[str, int, int]:
+    """Return side, passage and match that a view is at."""
+    assert view.walk is not None
+    return view.walk.side, view.walk.current, view.walk.match_number
+
+
 async def test_a_comparison_opens_at_its_first_link_with_the_best_match_beside_it() -> None:
     view = CompareView()
     host = Host(view)
     async with host.on_stage(100) as pilot:
         view.show(LinkTable(TWO, SURE))
         await pilot.pause()
-        assert (view.side, view.current, view.match_number) == ("a", 0, 0)
+        assert place_of(view) == ("a", 0, 0)
         assert tied(view) == [("! The crane fell.", "! Two fell.")]
         assert moves(host) == 1
 
@@ -191,12 +197,12 @@ async def test_to_the_other_side_and_back_keeps_the_link() -> None:
         for _ in range(2):
             assert view.match is not None
             link = view.match.link
-            before = (view.side, view.current, view.match_number)
+            before = place_of(view)
             await pilot.press("tab")
             assert view.side == "b"
             assert view.match.link == link
             await pilot.press("tab")
-            assert (view.side, view.current, view.match_number) == before
+            assert place_of(view) == before
             await pilot.press("enter")
 
 

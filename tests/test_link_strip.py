@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.comparison import LINK_KINDS
 from reader.compare_page import LinkTable
+from reader.compare_walk import CompareWalk
 from reader.widgets.band import Band
 from reader.widgets.link_strip import LinkStrip
 from reader.widgets.text_view import TextView
@@ -16,6 +17,7 @@ from tests.widget_host import Host, assert_safe, lines
 
 if TYPE_CHECKING:
     from index.comparison import LinkKind, Tier
+    from reader.compare_page import SideName
 
 SURE: tuple[Tier, ...] = ("strong", "probable")
 FOUND = comparison(
@@ -23,6 +25,17 @@ FOUND = comparison(
     [["A crane fell.", "Fees are up.", "The crane came down."]],
     [(0, 0, "reworded", "probable", 0.5), (0, 2, "reworded", "strong", 0.7)],
 )
+
+
+def walk_at(
+    side: SideName, passage: int, match: int, table: LinkTable | None = None
+) -> CompareWalk:
+    """Return where one is after going to a passage and on to one of its matches."""
+    walk = CompareWalk(table or LinkTable(FOUND, SURE), 60, 20)
+    walk.go(side, passage)
+    for _ in range(match):
+        walk.step_match()
+    return walk
 
 
 def words(strip: LinkStrip) -> list[str]:
@@ -36,7 +49,7 @@ async def test_a_link_is_explained_with_both_its_passages() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(120, 30) as pilot:
         strip.arrange_for(narrow=False, high=True)
-        strip.show(LinkTable(FOUND, SURE), "a", 0, 0, narrow=False)
+        strip.show(walk_at("a", 0, 0), narrow=False)
         await pilot.pause()
         explained, a, b, totals = words(strip)
         assert explained == (
@@ -51,7 +64,7 @@ async def test_another_match_has_another_explanation() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(120, 30) as pilot:
         strip.arrange_for(narrow=False, high=False)
-        strip.show(LinkTable(FOUND, SURE), "a", 0, 1, narrow=False)
+        strip.show(walk_at("a", 0, 1), narrow=False)
         await pilot.pause()
         explained = words(strip)[0]
         assert "probable 0.50" in explained
@@ -62,8 +75,8 @@ async def test_a_passage_without_a_match_leaves_only_that_it_has_none() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(120, 20) as pilot:
         strip.arrange_for(narrow=False, high=False)
-        strip.show(LinkTable(FOUND, SURE), "a", 0, 0, narrow=False)
-        strip.show(LinkTable(FOUND, SURE), "b", 1, 0, narrow=False)
+        strip.show(walk_at("a", 0, 0), narrow=False)
+        strip.show(walk_at("b", 1, 0), narrow=False)
         await pilot.pause()
         assert words(strip) == ["· no match found in the other text passage 2 of 3"]
 
@@ -72,13 +85,13 @@ async def test_under_a_single_side_its_match_is_shown_whole() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(80, 24) as pilot:
         strip.arrange_for(narrow=True, high=False)
-        strip.show(LinkTable(FOUND, SURE), "b", 2, 0, narrow=True)
+        strip.show(walk_at("b", 2, 0), narrow=True)
         await pilot.pause()
         explained, head, across = words(strip)
         assert "passage" not in explained
         assert head == "A The Marrow Gazette · Tue 4 Mar 2031 passage 1 of 2"
         assert across == "The crane fell on Monday."
-        strip.show(LinkTable(FOUND, SURE), "b", 1, 0, narrow=True)
+        strip.show(walk_at("b", 1, 0), narrow=True)
         await pilot.pause()
         assert words(strip) == ["· no match found in the other text"]
 
@@ -102,7 +115,7 @@ async def test_no_passage_or_outlet_reaches_the_terminal_unguarded(
     table, narrow = LinkTable(found, SURE), width < 100
     async with Host(strip).on_stage(width, 30) as pilot:
         strip.arrange_for(narrow=narrow, high=True)
-        strip.show(table, "b", 0, 0, narrow=narrow)
+        strip.show(walk_at("b", 0, 0, table), narrow=narrow)
         await pilot.pause()
         for part in (*strip.query(Band), *strip.query(TextView)):
             assert_safe(part)

@@ -10,7 +10,8 @@ from textual import on
 
 from index.article import Span
 from index.results import Row, Snippet
-from reader.widgets.result_list import AHEAD, Heights, ResultList
+from reader.heights import Heights
+from reader.widgets.result_list import AHEAD, ResultList
 from tests.sample_values import row, texts
 from tests.widget_host import Host, assert_safe, lines, styles
 

@@ -181,11 +181,11 @@ async def test_compare_offers_the_other_outlets_article_and_ties_passages(harbou
         await press(app, pilot, "enter")
         assert isinstance(app.screen, CompareScreen)
         view = app.screen.query_one(CompareView)
-        assert view.table is not None
+        assert view.walk is not None
         assert view.match is not None
-        kinds = {link.kind for link in view.table.links}
+        kinds = {link.kind for link in view.walk.table.links}
         assert "quote" in kinds
-        assert "no longer safe" in app.screen.query_one(CompareView).table.comparison.a.text
+        assert "no longer safe" in view.walk.table.comparison.a.text
         assert app.screen.query_one("#link", Band).text
 
 

@@ -152,10 +152,8 @@ class CompareScreen(ReaderScreen):
     @on(CompareView.Moved)
     def _show_strip(self) -> None:
         view, narrow = self.query_one(CompareView), self.size.width < NARROW
-        if view.table is not None:
-            self.query_one(LinkStrip).show(
-                view.table, view.side, view.current, view.match_number, narrow=narrow
-            )
+        if view.walk is not None:
+            self.query_one(LinkStrip).show(view.walk, narrow=narrow)
         self._show_rule()
         if narrow:
             self._show_heads()

@@ -5,34 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.compare_page import (
-    BLANK,
-    NO_SIGN,
-    SIGNS,
-    LinkTable,
-    Match,
-    SideName,
-    SidePage,
-    SideRow,
-    link_marks,
-    other,
-    sentences_of,
-)
+from reader.compare_page import NO_SIGN, SIGNS, LinkTable, SideName, link_marks, sentences_of
+from reader.compare_walk import SIDES, CompareWalk
 from reader.marks import PRECEDENCE, Marks, pieces
 from reader.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.style import Style
     from textual import events
 
-    from index.comparison import LinkKind
+    from index.comparison import Link, LinkKind
+    from reader.compare_page import Match, SideRow
 
 TEXT_AT = 4
 """Cells before a text: bar, blank, sign, blank."""
@@ -40,8 +30,7 @@ TIE = 3
 """Cells between A's text and the rule, which the tie runs through."""
 MEASURE = 72
 NARROW_MEASURE = 74
-MARGIN_ROWS = 2
-SIDES: tuple[SideName, SideName] = ("a", "b")
+NARROW_MARGINS = 6
 
 
 class CompareView(Widget, can_focus=True):
@@ -80,164 +69,109 @@ class CompareView(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
-        self.side: SideName = "a"
-        """The side that the current passage is on."""
-        self.current = 0
-        """The current passage, a sentence of its side, from 0."""
-        self.match_number = 0
-        """Which of its matches is shown, from 0, best first."""
         self.columns = True
         """Whether both sides are shown."""
-        self.table: LinkTable | None = None
-        self._pages: dict[SideName, SidePage] = {}
-        self._tops: dict[SideName, int] = {"a": 0, "b": 0}
+        self.walk: CompareWalk | None = None
+        """Where one is; None until there is a comparison."""
+
+    @property
+    def side(self) -> SideName:
+        """The side that the current passage is on."""
+        return self.walk.side if self.walk else "a"
+
+    @property
+    def current(self) -> int:
+        """The current passage, a sentence of its side, from 0."""
+        return self.walk.current if self.walk else 0
 
     @property
     def match(self) -> Match | None:
         """The match of the current passage that is shown."""
-        matches = self.matches
-        return matches[self.match_number % len(matches)] if matches else None
-
-    @property
-    def matches(self) -> list[Match]:
-        """All matches of the current passage, best first."""
-        return self.table.matches(self.side, self.current) if self.table else []
+        return self.walk.match if self.walk else None
 
     def show(self, table: LinkTable, *, keep: bool = False) -> None:
         """Show a comparison, from its first link on, or where the reader is."""
-        self.table = table
-        if not keep:
-            self.side, self._tops = "a", {"a": 0, "b": 0}
-            linked = table.linked("a")
-            self.current = linked[0] if linked else 0
-        self.match_number = 0
-        self._lay_out()
-        self._bring()
+        if keep and self.walk is not None:
+            self.walk.take(table)
+        else:
+            self.walk = CompareWalk(table, self.text_cells(), self.size.height)
+        self._moved()
 
     def rule_column(self) -> int:
         """Return the column between the two sides; 0 where one is shown at a time."""
         return (self.size.width - 1) // 2 if self.columns else 0
 
+    def text_cells(self) -> int:
+        """Return how many cells a line of text may fill."""
+        if self.columns:
+            return min(MEASURE, self.rule_column() - TEXT_AT - TIE)
+        return min(NARROW_MEASURE, self.size.width - NARROW_MARGINS)
+
     def on_resize(self) -> None:
         """Break the lines anew, with the current passage in sight."""
-        self._lay_out()
-        self._bring(tell=False)
+        if self.walk is not None:
+            self.walk.lay_out(self.text_cells(), self.size.height)
+            self.refresh()
 
-    def _lay_out(self) -> None:
-        if self.table is None or not self.size.width:
-            return
-        comparison = self.table.comparison
-        room = self.rule_column() - TEXT_AT - TIE
-        width = min(MEASURE, room) if self.columns else min(NARROW_MEASURE, self.size.width - 6)
-        for side in SIDES:
-            article = comparison.a if side == "a" else comparison.b
-            self._pages[side] = SidePage(
-                article.text, article.paragraphs, sentences_of(comparison, side), max(10, width)
-            )
-
-    def _bring(self, *, tell: bool = True) -> None:
-        """Scroll until the current passage is in sight and its match is on the same row."""
-        page = self._pages.get(self.side)
-        if page is None or not self.size.height:
-            return
-        first, tall = page.first_row(self.current), page.height(self.current)
-        top, height = self._tops[self.side], self.size.height
-        if first - MARGIN_ROWS < top:
-            top = first - MARGIN_ROWS
-        elif first + tall + MARGIN_ROWS > top + height:
-            top = min(first - MARGIN_ROWS, first + tall + MARGIN_ROWS - height)
-        self._tops[self.side] = max(-1, top)
-        if (match := self.match) is not None:
-            there = self._pages[other(self.side)].first_row(match.other)
-            self._tops[other(self.side)] = there - (first - self._tops[self.side])
+    def _moved(self) -> None:
         self.refresh()
-        if tell:
-            self.post_message(self.Moved())
+        self.post_message(self.Moved())
 
     # Drawing
 
     def render_line(self, y: int) -> Strip:
         """Draw a line: one side, or both with the rule between them."""
-        width = self.size.width
-        if not self._pages:
+        width, walk = self.size.width, self.walk
+        if walk is None:
             return Strip.blank(width, self.rich_style)
         if not self.columns:
-            behind = self._behind(self.side, y)
-            return Strip(self._half(self.side, y)).adjust_cell_length(width, behind)
+            return self._half(walk, walk.side, y, width)
         at = self.rule_column()
-        left = Strip(self._half("a", y)).adjust_cell_length(at, self._behind("a", y))
-        right = Strip(self._half("b", y)).adjust_cell_length(width - at - 1, self._behind("b", y))
-        kind = self._tied_kind(y)
-        if kind is None:
+        left, right = self._half(walk, "a", y, at), self._half(walk, "b", y, width - at - 1)
+        tied = walk.match is not None and walk.begins(walk.side, walk.current, y)
+        if not tied or walk.match is None:
             rule = Segment("│", self.rich_style + self.part("compare--rule"))
             return Strip([*left, rule, *right], width)
-        tie = self.part(f"compare--sign-{kind}")
-        left = left.crop(0, at - TIE)
-        line = Segment("━" * TIE, self._behind("a", y) + tie)
-        return Strip([*left, line, Segment("┿", self.rich_style + tie), *right], width)
+        tie = self.part(f"compare--sign-{walk.match.link.kind}")
+        line = Segment("━" * TIE, self.get_component_rich_style("compare--tie") + tie)
+        knot = Segment("┿", self.rich_style + tie)
+        return Strip([*left.crop(0, at - TIE), line, knot, *right], width)
 
-    def _tied_kind(self, y: int) -> LinkKind | None:
-        """Return the kind of the current link if its passages begin on this line."""
-        match = self.match
-        page = self._pages[self.side]
-        at_first_row = y + self._tops[self.side] == page.first_row(self.current)
-        return match.link.kind if match is not None and at_first_row else None
-
-    def _lit(self, side: SideName, sentence: int) -> bool:
-        """Tell whether a sentence is the current passage or its match."""
-        if sentence < 0:
-            return False
-        if side == self.side:
-            return sentence == self.current
-        return self.match is not None and sentence == self.match.other
-
-    def _behind(self, side: SideName, y: int) -> Style:
-        row = self._row(side, y)
-        if self._lit(side, row.sentence):
-            return self.get_component_rich_style("compare--tie")
-        return self.rich_style
-
-    def _row(self, side: SideName, y: int) -> SideRow:
-        rows = self._pages[side].rows
-        number = y + self._tops[side]
-        return rows[number] if 0 <= number < len(rows) else BLANK
-
-    def _half(self, side: SideName, y: int) -> Iterable[Segment]:
-        row = self._row(side, y)
+    def _half(self, walk: CompareWalk, side: SideName, y: int, width: int) -> Strip:
+        row = walk.row(side, y)
+        lit = row.sentence >= 0 and walk.lit(side, row.sentence)
+        behind = self.get_component_rich_style("compare--tie") if lit else self.rich_style
         if row.sentence < 0:
-            return
-        page, behind = self._pages[side], self._behind(side, y)
-        first = y + self._tops[side] == page.first_row(row.sentence)
-        yield self._bar(side, row.sentence, behind)
-        yield Segment(" ", behind)
-        yield self._sign(side, row.sentence, behind) if first else Segment(" ", behind)
-        yield Segment(" ", behind)
-        lit = self._lit(side, row.sentence)
-        marks = link_marks(self.match.link if lit and self.match else None, side)
-        yield from self._text(page.text, row.start, row.end, marks, behind)
+            return Strip.blank(width, behind)
+        link = walk.match.link if lit and walk.match else None
+        begins = walk.begins(side, row.sentence, y)
+        kind = walk.table.kind(side, row.sentence)
+        gutter = [
+            self._bar(link, here=side == walk.side) if lit else Segment(" "),
+            Segment(" "),
+            self._sign(kind) if begins else Segment(" "),
+            Segment(" "),
+        ]
+        text = self._text(walk.pages[side].text, row, link_marks(link, side))
+        segments = [Segment(s.text, behind + (s.style or Style())) for s in (*gutter, *text)]
+        return Strip(segments).adjust_cell_length(width, behind)
 
-    def _text(
-        self, text: str, start: int, end: int, marks: Marks, behind: Style
-    ) -> Iterable[Segment]:
-        for piece in pieces(text, start, end, marks):
-            style = behind
+    def _text(self, text: str, row: SideRow, marks: Marks) -> Iterable[Segment]:
+        for piece in pieces(text, row.start, row.end, marks):
+            style = Style()
             for role in piece.roles:
                 style += self.part(f"compare--{role}")
             yield Segment(guard(piece.text), style)
 
-    def _bar(self, side: SideName, sentence: int, behind: Style) -> Segment:
-        if not self._lit(side, sentence):
-            return Segment(" ", behind)
-        if side == self.side:
-            return Segment("▌", behind + self.part("compare--bar"))
-        kind = self.match.link.kind if self.match else "reworded"
-        return Segment("▌", behind + self.part(f"compare--sign-{kind}"))
+    def _bar(self, link: Link | None, *, here: bool) -> Segment:
+        if here or link is None:
+            return Segment("▌", self.part("compare--bar"))
+        return Segment("▌", self.part(f"compare--sign-{link.kind}"))
 
-    def _sign(self, side: SideName, sentence: int, behind: Style) -> Segment:
-        kind = self.table.kind(side, sentence) if self.table else None
+    def _sign(self, kind: LinkKind | None) -> Segment:
         if kind is None:
-            return Segment(NO_SIGN, behind + self.part("compare--no-sign"))
-        return Segment(SIGNS[kind], behind + self.part(f"compare--sign-{kind}"))
+            return Segment(NO_SIGN, self.part("compare--no-sign"))
+        return Segment(SIGNS[kind], self.part(f"compare--sign-{kind}"))
 
     def part(self, name: str) -> Style:
         """Return the style of a component by itself, without what lies behind it."""
@@ -247,62 +181,51 @@ class CompareView(Widget, can_focus=True):
 
     def move_to(self, side: SideName, sentence: int) -> None:
         """Make a sentence the current passage."""
-        if self.table is None:
-            return
-        last = len(sentences_of(self.table.comparison, side)) - 1
-        self.side, self.current, self.match_number = side, max(0, min(sentence, last)), 0
-        self._bring()
+        if self.walk is not None:
+            self.walk.go(side, sentence)
+            self._moved()
 
     def action_passage(self, by: int) -> None:
         """Go to the next or last passage."""
-        self.move_to(self.side, self.current + by)
+        if self.walk is not None:
+            self.move_to(self.walk.side, self.walk.current + by)
 
     def action_link(self, by: int) -> None:
         """Go to the next or last passage that has a match."""
-        linked = self.table.linked(self.side) if self.table else []
-        ahead = [n for n in linked if (n - self.current) * by > 0]
-        if ahead:
-            self.move_to(self.side, min(ahead) if by > 0 else max(ahead))
+        if self.walk is not None:
+            self.walk.step_link(by)
+            self._moved()
 
     def action_match(self) -> None:
         """Show the next match of the current passage."""
-        if self.matches:
-            self.match_number = (self.match_number + 1) % len(self.matches)
-            self._bring()
+        if self.walk is not None:
+            self.walk.step_match()
+            self._moved()
 
     def action_side(self) -> None:
-        """Go to the other side: to the match, or to what is on the same row there."""
-        if self.table is None:
-            return
-        across = other(self.side)
-        if (match := self.match) is not None:
-            link = match.link
-            self.side, self.current = across, match.other
-            back = [m.link for m in self.matches]
-            self.match_number = back.index(link)
-            self._bring()
-        else:
-            row = self._pages[self.side].first_row(self.current) - self._tops[self.side]
-            self.move_to(across, max(0, self._pages[across].sentence_at(row + self._tops[across])))
+        """Go to the other side."""
+        if self.walk is not None:
+            self.walk.cross()
+            self._moved()
 
     def action_page(self, by: int) -> None:
         """Go to the passage about a page on."""
-        page = self._pages.get(self.side)
-        if page is not None:
-            row = page.first_row(self.current) + by * max(1, self.size.height - 4)
-            sentence = page.sentence_at(max(0, row))
-            self.move_to(self.side, sentence if sentence != self.current else sentence + by)
+        if self.walk is not None:
+            self.walk.step_page(by)
+            self._moved()
 
     def action_edge(self, to: int) -> None:
         """Go to the first or last passage."""
-        self.move_to(self.side, 0 if to < 0 else 10**9)
+        if self.walk is not None:
+            last = len(sentences_of(self.walk.table.comparison, self.walk.side)) - 1
+            self.move_to(self.walk.side, 0 if to < 0 else last)
 
     def on_click(self, event: events.Click) -> None:
         """Make the passage that is clicked the current one."""
-        if self.table is None:
+        if self.walk is None:
             return
-        side = self.side if not self.columns else SIDES[event.x > self.rule_column()]
-        row = self._row(side, event.y)
+        side = self.walk.side if not self.columns else SIDES[event.x > self.rule_column()]
+        row = self.walk.row(side, event.y)
         if row.sentence >= 0:
             self.move_to(side, row.sentence)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.compare_page import LinkTable, SideName, link_marks, other
+from reader.compare_page import link_marks, other
 from reader.compare_strip import (
     link_line,
     match_words,
@@ -15,6 +15,7 @@ from reader.compare_strip import (
     passage_words,
     totals_line,
 )
+from reader.compare_walk import SIDES
 from reader.marks import Piece
 from reader.page import Block
 from reader.widgets.band import MARGIN, Band, cells
@@ -24,7 +25,8 @@ from reader.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from reader.compare_page import Match
+    from reader.compare_page import LinkTable, Match, SideName
+    from reader.compare_walk import CompareWalk
 
 ACROSS = 6
 """Rows of the match under a single side, at most."""
@@ -58,31 +60,27 @@ class LinkStrip(Vertical):
         for name in ("#totals-rule", "#totals"):
             self.query_one(name).display = high
 
-    def show(
-        self, table: LinkTable, side: SideName, passage: int, number: int, *, narrow: bool
-    ) -> None:
-        """Show the link of a passage.
+    def show(self, walk: CompareWalk, *, narrow: bool) -> None:
+        """Show the link of the current passage.
 
         Args:
-            table: The links shown.
-            side: The side that the passage is on.
-            passage: The sentence of that side, from 0.
-            number: Which of its matches, from 0, best first.
+            walk: Where one is in the comparison.
             narrow: Whether one side is shown alone.
         """
-        comparison, matches = table.comparison, table.matches(side, passage)
-        match = matches[number] if matches else None
+        table, match, matches = walk.table, walk.match, walk.matches
         link = match.link if match else None
-        place = "" if narrow else passage_words(comparison, side, passage)
-        where = [words for words in (place, match_words(number, len(matches))) if words]
-        self._band("link", link_line(comparison, link), [Piece(" · ".join(where), ("meta",))])
+        place = "" if narrow else passage_words(table.comparison, walk.side, walk.current)
+        told = match_words(walk.match_number, len(matches))
+        where = " · ".join(words for words in (place, told) if words)
+        self._band("link", link_line(table.comparison, link), [Piece(where, ("meta",))])
         room = self.size.width - 2 * MARGIN
-        self._band("passage-a", passage_line(comparison, "a", link, room) if link else [])
-        self._band("passage-b", passage_line(comparison, "b", link, room) if link else [])
+        for side in SIDES:
+            line = passage_line(table.comparison, side, link, room) if link else []
+            self._band(f"passage-{side}", line)
         totals = totals_line(table, wide=True)
         self._band("totals", totals if cells(totals) <= room else totals_line(table, wide=False))
         if narrow:
-            self._show_across(table, side, match)
+            self._show_across(table, walk.side, match)
 
     def _band(self, name: str, left: list[Piece], right: list[Piece] | None = None) -> None:
         self.query_one(f"#{name}", Band).show(left, right or [])

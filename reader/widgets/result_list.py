@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -11,6 +9,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.heights import Heights
 from reader.result_lines import SNIPPET_INDENT, Line, hits_words, result_lines
 from reader.widgets.line_view import LineView
 
@@ -26,38 +25,6 @@ LEFT = 2
 RIGHT = 1
 AHEAD = 20
 """Rows asked for above and below those in sight."""
-
-
-class Heights:
-    """Where each of many items begins, when most of their heights are only guessed."""
-
-    def __init__(self, count: int, guess: int) -> None:
-        self.count = count
-        self.guess = guess
-        self._known: dict[int, int] = {}
-        self._order: list[int] = []
-        self._extra: list[int] = [0]
-
-    def learn(self, heights: dict[int, int]) -> None:
-        """Take in the true heights of some items."""
-        self._known |= heights
-        self._order = sorted(self._known)
-        self._extra = [
-            0,
-            *accumulate(self._known[item] - self.guess for item in self._order),
-        ]
-
-    def of(self, item: int) -> int:
-        """Return the height of an item."""
-        return self._known.get(item, self.guess)
-
-    def top(self, item: int) -> int:
-        """Return the row that an item begins on."""
-        return item * self.guess + self._extra[bisect_left(self._order, item)]
-
-    def item_at(self, row: int) -> int:
-        """Return the item that a row belongs to."""
-        return max(0, bisect_left(range(self.count), row + 1, key=self.top) - 1)
 
 
 class ResultList(LineView):
