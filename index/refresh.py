@@ -7,7 +7,6 @@ searchable, and a process killed at any moment loses at most the batch it was at
 
 from __future__ import annotations
 
-import hashlib
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from index.article import Article, Skipped
 from index.catalogue.files import FileRow, FileState
 from index.formats import SourceFile, read, walk
-from index.formats.files import UnreadableError, open_regular
+from index.formats.files import UnreadableError, digest_of, open_regular
 from index.meter import Meter
 from index.results import Report
 
@@ -244,6 +243,6 @@ def _sha256(file: SourceFile) -> str:
     """Return the hash of a file's bytes; nothing where it can't be read any more."""
     try:
         with open_regular(file.path) as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+            return digest_of(opened)
     except (OSError, UnreadableError):
         return ""

@@ -6,6 +6,7 @@ may not enter. Each of those is a `Skipped` with its reason, and costs nothing e
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".
 _ABOUT = frozenset("readme license licence copying notice changelog contributing authors".split())
 """Names of files at the top of a corpus that are about it, and not of it."""
 
+_CHUNK = 1024 * 1024
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -93,6 +95,18 @@ def open_regular(path: Path) -> BufferedReader:
         os.close(handle)
         raise UnreadableError("not a regular file")
     return os.fdopen(handle, "rb")
+
+
+def digest_of(handle: BufferedReader) -> str:
+    """Return the SHA-256 of what is left to be read, in hexadecimal.
+
+    `hashlib.file_digest` would never end on a file that has nothing to give at this moment, such
+    as the kernel's log behind a link: it takes None for more to come.
+    """
+    digest = hashlib.sha256()
+    while data := handle.read(_CHUNK):
+        digest.update(data)
+    return digest.hexdigest()
 
 
 def said(fault: OSError) -> str:

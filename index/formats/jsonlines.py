@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Skipped, Source
 from index.encoding import NotTextError, decode
 from index.formats import records
-from index.formats.files import UnreadableError, open_regular, said
+from index.formats.files import UnreadableError, digest_of, open_regular, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def documents(file: SourceFile) -> Iterator[RawDocument | Skipped]:
     """Yield the documents of a file of JSON Lines, and what in it is none."""
     try:
         with open_regular(file.path) as handle:
-            digest = hashlib.file_digest(handle, "sha256").hexdigest()
+            digest = digest_of(handle)
             handle.seek(0)
             found = False
             encoding = _wide_encoding(handle)
