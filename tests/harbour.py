@@ -94,7 +94,7 @@ def _at_rest(app: ReaderApp) -> bool:
     if isinstance(search, SearchScreen) and search.latest.waiting:
         return False
     lists = app.screen.query(ResultList)
-    awaited = any(listing.count and not listing.selected_row for listing in lists)
+    awaited = any(listing.count and listing.size and not listing.selected_row for listing in lists)
     return not awaited and all(worker.is_finished for worker in app.workers)
 
 

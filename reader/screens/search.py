@@ -204,7 +204,9 @@ class SearchScreen(ListAndTextScreen):
 
     @on(RowsRead)
     def _rows_read(self, event: RowsRead) -> None:
-        if event.results is self.results:
+        # An answer may have been replaced meanwhile by one that lists the same articles, for which
+        # the list didn't ask again.
+        if self.results is not None and same_articles(event.results, self.results):
             self.query_one(ResultList).fill(event.start, event.rows)
 
     @on(ResultList.Opened)
