@@ -26,8 +26,12 @@ def _table(*, newlines: bool) -> dict[int, str]:
 
 _ONE_LINE = _table(newlines=False)
 _LINES = _table(newlines=True)
-_HEAPED = re.compile("(?<=[\u0300-\u036f]{8})[\u0300-\u036f]+")
-"""More combining marks than any writing uses, piled on one letter to overflow its line."""
+_NO_CELL = (
+    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks
+    "\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\U000e0100-\U000e01ef"  # joiners, selectors
+)
+_HEAPED = re.compile(f"(?<=[{_NO_CELL}]{{8}})[{_NO_CELL}]+")
+"""More characters without a cell of their own than any writing uses, to overflow a line."""
 
 
 def guard(text: str, *, newlines: bool = False) -> str:

@@ -83,3 +83,12 @@ def test_accents_are_kept_and_heaps_of_them_are_not() -> None:
 @pytest.mark.parametrize("piece", [" ", "\x1b", "\u0301", "\u202e", "“", "漢", *HOSTILE])
 def test_long_texts_are_no_trouble(piece: str) -> None:
     assert len(guard(piece * (200_000 // len(piece)))) == 200_000 // len(piece) * len(piece)
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u0301", "\u0488", "\u1ab0", "\u20dd", "\u200b", "\u200d", "\ufe0f"]
+)
+def test_heaps_of_what_fills_no_cell_are_cut_down(mark: str) -> None:
+    shown = guard("e" + mark * 1000)
+    assert len(shown) == 1001
+    assert shown.count(mark) == 8
