@@ -122,6 +122,10 @@ def lines_of(text: str, *, keep_bullets: bool = False) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+_CAPTION_MOST = 120
+"""Words of a caption printed twice, at most: what is longer is text, however it repeats itself."""
+
+
 def split(lines: Sequence[Line]) -> Body:
     """Tell the article's lines from the rest."""
     lines = tuple(lines)
@@ -138,7 +142,8 @@ def split(lines: Sequence[Line]) -> Body:
 
 def _reason(line: Line) -> str | None:
     half = len(line.text) // 2
-    if half > 20 and line.text[:half].rstrip() == line.text[-half:].rstrip():
+    short = half > 20 and line.word_count <= _CAPTION_MOST
+    if short and line.text[:half].rstrip() == line.text[-half:].rstrip():
         return "caption"  # the words for a picture and the words under it
     return reason_of(line.text)
 

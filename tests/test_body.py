@@ -235,3 +235,8 @@ def test_real_scrapes_have_a_title_each_and_no_furniture_in_their_text() -> None
         assert article.title not in article.text
         assert "http" not in article.text
         assert len(article.text.split()) > 0.9 * article.words
+
+
+def test_a_long_text_that_repeats_itself_is_no_caption() -> None:
+    text = "The council of Marrow Bay closed the old quay. " * 20
+    assert split(lines_of(f"Crane falls into the harbour\n\n{text}")).kept == (1,)
