@@ -41,7 +41,7 @@ def _keep_bytecode(room: Path) -> None:
     """Let processes find their modules compiled, as in any installed program.
 
     Whether bytecode is written is a matter of the environment, and where it isn't a start takes
-    two or three times as long. It is kept apart, so that it is neither stale nor left behind.
+    about twice as long. It is kept apart, so that it is neither stale nor left behind.
     """
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(room / "bytecode")
