@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from index.engine.terms import SEPARATOR, key
-from index.words import word_spans
+from index.engine.terms import surface
+from index.words import stem, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,8 +56,8 @@ class HitFinder:
 NO_HITS = HitFinder()
 
 
-_Word = tuple[str, str, int, int]
-"""A word's stem, its folded form, and where it begins and ends."""
+_Word = tuple[str, int, int]
+"""A word's folded form, and where it begins and ends."""
 
 
 def _find(sought: Sought, text: str) -> tuple[Span, ...]:
@@ -65,8 +65,12 @@ def _find(sought: Sought, text: str) -> tuple[Span, ...]:
         return ()
     cut = _cut(text)
     stems, words = sought.stems, sought.words
+    # Stemming is the dearest part, and leaves the first letter as it is (Porter, 2001).
+    letters = {sought_stem[0] for sought_stem in stems}
     spans = [
-        Span(start, end) for stem, folded, start, end in cut if stem in stems or folded in words
+        Span(start, end)
+        for folded, start, end in cut
+        if (folded[0] in letters and stem(folded) in stems) or folded in words
     ]
     if sought.phrases:
         spans = _merged([*spans, *_phrases(sought.phrases, cut)])
@@ -85,20 +89,22 @@ def _kept(text: str) -> Sequence[_Word]:
 
 def _words(text: str) -> Iterator[_Word]:
     for word, start, end in word_spans(text):
-        stem, _, folded = key(word).partition(SEPARATOR)
-        if folded:
-            yield stem, folded, start, end
+        if folded := surface(word):
+            yield folded, start, end
 
 
 def _phrases(phrases: Iterable[tuple[str, ...]], cut: Sequence[_Word]) -> Iterator[Span]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         by_first.setdefault(phrase[0], []).append(phrase)
-    for number, (first, _, start, _) in enumerate(cut):
-        for phrase in by_first.get(first, ()):
+    letters = {first[0] for first in by_first}
+    for number, (folded, start, _) in enumerate(cut):
+        if folded[0] not in letters:
+            continue
+        for phrase in by_first.get(stem(folded), ()):
             stretch = cut[number : number + len(phrase)]
-            if tuple(stem for stem, _, _, _ in stretch) == phrase:
-                yield Span(start, stretch[-1][3])
+            if tuple(stem(word) for word, _, _ in stretch) == phrase:
+                yield Span(start, stretch[-1][2])
 
 
 def _merged(spans: list[Span]) -> list[Span]:
