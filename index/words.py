@@ -8,6 +8,7 @@ make no difference; "U.N." and "UN" are one word, "Jong-un" is two, an ideograph
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,7 +42,11 @@ STOP_WORDS = frozenset(
 )
 """English words that say little by themselves: search keeps them, comparison leaves them out."""
 
-_stemmer = snowballstemmer.stemmer("english")
+_own = threading.local()
+"""Holds a stemmer for each thread: one keeps the word it is at work on, and would mix up two."""
+
+
+_LONGEST_STEMMED = 64
 
 
 class Token(NamedTuple):
@@ -70,7 +75,12 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def stem(folded: str) -> str:
     """Return the stem of a folded word, by Porter's second English stemmer (Porter, 2001)."""
-    return str(_stemmer.stemWord(folded)) if len(folded) < 64 else folded
+    if len(folded) >= _LONGEST_STEMMED:
+        return folded
+    stemmer = getattr(_own, "stemmer", None)
+    if stemmer is None:
+        stemmer = _own.stemmer = snowballstemmer.stemmer("english")
+    return str(stemmer.stemWord(folded))
 
 
 @lru_cache(maxsize=200_000)

@@ -244,3 +244,18 @@ async def test_no_letter_is_lost_at_the_edge(hostile: str) -> None:
         assert shown.startswith("begin")
         assert shown.endswith("end")
         assert acted_on(shown) == []
+
+
+async def test_a_shorter_text_shown_while_hidden_is_drawn_when_it_comes_back() -> None:
+    view = TextView(measure=40, margin=1)
+    async with Host(view).on_stage(60, 12) as pilot:
+        view.show([line_block(f"line {n}", "body") for n in range(50)])
+        await pilot.pause()
+        view.action_edge(1)
+        view.display = False
+        view.show([line_block("only this", "body")])
+        for y in range(view.size.height):
+            view.render_line(y)
+        view.display = True
+        await pilot.pause()
+        assert [line.strip() for line in lines(view) if line.strip()] == ["only this"]

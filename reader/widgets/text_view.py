@@ -146,7 +146,7 @@ class TextView(LineView):
         line = self._layout.rows[row] if row < len(self._layout.rows) else BLANK
         if line is BLANK:
             return
-        block = self._blocks[line.block]
+        block = self._layout.blocks[line.block]
         yield Segment(" " * self.left())
         whole = self._role_style(block.role)
         for piece in pieces(block.text, line.start, line.end, block.marks):
@@ -161,7 +161,7 @@ class TextView(LineView):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what the mouse has selected, as shown."""
         shown = "\n".join(
-            " " * self.left() + self._blocks[row.block].text[row.start : row.end]
+            " " * self.left() + self._layout.blocks[row.block].text[row.start : row.end]
             if row is not BLANK
             else ""
             for row in self._layout.rows
