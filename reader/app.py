@@ -9,6 +9,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.signal import Signal
+from textual.worker import WorkerFailed
 
 from reader.keys import shown_key, working
 from reader.safe import guard
@@ -63,6 +64,8 @@ class ReaderApp(App[None]):
         """None until it is open."""
         self.overview: Overview | None = None
         self.progress: Progress | None = None
+        self.busy = True
+        """Whether the work beside the screen is still to be done."""
         self.fault: CorpusError | None = None
         """What ended the work beside the screen, if anything did."""
         self._work = CorpusWork(corpus, index_dir, self.post_message)
@@ -103,6 +106,7 @@ class ReaderApp(App[None]):
     def _progressed(self, event: WorkProgressed) -> None:
         started_or_ended = (event.progress is None) != (self.progress is None)
         self.progress = event.progress
+        self.busy = event.progress is not None
         self.progress_changed.publish(event.progress)
         if started_or_ended:
             self.screen.refresh_bindings()
@@ -118,9 +122,10 @@ class ReaderApp(App[None]):
             self.notify(words, severity="error", markup=False)
 
     @property
-    def crash(self) -> Exception | None:
+    def crash(self) -> BaseException | None:
         """A fault of the program itself that ended it."""
-        return self._exception
+        fault: BaseException | None = self._exception
+        return fault.error if isinstance(fault, WorkerFailed) else fault
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback: it would print local variables, so article text."""
@@ -156,7 +161,8 @@ class ReaderApp(App[None]):
         for key, active in screen.active_bindings.items():
             binding = active.binding
             moves = (binding.id or "").startswith("list.")
-            known = moves or binding.action in seen or not binding.description
+            ours = binding.id is not None
+            known = moves or not ours or binding.action in seen or not binding.description
             if active.enabled and not known:
                 seen.add(binding.action)
                 title = binding.description[:1].upper() + binding.description[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.filtering import tags
 from reader.marks import Mark, Marks
 from reader.page import Block, line_block
 from reader.phrases import count
@@ -25,6 +26,8 @@ def nothing_found(results: Results) -> list[Block]:
     blocks = [line_block(f"No article has {what}.", "title")]
     if results.query:
         blocks.append(line_block(f"Searched for: {guard(results.query)}", "note"))
+    for _, _, words in tags(results.filters):
+        blocks.append(line_block(f"in {words}", "note"))
     blocks[-1:] = [_with_gap(blocks[-1])]
     if results.suggestion:
         blocks.append(_offer("enter", f"search for {guard(results.suggestion)}"))

@@ -210,6 +210,8 @@ async def test_sides_are_changed_swapped_and_possible_links_shown(harbour: Path)
         assert app.screen.comparison is not None
         assert app.screen.comparison.a.title == ARTICLES[1]["title"]
         await press(app, pilot, "escape")
+        assert isinstance(app.screen, ChooseScreen)
+        await press(app, pilot, "escape")
         assert isinstance(app.screen, SearchScreen)
 
 
@@ -326,3 +328,39 @@ async def test_a_corpus_that_is_gone_ends_the_reader_with_its_reason(tmp_path: P
     assert app.return_code == 2
     assert app.fault is not None
     assert "nowhere" in app.fault.message
+
+
+async def test_a_word_still_being_typed_finds_what_begins_so(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await type_query(app, pilot, "fisherm")
+        assert found_titles(app) == [ARTICLES[0]["title"]]
+        reading = app.screen.query_one(ReadingView).reading
+        assert reading is not None
+        assert [reading.article.text[h.start : h.end] for h in reading.hits] == ["Fishermen"]
+
+
+async def test_escape_leads_from_the_filters_to_the_results_and_on_to_the_query(
+    harbour: Path,
+) -> None:
+    async with opened(harbour, (120, 36)) as (app, pilot):
+        await press(app, pilot, "enter", "f", "enter")
+        assert app.screen.query_one(FilterList).has_focus
+        assert app.screen.query_one(ResultList).region.width
+        await press(app, pilot, "escape")
+        assert app.screen.query_one(ResultList).has_focus
+        await press(app, pilot, "escape")
+        assert app.screen.query_one(QueryInput).has_focus
+
+
+async def test_a_fault_of_the_program_is_kept_to_be_told(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("reader.screens.search.status_parts", broken)
+    app = ReaderApp(harbour)
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test() as pilot:
+            await settled(app, pilot)
+    assert isinstance(app.crash, ZeroDivisionError)

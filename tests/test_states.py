@@ -41,6 +41,7 @@ def test_the_closest_spelling_and_the_way_out_of_filters_are_offered_with_their_
     )
     blocks = nothing_found(nothing)
     assert [line.split(maxsplit=1) for line in words(blocks)[2:]] == [
+        ["in", "outlet: Tidewater Post"],
         ["enter", "search for harbour"],
         ["ctrl+l", "drop all filters"],
     ]

@@ -41,4 +41,6 @@ def command(corpus: Path | None, options: Options) -> int:
     app.run()
     if app.return_code and app.fault is not None:
         raise app.fault
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0

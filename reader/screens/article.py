@@ -37,7 +37,14 @@ class ArticleScreen(ReaderScreen):
     """Connects an article's text and the list of its names."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "hit(1)", "hit", key_display="n N", id="article.next-hit"),
+        Binding(
+            "n",
+            "hit(1)",
+            "hit",
+            key_display="n N",
+            id="article.next-hit",
+            tooltip="next and last hit",
+        ),
         Binding("N", "hit(-1)", "last hit", show=False, id="article.last-hit"),
         Binding(
             "right_square_bracket",
@@ -45,6 +52,7 @@ class ArticleScreen(ReaderScreen):
             "mention",
             key_display="] [",
             id="article.next-mention",
+            tooltip="next and last mention, of the name chosen or of all lit",
         ),
         Binding(
             "left_square_bracket",
@@ -53,16 +61,47 @@ class ArticleScreen(ReaderScreen):
             show=False,
             id="article.last-mention",
         ),
-        Binding("1", "kind('person')", "kinds", key_display="1–4", id="article.people"),
+        Binding(
+            "1",
+            "kind('person')",
+            "kinds",
+            key_display="1–4",
+            id="article.people",
+            tooltip="people on and off (2 organisations, 3 places, 4 dates)",
+        ),
         Binding(
             "2", "kind('organisation')", "organisations", show=False, id="article.organisations"
         ),
         Binding("3", "kind('place')", "places", show=False, id="article.places"),
         Binding("4", "kind('date')", "dates", show=False, id="article.dates"),
-        Binding("b", "removed", "removed", id="article.removed"),
-        Binding("i", "found", "found in", id="article.found"),
-        Binding("c", "compare", "compare with …", id="article.compare"),
-        Binding("tab", "next_pane", "names", id="article.next-pane"),
+        Binding(
+            "b",
+            "removed",
+            "removed",
+            id="article.removed",
+            tooltip="show what was removed, or don't",
+        ),
+        Binding(
+            "i",
+            "found",
+            "found in",
+            id="article.found",
+            tooltip="where title, outlet and date were found",
+        ),
+        Binding(
+            "c",
+            "compare",
+            "compare with …",
+            id="article.compare",
+            tooltip="compare with another outlet's article",
+        ),
+        Binding(
+            "tab",
+            "next_pane",
+            "names",
+            id="article.next-pane",
+            tooltip="go to the names of this article, and back",
+        ),
         Binding("shift+tab", "next_pane", "names", show=False, id="article.last-pane"),
         Binding("escape", "back", "back", id="article.back"),
         Binding("slash", "search", "search", show=False, id="article.search"),
@@ -166,6 +205,8 @@ class ArticleScreen(ReaderScreen):
         head, view = self.query_one("#head", TextView), self.query_one(ReadingView)
         hits = len(self.reading.hits)
         step = f"hit {view.hit + 1} of {hits}" if view.hit >= 0 else count(hits, "hit")
+        if self.reading.title_hits:
+            step += f", {len(self.reading.title_hits)} in the title"
         found = self.is_high() if self.show_found is None else self.show_found
         lines = head_lines(
             self.reading,
@@ -189,6 +230,8 @@ class ArticleScreen(ReaderScreen):
 
     @on(FilterList.Toggled)
     def _name_chosen(self, event: FilterList.Toggled) -> None:
+        if self.size.width < NARROW:
+            self.action_next_pane()  # the text was hidden behind the names
         self.query_one(ReadingView).choose_name(event.kind, event.value)
 
     # Keys

@@ -72,6 +72,9 @@ class ReaderScreen(Screen[None]):
     def corpus_changed(self, overview: Overview) -> None:
         """Show more articles or names than before."""
 
+    def work_changed(self, progress: Progress | None) -> None:
+        """Take how far the work beside the screen is; None when there is none left."""
+
     def focus_moved(self) -> None:
         """Mark where the focus is; called after it moved and after the layout changed."""
 
@@ -103,6 +106,7 @@ class ReaderScreen(Screen[None]):
 
     def _show_work(self, progress: Progress | None) -> None:
         self.query_one(WorkBar).show_progress(progress)
+        self.work_changed(progress)
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what the key does that was clicked."""

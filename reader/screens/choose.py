@@ -78,7 +78,7 @@ class ChooseScreen(ListAndTextScreen):
         yield Band(id="beside")
         yield self.pane_rule()
         with Horizontal(id="panes"):
-            yield CandidateList(right_words=_likeness, id="candidates")
+            yield CandidateList(right_words=self._likeness, id="candidates")
             yield TextView(measure=66, margin=4, id="nothing")
             yield ReadingView(with_head=True, measure=72, margin=2, id="preview")
 
@@ -120,7 +120,8 @@ class ChooseScreen(ListAndTextScreen):
         self.candidates = candidates
         self.set_class(not candidates, "-empty")
         offered = count(len(candidates), "article")
-        what = "on the same event, probably" if self._only_likely() else "most alike first"
+        likely = all(candidate.likely for candidate in candidates)
+        what = "on the same event, probably" if likely else "most alike first"
         here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare with …", ("title",))]
         self.show_top(here, "Compare with …", [Piece(f"{offered} {what}", ("meta",))])
         if candidates:
@@ -132,6 +133,14 @@ class ChooseScreen(ListAndTextScreen):
             self.query_one(ReadingView).show_reading(None)
         self.refresh_bindings()
         self.call_after_refresh(self._moved)
+
+    def _likeness(self, row: Row) -> str:
+        """Return what its place in the list is by: how alike it is, and how near in time."""
+        days = self.candidates[row.key].days
+        alike = f"{round(row.score * 100)} % alike"
+        if days is None:
+            return alike
+        return f"{alike}, {'same day' if not days else count(days, 'day')}"
 
     def _only_likely(self) -> bool:
         return len(self.candidates) < len(self.found)
@@ -149,7 +158,7 @@ class ChooseScreen(ListAndTextScreen):
     def _opened(self, event: ResultList.Opened) -> None:
         others = [candidate.id for candidate in self.candidates]
         place = others.index(event.row.id)
-        self.app.switch_screen(CompareScreen(self.article_id, others, place))
+        self.app.push_screen(CompareScreen(self.article_id, others, place))
 
     def focus_moved(self) -> None:
         """Draw the rules where the panes and the focus are now."""
@@ -171,7 +180,3 @@ def _row(number: int, candidate: Candidate) -> Row:
         title_marks=(),
         snippets=(),
     )
-
-
-def _likeness(row: Row) -> str:
-    return f"{round(row.score * 100)} % alike"

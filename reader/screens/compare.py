@@ -37,10 +37,23 @@ class CompareScreen(ReaderScreen):
     """Connects the two texts, the strip under them and the other articles on the same event."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "swap", "swap", id="compare.swap"),
-        Binding("greater_than_sign", "step(1)", "other", key_display="< >", id="compare.next"),
+        Binding("x", "swap", "swap", id="compare.swap", tooltip="swap the sides"),
+        Binding(
+            "greater_than_sign",
+            "step(1)",
+            "other",
+            key_display="< >",
+            id="compare.next",
+            tooltip="put the next or last article on the same event beside",
+        ),
         Binding("less_than_sign", "step(-1)", "last article", show=False, id="compare.last"),
-        Binding("m", "possible", "possible", id="compare.possible"),
+        Binding(
+            "m",
+            "possible",
+            "possible",
+            id="compare.possible",
+            tooltip="show possible matches too, or don't",
+        ),
         Binding("escape", "dismiss", "back", id="compare.back"),
     ]
 

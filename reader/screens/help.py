@@ -76,8 +76,10 @@ def _keys(bindings: Sequence[tuple[str, ActiveBinding]]) -> list[Block]:
     told = {key for _, active in bindings for key in (active.binding.key_display or "").split()}
     for key, active in bindings:
         binding = active.binding
-        if binding.description and (binding.show or shown_key(key) not in told):
-            keys, _ = lines.setdefault(binding.action, ([], binding.description))
+        ours = binding.id is not None and binding.description
+        if ours and (binding.show or shown_key(key) not in told):
+            words = binding.tooltip or binding.description
+            keys, _ = lines.setdefault(binding.action, ([], words))
             keys.append(binding.key_display or shown_key(key))
     blocks = [line_block("Keys that work here", "strong")]
     blocks += [_entry(" ".join(dict.fromkeys(keys)), words) for keys, words in lines.values()]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from index.results import Overview, Row
+    from index.results import Overview, Progress, Row
     from reader.page import Block
 
 STALE_AFTER = 0.15
@@ -46,14 +46,27 @@ class SearchScreen(ListAndTextScreen):
     """Connects query, filters, results and preview to the library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "compare", "compare", id="search.compare"),
-        Binding("f", "filters", "filters", id="search.filters"),
-        Binding("s", "sort", "sort", id="search.sort"),
-        Binding("n", "hit(1)", "next hit", key_display="n N", id="search.next-hit"),
+        Binding(
+            "c",
+            "compare",
+            "compare",
+            id="search.compare",
+            tooltip="compare with another outlet's article",
+        ),
+        Binding("f", "filters", "filters", id="search.filters", tooltip="go to the filters"),
+        Binding("s", "sort", "sort", id="search.sort", tooltip="sort by relevance, newest, oldest"),
+        Binding(
+            "n",
+            "hit(1)",
+            "next hit",
+            key_display="n N",
+            id="search.next-hit",
+            tooltip="next and last hit in the article beside",
+        ),
         Binding("N", "hit(-1)", "last hit", show=False, id="search.last-hit"),
-        Binding("slash", "query", "search", id="search.query"),
+        Binding("slash", "query", "search", id="search.query", tooltip="go to the query"),
         Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
-        Binding("escape", "query", "search", show=False, id="search.back"),
+        Binding("escape", "back", "back", show=False, id="search.back"),
         Binding("shift+tab", "next_pane(-1)", "last pane", show=False, id="search.last-pane"),
         Binding("ctrl+l", "drop_filters", "drop filters", id="search.drop-filters"),
     ]
@@ -106,6 +119,11 @@ class SearchScreen(ListAndTextScreen):
 
     # The corpus
 
+    def work_changed(self, progress: Progress | None) -> None:
+        """Ask again when all work is done: what was still being read is now known not to be."""
+        if progress is None:
+            self.ask()
+
     def corpus_changed(self, overview: Overview) -> None:
         """Show the corpus at a glance, and ask again: there may be more to find."""
         self._show_head(overview)
@@ -134,7 +152,12 @@ class SearchScreen(ListAndTextScreen):
     def _search(self, number: int, query: str) -> None:
         if (library := self.library) is not None:
             sort: Sort = self.sort or ("relevance" if query else "newest")
-            self.post_message(self.Answered(number, library.search(query, self.filters, sort)))
+            results = library.search(query, self.filters, sort)
+            if not len(results) and results.problem is None and query[-1:].isalnum():
+                # Probably still being typed: what begins so is found until the word is.
+                begun = library.search(f"{query}*", self.filters, sort)
+                results = begun if len(begun) and begun.problem is None else results
+            self.post_message(self.Answered(number, results))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
@@ -185,7 +208,7 @@ class SearchScreen(ListAndTextScreen):
     def _emptiness(self, results: Results) -> list[Block]:
         if results.of or self.library is None:
             return states.nothing_found(results)
-        if self.reader.progress is not None:
+        if self.reader.busy:
             return states.reading_files()
         return states.no_articles(self.library.skipped())
 
@@ -250,6 +273,14 @@ class SearchScreen(ListAndTextScreen):
         """Go to the query bar."""
         self._narrow_pane("results")
         self.query_one(QueryInput).focus()
+
+    def action_back(self) -> None:
+        """Go one step back: from a pane to the results, from the results to the query bar."""
+        if self.query_one(ResultList).has_focus or not self.query_one(ResultList).count:
+            self.action_query()
+        else:
+            self._narrow_pane("results")
+            self.query_one(ResultList).focus()
 
     @on(QueryInput.Left)
     def action_results(self) -> None:

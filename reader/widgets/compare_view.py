@@ -51,10 +51,23 @@ class CompareView(Widget, can_focus=True):
         "compare--note",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "link(1)", "link", key_display="n N", id="compare.next-link"),
+        Binding(
+            "n",
+            "link(1)",
+            "link",
+            key_display="n N",
+            id="compare.next-link",
+            tooltip="next and last passage with a match",
+        ),
         Binding("N", "link(-1)", "last link", show=False, id="compare.last-link"),
-        Binding("enter", "match", "next match", id="compare.next-match"),
-        Binding("tab", "side", "side", id="compare.side"),
+        Binding(
+            "enter",
+            "match",
+            "next match",
+            id="compare.next-match",
+            tooltip="the next match of this passage",
+        ),
+        Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
         Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
         Binding("j,down", "passage(1)", "next passage", show=False, id="compare.down"),
         Binding("k,up", "passage(-1)", "last passage", show=False, id="compare.up"),

@@ -88,6 +88,7 @@ class LinkStrip(Vertical):
     def _show_across(self, table: LinkTable, side: SideName, match: Match | None) -> None:
         across = self.query_one("#across", TextView)
         across.set_classes([f"-{match.link.kind}"] if match else [])
+        across.display = match is not None
         if match is None:
             self._band("across-head", [])
             across.show([])
