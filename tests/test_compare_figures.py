@@ -155,6 +155,17 @@ def test_days_agree_by_date_not_by_words() -> None:
     ]
 
 
+def test_a_day_on_which_two_things_happened_is_no_agreement() -> None:
+    found = figures("Ostrell voted on Monday.", "The pier fell on 10 March 2031.")
+    assert [verdict for *_, verdict in found] == ["only_a", "only_b"]
+
+
+def test_a_day_agrees_in_linked_sentences_without_a_word_beside_it() -> None:
+    one = "The ferry sank off the coast of Marrow Bay with 40 sheep aboard, owners said, on Monday."
+    other = "On 10 March 2031, a spokesman told us, the ferry sank off the coast of Marrow Bay."
+    assert "agree" in [verdict for *_, verdict in figures(one, other)]
+
+
 def test_years_of_different_things_do_not_agree() -> None:
     found = figures("The pier stood for 24 years.", "Tesk governed 24 years.")
     assert [verdict for *_, verdict in found] == ["only_a", "only_b"]

@@ -13,9 +13,10 @@ import numpy as np
 from index.compare.background import Background
 from index.compare.counts import feature
 from index.compare.disputes import disputes
+from index.compare.doubts import doubted
 from index.compare.facts import compare_figures
 from index.compare.figures import Figures
-from index.compare.kinds import LONGEST, Passage, explain
+from index.compare.kinds import Passage, explain
 from index.compare.names import compare_names
 from index.compare.passages import PROBABLE, STRONG
 from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
@@ -56,11 +57,14 @@ def compare(
     """
     ready_a, ready_b = prepare(a), prepare(b)
     background = background or Background.over([ready_a, ready_b])
-    pairs = alike_sentences(ready_a.features, ready_b.features, background)
+    pairs = doubted(
+        alike_sentences(ready_a.features, ready_b.features, background), ready_a, ready_b
+    )
     figures_a, figures_b = Figures.of(ready_a, a.date), Figures.of(ready_b, b.date)
     disputed = disputes(figures_a, figures_b, pairs)
     links = _links(ready_a, ready_b, pairs, disputed, _weights(ready_a, ready_b, background))
     shown = [link for link in links if link.tier != "possible"]
+    told_alike = {(pair.a, pair.b) for pair in pairs if pair.score >= PROBABLE}
     return Comparison(
         a,
         b,
@@ -70,7 +74,7 @@ def compare(
         _without(ready_a.sentences, {link.a for link in shown}),
         _without(ready_b.sentences, {link.b for link in shown}),
         compare_quotes(ready_a, ready_b, names_a, names_b, background),
-        compare_figures(figures_a, figures_b, disputed.values()),
+        compare_figures(figures_a, figures_b, disputed.values(), told_alike),
         compare_names(names_a, names_b),
     )
 
@@ -84,9 +88,7 @@ def _links(
 ) -> tuple[Link, ...]:
     links: list[Link] = []
     for pair in pairs:
-        passage_a = Passage(a.text, a.words[pair.a][:LONGEST])
-        passage_b = Passage(b.text, b.words[pair.b][:LONGEST])
-        why = explain(passage_a, passage_b, weights, pair.score)
+        why = explain(Passage.of(a, pair.a), Passage.of(b, pair.b), weights, pair.score)
         dispute = disputed.get((pair.a, pair.b))
         if dispute:
             why = why.contradicted(*dispute)

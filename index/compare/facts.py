@@ -9,7 +9,7 @@ from index.compare.counted import MEASURES
 from index.comparison import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from index.compare.disputes import Dispute
     from index.compare.figures import Figures, Found
@@ -30,8 +30,20 @@ class _Fact:
     differ: bool = False
 
 
-def compare_figures(a: Figures, b: Figures, disputed: Iterable[Dispute]) -> tuple[Figure, ...]:
-    """Return the figures of both articles: those of A in its order, then those only B has."""
+def compare_figures(
+    a: Figures,
+    b: Figures,
+    disputed: Iterable[Dispute],
+    linked: Collection[tuple[int, int]],
+) -> tuple[Figure, ...]:
+    """Return the figures of both articles: those of A in its order, then those only B has.
+
+    Args:
+        a: The figures of A.
+        b: The figures of B.
+        disputed: Those that contradict each other.
+        linked: Places of sentences that tell of the same matter.
+    """
     facts: list[_Fact] = []
     of_a: dict[Key, _Fact] = {}
     only_b: dict[Key, _Fact] = {}
@@ -39,7 +51,7 @@ def compare_figures(a: Figures, b: Figures, disputed: Iterable[Dispute]) -> tupl
         _fact(figure, of_a, facts).a.append(figure)
     for figure in b.found:
         stated = next((of_a[key] for key in figure.keys if key in of_a), None)
-        if stated is None or not _agree(a, stated.a, b, figure):
+        if stated is None or not _agree((a, stated.a), (b, figure), linked):
             stated = _fact(figure, only_b, facts)
         stated.b.append(figure)
     _join(facts, disputed)
@@ -57,15 +69,27 @@ def _fact(figure: Found, known: dict[Key, _Fact], facts: list[_Fact]) -> _Fact:
     return fact
 
 
-def _agree(a: Figures, stated: Sequence[Found], b: Figures, figure: Found) -> bool:
+def _agree(
+    one: tuple[Figures, Sequence[Found]],
+    other: tuple[Figures, Found],
+    linked: Collection[tuple[int, int]],
+) -> bool:
     """Whether a figure with the same value and unit is of the same matter.
 
     Four years, five per cent and six euros may be of anything: their sentences must share a word.
+    Much happens on one day, so dates need linked sentences, or the same word next to both.
     """
-    if figure.kind == "date" or (figure.kind == "number" and not _measured(figure)):
+    (a, stated), (b, figure) = one, other
+    if figure.kind == "number" and not _measured(figure):
         return True
+    if figure.kind == "date":
+        near = b.matter(figure)
+        return any(
+            (each.sentence, figure.sentence) in linked or near & a.matter(each)
+            for each in stated[:_LOOKED_AT]
+        )
     terms = b.terms(figure)
-    return any(terms & a.terms(other) for other in stated[:_LOOKED_AT])
+    return any(terms & a.terms(each) for each in stated[:_LOOKED_AT])
 
 
 def _measured(figure: Found) -> bool:

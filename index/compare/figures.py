@@ -88,6 +88,12 @@ class Figures:
         """Return those of them that stand next to the figure."""
         return frozenset(word.term for word in self.nearest(figure)[:_AROUND])
 
+    def matter(self, figure: Found) -> frozenset[str]:
+        """Return those of them that are next to the figure and aren't written as names are."""
+        text = self.article.text
+        near = self.nearest(figure)[:_AROUND]
+        return frozenset(word.term for word in near if not text[word.start].isupper())
+
     def nearest(self, figure: Found) -> list[Word]:
         """Return the weighty words of a figure's sentence, nearest first."""
         return sorted(

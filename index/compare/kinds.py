@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from index.compare.figures import Found
-    from index.compare.prepared import Word
+    from index.compare.prepared import Prepared, Word
     from index.comparison import LinkKind
 
     Sentence = Sequence[Word]
@@ -62,6 +62,11 @@ class Passage(NamedTuple):
     text: str
     """The article's."""
     words: Sequence[Word]
+
+    @classmethod
+    def of(cls, article: Prepared, place: int) -> Passage:
+        """Return a sentence of an article by its place, as much of it as is explained."""
+        return cls(article.text, article.words[place][:LONGEST])
 
 
 class _Likeness(NamedTuple):

@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _SPEECH_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]\s]{0,8}\Z")
 _LONGEST_SUBHEAD = 10
+_LIGHT = frozenset(
+    """according add added adding adds ask asked asking asks tell telling tells told include
+    included includes including im ive youre youve youll youd hes shes theyre theyve theyll theyd
+    weve thats theres heres whats whos lets dont doesnt didnt isnt arent wasnt werent hasnt havent
+    hadnt cant couldnt wont wouldnt shouldnt aint well now much many like""".split(),
+)
+"""Words by which a thing is told, and contractions of stop words: two sentences that share them
+needn't tell of the same thing. Search has its own list, where they count."""
 
 
 class Word(NamedTuple):
@@ -137,7 +145,7 @@ def _sentence_words(text: str, span: Span) -> list[Word]:
             )
         else:
             word = folded[at]
-            weighty = word not in STOP_WORDS
+            weighty = word not in STOP_WORDS and word not in _LIGHT
             words.append(Word(stem(word), word, start, end, None, weighty=weighty, quoted=False))
         at = after
     return words
