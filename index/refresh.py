@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Skipped
 from index.catalogue.files import FileRow, FileState
-from index.formats import SourceFile, read, walk
+from index.formats import SourceFile, read, refused, walk
 from index.formats.files import UnreadableError, digest_of, open_regular
 from index.meter import Meter
 from index.results import Report
@@ -240,7 +240,9 @@ def _pieces(file: SourceFile) -> int:
 
 
 def _sha256(file: SourceFile) -> str:
-    """Return the hash of a file's bytes; nothing where it can't be read any more."""
+    """Return the hash of a file's bytes; nothing where it can't be read, or is never read."""
+    if refused(file):
+        return ""  # hashing it would take longer than all the rest
     try:
         with open_regular(file.path) as opened:
             return digest_of(opened)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.formats.files import digest_of, open_regular
+from index.library import Library
 
 if TYPE_CHECKING:
+    from io import BufferedReader
     from pathlib import Path
 
 
@@ -30,3 +32,27 @@ def test_a_digest_ends_where_nothing_more_comes_for_now() -> None:
     with os.fdopen(ours, "rb") as handle:
         assert digest_of(handle) == hashlib.sha256(b"begun").hexdigest()
     os.close(theirs)
+
+
+def test_a_file_too_large_to_be_read_is_not_hashed_either(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("index.formats.reading.MOST_BYTES", 1_000)
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "large.txt").write_text("words " * 1_000)
+    hashed: list[str] = []
+
+    def noted(handle: BufferedReader) -> str:
+        hashed.append(handle.name)
+        return digest_of(handle)
+
+    monkeypatch.setattr("index.refresh.digest_of", noted)
+    with Library.open(corpus, index_dir=tmp_path / "index") as library:
+        assert [each.path for each in library.refresh().skipped] == ["large.txt"]
+        (corpus / "large.txt").touch()
+        assert [each.path for each in library.refresh().skipped] == ["large.txt"]
+        assert not hashed
+        (corpus / "large.txt").write_text("The ferry to Orlen sails again on Monday.\n")
+        assert library.refresh().articles == 1

@@ -25,15 +25,17 @@ MOST_BYTES = 256 * 1024 * 1024
 """A larger file that has to be held in memory is refused; lines of JSON are not held."""
 
 
+def refused(file: SourceFile) -> bool:
+    """Tell whether a file is too large to be read, so that none of it need be looked at."""
+    return file.size > MOST_BYTES and not _by_lines(file)
+
+
 def read(file: SourceFile) -> Iterator[Article | Skipped]:
     """Yield the articles of a file, and what in it is none.
 
     Never raises for what a file holds: a file that can't be read is one `Skipped`.
     """
-    if _suffix(file) in (".jsonl", ".ndjson"):
-        documents = jsonlines.documents(file)
-    else:
-        documents = _whole(file)
+    documents = jsonlines.documents(file) if _by_lines(file) else _whole(file)
     for document in documents:
         yield document if isinstance(document, Skipped) else article_of(document)
 
@@ -49,7 +51,7 @@ def raw(file: SourceFile, article_id: ArticleId) -> str:
     number = article_id.removeprefix(file.relative).removeprefix("#")
     record = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
     try:
-        if _suffix(file) in (".jsonl", ".ndjson") and record is not None:
+        if _by_lines(file) and record is not None:
             return jsonlines.line(file, record)
         text = decode(_bytes(file)).text
         if record is None:
@@ -58,6 +60,10 @@ def raw(file: SourceFile, article_id: ArticleId) -> str:
     except (UnreadableError, NotTextError, IndexError) as fault:
         message = f"The source of {article_id} can't be shown: {fault}."
         raise NoSuchArticleError(message, "Refresh the corpus: the file has changed.") from fault
+
+
+def _by_lines(file: SourceFile) -> bool:
+    return _suffix(file) in (".jsonl", ".ndjson")
 
 
 def _suffix(file: SourceFile) -> str:
