@@ -7,6 +7,9 @@ for character, but for line breaks and tabs, which become spaces.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = "… ", " …"
 
+_MOST_PLACES = 5_000
+"""Of a text with more hits, which may have millions, not every one is weighed."""
 _UNIT = re.compile(
     # What is never cut: what stands between spaces, but where there are none, an ideograph.
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -125,10 +130,15 @@ class _Line:
 
 
 def _places(text: str, hits: Sequence[Span], room: int) -> Iterator[_Place]:
-    """Yield, for every hit, a place that begins with it."""
+    """Yield a place that begins with each hit, or with each word's first ones of very many."""
     low, high = 0, -1
     words = [term(text[hit.start : hit.end]) for hit in hits]
+    seen = Counter[str]()
+    most = len(hits) if len(hits) <= _MOST_PLACES else _MOST_PLACES // len(set(words)) + 1
     for number, hit in enumerate(hits):
+        seen[words[number]] += 1
+        if seen[words[number]] > most:
+            continue
         if hit.start >= high:
             low, high = _paragraph(text, hit, max(0, high))
         end = min(hit.end, hit.start + room, high)
@@ -173,10 +183,11 @@ def _snippet(text: str, window: Span, hits: Sequence[Span]) -> Snippet:
     before = BEFORE if text[: window.start].strip() else ""
     after = AFTER if text[window.end :].strip() else ""
     shift = len(before) - window.start
+    first = bisect_right(hits, window.start, key=attrgetter("end"))
+    last = bisect_left(hits, window.end, key=attrgetter("start"))
     marks = tuple(
         Span(max(hit.start, window.start) + shift, min(hit.end, window.end) + shift)
-        for hit in hits
-        if hit.start < window.end and hit.end > window.start
+        for hit in hits[first:last]
     )
     line = text[window.start : window.end].translate(_TO_SPACE)
     return Snippet(before + line + after, marks)

@@ -132,3 +132,10 @@ def test_lines_are_quoted_and_marks_lie_on_hits(
             assert lit == {place for span in inside for place in range(*span) if place in whole}
             assert "\n\n" not in text[at : at + len(bare)]
         at += len(bare)
+
+
+def test_of_very_many_hits_each_word_still_gets_a_line() -> None:
+    text = "tide " * 30_000 + "treaty" + " tide" * 30_000 + " harbour"
+    lines = snippets(text, _hits(text, "tide", "treaty", "harbour"), width=40, limit=3)
+    for word, line in zip(("tide", "treaty", "harbour"), lines, strict=True):
+        assert word in {line.text[start:end] for start, end in line.marks}

@@ -63,22 +63,20 @@ _Word = tuple[str, int, int]
 def _find(sought: Sought, text: str) -> tuple[Span, ...]:
     if not sought:
         return ()
-    cut = _cut(text)
+    short = len(text) <= _LONGEST_KEPT
+    if not sought.phrases:  # so that the words of a text of 50 MB needn't all be held at once
+        return tuple(_single(sought, _kept(text) if short else _words(text)))
+    cut = _kept(text) if short else list(_words(text))
+    return tuple(_merged([*_single(sought, cut), *_phrases(sought.phrases, cut)]))
+
+
+def _single(sought: Sought, cut: Iterable[_Word]) -> Iterator[Span]:
     stems, words = sought.stems, sought.words
     # Stemming is the dearest part, and leaves the first letter as it is (Porter, 2001).
     letters = {sought_stem[0] for sought_stem in stems}
-    spans = [
-        Span(start, end)
-        for folded, start, end in cut
-        if (folded[0] in letters and stem(folded) in stems) or folded in words
-    ]
-    if sought.phrases:
-        spans = _merged([*spans, *_phrases(sought.phrases, cut)])
-    return tuple(spans)
-
-
-def _cut(text: str) -> Sequence[_Word]:
-    return _kept(text) if len(text) <= _LONGEST_KEPT else list(_words(text))
+    for folded, start, end in cut:
+        if (folded[0] in letters and stem(folded) in stems) or folded in words:
+            yield Span(start, end)
 
 
 @lru_cache(maxsize=128)
