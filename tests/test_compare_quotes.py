@@ -122,7 +122,20 @@ def speakers(text: str) -> list[str | None]:
         ("Valdry: “We will rebuild the pier.”", "Ines Valdry"),
         ("Tesk's deputy Ines Valdry said “we will rebuild the pier”.", "Ines Valdry"),
         ("Valdry came. “We will rebuild the pier,” she said.", "Ines Valdry"),
-        ("Valdry met Tesk. “We will rebuild the pier,” the mayor vowed.", "Ines Valdry"),
+        ("Valdry came in. “We will rebuild the pier,” the mayor vowed.", "Ines Valdry"),
+        ("Valdry met Tesk. “We will rebuild the pier,” the mayor vowed.", None),
+        ("Mayor Tesk left. Valdry came. “We will rebuild the pier,” the mayor vowed.", None),
+        (
+            "Mayor Valdry left. It rained. “We will rebuild the pier,” the mayor said.",
+            "Ines Valdry",
+        ),
+        ("Valdry beat Tesk, who said he was sorry. “I lost the pier,” he said.", None),
+        ("“We will rebuild the pier,” said the mayor, Ines Valdry.", "Ines Valdry"),
+        ("“We will rebuild the pier,” said a spokesman for Valdry.", None),
+        ("A spokesman for Valdry said “we will rebuild the pier”.", None),
+        ("When Tesk left, Valdry said “we will rebuild the pier”.", "Ines Valdry"),
+        ("Valdry, who met Tesk, said “we will rebuild the pier”.", "Ines Valdry"),
+        ("Valdry and Tesk said “we will rebuild the pier”.", None),
         ("A sign read “we will rebuild the pier”.", None),
         ("“We will rebuild the pier,” a statement said. Tesk had left.", None),
         ("“Orlan Tesk will rebuild the pier,” she said.", None),
@@ -135,6 +148,21 @@ def test_a_speaker_is_read_from_the_words_around(text: str, speaker: str | None)
 def test_one_attribution_serves_both_halves_of_a_quotation() -> None:
     text = "“We will rebuild it,” Valdry said. “It will take a full year.”"
     assert speakers(text) == ["Ines Valdry", "Ines Valdry"]
+
+
+def test_another_person_who_is_named_in_between_ends_what_one_says() -> None:
+    text = "Valdry said “we will rebuild it”, and Tesk smiled. “It will take a full year.”"
+    assert speakers(text) == ["Ines Valdry", None]
+    text = "“We will rebuild it,” Valdry told Tesk. “It will take a full year.”"
+    assert speakers(text) == ["Ines Valdry", "Ines Valdry"]
+
+
+def test_a_subhead_in_quotation_marks_is_spoken_by_nobody() -> None:
+    said = "“We will rebuild the pier,” Valdry said.\n\n“{}\n\nIt rained all day."
+    assert speakers(said.format("It takes a year”")) == ["Ines Valdry", None]
+    assert speakers(said.format("It takes a year.”")) == ["Ines Valdry", None]
+    long = "It takes a year, and the town will have to pay every penny of it.”"
+    assert speakers(said.format(long)) == ["Ines Valdry", "Ines Valdry"]
 
 
 def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
