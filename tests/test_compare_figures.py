@@ -184,6 +184,11 @@ SANK = "The ferry sank off Marrow Bay"
             ("12 dead", "fifteen dead"),
         ),
         (
+            f"Fifteen people died when the ferry {SANK[10:]}.",
+            f"Twelve people lost their lives when the ferry {SANK[10:]}.",
+            ("Fifteen people", "Twelve people"),
+        ),
+        (
             f"{SANK} with 340 passengers.",
             f"{SANK} with 420 passengers.",
             ("340 passengers", "420 passengers"),
@@ -229,6 +234,10 @@ def test_one_exact_figure_against_another_is_a_contradiction(
         (f"{SANK} with 4,970 tonnes of grain.", f"{SANK} with 5,000 tonnes of grain."),
         (f"{SANK} with 340 passengers in 2019.", f"{SANK} with 420 passengers in 2024."),
         (f"{SANK} with 340 passengers or more.", f"{SANK} with 420 passengers."),
+        (
+            f"{SANK} in a case brought by 1.5 million women.",
+            f"{SANK} in a case brought by up to 1.6 million women.",
+        ),
         (f"{SANK} with 12 crew and 30 crew.", f"{SANK} with 14 crew."),
         (f"{SANK} with 12 crew.", f"{SANK} with 14 containers."),
         (f"{SANK} with 10 crew.", "Marrow Bay has 14 crew boats for tourists and anglers."),

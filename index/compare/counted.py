@@ -50,6 +50,7 @@ _STATES = {
     )
     for stem in stems.split()
 }
+_LOST_LIVES = ["lost", "their", "lives"]
 _PASSED_OVER = frozenset(
     """was were are is be been being have has had got also confirmed reported left at least more
     than about some up to as many nearly around almost over a another an additional
@@ -169,6 +170,8 @@ def _nouns(text: str, words: Sequence[Word], at: int) -> list[Word]:
         word = words[place]
         if not word.weighty or word.number is not None or word.term in _STATES:
             break
+        if word.folded == "lost":
+            break  # what they did, or their lives
         if found and word.folded.endswith("ed"):
             break  # more often what they did than what they are
         if text[words[place - 1].end : word.start] not in _JOINS:
@@ -179,7 +182,10 @@ def _nouns(text: str, words: Sequence[Word], at: int) -> list[Word]:
 
 def _state(words: Sequence[Word], at: int, nouns: int) -> str:
     """Return what became of those counted, by the words after them or before the number."""
-    for word in words[at + 1 + nouns : at + 5 + nouns]:
+    after = words[at + 1 + nouns : at + 5 + nouns]
+    if [word.folded for word in after[:3]] == _LOST_LIVES:
+        return "dead"
+    for word in after:
         if word.term in _STATES:
             return _STATES[word.term]
         if word.folded not in _PASSED_OVER:
