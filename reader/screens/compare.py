@@ -44,9 +44,11 @@ class CompareScreen(ReaderScreen):
             "other",
             key_display="< >",
             id="compare.next",
-            tooltip="put the next or last article on the same event beside",
+            tooltip="put the next or previous article on the same event beside",
         ),
-        Binding("less_than_sign", "step(-1)", "last article", show=False, id="compare.last"),
+        Binding(
+            "less_than_sign", "step(-1)", "previous article", show=False, id="compare.previous"
+        ),
         Binding(
             "m",
             "possible",

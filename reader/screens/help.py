@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-KEY_CELLS = 18
+KEY_CELLS = 20
 HERE = (17, 23)
 """The columns under the word that says where one is."""
 QUERY_HELP = (

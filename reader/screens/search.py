@@ -61,13 +61,15 @@ class SearchScreen(ListAndTextScreen):
             "next hit",
             key_display="n N",
             id="search.next-hit",
-            tooltip="next and last hit in the article beside",
+            tooltip="next and previous hit in the article beside",
         ),
-        Binding("N", "hit(-1)", "last hit", show=False, id="search.last-hit"),
+        Binding("N", "hit(-1)", "previous hit", show=False, id="search.previous-hit"),
         Binding("slash", "query", "search", id="search.query", tooltip="go to the query"),
         Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
         Binding("escape", "back", "back", show=False, id="search.back"),
-        Binding("shift+tab", "next_pane(-1)", "last pane", show=False, id="search.last-pane"),
+        Binding(
+            "shift+tab", "next_pane(-1)", "previous pane", show=False, id="search.previous-pane"
+        ),
         Binding("ctrl+l", "drop_filters", "drop filters", id="search.drop-filters"),
     ]
 

@@ -57,9 +57,9 @@ class CompareView(Widget, can_focus=True):
             "link",
             key_display="n N",
             id="compare.next-link",
-            tooltip="next and last passage with a match",
+            tooltip="next and previous passage with a match",
         ),
-        Binding("N", "link(-1)", "last link", show=False, id="compare.last-link"),
+        Binding("N", "link(-1)", "previous link", show=False, id="compare.previous-link"),
         Binding(
             "enter",
             "match",
@@ -70,7 +70,7 @@ class CompareView(Widget, can_focus=True):
         Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
         Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
         Binding("j,down", "passage(1)", "next passage", show=False, id="compare.down"),
-        Binding("k,up", "passage(-1)", "last passage", show=False, id="compare.up"),
+        Binding("k,up", "passage(-1)", "previous passage", show=False, id="compare.up"),
         Binding("ctrl+f,pagedown", "page(1)", "page down", show=False, id="compare.page-down"),
         Binding("ctrl+b,pageup", "page(-1)", "page up", show=False, id="compare.page-up"),
         Binding("g,home", "edge(-1)", "first passage", show=False, id="compare.top"),
@@ -199,12 +199,12 @@ class CompareView(Widget, can_focus=True):
             self._moved()
 
     def action_passage(self, by: int) -> None:
-        """Go to the next or last passage."""
+        """Go to the next or previous passage."""
         if self.walk is not None:
             self.move_to(self.walk.side, self.walk.current + by)
 
     def action_link(self, by: int) -> None:
-        """Go to the next or last passage that has a match."""
+        """Go to the next or previous passage that has a match."""
         if self.walk is not None:
             self.walk.step_link(by)
             self._moved()
