@@ -22,7 +22,8 @@ from benchmarks.ranking import best_f1, f1, mean_average_precision
 from benchmarks.tables import NONE, load, milliseconds, show, table, tell, times
 from index.article import Span
 from index.compare.background import Background
-from index.compare.passages import PROBABLE, alike
+from index.compare.doubts import doubted
+from index.compare.passages import POSSIBLE, PROBABLE, alike
 from index.compare.prepared import prepare_text
 from index.library import Library
 from index.words import fold, stem, term
@@ -171,7 +172,8 @@ def _ours(a: Sequence[str], b: Sequence[str]) -> Scores:
     background = Background.over([ready_a, ready_b])
     with patch("index.compare.passages.POSSIBLE", 0.001):
         pairs = alike(ready_a.features, ready_b.features, background)
-    for pair in pairs:
+    links = doubted([pair for pair in pairs if pair.score >= POSSIBLE], ready_a, ready_b)
+    for pair in (*links, *(pair for pair in pairs if pair.score < POSSIBLE)):
         # A sentence marked by hand may be two for us: the better one counts.
         row = bisect_right(starts_a, ready_a.sentences[pair.a].start) - 1
         column = bisect_right(starts_b, ready_b.sentences[pair.b].start) - 1
