@@ -14,6 +14,7 @@ from textual.worker import WorkerFailed
 from reader.keys import shown_key, working
 from reader.safe import guard
 from reader.screens.help import HelpScreen
+from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
 from reader.themes import INK, PAPER, variable_defaults
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
@@ -150,6 +151,11 @@ class ReaderApp(App[None]):
     def action_next_theme(self) -> None:
         """Change between ink and paper."""
         self.theme = PAPER.name if self.theme == INK.name else INK.name
+
+    def action_command_palette(self) -> None:
+        """Show every action, to be found by typing."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show the keys of the present screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from reader.keys import hints
@@ -45,6 +46,10 @@ class ReaderScreen(Screen[None]):
     def library(self) -> Library | None:
         """The library, once it is open."""
         return self.reader.library
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Go away, unless another screen is on top: Textual would take that one away instead."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def content(self) -> ComposeResult:
         """Lay out what is between the line at the top and the keys."""
