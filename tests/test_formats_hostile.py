@@ -56,3 +56,13 @@ def test_a_file_too_large_to_be_read_is_not_hashed_either(
         assert not hashed
         (corpus / "large.txt").write_text("The ferry to Orlen sails again on Monday.\n")
         assert library.refresh().articles == 1
+
+
+def test_a_title_of_megabytes_is_cut_short(tmp_path: Path) -> None:
+    story = "The ferry to Orlen sails again on Monday, said the harbour master.\n"
+    (tmp_path / "a.md").write_text(f"---\ntitle: {'T' * 2_000_000}\n---\n{story}")
+    with Library.open(tmp_path / "a.md", index_dir=tmp_path / "index") as library:
+        library.refresh()
+        (article,) = library.articles()
+        assert article.title == "T" * 2_000
+        assert article.text == story.strip()

@@ -18,6 +18,8 @@ _FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(.*)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 _QUOTES = " \t\"'[]"
+_LONGEST_FIELD = 2_000
+"""Characters; a title of megabytes would be on every line that shows one."""
 _NAMES = {
     "title": "title",
     "headline": "title",
@@ -77,7 +79,7 @@ def _front_matter(block: str) -> Fields:
         current = _NAMES.get(match[1].lower()) if match else None
         if match is None or current is None or current in values:
             continue
-        name, value = _field(current, match[2].strip(_QUOTES))
+        name, value = _field(current, match[2].strip(_QUOTES)[:_LONGEST_FIELD])
         if value and name not in values:
             values[name] = value
             if name in ("title", "outlet", "date"):
