@@ -6,9 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual._context import active_message_pump
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.signal import Signal
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from reader.keys import shown_key, working
@@ -16,6 +19,7 @@ from reader.safe import guard
 from reader.screens.help import HelpScreen
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
+from reader.terminal import forgive_bytes
 from reader.themes import INK, PAPER, variable_defaults
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
 
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from textual.driver import Driver
+    from textual.message_pump import MessagePump
     from textual.screen import Screen
 
     from index.errors import CorpusError
@@ -77,6 +83,11 @@ class ReaderApp(App[None]):
         """Return what our variables mean in a theme that isn't ours."""
         return variable_defaults(self.current_theme)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return what reads keys and draws: Textual's, which forgives bytes that are no text."""
+        forgive_bytes()
+        return super().get_driver_class()
+
     def get_default_screen(self) -> Screen[None]:
         """Open with the search."""
         return SearchScreen()
@@ -127,6 +138,17 @@ class ReaderApp(App[None]):
         """A fault of the program itself that ended it."""
         fault: BaseException | None = self._exception
         return fault.error if isinstance(fault, WorkerFailed) else fault
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with a fault; what a screen misses that was left while it came up is none."""
+        if not (isinstance(error, NoMatches) and self._was_left(active_message_pump.get(None))):
+            super()._handle_exception(error)
+
+    def _was_left(self, pump: MessagePump | None) -> bool:
+        """Tell whether something is, or was, on a screen that is no longer there."""
+        if not isinstance(pump, Widget):
+            return False
+        return not any(node in self.screen_stack for node in pump.ancestors_with_self)
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback: it would print local variables, so article text."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.command import CommandList
+from textual.css.query import NoMatches
+from textual.screen import Screen
 
 from reader.screens.article import ArticleScreen
 from reader.screens.choose import ChooseScreen
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
-from tests.harbour import harbour, opened, press
+from tests.harbour import harbour, opened, press, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +64,50 @@ async def test_an_article_that_goes_while_another_screen_is_on_top_leaves_that(
         article.dismiss()
         await pilot.pause()
         assert isinstance(app.screen, ChooseScreen)
+
+
+class _Left(Screen[None]):
+    """A screen that is left while it comes up."""
+
+    def on_mount(self) -> None:
+        self.app.pop_screen()
+        self.query_one("#gone-with-it")
+
+
+class _Wrong(Screen[None]):
+    """A screen that asks for what it never had."""
+
+    def on_mount(self) -> None:
+        self.query_one("#never-there")
+
+
+async def _shown(corpus: Path, screen: Screen[None]) -> None:
+    async with opened(corpus) as (app, pilot):
+        app.push_screen(screen)
+        await pilot.pause()
+
+
+async def test_a_screen_left_while_it_came_up_is_no_fault(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        left = _Left()
+        app.push_screen(left)
+        while left.is_running or left in app.screen_stack:  # noqa: ASYNC110  Textual has no event
+            await asyncio.sleep(0)
+        await press(app, pilot, "enter", "enter")
+        assert isinstance(app.screen, ArticleScreen)
+        assert app.crash is None
+
+
+async def test_a_screen_that_is_there_and_lacks_its_parts_is_one(harbour: Path) -> None:
+    with pytest.raises(NoMatches):
+        await _shown(harbour, _Wrong())
+
+
+async def test_keys_that_come_all_at_once_are_survived(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, "enter")
+        for keys in ("enter escape", "enter c escape escape", "enter c enter escape escape x"):
+            for key in keys.split() * 3:
+                app.simulate_key(key)
+            await settled(app, pilot)
+        assert app.crash is None

@@ -100,7 +100,7 @@ class ReaderScreen(Screen[None]):
         self.call_after_refresh(self._moved)
 
     def _moved(self) -> None:
-        if self.is_mounted:
+        if self.is_mounted and self.is_current:
             self.focus_moved()
             self._show_keys()
 

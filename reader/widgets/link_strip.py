@@ -43,13 +43,11 @@ class LinkStrip(Vertical):
         yield Band(id="passage-a")
         yield Band(id="passage-b")
         yield Band(id="across-head")
-        yield TextView(measure=74, margin=3, id="across")
+        across = TextView(measure=74, margin=3, id="across")
+        across.can_focus = False  # nothing here is gone to
+        yield across
         yield Rule(id="totals-rule")
         yield Band(id="totals")
-
-    def on_mount(self) -> None:
-        """Keep the focus out: nothing here is gone to."""
-        self.query_one("#across").can_focus = False
 
     def arrange_for(self, *, narrow: bool, high: bool) -> None:
         """Show the parts that a terminal has room for."""
