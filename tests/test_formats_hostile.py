@@ -66,3 +66,18 @@ def test_a_title_of_megabytes_is_cut_short(tmp_path: Path) -> None:
         (article,) = library.articles()
         assert article.title == "T" * 2_000
         assert article.text == story.strip()
+
+
+@pytest.mark.parametrize("seconds", [0, -1, 2**33, 10**10])
+def test_a_file_changed_at_an_impossible_time_costs_nothing(tmp_path: Path, seconds: int) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (corpus / name).write_text(f"The ferry {name} sails again on Monday.\n")
+    try:
+        os.utime(corpus / "a.txt", (seconds, seconds))
+    except (OSError, OverflowError):
+        pytest.skip("this system's files know no such time")
+    with Library.open(corpus, index_dir=tmp_path / "index") as library:
+        assert library.refresh().articles == 2
+        assert library.refresh().unchanged == 2

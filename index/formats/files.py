@@ -27,6 +27,8 @@ _ABOUT = frozenset("readme license licence copying notice changelog contributing
 """Names of files at the top of a corpus that are about it, and not of it."""
 
 _CHUNK = 1024 * 1024
+_LAST_NS = 2**63 - 1
+"""The year 2262: ext4 and archives know later ones, and an SQLite integer doesn't."""
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -224,4 +226,5 @@ def _file(path: Path, relative: str, about: os.stat_result) -> SourceFile | Skip
     if suffix not in SUFFIXES:
         what = printable(suffix) or "no suffix"
         return Skipped(relative, f"not a kind of file that is read: {what}")
-    return SourceFile(path, relative, about.st_size, about.st_mtime_ns)
+    changed = max(-_LAST_NS - 1, min(about.st_mtime_ns, _LAST_NS))
+    return SourceFile(path, relative, about.st_size, changed)
