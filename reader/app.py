@@ -16,6 +16,7 @@ from textual.worker import WorkerFailed
 
 from reader.keys import shown_key, working
 from reader.safe import guard
+from reader.screens.base import PlaceScreen
 from reader.screens.help import HelpScreen
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
@@ -24,7 +25,7 @@ from reader.themes import INK, PAPER, variable_defaults
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from textual.driver import Driver
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
     from index.errors import CorpusError
     from index.library import Library
     from index.results import Overview, Progress
+
+
+def _corpus_screen() -> Screen[None]:
+    from reader.screens.corpus import CorpusScreen  # noqa: PLC0415  not on the way to the first
+
+    return CorpusScreen()
 
 
 class ReaderApp(App[None]):
@@ -57,7 +64,15 @@ class ReaderApp(App[None]):
         Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
         Binding("ctrl+p", "command_palette", "palette", id="app.palette", priority=True),
         Binding("question_mark", "help", "help", id="app.help"),
+        Binding("1", "place('search')", "search", show=False, id="app.search"),
+        Binding("4", "place('corpus')", "corpus", show=False, id="app.corpus"),
     ]
+
+    DEFAULT_MODE = "search"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "search": SearchScreen,
+        "corpus": _corpus_screen,
+    }
 
     def __init__(self, corpus: Path, index_dir: Path | None = None) -> None:
         # Before the stylesheet is read, which uses the themes' variables.
@@ -87,10 +102,6 @@ class ReaderApp(App[None]):
         """Return what reads keys and draws: Textual's, which forgives bytes that are no text."""
         forgive_bytes()
         return super().get_driver_class()
-
-    def get_default_screen(self) -> Screen[None]:
-        """Open with the search."""
-        return SearchScreen()
 
     def on_mount(self) -> None:
         """Start the work, once the first screen is on its way to the terminal."""
@@ -148,7 +159,8 @@ class ReaderApp(App[None]):
         """Tell whether something is, or was, on a screen that is no longer there."""
         if not isinstance(pump, Widget):
             return False
-        return not any(node in self.screen_stack for node in pump.ancestors_with_self)
+        there = {screen for stack in self._screen_stacks.values() for screen in stack}
+        return not any(node in there for node in pump.ancestors_with_self)
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback: it would print local variables, so article text."""
@@ -156,9 +168,15 @@ class ReaderApp(App[None]):
         self._close_messages_no_wait()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to stop only what is under way."""
+        """Offer to stop only what is under way, and to go from place to place."""
         del parameters
+        if action == "place":
+            return isinstance(self.screen, PlaceScreen)
         return self.progress is not None if action == "stop_work" else True
+
+    def action_place(self, place: str) -> None:
+        """Go to a place; each is found as it was left."""
+        self.switch_mode(place)
 
     def action_stop_work(self) -> None:
         """Stop the work beside the screen; the next start goes on with it."""
@@ -166,6 +184,7 @@ class ReaderApp(App[None]):
 
     def go_to_query(self) -> None:
         """Go back to the query bar of the search."""
+        self.switch_mode("search")
         for screen in self.screen_stack:
             if isinstance(screen, SearchScreen):
                 screen.action_query()

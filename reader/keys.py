@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from textual.keys import key_to_character
 from textual.widgets import Input
 
 from reader.widgets.key_bar import KeyHint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import App
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
-SHOWN_KEYS = {
-    "question_mark": "?",
-    "slash": "/",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "escape": "esc",
-}
-"""Keys that people call otherwise than Textual does."""
+SHOWN_KEYS = {"escape": "esc", "slash": "/"}
+"""Keys that people call otherwise than Textual does, besides the characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Keys that belong together: the next hit and the previous one."""
+
+    keys: tuple[str, ...]
+    """As people call them."""
+    active: ActiveBinding
+    """Of the first of them, which tells what they do."""
+    key: str
+    """The first of them, as Textual calls it."""
+
+    @property
+    def shown(self) -> str:
+        """The keys in as few characters as tell them: "n N", "1–4"."""
+        single = [key for key in self.keys if len(key) == 1]
+        if len(single) < 2:
+            return self.keys[0]
+        run = "".join(map(chr, range(ord(single[0]), ord(single[0]) + len(single))))
+        in_a_row = len(single) > 2 and run == "".join(single)
+        return f"{single[0]}–{single[-1]}" if in_a_row else " ".join(single)
 
 
 def shown_key(key: str) -> str:
     """Return a key as people call it."""
-    return SHOWN_KEYS.get(key, key)
+    return SHOWN_KEYS.get(key) or _character(key) or key
 
 
 def working(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
@@ -43,18 +61,48 @@ def working(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
     ]
 
 
+def _character(key: str) -> str:
+    """Return the sign that a key writes; "" for one that writes none, or a blank."""
+    sign = key if len(key) == 1 else key_to_character(key) or ""
+    return sign if sign.isprintable() and sign.strip() else ""
+
+
 def _is_text(key: str) -> bool:
-    return len(key) == 1 or (key in SHOWN_KEYS and key != "escape")
+    return bool(_character(key)) or key in ("slash", "space")
+
+
+def entries(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Entry]:
+    """Return bindings with those in one entry that do one thing, or one thing in two directions.
+
+    A binding that isn't shown stands with the one that is shown and has an action of its name;
+    without one, keys of the very same action stand together.
+    """
+    bindings = list(bindings)
+    leading = {_name(active) for _, active in bindings if active.binding.show}
+    grouped: dict[tuple[int, str], list[tuple[str, ActiveBinding]]] = {}
+    for key, active in bindings:
+        name = _name(active)
+        group = name if name in leading else (name[0], active.binding.action)
+        grouped.setdefault(group, []).append((key, active))
+    found = []
+    for members in grouped.values():
+        first = next((m for m in members if m[1].binding.show), members[0])
+        keys = dict.fromkeys(shown_key(key) for key, _ in (first, *members))
+        found.append(Entry(tuple(keys), first[1], first[0]))
+    return found
+
+
+def _name(active: ActiveBinding) -> tuple[int, str]:
+    return id(active.node), active.binding.action.partition("(")[0]
 
 
 def hints(app: App[Any], screen: Screen[Any]) -> tuple[list[KeyHint], list[KeyHint]]:
     """Return the hints for the last row: of the screen, and those of the application."""
     near: list[KeyHint] = []
     far: list[KeyHint] = []
-    for key, active in working(screen):
-        binding = active.binding
-        if not binding.show:
-            continue
-        hint = KeyHint(key, binding.key_display or shown_key(key), binding.description)
-        (far if active.node is app else near).append(hint)
+    for entry in entries(working(screen)):
+        binding = entry.active.binding
+        if binding.show:
+            hint = KeyHint(entry.key, entry.shown, binding.description)
+            (far if entry.active.node is app else near).append(hint)
     return near, far

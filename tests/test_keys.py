@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.widgets import Input
 
-from reader.keys import hints, shown_key, working
+from reader.keys import Entry, entries, hints, shown_key, working
 from reader.widgets.filter_list import FilterList
 from reader.widgets.key_bar import KeyHint
 
@@ -21,9 +21,12 @@ class Desk(App[None]):
         Binding("question_mark", "explain", "help"),
         Binding("z", "never", "asleep"),
         Binding("x", "not_now", "asleep"),
-        Binding("y", "explain", "hidden", show=False),
-        Binding("right_square_bracket", "explain", "mention", key_display="] ["),
-        Binding("escape", "explain", "back"),
+        Binding("y", "answer", "hidden", show=False),
+        Binding("right_square_bracket", "mention(1)", "mention"),
+        Binding("left_square_bracket", "mention(-1)", "previous mention", show=False),
+        Binding("comma,ctrl+y", "turn(-1)", "turn back", show=False),
+        Binding("full_stop", "turn(1)", "turn", show=False),
+        Binding("escape", "leave", "back"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -37,7 +40,17 @@ class Desk(App[None]):
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("question_mark", "?"), ("slash", "/"), ("escape", "esc"), ("ctrl+f", "ctrl+f"), ("j", "j")],
+    [
+        ("question_mark", "?"),
+        ("slash", "/"),
+        ("escape", "esc"),
+        ("ctrl+f", "ctrl+f"),
+        ("j", "j"),
+        ("comma", ","),
+        ("space", "space"),
+        ("tab", "tab"),
+        ("shift+tab", "shift+tab"),
+    ],
 )
 def test_keys_are_called_what_people_call_them(key: str, shown: str) -> None:
     assert shown_key(key) == shown
@@ -78,3 +91,32 @@ async def test_in_an_input_every_letter_is_text() -> None:
         offered = [hint.key for part in hints(app, app.screen) for hint in part]
         assert "question_mark" not in offered
         assert "ctrl+p" in offered
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (("n", "N"), "n N"),
+        (("1", "2", "3", "4"), "1–4"),
+        (("1", "2"), "1 2"),
+        (("a", "b", "d"), "a b d"),
+        (("tab", "shift+tab"), "tab"),
+        (("f5", "n", "p"), "n p"),
+    ],
+)
+def test_keys_that_belong_together_are_told_as_one(keys: tuple[str, ...], shown: str) -> None:
+    active = ActiveBinding(App(), Binding("n", "hit(1)", "hit"), enabled=True)
+    assert Entry(keys, active, "n").shown == shown
+
+
+async def test_both_directions_of_what_is_shown_stand_together() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.query_one(FilterList).focus()
+        await pilot.pause()
+        told = {
+            entry.active.binding.description: entry.keys for entry in entries(working(app.screen))
+        }
+        assert told["mention"] == ("]", "[")
+        assert told["turn back"] == (",", "ctrl+y")
+        assert told["turn"] == (".",)

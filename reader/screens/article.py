@@ -16,7 +16,7 @@ from reader.name_groups import name_groups
 from reader.phrases import count
 from reader.reading import Reading, load
 from reader.safe import guard
-from reader.screens.base import APP_NAME, NARROW, ReaderScreen
+from reader.screens.base import NARROW, ReaderScreen
 from reader.screens.choose import ChooseScreen
 from reader.widgets.band import dotted
 from reader.widgets.filter_list import FilterList
@@ -41,7 +41,6 @@ class ArticleScreen(ReaderScreen):
             "n",
             "hit(1)",
             "hit",
-            key_display="n N",
             id="article.next-hit",
             tooltip="next and previous hit",
         ),
@@ -50,7 +49,6 @@ class ArticleScreen(ReaderScreen):
             "right_square_bracket",
             "mention(1)",
             "mention",
-            key_display="] [",
             id="article.next-mention",
             tooltip="next and previous mention, of the name chosen or of all lit",
         ),
@@ -65,7 +63,6 @@ class ArticleScreen(ReaderScreen):
             "1",
             "kind('person')",
             "kinds",
-            key_display="1–4",
             id="article.people",
             tooltip="people on and off (2 organisations, 3 places, 4 dates)",
         ),
@@ -114,13 +111,6 @@ class ArticleScreen(ReaderScreen):
             super().__init__()
             self.reading = reading
 
-    class Vanished(Message):
-        """The article isn't there any more."""
-
-        def __init__(self, error: CorpusError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, article_id: ArticleId, results: Results | None, number: int) -> None:
         super().__init__()
         self.article_id = article_id
@@ -159,12 +149,7 @@ class ArticleScreen(ReaderScreen):
         try:
             self.post_message(self.Loaded(load(library, self.article_id, self.results)))
         except CorpusError as error:
-            self.post_message(self.Vanished(error))
-
-    @on(Vanished)
-    def _vanished(self, event: Vanished) -> None:
-        self.notify(guard(event.error.message), severity="warning", markup=False)
-        self.dismiss()
+            self.post_message(self.Failed(error))
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
@@ -187,7 +172,7 @@ class ArticleScreen(ReaderScreen):
             article = self.reading.article
             outlet = guard(article.outlet) if article.outlet else guard(article.id)
         here = [
-            Piece(f"{APP_NAME}   Search  ", ("meta",)),
+            Piece("Search  ", ("meta",)),
             Piece("›  ", ("faint",)),
             Piece(outlet, ("title",)),
         ]
@@ -197,7 +182,7 @@ class ArticleScreen(ReaderScreen):
                 parts.append([Piece(guard(self.results.query), ("accent",))])
             place = f"article {self.number + 1:,} of {len(self.results):,}"
             parts.append([Piece(place, ("meta",))])
-        self.show_top(here, "", dotted(parts))
+        self.show_way(here, dotted(parts))
 
     def _show_head(self) -> None:
         if self.reading is None:

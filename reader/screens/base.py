@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.actions import parse
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import Screen
 
-from reader.keys import hints
+from reader.keys import hints, shown_key, working
 from reader.marks import Piece
 from reader.phrases import count
-from reader.widgets.band import MARGIN, Band
+from reader.safe import guard
+from reader.widgets.band import dotted
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule
+from reader.widgets.top_line import TopLine
 from reader.widgets.work_bar import WorkBar
 
 if TYPE_CHECKING:
@@ -21,21 +25,30 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from index.errors import CorpusError
     from index.library import Library
     from index.results import Overview, Progress
     from reader.app import ReaderApp
 
-APP_NAME = "corpus-reader"
 NARROW = 100
-WIDE = 140
+"""Columns from which on there are two panes."""
 HIGH = 30
+"""Rows from which on there is room for rules and blank rows."""
 TALL = 36
+"""Rows from which on there is room for more of each thing."""
 
 
 class ReaderScreen(Screen[None]):
     """Base of our screens: fills the key bar, shows the work, marks the focus."""
 
     AUTO_FOCUS = None
+
+    class Failed(Message):
+        """What a worker was asked for can't be had."""
+
+        def __init__(self, error: CorpusError) -> None:
+            super().__init__()
+            self.error = error
 
     @property
     def reader(self) -> ReaderApp:
@@ -57,7 +70,7 @@ class ReaderScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
-        yield Band(id="top")
+        yield TopLine(id="top")
         yield Rule(id="top-rule")
         yield from self.content()
         yield WorkBar(id="work")
@@ -66,7 +79,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Listen to the application."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self._show_keys())
+        self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved())
         self.reader.corpus_changed.subscribe(self, self.corpus_changed)
         self.reader.progress_changed.subscribe(self, self._show_work)
@@ -102,9 +115,10 @@ class ReaderScreen(Screen[None]):
     def _moved(self) -> None:
         if self.is_mounted and self.is_current:
             self.focus_moved()
-            self._show_keys()
+            self.show_keys()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show which keys work now."""
         if self.is_mounted and self.is_current:
             near, far = hints(self.app, self)
             self.query_one(KeyBar).show_keys(near, far)
@@ -113,27 +127,31 @@ class ReaderScreen(Screen[None]):
         self.query_one(WorkBar).show_progress(progress)
         self.work_changed(progress)
 
+    def on_reader_screen_failed(self, event: Failed) -> None:
+        """Tell why there is nothing to show here, and go back."""
+        self.tell_fault(event.error)
+        self.dismiss()
+
+    def tell_fault(self, error: CorpusError) -> None:
+        """Tell a cause and what can be done."""
+        words = guard(f"{error.message} {error.hint}".strip())
+        self.notify(words, severity="warning", markup=False)
+
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what the key does that was clicked."""
         self.app.simulate_key(event.key)
 
-    def show_top(
-        self, parts: Sequence[Piece], here: str, right: Sequence[Piece], parted_at: int = 0
-    ) -> None:
-        """Show the first line and the rule under it.
+    def show_way(self, way: Sequence[Piece], right: Sequence[Piece], parted_at: int = 0) -> None:
+        """Show the first line of a screen that isn't a place, and the rule under it.
 
         Args:
-            parts: What stands at the left.
-            here: The part of it that says where one is, in accent on the rule; "" for none.
+            way: Leads to where one is; a title at its end is marked on the rule.
             right: What stands flush right.
             parted_at: The column on which panes part right under the rule; 0 where none do.
         """
-        self.query_one("#top", Band).show(parts, right)
-        before = "".join(piece.text for piece in parts)
-        start = before.rfind(here) + MARGIN if here else 0
-        focus = (start - 1, start + len(here) + 1) if here else (0, 0)
+        stretch = self.query_one(TopLine).show_way(way, right)
         joints = {parted_at: "┬"} if parted_at else {}
-        self.query_one("#top-rule", Rule).show(joints, focus)
+        self.query_one("#top-rule", Rule).show(joints, stretch)
 
     def pane_rule(self) -> Rule:
         """Return the rule above the panes, which shows the one in focus."""
@@ -154,6 +172,37 @@ class ReaderScreen(Screen[None]):
     def is_high(self) -> bool:
         """Whether there is room for blank rows and rules that a low terminal leaves out."""
         return self.size.height >= HIGH
+
+
+class PlaceScreen(ReaderScreen):
+    """A screen that a digit leads to."""
+
+    PLACE: ClassVar[str]
+    """Its id among the places."""
+
+    def top_right(self) -> Sequence[Piece]:
+        """Return what stands flush right in the first line."""
+        overview = self.reader.overview
+        return dotted(corpus_words(overview, guard(self.reader.corpus.name)))
+
+    def show_keys(self) -> None:
+        """Show in the first line too which keys work."""
+        super().show_keys()
+        self.show_places()
+
+    def show_places(self) -> None:
+        """Show where one is, and which digits lead elsewhere."""
+        keys = {}
+        for key, active in working(self):
+            _, name, parameters = parse(active.binding.action)
+            if name == "place":
+                keys[str(parameters[0])] = shown_key(key)
+        stretch = self.query_one(TopLine).show_places(self.PLACE, keys, self.top_right())
+        self.query_one("#top-rule", Rule).show({}, stretch)
+
+    def on_top_line_place_chosen(self, event: TopLine.PlaceChosen) -> None:
+        """Go where a click leads."""
+        self.reader.action_place(event.place)
 
 
 def corpus_words(overview: Overview | None, name: str) -> list[list[Piece]]:

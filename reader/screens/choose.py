@@ -16,7 +16,6 @@ from reader.compare_strip import meta_line
 from reader.marks import Piece
 from reader.phrases import count
 from reader.safe import guard
-from reader.screens.base import APP_NAME
 from reader.screens.compare import CompareScreen
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.band import MARGIN, Band
@@ -58,13 +57,6 @@ class ChooseScreen(ListAndTextScreen):
             self.article = article
             self.candidates = candidates
 
-    class Failed(Message):
-        """The article isn't there any more."""
-
-        def __init__(self, error: CorpusError) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, article_id: ArticleId) -> None:
         super().__init__()
         self.article_id = article_id
@@ -100,11 +92,6 @@ class ChooseScreen(ListAndTextScreen):
         else:
             self.post_message(self.Found(article, tuple(found)))
 
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        self.notify(guard(event.error.message), severity="warning", markup=False)
-        self.dismiss()
-
     @on(Found)
     def _found(self, event: Found) -> None:
         article, self.found = event.article, event.candidates
@@ -122,8 +109,9 @@ class ChooseScreen(ListAndTextScreen):
         offered = count(len(candidates), "article")
         likely = all(candidate.likely for candidate in candidates)
         what = "on the same event, probably" if likely else "most alike first"
-        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare with …", ("title",))]
-        self.show_top(here, "Compare with …", [Piece(f"{offered} {what}", ("meta",))])
+        self.show_way(
+            [Piece("Compare with …", ("title",))], [Piece(f"{offered} {what}", ("meta",))]
+        )
         if candidates:
             listing = self.query_one(ResultList)
             listing.show(len(candidates), has_hits=False)

@@ -14,7 +14,7 @@ from reader.compare_page import LinkTable
 from reader.compare_strip import meta_line, passage_words
 from reader.marks import Piece
 from reader.safe import guard
-from reader.screens.base import APP_NAME, NARROW, ReaderScreen
+from reader.screens.base import NARROW, ReaderScreen
 from reader.widgets.band import MARGIN, Band, cells
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from index.comparison import Comparison, Tier
 
 SHOWN: tuple[Tier, ...] = ("strong", "probable")
+HERE = (Piece("Compare", ("title",)),)
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
@@ -39,16 +40,13 @@ class CompareScreen(ReaderScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "swap", "swap", id="compare.swap", tooltip="swap the sides"),
         Binding(
-            "greater_than_sign",
-            "step(1)",
+            "less_than_sign",
+            "step(-1)",
             "other",
-            key_display="< >",
-            id="compare.next",
-            tooltip="put the next or previous article on the same event beside",
+            id="compare.previous",
+            tooltip="put the previous or next article on the same event beside",
         ),
-        Binding(
-            "less_than_sign", "step(-1)", "previous article", show=False, id="compare.previous"
-        ),
+        Binding("greater_than_sign", "step(1)", "next article", show=False, id="compare.next"),
         Binding(
             "m",
             "possible",
@@ -65,13 +63,6 @@ class CompareScreen(ReaderScreen):
         def __init__(self, comparison: Comparison) -> None:
             super().__init__()
             self.comparison = comparison
-
-    class Failed(Message):
-        """One of the articles isn't there any more."""
-
-        def __init__(self, error: CorpusError) -> None:
-            super().__init__()
-            self.error = error
 
     def __init__(self, article_id: ArticleId, others: Sequence[ArticleId], place: int) -> None:
         super().__init__()
@@ -100,8 +91,7 @@ class CompareScreen(ReaderScreen):
         """Compare."""
         super().on_mount()
         self.query_one(CompareView).focus()
-        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare", ("title",))]
-        self.show_top(here, "Compare", [Piece("comparing …", ("meta",))])
+        self.show_way(HERE, [Piece("comparing …", ("meta",))])
         self._compare()
 
     def _compare(self) -> None:
@@ -117,11 +107,6 @@ class CompareScreen(ReaderScreen):
         except CorpusError as error:
             self.post_message(self.Failed(error))
 
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        self.notify(guard(event.error.message), severity="warning", markup=False)
-        self.dismiss()
-
     @on(Compared)
     def _compared(self, event: Compared) -> None:
         self.comparison = event.comparison
@@ -135,10 +120,9 @@ class CompareScreen(ReaderScreen):
         comparison = self.comparison
         if comparison is None:
             return
-        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Compare", ("title",))]
         tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
         at = self.query_one(CompareView).rule_column()
-        self.show_top(here, "Compare", [Piece(f"links shown: {tiers}", ("meta",))], parted_at=at)
+        self.show_way(HERE, [Piece(f"links shown: {tiers}", ("meta",))], parted_at=at)
         narrow = self.size.width < NARROW
         view = self.query_one(CompareView)
         for side, article in (("a", comparison.a), ("b", comparison.b)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from reader.keys import hints, shown_key
+from reader.keys import entries, hints
 from reader.marks import Mark, Marks, Piece
 from reader.page import Block, line_block
 from reader.widgets.band import Band
@@ -72,23 +72,13 @@ class HelpScreen(Screen[None]):
 
 
 def _keys(bindings: Sequence[tuple[str, ActiveBinding]]) -> list[Block]:
-    lines: dict[str, tuple[list[str], str]] = {}
-    told = {key for _, active in bindings for key in (active.binding.key_display or "").split()}
-    for key, active in bindings:
-        binding = active.binding
-        ours = binding.id is not None and binding.description
-        if ours and (binding.show or shown_key(key) not in told):
-            words = binding.tooltip or binding.description
-            keys, _ = lines.setdefault(binding.action, ([], words))
-            keys.append(binding.key_display or shown_key(key))
+    lines = [
+        (" ".join(entry.keys), entry.active.binding.tooltip or entry.active.binding.description)
+        for entry in entries(bindings)
+        if entry.active.binding.id is not None and entry.active.binding.description
+    ]
     blocks = [line_block("Keys that work here", "strong")]
-    blocks += [_entry(" ".join(dict.fromkeys(keys)), words) for keys, words in lines.values()]
-    return [*blocks[:-1], _entry(*_last(lines), gap=1)]
-
-
-def _last(lines: dict[str, tuple[list[str], str]]) -> tuple[str, str]:
-    keys, words = list(lines.values())[-1]
-    return " ".join(dict.fromkeys(keys)), words
+    return blocks + [_entry(*line, gap=int(line is lines[-1])) for line in lines]
 
 
 def _queries() -> list[Block]:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index.errors import CorpusError
+from reader.answer import same_articles
 from reader.reading import Reading, load
 from reader.screens.base import ReaderScreen
 from reader.widgets.reading_view import ReadingView
@@ -16,7 +17,10 @@ from reader.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
     from index.article import ArticleId
-    from index.results import Results
+    from index.results import Results, Row
+
+SNIPPETS = 3
+"""Snippets a result shows, one less where a terminal isn't tall."""
 
 
 class ListAndTextScreen(ReaderScreen):
@@ -29,9 +33,42 @@ class ListAndTextScreen(ReaderScreen):
             super().__init__()
             self.reading = reading
 
+    class RowsRead(Message):
+        """Rows of the list are there."""
+
+        def __init__(self, results: Results, start: int, rows: tuple[Row, ...]) -> None:
+            super().__init__()
+            self.results = results
+            self.start = start
+            self.rows = rows
+
     def answer(self) -> Results | None:
         """Return the search whose hits are lit in the article, if there is one."""
         return None
+
+    @on(ResultList.RowsNeeded)
+    def _rows_needed(self, event: ResultList.RowsNeeded) -> None:
+        if (results := self.answer()) is not None:
+            self._read_rows(results, event.start, event.end, event.cells)
+
+    @work(thread=True, group="rows")
+    def _read_rows(self, results: Results, start: int, end: int, cells: int) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            rows = library.rows(results, start, end, width=cells, snippets=SNIPPETS)
+        except CorpusError as error:
+            self.post_message(self.Failed(error))
+        else:
+            self.post_message(self.RowsRead(results, start, rows))
+
+    @on(RowsRead)
+    def _rows_read(self, event: RowsRead) -> None:
+        # An answer may have been replaced meanwhile by one that lists the same articles, for which
+        # the list didn't ask again.
+        results = self.answer()
+        if results is not None and same_articles(event.results, results):
+            self.query_one(ResultList).fill(event.start, event.rows)
 
     @on(ResultList.Selected)
     def _selected(self, event: ResultList.Selected) -> None:

@@ -9,18 +9,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
+from index.errors import CorpusError
 from index.results import SORTS, Filters, Results, Sort
 from reader import filtering, states
 from reader.answer import finds_line, place_of, same_articles, status_parts
 from reader.latest import Latest
 from reader.marks import Piece
-from reader.phrases import period
+from reader.phrases import count, period
 from reader.safe import guard
 from reader.screens.article import ArticleScreen
-from reader.screens.base import APP_NAME, corpus_words
+from reader.screens.base import TALL, PlaceScreen, ReaderScreen
 from reader.screens.choose import ChooseScreen
-from reader.screens.list_and_text import ListAndTextScreen
-from reader.widgets.band import dotted
+from reader.screens.list_and_text import SNIPPETS, ListAndTextScreen
 from reader.widgets.filter_list import FilterList
 from reader.widgets.query_bar import QueryBar, QueryInput, TagLine
 from reader.widgets.reading_view import ReadingView
@@ -31,19 +31,17 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from index.results import Overview, Progress, Row
+    from index.results import Overview, Progress
     from reader.page import Block
 
 STALE_AFTER = 0.15
 """Seconds after which an answer that is awaited is told to be."""
-SNIPPETS = 3
-"""Snippets a result shows, one less on a low terminal."""
-TALL = 36
-"""Rows from which on a terminal isn't low."""
 
 
-class SearchScreen(ListAndTextScreen):
+class SearchScreen(PlaceScreen, ListAndTextScreen):
     """Connects query, filters, results and preview to the library."""
+
+    PLACE = "search"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -59,7 +57,6 @@ class SearchScreen(ListAndTextScreen):
             "n",
             "hit(1)",
             "next hit",
-            key_display="n N",
             id="search.next-hit",
             tooltip="next and previous hit in the article beside",
         ),
@@ -81,14 +78,12 @@ class SearchScreen(ListAndTextScreen):
             self.number = number
             self.results = results
 
-    class RowsRead(Message):
-        """Rows of the list are there."""
+    class NotAnswered(ReaderScreen.Failed):
+        """A search could not be done."""
 
-        def __init__(self, results: Results, start: int, rows: tuple[Row, ...]) -> None:
-            super().__init__()
-            self.results = results
-            self.start = start
-            self.rows = rows
+        def __init__(self, number: int, error: CorpusError) -> None:
+            super().__init__(error)
+            self.number = number
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,13 +127,16 @@ class SearchScreen(ListAndTextScreen):
         self.ask()
 
     def _show_head(self, overview: Overview | None) -> None:
-        parts = corpus_words(overview, guard(self.reader.corpus.name))
-        span = period(overview.first, overview.last) if overview else None
-        parts += [[Piece(span, ("meta",))]] if span else []
-        here = [Piece(f"{APP_NAME}   ", ("meta",)), Piece("Search", ("title",))]
-        self.show_top(here, "Search", dotted(parts))
-        words = f"search {overview.articles:,} articles" if overview else "opening …"
+        self.show_places()
+        words = f"search {count(overview.articles, 'article')}" if overview else "opening …"
         self.query_one(QueryInput).placeholder = words
+
+    def top_right(self) -> list[Piece]:
+        """Return the corpus at a glance, and the days it spans."""
+        overview = self.reader.overview
+        span = period(overview.first, overview.last) if overview else None
+        parts = [*super().top_right()]
+        return [*parts, Piece(" · ", ("faint",)), Piece(span, ("meta",))] if span else parts
 
     # Asking and answering
 
@@ -154,12 +152,16 @@ class SearchScreen(ListAndTextScreen):
     def _search(self, number: int, query: str) -> None:
         if (library := self.library) is not None:
             sort: Sort = self.sort or ("relevance" if query else "newest")
-            results = library.search(query, self.filters, sort)
-            if not len(results) and results.problem is None and query[-1:].isalnum():
-                # Probably still being typed: what begins so is found until the word is.
-                begun = library.search(f"{query}*", self.filters, sort)
-                results = begun if len(begun) and begun.problem is None else results
-            self.post_message(self.Answered(number, results))
+            try:
+                results = library.search(query, self.filters, sort)
+                if not len(results) and results.problem is None and query[-1:].isalnum():
+                    # Probably still being typed: what begins so is found until the word is.
+                    begun = library.search(f"{query}*", self.filters, sort)
+                    results = begun if len(begun) and begun.problem is None else results
+            except CorpusError as error:
+                self.post_message(self.NotAnswered(number, error))
+            else:
+                self.post_message(self.Answered(number, results))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
@@ -167,6 +169,15 @@ class SearchScreen(ListAndTextScreen):
             self._take(event.results)
         else:
             self.ask()
+
+    @on(NotAnswered)
+    def _not_answered(self, event: NotAnswered) -> None:
+        if not self.latest.answered(event.number):
+            self.ask()
+
+    def on_reader_screen_failed(self, event: ReaderScreen.Failed) -> None:
+        """Tell what went wrong, and stay: the last answer does too."""
+        self.tell_fault(event.error)
 
     def _take(self, results: Results) -> None:
         """Show an answer; where the query can't be understood, the last one stays."""
@@ -215,24 +226,6 @@ class SearchScreen(ListAndTextScreen):
         return states.no_articles(self.library.skipped())
 
     # The list and the article beside it
-
-    @on(ResultList.RowsNeeded)
-    def _rows_needed(self, event: ResultList.RowsNeeded) -> None:
-        if self.results is not None:
-            self._read_rows(self.results, event.start, event.end, event.cells)
-
-    @work(thread=True, group="rows")
-    def _read_rows(self, results: Results, start: int, end: int, cells: int) -> None:
-        if (library := self.library) is not None:
-            rows = library.rows(results, start, end, width=cells, snippets=SNIPPETS)
-            self.post_message(self.RowsRead(results, start, rows))
-
-    @on(RowsRead)
-    def _rows_read(self, event: RowsRead) -> None:
-        # An answer may have been replaced meanwhile by one that lists the same articles, for which
-        # the list didn't ask again.
-        if self.results is not None and same_articles(event.results, self.results):
-            self.query_one(ResultList).fill(event.start, event.rows)
 
     @on(ResultList.Opened)
     def _opened(self, event: ResultList.Opened) -> None:

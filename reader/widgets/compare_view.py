@@ -55,7 +55,6 @@ class CompareView(Widget, can_focus=True):
             "n",
             "link(1)",
             "link",
-            key_display="n N",
             id="compare.next-link",
             tooltip="next and previous passage with a match",
         ),

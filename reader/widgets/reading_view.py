@@ -41,7 +41,9 @@ class ReadingView(TextView):
         """The current mention."""
 
     def show_reading(self, reading: Reading | None) -> None:
-        """Show another article, from its beginning; None for none."""
+        """Show another article, from its beginning; None for none. The same one stays as it is."""
+        if reading == self.reading:
+            return
         same = (
             reading is not None
             and self.reading is not None

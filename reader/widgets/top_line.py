@@ -1,0 +1,76 @@
+"""The first line of a screen: where one is, and the places that a digit or a click leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.marks import Piece
+from reader.places import PLACES
+from reader.widgets.band import MARGIN, Band, cells
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+
+APP_NAME = "corpus-reader"
+GAP = Piece("   ", ())
+
+
+class TopLine(Band):
+    """Shows the name of the application, then the places or the way to where one is."""
+
+    class PlaceChosen(Message):
+        """A place was clicked."""
+
+        def __init__(self, place: str) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self._stretches: dict[str, tuple[int, int]] = {}
+
+    def show_places(
+        self, here: str, keys: Mapping[str, str], right: Sequence[Piece]
+    ) -> tuple[int, int]:
+        """Show all places.
+
+        Args:
+            here: The id of the present one.
+            keys: By the id of a place the key that leads to it; without one, there is none now.
+            right: What stands flush right.
+
+        Returns:
+            The columns of the present place, half-open, one more at each end.
+        """
+        line = [Piece(APP_NAME, ("meta",))]
+        for place in PLACES:
+            line.append(GAP)
+            start = cells(line) + MARGIN
+            if key := keys.get(place.id):
+                line.append(Piece(f"{key} ", ("key",)))
+            line.append(Piece(place.name, ("title",) if place.id == here else ("meta",)))
+            self._stretches[place.id] = (start - 1, cells(line) + MARGIN + 1)
+        self.show(line, right)
+        return self._stretches[here]
+
+    def show_way(self, way: Sequence[Piece], right: Sequence[Piece]) -> tuple[int, int]:
+        """Show the way to where one is, and no places.
+
+        Returns:
+            The columns of the title that the way consists of; empty if it is more than a title.
+        """
+        self._stretches = {}
+        before = [Piece(APP_NAME, ("meta",)), GAP]
+        self.show([*before, *way], right)
+        start = MARGIN + cells(before)
+        return (start - 1, start + cells(way) + 1) if len(way) == 1 else (0, 0)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which place was clicked."""
+        for place, (start, end) in self._stretches.items():
+            if start <= event.x < end:
+                self.post_message(self.PlaceChosen(place))
