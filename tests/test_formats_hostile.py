@@ -81,3 +81,12 @@ def test_a_file_changed_at_an_impossible_time_costs_nothing(tmp_path: Path, seco
     with Library.open(corpus, index_dir=tmp_path / "index") as library:
         assert library.refresh().articles == 2
         assert library.refresh().unchanged == 2
+
+
+@pytest.mark.parametrize("date", ["1e999", "-1e999", "1e300", "NaN", "9" * 4_000, "-" + "9" * 400])
+def test_a_number_beyond_all_dates_is_no_date(tmp_path: Path, date: str) -> None:
+    (tmp_path / "a.json").write_text(f'{{"text": "The ferry sails.", "date": {date}}}')
+    with Library.open(tmp_path / "a.json", index_dir=tmp_path / "index") as library:
+        library.refresh()
+        (article,) = library.articles()
+        assert article.date is None

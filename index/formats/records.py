@@ -7,7 +7,6 @@ others have text. Whatever a record holds, it becomes a document or a reason why
 from __future__ import annotations
 
 import json
-import math
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -185,7 +184,8 @@ def _date_of(value: Any) -> str:
 
 def _moment(number: float) -> str:
     """Return the date of a Unix time in seconds or milliseconds, from 1985 to 2100."""
-    if not math.isfinite(number):
+    # Compared as it is: a whole number of JSON may be too large for a float.
+    if not -1e15 < number < 1e15:
         return ""
     seconds = number / 1000 if abs(number) >= 1e11 else number
     if not 473_385_600 <= seconds < 4_102_444_800:
