@@ -16,14 +16,24 @@ from index.resolve import resolve
 from index.results import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
     from index.article import Article, ArticleId, DateMention, Mention, Skipped, Span
     from index.comparison import Comparison
     from index.names.finder import NameFinder
-    from index.results import Candidate, NameEntry, Overview, Progress, Report, Results, Row, Sort
+    from index.results import (
+        Alternatives,
+        Candidate,
+        NameEntry,
+        Overview,
+        Progress,
+        Report,
+        Results,
+        Row,
+        Sort,
+    )
 
 
 class Library:
@@ -174,6 +184,16 @@ class Library:
         """
         return self._parts.searcher().search(query, filters, sort)
 
+    def alternatives(self, nothing: Results) -> Alternatives:
+        """Return what would be found instead of what these results, which are none, asked for.
+
+        Raises:
+            CorpusError: The index can't be read.
+        """
+        from index.alternatives import alternatives  # noqa: PLC0415  only where nothing is found
+
+        return alternatives(nothing, self.search)
+
     def rows(
         self,
         results: Results,
@@ -237,9 +257,18 @@ class Library:
         Raises:
             NoSuchArticleError: The file is gone, or no longer holds it.
         """
-        from index.sources import source_text  # noqa: PLC0415  loads what reads files
+        (source,) = self.raws([self.article(article_id)])
+        return source
 
-        return source_text(self.corpus, self.article(article_id))
+    def raws(self, articles: Iterable[Article]) -> Iterator[str]:
+        """Yield the sources of articles; a file of many records is read once.
+
+        Raises:
+            NoSuchArticleError: A file is gone, or no longer holds its article.
+        """
+        from index.sources import source_texts  # noqa: PLC0415  loads what reads files
+
+        return source_texts(self.corpus, articles)
 
     def mentions(self, article_id: ArticleId) -> tuple[Mention, ...]:
         """Return the names where they stand in an article, as the corpus calls them.

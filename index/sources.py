@@ -1,25 +1,55 @@
-"""Back from an article to the file it was read from."""
+"""Back from articles to the files they were read from."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import NoSuchArticleError
-from index.formats import SourceFile, raw, walk
+from index.formats import SourceFile, raws, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from index.article import Article
+    from index.article import Article, ArticleId
 
 
-def source_text(corpus: Path, article: Article) -> str:
-    """Return an article's source as it was before cleaning.
+def source_texts(corpus: Path, articles: Iterable[Article]) -> Iterator[str]:
+    """Yield the sources of articles as they were before cleaning.
+
+    A file of many records is read once as long as its articles come in order.
 
     Raises:
-        NoSuchArticleError: The file is gone, or no longer holds the article.
+        NoSuchArticleError: A file is gone, or no longer holds the article.
     """
-    return raw(_source_file(corpus, article.source.path), article.id)
+    waiting = iter(articles)
+    begin = next(waiting, None)
+    while begin is not None:
+        following: list[Article] = []
+        path = begin.source.path
+        ids = chain([begin.id], _of_file(path, begin.id, waiting, following))
+        yield from raws(_source_file(corpus, path), ids)
+        begin = following[0] if following else next(waiting, None)
+
+
+def _of_file(
+    path: str,
+    last: ArticleId,
+    waiting: Iterator[Article],
+    following: list[Article],
+) -> Iterator[ArticleId]:
+    """Yield the ids that go on in a file, and leave the first article that doesn't."""
+    for article in waiting:
+        if article.source.path != path or _place(article.id) <= _place(last):
+            following.append(article)
+            return
+        last = article.id
+        yield article.id
+
+
+def _place(article_id: ArticleId) -> tuple[int, str]:
+    return len(article_id), article_id  # of one file: its path, and the number of a record
 
 
 def _source_file(corpus: Path, relative: str) -> SourceFile:

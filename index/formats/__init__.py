@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from index.formats.files import SUFFIXES, SourceFile, walk
-from index.formats.reading import raw, read, refused
+from index.formats.reading import raw, raws, read, refused
 
-__all__ = ["SUFFIXES", "SourceFile", "raw", "read", "refused", "walk"]
+__all__ = ["SUFFIXES", "SourceFile", "raw", "raws", "read", "refused", "walk"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Skipped
+from index.article import ABOUT_THE_CORPUS, Skipped
 from index.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".
 """Kinds of files that are read; case makes no difference."""
 
 _ABOUT = frozenset("readme license licence copying notice changelog contributing authors".split())
-"""Names of files at the top of a corpus that are about it, and not of it."""
+_SETTINGS = (".toml", ".ini", ".cfg")
+"""Names, and kinds, of files at the top of a corpus that are about it, and not of it."""
 
 _CHUNK = 1024 * 1024
 _LAST_NS = 2**63 - 1
@@ -201,14 +202,18 @@ class _Walk:
 
     @staticmethod
     def _entry(path: Path, prefix: str, name: str) -> SourceFile | Skipped:
-        if not prefix and name.partition(".")[0].lower() in _ABOUT:
-            return Skipped(name, "about the corpus, not an article")
+        if not prefix and _is_about(name.lower()):
+            return Skipped(name, ABOUT_THE_CORPUS)
         try:
             about = path.stat()
         except OSError as fault:
             why = "a link that leads nowhere" if path.is_symlink() else said(fault)
             return Skipped(prefix + name, why)
         return _file(path, prefix + name, about)
+
+
+def _is_about(name: str) -> bool:
+    return name.partition(".")[0] in _ABOUT or name.endswith(_SETTINGS)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -12,7 +12,7 @@ from index.formats import records
 from index.formats.files import UnreadableError, digest_of, open_regular, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from io import BufferedReader
 
     from index.formats.document import RawDocument
@@ -51,8 +51,12 @@ def documents(file: SourceFile) -> Iterator[RawDocument | Skipped]:
         yield Skipped(file.relative, said(fault))
 
 
-def line(file: SourceFile, number: int) -> str:
-    """Return a line of a file, decoded.
+def lines_at(file: SourceFile, numbers: Iterable[int]) -> Iterator[str]:
+    """Yield some lines of a file, decoded; the file is read once.
+
+    Args:
+        file: The file.
+        numbers: From 1, ascending; the next one is asked for when its line is wanted.
 
     Raises:
         IndexError: the file has no such line.
@@ -61,12 +65,14 @@ def line(file: SourceFile, number: int) -> str:
     """
     try:
         with open_regular(file.path) as handle:
-            for at, data in _lines(handle):
-                if at == number and data is not None:
-                    return decode(data).text.rstrip("\r\n")
+            found = _lines(handle)
+            for number in numbers:
+                data = next((data for at, data in found if at >= number), None)
+                if data is None:
+                    raise IndexError(f"no line {number}")
+                yield decode(data).text.rstrip("\r\n")
     except OSError as fault:
         raise UnreadableError(said(fault)) from fault
-    raise IndexError(f"no line {number}")
 
 
 def _document(name: str, data: bytes | None, source: Source) -> RawDocument | Skipped:

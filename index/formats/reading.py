@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.article import ArticleId, Skipped, Source
@@ -16,7 +17,7 @@ from index.formats.making import article_of
 from index.formats.markdown import markdown_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.article import Article
     from index.formats.files import SourceFile
@@ -41,25 +42,54 @@ def read(file: SourceFile) -> Iterator[Article | Skipped]:
 
 
 def raw(file: SourceFile, article_id: ArticleId) -> str:
-    """Return the source of an article, decoded and otherwise untouched.
-
-    For a record that is its line of a `.jsonl`, or the record as indented JSON.
+    """Return the source of an article, as `raws` does.
 
     Raises:
         NoSuchArticleError: the file can't be read any more, or no longer has this record.
     """
-    number = article_id.removeprefix(file.relative).removeprefix("#")
-    record = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    (source,) = raws(file, [article_id])
+    return source
+
+
+def raws(file: SourceFile, ids: Iterable[ArticleId]) -> Iterator[str]:
+    """Yield the sources of articles of one file, decoded and otherwise untouched.
+
+    For a record that is its line of a `.jsonl`, or the record as indented JSON. The file is read
+    once, so that all records of a large one can be had.
+
+    Args:
+        file: The file.
+        ids: Of articles, records in order of their numbers.
+
+    Raises:
+        NoSuchArticleError: the file can't be read any more, or no longer has this record.
+    """
+    current = ArticleId(file.relative)
+
+    def numbers() -> Iterator[int | None]:
+        nonlocal current
+        for current in ids:
+            number = current.removeprefix(file.relative).removeprefix("#")
+            is_number = number.isascii() and number.isdigit() and len(number) < 10
+            yield int(number) if is_number else None
+
     try:
-        if _by_lines(file) and record is not None:
-            return jsonlines.line(file, record)
-        text = decode(_bytes(file)).text
-        if record is None:
-            return text
-        return records.record_source(text, record)
+        yield from _sources(file, numbers())
     except (UnreadableError, NotTextError, IndexError) as fault:
-        message = f"The source of {article_id} can't be shown: {fault}."
+        message = f"The source of {current} can't be shown: {fault}."
         raise NoSuchArticleError(message, "Refresh the corpus: the file has changed.") from fault
+
+
+def _sources(file: SourceFile, numbers: Iterator[int | None]) -> Iterator[str]:
+    first = next(numbers, None)
+    if first is not None and _by_lines(file):
+        yield from jsonlines.lines_at(file, chain([first], (n for n in numbers if n is not None)))
+        return
+    text = decode(_bytes(file)).text
+    if first is None:
+        yield text
+        return
+    yield from records.record_sources(text, chain([first], (n for n in numbers if n is not None)))
 
 
 def _by_lines(file: SourceFile) -> bool:

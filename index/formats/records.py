@@ -19,7 +19,7 @@ from index.formats.document import Fields, RawDocument
 from index.mastheads import is_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.encoding import Decoded
 
@@ -93,17 +93,21 @@ def document(name: str, record: Any, source: Source) -> RawDocument | Skipped:
     )
 
 
-def record_source(text: str, number: int) -> str:
-    """Return a record of a JSON file as indented JSON.
+def record_sources(text: str, numbers: Iterable[int]) -> Iterator[str]:
+    """Yield records of a JSON file as indented JSON.
 
     Raises:
         IndexError: there is no such record.
     """
     value = parsed(text)
     found = "no longer JSON" if isinstance(value, Skipped) else _records(value)
-    if isinstance(found, str) or not 1 <= number <= len(found):
-        raise IndexError(f"no record {number}")
-    return json.dumps(found[number - 1], ensure_ascii=False, indent=2)
+    for number in numbers:
+        if isinstance(found, str) or not 1 <= number <= len(found):
+            raise IndexError(f"no record {number}")
+        try:
+            yield json.dumps(found[number - 1], ensure_ascii=False, indent=2)
+        except RecursionError:  # what could just be read may be too deep to be written
+            raise IndexError(f"record {number} is nested too deeply") from None
 
 
 def _records(value: Any) -> list[Any] | str:

@@ -54,7 +54,7 @@ def command(
         if options.json or jsonl:
             return _write_json(library, articles, lines=jsonl)
         if raw:
-            return _write_all(guard(library.raw(a.id), newlines=True) for a in articles)
+            return _write_all(guard(text, newlines=True) for text in library.raws(articles))
         if markdown:
             return _write_all(guard(article_markdown(a), newlines=True) for a in articles)
         return _tell(library, articles, console(options))
