@@ -113,3 +113,8 @@ class Skipped:
     """Relative to the corpus; with `#N` for a record."""
     reason: str
     """One clause without a full stop: "not text: NUL bytes"."""
+
+
+ABOUT_THE_CORPUS = "about the corpus, not an article"
+"""Why a README is skipped. Nobody misses it, so that it isn't counted at a glance; the list of what
+was skipped has it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from index.article import ABOUT_THE_CORPUS
 from index.catalogue import Catalogue
 from index.naming import Naming
 from index.results import Overview
@@ -77,7 +78,7 @@ def overview(name: str, catalogue: Catalogue, naming: Naming) -> Overview:
         outlets=catalogue.articles.outlets(),
         first=first,
         last=last,
-        skipped=catalogue.files.count_skipped(),
+        skipped=catalogue.files.count_skipped(but=ABOUT_THE_CORPUS),
         names_done=max(total - naming.waiting(), 0),
         recogniser=naming.label(),
     )

@@ -91,14 +91,18 @@ def test_walk_goes_in_order_of_relative_paths(tmp_path: Path) -> None:
 def test_walk_tells_what_it_leaves_out(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("about")
     (tmp_path / "photo.png").write_text("x")
+    (tmp_path / "list.toml").write_text("about")
     (tmp_path / "none").write_text("x")
     (tmp_path / ".hidden.txt").write_text("x")
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "readme.txt").write_text("an article about reading")
+    (tmp_path / "sub" / "list.toml").write_text("no article")
     assert skipped(tmp_path) == {
         "README.md": "about the corpus, not an article",
+        "list.toml": "about the corpus, not an article",
         "none": "not a kind of file that is read: no suffix",
         "photo.png": "not a kind of file that is read: .png",
+        "sub/list.toml": "not a kind of file that is read: .toml",
     }
     assert names(tmp_path) == ["sub/readme.txt"]
 

@@ -147,6 +147,16 @@ def test_a_file_that_turns_into_something_else_takes_its_article_with_it(corpus:
     assert refreshed(corpus).skipped == ()
 
 
+def test_what_is_about_the_corpus_is_told_but_not_counted_at_a_glance(corpus: Path) -> None:
+    for name in ("README.md", "notes.toml", "photo.png"):
+        (corpus / name).write_text("about")
+    skipped = refreshed(corpus).skipped
+    assert [item.path for item in skipped] == ["README.md", "notes.toml", "photo.png"]
+    with Library.open(corpus) as library:
+        assert library.skipped() == skipped
+        assert library.overview().skipped == 1
+
+
 def test_rebuild_reads_everything_anew(corpus: Path, read_files: list[str]) -> None:
     refreshed(corpus)
     assert counts(refreshed(corpus, rebuild=True)) == (4, 4, 0, 0, 0)

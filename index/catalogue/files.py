@@ -51,9 +51,9 @@ class Files:
         found = self._store.rows("SELECT path, reason FROM skipped ORDER BY path, reason")
         return tuple(Skipped(path, reason) for path, reason in found)
 
-    def count_skipped(self) -> int:
-        """Return how much was skipped."""
-        found = self._store.row("SELECT count(*) FROM skipped")
+    def count_skipped(self, but: str = "") -> int:
+        """Return how much was skipped, without what was skipped for one reason."""
+        found = self._store.row("SELECT count(*) FROM skipped WHERE reason <> ?", (but,))
         return int(found[0]) if found else 0
 
     def begin(self, path: str, batch: Batch) -> None:
