@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Self
 from index.errors import NoSuchArticleError
 from index.locations import check_corpus, index_folder
 from index.locks import held, never
+from index.looking import note_looked, survey
 from index.parts import Parts, overview
 from index.resolve import resolve
 from index.results import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Row,
         Sort,
     )
+    from index.survey import Card, Survey
 
 
 class Library:
@@ -124,6 +126,8 @@ class Library:
                 self._catalogue.empty()
             run = Refresh(self._catalogue, self._parts.textindex, progress, cancelled)
             report = run.run(self.corpus, self._folder.parent)
+        if not report.cancelled:
+            note_looked(self._folder)
         if not report.cancelled and self._naming.label():
             self._naming.table()  # merged here, so that no search has to
         return report
@@ -152,6 +156,14 @@ class Library:
     def overview(self) -> Overview:
         """Return the corpus at a glance."""
         return overview(self.name, self._catalogue, self._naming)
+
+    def survey(self) -> Survey:
+        """Return what the corpus is made of: what was read, left out, mended, taken off."""
+        return survey(self.corpus, self._folder, self._catalogue, self._naming)
+
+    def cards(self, keys: Sequence[int]) -> dict[int, Card]:
+        """Return what a line of a list shows of the articles of these keys that are there."""
+        return self._catalogue.surveying.cards(keys)
 
     def names_complete(self) -> bool:
         """Tell whether the names of all articles have been found."""

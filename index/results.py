@@ -120,6 +120,40 @@ class Results:
         return len(self.keys)
 
 
+class WordFound(NamedTuple):
+    """A word of a query."""
+
+    start: int
+    """Where it stands in the query, in characters, half-open."""
+    end: int
+    articles: int
+    """How many articles have it, whatever the filters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A question that finds something."""
+
+    query: str
+    filters: Filters
+    articles: int
+    """1 and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """What could be asked instead of what finds nothing; None where that finds nothing either."""
+
+    words: tuple[WordFound, ...] = ()
+    """Of a query of plain words, in order; none of any other query."""
+    spelling: Alternative | None = None
+    """The closest spelling, within the same filters."""
+    wider: Alternative | None = None
+    """The one filter less that finds most, else no filters at all; in the closest spelling."""
+    fewer: Alternative | None = None
+    """Without the word that the fewest articles have, within the same filters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a long piece of work is."""

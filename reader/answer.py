@@ -9,7 +9,7 @@ from reader.phrases import count
 from reader.safe import guard
 
 if TYPE_CHECKING:
-    from index.results import Results
+    from index.results import Alternatives, Results
 
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
@@ -38,6 +38,14 @@ def finds_line(results: Results) -> list[Piece]:
     if not results.finds:
         return []
     return [Piece("finds " + ", ".join(guard(word) for word in results.finds), ("meta",))]
+
+
+def wrong_piece(results: Results, ways: Alternatives) -> tuple[int, int] | None:
+    """Return the piece of a query that can't be understood, or that no article has."""
+    if results.problem is not None:
+        return results.problem.start, results.problem.end
+    unknown = [(word.start, word.end) for word in ways.words if not word.articles]
+    return unknown[0] if unknown else None
 
 
 def same_articles(a: Results, b: Results) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PRECEDENCE = (
+    "meta",
+    "strong",
     "key",
     "outlet",
     "accented",
@@ -30,6 +32,7 @@ PRECEDENCE = (
     "current-mention",
     "hit",
     "current-hit",
+    "selected",
 )
 """Roles of marks, weakest first."""
 
@@ -79,13 +82,22 @@ class Marks:
 NO_MARKS = Marks((), ())
 
 
-def pieces(text: str, start: int, end: int, marks: Marks) -> list[Piece]:
+def pieces(text: str, start: int, end: int, marks: Marks, *more: Marks) -> list[Piece]:
     """Cut `text[start:end]` where the roles change.
+
+    Args:
+        text: What is cut.
+        start: Where to begin, in code points.
+        end: Where to stop, half-open.
+        marks: What is lit.
+        more: What is lit besides, as what changes with each step does.
 
     Returns:
         The pieces in order; joined, they are `text[start:end]`.
     """
     touching = marks.between(start, end)
+    for others in more:
+        touching += others.between(start, end)
     if not touching:
         return [Piece(text[start:end], ())] if start < end else []
     cuts = {start, end}

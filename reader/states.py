@@ -11,29 +11,59 @@ from reader.phrases import count
 from reader.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from index.article import Skipped
-    from index.results import Results
+    from index.results import Alternative, Alternatives, Results, WordFound
 
 SKIPPED_SHOWN = 12
 KEY_CELLS = 9
 
 
-def nothing_found(results: Results) -> list[Block]:
-    """Say that no article answers, and offer the closest spelling and all outlets and names."""
+def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str]) -> list[Block]:
+    """Say that no article answers, which word is to blame, and what would be found instead.
+
+    Args:
+        results: The answer: none.
+        ways: What would find something.
+        keys: By the name of an alternative ("spelling", "wider", "fewer") the key that takes it.
+    """
     what = "all of this" if results.query else "what is chosen"
     blocks = [line_block(f"No article has {what}.", "title")]
-    if results.query:
+    said = [_word_found(results.query, word) for word in ways.words]
+    if len(said) > 1:
+        blocks.append(line_block(f"{', '.join(said)}.", "note"))
+    elif results.query:
         blocks.append(line_block(f"Searched for: {guard(results.query)}", "note"))
     for _, _, words in tags(results.filters):
         blocks.append(line_block(f"in {words}", "note"))
     blocks[-1:] = [_with_gap(blocks[-1])]
-    if results.suggestion:
-        blocks.append(_offer("enter", f"search for {guard(results.suggestion)}"))
-    if results.filters:
-        blocks.append(_offer("ctrl+l", "drop all filters"))
+    asked = results.query.split()
+    for name in ("spelling", "wider", "fewer"):
+        way: Alternative | None = getattr(ways, name)
+        if way is not None:
+            blocks.append(_way(keys[name], way, asked))
     return blocks
+
+
+def _word_found(query: str, word: WordFound) -> str:
+    where = f"is in {count(word.articles, 'article')}" if word.articles else "is in none"
+    return f"“{guard(query[word.start : word.end])}” {where}"
+
+
+def _way(key: str, way: Alternative, asked: Sequence[str]) -> Block:
+    """Return an offer: its key, the query, the filters that stay, and what it finds."""
+    line, marks = f"{key:<{KEY_CELLS}}", [Mark(0, len(key), "key")]
+    for number, word in enumerate(way.query.split()):
+        line += " " * bool(number)
+        role = "strong" if word in asked else "hit"
+        marks.append(Mark(len(line), len(line) + len(word), role))
+        line += guard(word)
+    kept = [words for _, _, words in tags(way.filters)]
+    where = f"in {', '.join(kept)}" if kept else "in all articles"
+    tail = f"{'  ' * bool(way.query)}{where} · {count(way.articles, 'article')}"
+    marks.append(Mark(len(line), len(line) + len(tail), "meta"))
+    return line_block(line + tail, "body", gap=1, marks=Marks.of(marks))
 
 
 def no_articles(skipped: Sequence[Skipped]) -> list[Block]:

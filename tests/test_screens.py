@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.errors import CorpusError
 from reader.app import ReaderApp
 from reader.screens.article import ArticleScreen
 from reader.screens.choose import ChooseScreen
@@ -79,16 +80,39 @@ async def test_a_query_that_is_wrong_is_explained_and_the_last_answer_stays(harb
 
 async def test_nothing_found_offers_a_spelling_that_enter_takes(harbour: Path) -> None:
     async with opened(harbour) as (app, pilot):
-        await type_query(app, pilot, "harbor master councl")
+        await type_query(app, pilot, "harbor councul")
         results = search_screen(app).results
         assert results is not None
         assert len(results) == 0
         assert not app.screen.query_one(ResultList).display
-        assert "No article has all of this." in app.screen.query_one("#nothing", TextView).text
-        suggestion = results.suggestion
-        if suggestion:
-            await press(app, pilot, "enter")
-            assert app.screen.query_one(QueryInput).value == suggestion
+        text = app.screen.query_one("#nothing", TextView).text
+        assert "No article has all of this." in text
+        ways = search_screen(app).ways
+        assert ways.spelling is not None
+        assert f"enter    {ways.spelling.query}" in text
+        assert next(hint.key for hint in app.screen.query_one(KeyBar).hints) == "enter"
+        await press(app, pilot, "enter")
+        assert app.screen.query_one(QueryInput).value == ways.spelling.query
+        results = search_screen(app).results
+        assert results is not None
+        assert len(results) == ways.spelling.articles > 0
+
+
+async def test_nothing_found_offers_to_lift_a_filter_and_to_drop_a_word(harbour: Path) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        screen = search_screen(app)
+        screen.filter_by("outlet", "Radio Sarbuk")
+        await type_query(app, pilot, "apples")
+        assert "ctrl+l" in app.screen.query_one("#nothing", TextView).text
+        await press(app, pilot, "ctrl+l")
+        assert not screen.filters
+        assert found_titles(app) == ["[sic] Harvest of apples is late"]
+        await type_query(app, pilot, " zzzzz")
+        assert "ctrl+w" in app.screen.query_one("#nothing", TextView).text
+        assert app.screen.query_one(QueryInput).wrong.piece == (7, 12)
+        await press(app, pilot, "ctrl+w")
+        assert app.screen.query_one(QueryInput).value == "apples"
+        assert found_titles(app) == ["[sic] Harvest of apples is late"]
 
 
 async def test_filters_are_chosen_shown_as_tags_and_dropped(harbour: Path) -> None:
@@ -358,9 +382,29 @@ async def test_a_fault_of_the_program_is_kept_to_be_told(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("reader.screens.search.status_parts", broken)
+    monkeypatch.setattr("reader.screens.asking.status_parts", broken)
     app = ReaderApp(harbour)
     with pytest.raises(ZeroDivisionError):
         async with app.run_test() as pilot:
             await settled(app, pilot)
     assert isinstance(app.crash, ZeroDivisionError)
+
+
+async def test_a_search_that_fails_is_told_and_the_last_answer_stays(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(*_: object, **__: object) -> None:
+        raise CorpusError("The index can't be read.", "Try again.")
+
+    async with opened(harbour) as (app, pilot):
+        before = found_titles(app)
+        with monkeypatch.context() as broken:
+            broken.setattr("index.library.Library.search", unreadable)
+            await type_query(app, pilot, "quay")
+        assert [toast.message for toast in app._notifications] == [
+            "The index can't be read. Try again."
+        ]
+        assert found_titles(app) == before
+        assert not search_screen(app).latest.waiting
+        await type_query(app, pilot, " boats")
+        assert found_titles(app) == ["Council of Marrow Bay closes the old quay"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from index.article import Skipped
-from index.results import Filters
+from index.results import Alternative, Alternatives, Filters, WordFound
 from reader.marks import pieces
 from reader.states import SKIPPED_SHOWN, no_articles, nothing_found, reading_files
 from tests.sample_values import acted_on, results, texts
@@ -29,36 +29,44 @@ def keys(blocks: Sequence[Block]) -> list[str]:
     ]
 
 
+KEYS = {"spelling": "enter", "wider": "ctrl+l", "fewer": "ctrl+w"}
+POST = Filters(outlets=("Tidewater Post",))
+
+
 def test_a_query_that_finds_nothing_is_said_back() -> None:
-    blocks = nothing_found(results(query="harbuor"))
-    assert words(blocks) == ["No article has all of this.", "Searched for: harbuor"]
+    blocks = nothing_found(results(query="quay*"), Alternatives(), KEYS)
+    assert words(blocks) == ["No article has all of this.", "Searched for: quay*"]
     assert keys(blocks) == []
 
 
-def test_the_closest_spelling_and_the_way_out_of_filters_are_offered_with_their_keys() -> None:
-    nothing = results(
-        query="harbuor", suggestion="harbour", filters=Filters(outlets=("Tidewater Post",))
+def test_the_word_to_blame_is_told_and_what_finds_something_is_offered_with_its_key() -> None:
+    ways = Alternatives(
+        words=(WordFound(0, 4, 12), WordFound(5, 12, 0)),
+        spelling=Alternative("quay harbour", POST, 1),
+        wider=Alternative("quay harbour", Filters(), 1_200),
+        fewer=Alternative("quay", POST, 3),
     )
-    blocks = nothing_found(nothing)
-    assert [line.split(maxsplit=1) for line in words(blocks)[2:]] == [
-        ["in", "outlet: Tidewater Post"],
-        ["enter", "search for harbour"],
-        ["ctrl+l", "drop all filters"],
+    blocks = nothing_found(results(query="quay harbuor", filters=POST), ways, KEYS)
+    assert words(blocks) == [
+        "No article has all of this.",
+        "“quay” is in 12 articles, “harbuor” is in none.",
+        "in outlet: Tidewater Post",
+        "enter    quay harbour  in outlet: Tidewater Post · 1 article",
+        "ctrl+l   quay harbour  in all articles · 1,200 articles",
+        "ctrl+w   quay  in outlet: Tidewater Post · 3 articles",
     ]
-    assert keys(blocks) == ["enter", "ctrl+l"]
+    assert keys(blocks) == ["enter", "ctrl+l", "ctrl+w"]
+    assert blocks[2].gap == 1
+    offered = blocks[3]
+    lit = [p.text for p in pieces(offered.text, 0, offered.end, offered.marks) if "hit" in p.roles]
+    assert lit == ["harbour"]
 
 
 def test_filters_without_a_query_can_leave_nothing_too() -> None:
-    blocks = nothing_found(results(query="", filters=Filters(months=("2031-03",))))
+    none = results(query="", filters=Filters(months=("2031-03",)))
+    blocks = nothing_found(none, Alternatives(wider=Alternative("", Filters(), 7)), KEYS)
     assert words(blocks)[0] == "No article has what is chosen."
-    assert keys(blocks) == ["ctrl+l"]
-
-
-def test_what_is_offered_is_parted_from_what_is_said() -> None:
-    for nothing in (results(suggestion="quay"), results(query="", suggestion="quay")):
-        blocks = nothing_found(nothing)
-        offer = next(number for number, block in enumerate(blocks) if "quay" in block.text)
-        assert blocks[offer - 1].gap == 1
+    assert words(blocks)[-1] == "ctrl+l   in all articles · 7 articles"
 
 
 def test_a_folder_without_articles_lists_what_was_looked_at() -> None:
@@ -89,6 +97,10 @@ def test_while_files_are_read_that_is_said() -> None:
 
 @given(texts, texts)
 def test_queries_paths_and_reasons_are_guarded(one: str, other: str) -> None:
-    nothing = results(query=one, suggestion=other or None)
-    for line in [*words(nothing_found(nothing)), *words(no_articles([Skipped(one, other)]))]:
+    ways = Alternatives(
+        words=(WordFound(0, len(one), 0), WordFound(0, 1, 2)),
+        spelling=Alternative(other, Filters(outlets=(one,)), 2),
+    )
+    told = nothing_found(results(query=one), ways, KEYS)
+    for line in [*words(told), *words(no_articles([Skipped(one, other)]))]:
         assert acted_on(line) == []

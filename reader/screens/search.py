@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
+from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 
-from index.errors import CorpusError
-from index.results import SORTS, Filters, Results, Sort
 from reader import filtering, states
-from reader.answer import finds_line, place_of, same_articles, status_parts
-from reader.latest import Latest
+from reader.answer import finds_line, place_of, same_articles, wrong_piece
+from reader.keys import shown_key
 from reader.marks import Piece
 from reader.phrases import count, period
 from reader.safe import guard
 from reader.screens.article import ArticleScreen
-from reader.screens.base import TALL, PlaceScreen, ReaderScreen
+from reader.screens.asking import AskingScreen
+from reader.screens.base import TALL, PlaceScreen
 from reader.screens.choose import ChooseScreen
-from reader.screens.list_and_text import SNIPPETS, ListAndTextScreen
+from reader.screens.list_and_text import SNIPPETS
 from reader.widgets.filter_list import FilterList
 from reader.widgets.query_bar import QueryBar, QueryInput, TagLine
 from reader.widgets.reading_view import ReadingView
@@ -31,14 +30,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from index.results import Overview, Progress
+    from index.results import Alternatives, Overview, Progress, Results
     from reader.page import Block
 
-STALE_AFTER = 0.15
-"""Seconds after which an answer that is awaited is told to be."""
 
-
-class SearchScreen(PlaceScreen, ListAndTextScreen):
+class SearchScreen(PlaceScreen, AskingScreen):
     """Connects query, filters, results and preview to the library."""
 
     PLACE = "search"
@@ -67,31 +63,13 @@ class SearchScreen(PlaceScreen, ListAndTextScreen):
         Binding(
             "shift+tab", "next_pane(-1)", "previous pane", show=False, id="search.previous-pane"
         ),
+        Binding(
+            "enter", "take('spelling')", "take the spelling", id="search.spelling", priority=True
+        ),
+        Binding("ctrl+l", "take('wider')", "lift a filter", id="search.wider", priority=True),
+        Binding("ctrl+w", "take('fewer')", "drop a word", id="search.fewer", priority=True),
         Binding("ctrl+l", "drop_filters", "drop filters", id="search.drop-filters"),
     ]
-
-    class Answered(Message):
-        """A search is done."""
-
-        def __init__(self, number: int, results: Results) -> None:
-            super().__init__()
-            self.number = number
-            self.results = results
-
-    class NotAnswered(ReaderScreen.Failed):
-        """A search could not be done."""
-
-        def __init__(self, number: int, error: CorpusError) -> None:
-            super().__init__(error)
-            self.number = number
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.filters = Filters()
-        self.sort: Sort | None = None
-        """None: by relevance where there are words, else newest first."""
-        self.results: Results | None = None
-        self.latest = Latest()
 
     def content(self) -> ComposeResult:
         """Lay out query bar and panes."""
@@ -109,10 +87,6 @@ class SearchScreen(PlaceScreen, ListAndTextScreen):
         self._show_head(self.reader.overview)
         self.query_one(QueryBar).show_under((), None, ())
         self.query_one(QueryInput).focus()
-
-    def answer(self) -> Results | None:
-        """Return the search whose hits are lit."""
-        return self.results
 
     # The corpus
 
@@ -138,66 +112,21 @@ class SearchScreen(PlaceScreen, ListAndTextScreen):
         parts = [*super().top_right()]
         return [*parts, Piece(" · ", ("faint",)), Piece(span, ("meta",))] if span else parts
 
-    # Asking and answering
+    # Answers
 
-    @on(QueryBar.Asked)
-    def ask(self) -> None:
-        """Search for what is typed and chosen now; answers that come too late are dropped."""
-        number = self.latest.ask() if self.library is not None else None
-        if number is not None:
-            self.set_timer(STALE_AFTER, self._show_status)
-            self._search(number, self.query_one(QueryBar).query_text)
-
-    @work(thread=True, group="search")
-    def _search(self, number: int, query: str) -> None:
-        if (library := self.library) is not None:
-            sort: Sort = self.sort or ("relevance" if query else "newest")
-            try:
-                results = library.search(query, self.filters, sort)
-                if not len(results) and results.problem is None and query[-1:].isalnum():
-                    # Probably still being typed: what begins so is found until the word is.
-                    begun = library.search(f"{query}*", self.filters, sort)
-                    results = begun if len(begun) and begun.problem is None else results
-            except CorpusError as error:
-                self.post_message(self.NotAnswered(number, error))
-            else:
-                self.post_message(self.Answered(number, results))
-
-    @on(Answered)
-    def _answered(self, event: Answered) -> None:
-        if self.latest.answered(event.number):
-            self._take(event.results)
-        else:
-            self.ask()
-
-    @on(NotAnswered)
-    def _not_answered(self, event: NotAnswered) -> None:
-        if not self.latest.answered(event.number):
-            self.ask()
-
-    def on_reader_screen_failed(self, event: ReaderScreen.Failed) -> None:
-        """Tell what went wrong, and stay: the last answer does too."""
-        self.tell_fault(event.error)
-
-    def _take(self, results: Results) -> None:
+    def show_answer(self, results: Results, ways: Alternatives) -> None:
         """Show an answer; where the query can't be understood, the last one stays."""
         problem = results.problem
-        wrong = (problem.start, problem.end) if problem else None
-        self.query_one(QueryInput).mark_wrong(wrong)
+        self.query_one(QueryInput).mark_wrong(wrong_piece(results, ways))
         if problem is None:
-            before, self.results = self.results, results
+            before, self.results, self.ways = self.results, results, ways
             self._show_results(before, results)
         self.query_one(QueryBar).show_under(
             filtering.tags(self.filters),
             guard(problem.message) if problem else None,
             finds_line(results),
         )
-        self._show_status()
-
-    def _show_status(self) -> None:
-        if self.results is not None:
-            parts = status_parts(self.results, stale=self.latest.waiting)
-            self.query_one(QueryBar).show_status(parts)
+        self.show_status()
 
     def _show_results(self, before: Results | None, results: Results) -> None:
         note = "" if results.names_complete else "being found …"
@@ -220,10 +149,19 @@ class SearchScreen(PlaceScreen, ListAndTextScreen):
 
     def _emptiness(self, results: Results) -> list[Block]:
         if results.of or self.library is None:
-            return states.nothing_found(results)
+            return states.nothing_found(results, self.ways, self._way_keys())
         if self.reader.busy:
             return states.reading_files()
         return states.no_articles(self.library.skipped())
+
+    def _way_keys(self) -> dict[str, str]:
+        """Return the keys that take what is offered instead, as people call them."""
+        found = {}
+        for key, active in self.active_bindings.items():
+            _, name, parameters = parse(active.binding.action)
+            if name == "take":
+                found[str(parameters[0])] = shown_key(key)
+        return found
 
     # The list and the article beside it
 
@@ -237,27 +175,25 @@ class SearchScreen(PlaceScreen, ListAndTextScreen):
 
     @on(FilterList.Toggled)
     def _toggled(self, event: FilterList.Toggled) -> None:
-        self._filter(event.kind, event.value)
+        self.filter_by(event.kind, event.value)
 
     @on(TagLine.Removed)
     def _tag_removed(self, event: TagLine.Removed) -> None:
-        self._filter(event.kind, event.value)
+        self.filter_by(event.kind, event.value)
 
     @on(QueryInput.TagDropped)
     def _last_tag_dropped(self) -> None:
         if tags := filtering.tags(self.filters):
-            self._filter(*tags[-1][:2])
-
-    def _filter(self, kind: str, value: str) -> None:
-        self.filters = filtering.toggled(self.filters, kind, value)
-        self.ask()
+            self.filter_by(*tags[-1][:2])
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        del parameters
         results = self.results is not None and len(self.results) > 0
+        if action == "take":
+            empty = self.results is not None and not results
+            return empty and getattr(self.ways, str(parameters[0])) is not None
         if action == "drop_filters":
             return bool(self.filters)
         if action == "hit":
@@ -279,12 +215,9 @@ class SearchScreen(PlaceScreen, ListAndTextScreen):
 
     @on(QueryInput.Left)
     def action_results(self) -> None:
-        """Go to the results; where there are none, take the closest spelling."""
+        """Go to the results, if there are any."""
         self._narrow_pane("results")
-        if self.results is not None and not len(self.results):
-            if self.results.suggestion:
-                self.query_one(QueryBar).set_query(self.results.suggestion)
-        else:
+        if self.query_one(ResultList).display:
             self.query_one(ResultList).focus()
 
     def action_filters(self) -> None:
@@ -303,17 +236,6 @@ class SearchScreen(PlaceScreen, ListAndTextScreen):
 
     def _narrow_pane(self, pane: str) -> None:
         self.set_class(pane == "filters", "-filters")
-
-    def action_sort(self) -> None:
-        """Change the order: relevance, newest, oldest."""
-        if self.results is not None:
-            self.sort = SORTS[(SORTS.index(self.results.sort) + 1) % len(SORTS)]
-            self.ask()
-
-    def action_drop_filters(self) -> None:
-        """Search without filters again."""
-        self.filters = Filters()
-        self.ask()
 
     def action_hit(self, by: int) -> None:
         """Step through the hits of the article beside the list."""

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.message import Message
 
-from reader.marks import PRECEDENCE, pieces
-from reader.page import BLANK, Block, Layout, plain_text
+from index.article import Span
+from reader.marks import NO_MARKS, PRECEDENCE, Mark, Marks, pieces
+from reader.page import BLANK, Block, Layout, RowOf, plain_text
 from reader.safe import guard
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.style import Style
     from textual import events
     from textual.selection import Selection
+    from textual.strip import Strip
 
-BLOCK_ROLES = ("title", "meta", "faint", "note", "strong")
+BLOCK_ROLES = ("title", "faint", "note")
 """Roles that a whole block can have besides "body" and the roles of marks."""
+BAR = 2
+"""Cells before a text that the bar beside a passage takes."""
 
 
 class TextView(LineView):
     """Shows blocks of text at a comfortable measure, centred when there is room to spare."""
 
+    ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"text--{role}" for role in (*PRECEDENCE, *BLOCK_ROLES)
+        f"text--{role}" for role in (*PRECEDENCE, *BLOCK_ROLES, "passage", "passage-bar")
     }
 
     class Scrolled(Message):
@@ -60,6 +66,8 @@ class TextView(LineView):
         self._layout = Layout((), measure)
         self._rail_at: tuple[int, ...] = ()
         self._rail_offsets: tuple[int, ...] = ()
+        self._current = NO_MARKS
+        self._passage: Span | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -90,6 +98,32 @@ class TextView(LineView):
         else:
             self.to_row(self._layout.row_of(offset))
         self.refresh()
+
+    def light(self, marks: Marks) -> None:
+        """Light these places of the article's text besides; only what is in sight is drawn anew."""
+        if marks != self._current:
+            self._current = marks
+            self.refresh()
+
+    @property
+    def passage(self) -> Span | None:
+        """The stretch of the article's text with a bar beside it."""
+        return self._passage
+
+    def mark_passage(self, passage: Span | None) -> None:
+        """Put a bar beside a stretch of the article's text; None for none."""
+        if passage != self._passage:
+            self._passage = passage
+            self.refresh()
+
+    def rows_of(self, span: Span) -> range:
+        """Return the rows that a stretch of the article's text stands on."""
+        return range(self._layout.row_of(span.start), self._layout.row_of(span.end - 1) + 1)
+
+    def in_sight(self, span: Span) -> bool:
+        """Tell whether any row of a stretch of the article's text is in sight."""
+        rows = self.rows_of(span)
+        return rows.start < self.top_row + self.size.height and rows.stop > self.top_row
 
     def offset_in_sight(self) -> int:
         """Return the offset in the article's text that the first row in sight begins with."""
@@ -124,7 +158,9 @@ class TextView(LineView):
         if not self.size.width:
             return
         width = max(2, min(self.measure, self.content_cells - 2 * self.margin))
-        self._layout = Layout(self._blocks, width, self.blank_top)
+        before, self._layout = self._layout, Layout(self._blocks, width, self.blank_top)
+        if self.text_selection is not None and before.rows != self._layout.rows:
+            self.screen.clear_selection()  # it tells rows, and other words stand there now
         self._rail_at = tuple(
             sorted({self._layout.row_of(offset) for offset in self._rail_offsets})
         )
@@ -140,30 +176,87 @@ class TextView(LineView):
         spare = self.content_cells - 2 * self.margin - self._layout.width
         return self.margin + max(0, spare // 2)
 
+    def render_line(self, y: int) -> Strip:
+        """Draw a line; each piece tells the mouse its row and the column it begins on."""
+        return super().render_line(y).apply_offsets(0, self.top_row + y)
+
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a row of the text."""
         del width
-        line = self._layout.rows[row] if row < len(self._layout.rows) else BLANK
-        if line is BLANK:
-            return
+        line = self._row(row)
+        if self._passage is not None and row in self.rows_of(self._passage):
+            return self._barred(line, self._selected_on(row))
+        return self._plain(line, self._selected_on(row))
+
+    def _row(self, row: int) -> RowOf:
+        return self._layout.rows[row] if row < len(self._layout.rows) else BLANK
+
+    def _plain(self, line: RowOf, selected: Marks) -> Iterator[Segment]:
+        if line is not BLANK:
+            yield Segment(" " * self.left())
+            yield from self._words(line, selected)
+
+    def _barred(self, line: RowOf, selected: Marks) -> Iterator[Segment]:
+        """Yield a row of the passage: a bar, and its tint up to the measure."""
+        left, behind = self.left(), self.part("text--passage")
+        yield Segment(" " * max(0, left - BAR))
+        yield Segment("▌".ljust(BAR), behind + self.part("text--passage-bar"))
+        used = 0
+        for text, style, _ in self._words(line, selected) if line is not BLANK else ():
+            used += cell_len(text)
+            yield Segment(text, behind + (style or behind))
+        yield Segment(" " * max(0, self._layout.width - used), behind)
+
+    def _words(self, line: RowOf, selected: Marks) -> Iterator[Segment]:
         block = self._layout.blocks[line.block]
-        yield Segment(" " * self.left())
         whole = self._role_style(block.role)
-        for piece in pieces(block.text, line.start, line.end, block.marks):
+        current = self._current if block.body else NO_MARKS
+        for piece in pieces(block.text, line.start, line.end, block.marks, current, selected):
             style = whole
             for role in piece.roles:
                 style += self.part(f"text--{role}")
             yield Segment(guard(piece.text), style)
 
     def _role_style(self, role: str) -> Style:
-        return self.rich_style if role == "body" else self.part(f"text--{role}")
+        return Style() if role == "body" else self.part(f"text--{role}")
+
+    # What the mouse selects
+
+    def _selected_on(self, row: int) -> Marks:
+        selection = self.text_selection
+        stretch = self._chosen(row, selection) if selection is not None else None
+        return Marks.of([Mark(*stretch, "selected")]) if stretch else NO_MARKS
+
+    def _chosen(self, row: int, selection: Selection) -> Span | None:
+        """Return what of a row's text is selected; None for nothing."""
+        line, columns = self._row(row), selection.get_span(row)
+        if line is BLANK or columns is None:
+            return None
+        first, last = columns
+        start = line.start + max(0, first - self.left())
+        end = line.start + max(0, last - self.left()) if last >= 0 else line.end
+        return Span(start, min(end, line.end)) if start < min(end, line.end) else None
+
+    def _stretches(self, selection: Selection) -> list[tuple[Block, Span]]:
+        """Return what is selected of each block, the lines of a block joined again."""
+        found: dict[int, Span] = {}
+        for row, line in enumerate(self._layout.rows):
+            if stretch := self._chosen(row, selection):
+                first = found.get(line.block, stretch)
+                found[line.block] = Span(first.start, stretch.end)
+        return [(self._layout.blocks[number], span) for number, span in found.items()]
+
+    def selected_span(self) -> Span | None:
+        """Return the stretch of the article's text that is selected; None where nothing is."""
+        selection = self.text_selection
+        found = self._stretches(selection) if selection is not None else []
+        spans = [span for block, span in found if block.body]
+        return Span(spans[0].start, spans[-1].end) if spans else None
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return what the mouse has selected, as shown."""
-        shown = "\n".join(
-            " " * self.left() + self._layout.blocks[row.block].text[row.start : row.end]
-            if row is not BLANK
-            else ""
-            for row in self._layout.rows
+        """Return what is selected, guarded: paragraphs whole, not as their lines are broken."""
+        words = "".join(
+            block.text[span.start : span.end] + "\n" * (1 + block.gap)
+            for block, span in self._stretches(selection)
         )
-        return guard(selection.extract(shown), newlines=True), "\n"
+        return (guard(words.rstrip("\n"), newlines=True), "\n\n") if words else None

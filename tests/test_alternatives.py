@@ -1,0 +1,93 @@
+"""What is offered where nothing is found, on a real index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.library import Library
+from index.results import Alternative, Filters, NameRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.results import Alternatives
+    from tests.conftest import QuickFinder
+
+POST = "The Sarbuk Post"
+RADIO = "Rádio Veldra"
+
+
+@pytest.fixture
+def library(corpus: Path, quick_finder: QuickFinder) -> Iterator[Library]:
+    with Library.open(corpus) as opened:
+        opened.refresh()
+        assert opened.find_names()
+        assert quick_finder.asked
+        yield opened
+
+
+def offered(library: Library, query: str, **filters: object) -> Alternatives:
+    nothing = library.search(query, Filters(**filters))  # type: ignore[arg-type]
+    assert len(nothing) == 0
+    assert nothing.problem is None
+    return library.alternatives(nothing)
+
+
+def test_each_plain_word_tells_how_many_articles_have_it(library: Library) -> None:
+    ways = offered(library, "sank minister")
+    assert [(word.start, word.end) for word in ways.words] == [(0, 4), (5, 13)]
+    assert [word.articles for word in ways.words] == [
+        len(library.search("sank")),
+        len(library.search("minister")),
+    ]
+    assert ways.fewer is not None
+    assert ways.fewer.articles == max(word.articles for word in ways.words)
+
+
+@pytest.mark.parametrize("query", ['"sank minister"', "sank AND zzzz", "title:zzzz", "zzz*", "zz~"])
+def test_words_of_a_query_that_is_more_than_words_are_not_told_apart(
+    library: Library, query: str
+) -> None:
+    assert offered(library, query).words == ()
+
+
+def test_the_closest_spelling_is_offered_where_it_finds_something(library: Library) -> None:
+    ways = offered(library, "ferri sankk")
+    assert ways.spelling is not None
+    assert ways.spelling.articles == len(library.search(ways.spelling.query)) > 0
+
+
+def test_the_filter_whose_end_brings_most_is_the_one_to_lift(library: Library) -> None:
+    ways = offered(library, "ferry", outlets=(RADIO,), months=("2025-03",))
+    by_outlet = len(library.search("ferry", Filters(months=("2025-03",))))
+    by_month = len(library.search("ferry", Filters(outlets=(RADIO,))))
+    assert ways.wider is not None
+    assert ways.wider.articles == max(by_outlet, by_month)
+    assert ways.wider == Alternative("ferry", Filters(months=("2025-03",)), by_outlet) or (
+        ways.wider == Alternative("ferry", Filters(outlets=(RADIO,)), by_month)
+    )
+
+
+def test_where_no_single_filter_is_to_blame_all_of_them_go(library: Library) -> None:
+    ways = offered(
+        library,
+        "ferry",
+        outlets=("Nobody's Gazette",),
+        months=("1999-01",),
+        names=(NameRef("person", "Nobody"),),
+    )
+    assert ways.wider == Alternative("ferry", Filters(), len(library.search("ferry")))
+
+
+def test_the_word_that_the_fewest_have_is_left_out(library: Library) -> None:
+    ways = offered(library, "ferry zzzzzz")
+    assert ways.fewer == Alternative("ferry", Filters(), len(library.search("ferry")))
+    assert offered(library, "zzzzzz").fewer is None
+
+
+def test_nothing_is_offered_that_finds_nothing(library: Library) -> None:
+    ways = offered(library, "qqqqqq wwwwww")
+    assert (ways.spelling, ways.wider, ways.fewer) == (None, None, None)
