@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
 _FINDERS = 16
 """Queries whose hits can be told without asking the engine again."""
+_LONG = 300_000
+"""Characters. Of a longer text not every hit is looked at for its row: a book would take a second,
+and a row has room for three lines."""
+_WEIGHED = 300
+"""Hits of such a text that its lines are chosen from: the first ones."""
 
 
 class Searcher:
@@ -105,14 +111,61 @@ class Searcher:
             width: Of a snippet, in characters.
             limit: How many snippets an article gets at most.
         """
-        keys = results.keys[max(start, 0) : max(stop, 0)]
-        scores = results.scores[max(start, 0) : max(stop, 0)]
-        found = self._catalogue.articles.listed([int(key) for key in keys])
+        keys = results.keys[max(start, 0) : max(stop, 0)].tolist()
+        scores = results.scores[max(start, 0) : max(stop, 0)].tolist()
+        found = self._catalogue.articles.listed(keys, _LONG + 1)
         finder = self._finder(results.query)
         return tuple(
-            _row(found.get(int(key)), int(key), float(score), finder, width=width, limit=limit)
+            self._row(found.get(key), key, score, finder, width=width, limit=limit)
             for key, score in zip(keys, scores, strict=True)
         )
+
+    def _row(
+        self,
+        listed: Listed | None,
+        key: int,
+        score: float,
+        finder: HitFinder | None,
+        *,
+        width: int,
+        limit: int,
+    ) -> Row:
+        """Return an article's row; an empty one where it has vanished, so that places stay true."""
+        if listed is None:
+            return Row(key, ArticleId(""), None, None, None, 0, score, 0, (), ())
+        marks = finder.title_hits(listed.title) if finder and listed.title else ()
+        text, hits, number = self._for_row(key, listed.text, finder, limit)
+        return Row(
+            key=key,
+            id=listed.id,
+            title=listed.title,
+            outlet=listed.outlet,
+            date=listed.date,
+            words=listed.words,
+            score=score,
+            hits=len(marks) + number,
+            title_marks=marks,
+            snippets=snippets(text, hits, width=width, limit=limit) if limit else (),
+        )
+
+    def _for_row(
+        self,
+        key: int,
+        text: str,
+        finder: HitFinder | None,
+        limit: int,
+    ) -> tuple[str, tuple[Span, ...], int]:
+        """Return a text, the hits to choose lines from, and how many there are in all."""
+        if finder is None:
+            return text, (), 0
+        if len(text) <= _LONG:
+            hits = finder.hits(text)
+            return text, hits, len(hits)
+        whole = self._catalogue.articles.text(key)
+        hits = tuple(islice(finder.hits_in_turn(whole), _WEIGHED if limit else 0))
+        if 0 < len(hits) < _WEIGHED:
+            return whole, hits, len(hits)
+        return whole, hits, self._textindex.engine().occurrences(finder, key)
 
     def hits(self, query: str, title: str, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return where a query's words stand in a title and in a text."""
@@ -134,31 +187,3 @@ class Searcher:
         with self._guard:
             finder = self._finders.get(query)
         return finder or self._answer(query).finder
-
-
-def _row(
-    listed: Listed | None,
-    key: int,
-    score: float,
-    finder: HitFinder | None,
-    *,
-    width: int,
-    limit: int,
-) -> Row:
-    """Return an article's row; an empty one where it has vanished, so that places stay true."""
-    if listed is None:
-        return Row(key, ArticleId(""), None, None, None, 0, score, 0, (), ())
-    marks = finder.title_hits(listed.title) if finder and listed.title else ()
-    hits = finder.hits(listed.text) if finder else ()
-    return Row(
-        key=key,
-        id=listed.id,
-        title=listed.title,
-        outlet=listed.outlet,
-        date=listed.date,
-        words=listed.words,
-        score=score,
-        hits=len(marks) + len(hits),
-        title_marks=marks,
-        snippets=snippets(listed.text, hits, width=width, limit=limit) if limit else (),
-    )

@@ -8,6 +8,7 @@ make no difference; "U.N." and "UN" are one word, "Jong-un" is two, an ideograph
 from __future__ import annotations
 
 import re
+import sys
 import threading
 import unicodedata
 from functools import lru_cache
@@ -89,9 +90,19 @@ def term(word: str) -> str:
     return stem(fold(word))
 
 
-def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each word as it stands, without a possessive, with its offsets."""
-    for found in _WORD.finditer(text):
+def word_spans(
+    text: str,
+    start: int = 0,
+    end: int = sys.maxsize,
+) -> Iterator[tuple[str, int, int]]:
+    """Yield each word as it stands, without a possessive, with its offsets.
+
+    Args:
+        text: Any text.
+        start: Where to begin; between words.
+        end: Where to stop; between words.
+    """
+    for found in _WORD.finditer(text, start, end):
         word = found.group()
         if word[-2:] in ("'s", "’s", "ʼs", "'S", "’S", "ʼS") and len(word) > 2:
             word = word[:-2]

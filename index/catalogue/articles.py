@@ -31,6 +31,8 @@ Change = Literal["added", "changed", "unchanged"]
 _ORDER = "a.file, a.record, a.id"
 _ABOVE_ALL = "\U0010ffff"
 _AT_ONCE = 200
+_ALL = 1_000_000_000
+"""More characters than SQLite keeps of any text."""
 
 
 class Listed(NamedTuple):
@@ -71,18 +73,29 @@ class Articles:
         )
         return article_from(row) if row else None
 
-    def listed(self, keys: Sequence[int]) -> dict[int, Listed]:
-        """Return what a list shows of the articles of these keys that are still there."""
+    def listed(self, keys: Sequence[int], most: int = _ALL) -> dict[int, Listed]:
+        """Return what a list shows of the articles of these keys that are still there.
+
+        Args:
+            keys: Of articles.
+            most: Characters of a text; a longer one ends there.
+        """
         found: dict[int, Listed] = {}
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             rows = self._store.rows(
-                "SELECT a.key, a.id, a.title, nullif(a.outlet, ''), a.date, a.words, b.text"
+                "SELECT a.key, a.id, a.title, nullif(a.outlet, ''), a.date, a.words,"
+                " substr(b.text, 1, ?)"
                 f" FROM article a JOIN body b USING (key) WHERE a.key IN ({_places(some)})",
-                some,
+                (most, *some),
             )
             found.update((row[0], Listed(*row[1:])) for row in rows)
         return found
+
+    def text(self, key: int) -> str:
+        """Return the text of an article; nothing where it is gone."""
+        row = self._store.row("SELECT text FROM body WHERE key = ?", (key,))
+        return str(row[0]) if row else ""
 
     def of_keys(self, keys: Sequence[int]) -> dict[int, Article]:
         """Return the articles of these keys as far as they are still there."""

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Span
+from index.engine.stretches import stretches
 from index.engine.terms import surface
 from index.words import stem, word_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _LONGEST_KEPT = 20_000
 """Characters of a text whose words are remembered."""
+_AT_ONCE = 4_000
+"""Words of a longer text that are held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,15 @@ class HitFinder:
 
         In order, apart from each other. A phrase is one hit from its first to its last word.
         """
+        return tuple(_find(self.text, text))
+
+    def hits_in_turn(self, text: str) -> Iterator[Span]:
+        """Yield what `hits` returns, one after the other: of a long text, the first may do."""
         return _find(self.text, text)
 
     def title_hits(self, title: str) -> tuple[Span, ...]:
         """Return where the query's words stand in a title, as `hits` does for a text."""
-        return _find(self.title, title)
+        return tuple(_find(self.title, title))
 
 
 NO_HITS = HitFinder()
@@ -60,56 +68,74 @@ _Word = tuple[str, int, int]
 """A word's folded form, and where it begins and ends."""
 
 
-def _find(sought: Sought, text: str) -> tuple[Span, ...]:
+def _find(sought: Sought, text: str) -> Iterator[Span]:
     if not sought:
-        return ()
-    short = len(text) <= _LONGEST_KEPT
-    if not sought.phrases:  # so that the words of a text of 50 MB needn't all be held at once
-        return tuple(_single(sought, _kept(text) if short else _words(text)))
-    cut = _kept(text) if short else list(_words(text))
-    return tuple(_merged([*_single(sought, cut), *_phrases(sought.phrases, cut)]))
+        return iter(())
+    if len(text) > _LONGEST_KEPT:
+        return _merged(_streamed(sought, text))
+    cut = _kept(text)
+    return _merged(_spans(sought, cut, len(cut)))
 
 
-def _single(sought: Sought, cut: Iterable[_Word]) -> Iterator[Span]:
+def _streamed(sought: Sought, text: str) -> Iterator[Span]:
+    """Yield what is found in a long text, of which never more than a part is cut into words."""
+    stems = sought.stems.union(*sought.phrases)
+    ahead = max(map(len, sought.phrases), default=1) - 1
+    cut: list[_Word] = []
+    for stretch in stretches(text, stems, sought.words):
+        if not stretch.follows:
+            yield from _spans(sought, cut, len(cut))
+            cut = []
+        cut.extend(_words(text, stretch.start, stretch.end))
+        if len(cut) > _AT_ONCE + ahead:
+            # A phrase may go on in the next stretch.
+            yield from _spans(sought, cut, len(cut) - ahead)
+            cut = cut[len(cut) - ahead :]
+    yield from _spans(sought, cut, len(cut))
+
+
+def _spans(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:
+    """Yield what begins with one of the words before `stop`, in order."""
     stems, words = sought.stems, sought.words
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sought.phrases:
+        by_first.setdefault(phrase[0], []).append(phrase)
     # Stemming is the dearest part, and leaves the first letter as it is (Porter, 2001).
-    letters = {sought_stem[0] for sought_stem in stems}
-    for folded, start, end in cut:
-        if (folded[0] in letters and stem(folded) in stems) or folded in words:
+    letters = {wanted[0] for wanted in (*stems, *by_first)}
+    for number, (folded, start, end) in enumerate(islice(cut, stop)):
+        if folded[0] in letters:
+            its_stem = stem(folded)
+            if its_stem in stems or folded in words:
+                yield Span(start, end)
+            for phrase in by_first.get(its_stem, ()):
+                stretch = cut[number : number + len(phrase)]
+                if tuple(stem(word) for word, _, _ in stretch) == phrase:
+                    yield Span(start, stretch[-1][2])
+        elif folded in words:
             yield Span(start, end)
 
 
 @lru_cache(maxsize=128)
 def _kept(text: str) -> Sequence[_Word]:
     # Every letter that is typed looks at much the same articles again.
-    return tuple(_words(text))
+    return tuple(_words(text, 0, len(text)))
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for word, start, end in word_spans(text):
+def _words(text: str, start: int, end: int) -> Iterator[_Word]:
+    for word, begin, close in word_spans(text, start, end):
         if folded := surface(word):
-            yield folded, start, end
+            yield folded, begin, close
 
 
-def _phrases(phrases: Iterable[tuple[str, ...]], cut: Sequence[_Word]) -> Iterator[Span]:
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        by_first.setdefault(phrase[0], []).append(phrase)
-    letters = {first[0] for first in by_first}
-    for number, (folded, start, _) in enumerate(cut):
-        if folded[0] not in letters:
-            continue
-        for phrase in by_first.get(stem(folded), ()):
-            stretch = cut[number : number + len(phrase)]
-            if tuple(stem(word) for word, _, _ in stretch) == phrase:
-                yield Span(start, stretch[-1][2])
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+def _merged(spans: Iterator[Span]) -> Iterator[Span]:
+    """Yield spans, which come in order of their beginnings, those that overlap as one."""
+    last = next(spans, None)
+    if last is None:
+        return
+    for span in spans:
+        if span.start < last.end:
+            last = Span(last.start, max(last.end, span.end))
         else:
-            merged.append(span)
-    return merged
+            yield last
+            last = span
+    yield last

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh import query as whoosh
 
-from index.engine.evaluate import expand
+from index.engine.evaluate import expand, phrase_postings
 from index.engine.hits import HitFinder, Sought
 from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, surface
 from index.engine.tokens import Kind
-from index.words import word_spans
+from index.words import stem, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +30,16 @@ def finder(query: Any, snapshot: Snapshot) -> HitFinder:
     return HitFinder(
         text=_sought(leaves, "text", snapshot), title=_sought(leaves, "title", snapshot)
     )
+
+
+def occurrences(sought: Sought, number: int, snapshot: Snapshot) -> int:
+    """Return how often what is looked for stands in the text of a document, by its postings."""
+    pairs = {(one, word) for one in sought.stems for word in snapshot.forms("text", one)}
+    pairs.update((stem(word), word) for word in sought.words)
+    terms = (f"{one}{SEPARATOR}{word}".encode() for one, word in sorted(pairs))
+    found = [snapshot.word("text", term) for term in terms]
+    found.extend(phrase_postings("text", list(phrase), snapshot) for phrase in sought.phrases)
+    return sum(int(part.counts[part.documents == number].sum()) for part in found)
 
 
 def forms(query: Any, snapshot: Snapshot) -> tuple[str, ...]:
@@ -96,8 +106,8 @@ def _forms_of(leaf: Any, snapshot: Snapshot) -> Iterator[tuple[int, str, int]]:
     field = leaf.fieldname
     if isinstance(leaf, whoosh.Term | whoosh.Phrase):
         stems = [leaf.text] if isinstance(leaf, whoosh.Term) else leaf.words
-        for place, stem in enumerate(stems):
-            for word, count in snapshot.forms(field, stem).items():
+        for place, one in enumerate(stems):
+            for word, count in snapshot.forms(field, one).items():
                 yield place, word, count
     else:
         terms = expand(leaf, snapshot)

@@ -92,6 +92,12 @@ class Engine(Protocol):
             limit: How many keys at most.
         """
 
+    def occurrences(self, finder: HitFinder, key: int) -> int:
+        """Return how often what is looked for stands in an article's text, unseen: by the index.
+
+        A phrase counts beside its words where both are looked for.
+        """
+
     def document_frequency(self, term: str) -> int:
         """Return how many articles hold a term, in title or text."""
 

@@ -15,6 +15,7 @@ from whoosh.index import LockError
 from index.engine.answer import answer
 from index.engine.durability import faults, written_through
 from index.engine.evaluate import any_of
+from index.engine.meaning import occurrences
 from index.engine.merging import MANY, merge_if_too_many, merge_smaller
 from index.engine.protocol import BusyIndexError
 from index.engine.schema import document, schema
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from index.engine.hits import HitFinder
     from index.engine.protocol import Answer, IndexedText
 
 STATE = "engine.json"
@@ -106,6 +108,12 @@ class WhooshEngine:
             scores = np.sum([part.scores[numbers] for part in found], axis=0)
             keys = snapshot.keys[numbers]
             return keys[np.lexsort((keys, -scores))[:limit]]
+
+    def occurrences(self, finder: HitFinder, key: int) -> int:
+        """Return how often what is looked for stands in an article's text."""
+        with self._current() as snapshot:
+            (numbers,) = np.nonzero((snapshot.keys == key) & snapshot.live)
+            return occurrences(finder.text, int(numbers[0]), snapshot) if len(numbers) else 0
 
     def document_frequency(self, term: str) -> int:
         """Return how many articles hold a term, in title or text."""
