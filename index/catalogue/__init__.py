@@ -14,6 +14,7 @@ from index.catalogue.articles import Articles
 from index.catalogue.files import Files
 from index.catalogue.naming import Naming
 from index.catalogue.store import Batch, Store
+from index.catalogue.surveying import Surveying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ class Catalogue:
         self.files = Files(self._store)
         self.articles = Articles(self._store)
         self.naming = Naming(self._store)
+        self.surveying = Surveying(self._store)
 
     def prepare(self) -> None:
         """Make the tables where there are none; to be called under a lock."""

@@ -64,6 +64,17 @@ class Store:
                 raise
             connection.execute("COMMIT")
 
+    @contextmanager
+    def moment(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection on which all is read as of one moment, whoever writes meanwhile."""
+        with _faults_told(self._path):
+            connection = self.connection()
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
     def connection(self) -> sqlite3.Connection:
         """Return this thread's connection."""
         mine: sqlite3.Connection | None = getattr(self._mine, "connection", None)

@@ -1,0 +1,59 @@
+"""What a survey of the corpus is counted from: one pass over the articles, as of one moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.survey import Card, Surveyed, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.catalogue.store import Store
+
+_AT_ONCE = 200
+# CROSS JOIN keeps the order of the tables, so that articles come by their index of places and
+# nothing that is wide has to be sorted.
+_ROWS = """
+    SELECT a.key, a.file, a.record, a.outlet, a.date, a.month NOT NULL, a.moment, a.text_hash,
+           a.words, b.language, b.found_in, b.encoding, b.repairs, b.removed
+    FROM article a CROSS JOIN body b USING (key) ORDER BY a.file, a.record, a.id
+"""
+_FILES = """
+    SELECT count(*), coalesce(sum(size), 0) FROM file WHERE path IN (SELECT file FROM article)
+"""
+_CARDS = "SELECT key, id, title, nullif(outlet, ''), date, words FROM article"
+
+
+class FilesRead(NamedTuple):
+    """The files that hold articles."""
+
+    files: int
+    size: int
+    """Bytes of all of them."""
+
+
+class Surveying:
+    """Passes over all tables at once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def tally(self) -> tuple[Tally, FilesRead]:
+        """Count all articles, and the files that they are from."""
+        tally = Tally()
+        with self._store.moment() as connection:
+            for row in connection.execute(_ROWS):
+                tally.take(Surveyed(*row))
+            files = FilesRead(*connection.execute(_FILES).fetchone())
+        return tally, files
+
+    def cards(self, keys: Sequence[int]) -> dict[int, Card]:
+        """Return what a line of a list shows of the articles of these keys that still are there."""
+        found: dict[int, Card] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            places = ",".join("?" * len(some))
+            rows = self._store.rows(f"{_CARDS} WHERE key IN ({places})", some)
+            found.update((row[0], Card(*row[1:])) for row in rows)
+        return found
