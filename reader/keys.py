@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from textual.keys import key_to_character
 from textual.widgets import Input
 
+from reader.key_names import shown_key, writes
 from reader.widgets.key_bar import KeyHint
 
 if TYPE_CHECKING:
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
-SHOWN_KEYS = {"escape": "esc", "slash": "/"}
-"""Keys that people call otherwise than Textual does, besides the characters."""
+__all__ = ["Entry", "entries", "hints", "shown_key", "working"]
+UNBOUND = "<unbound>"
+"""Begins the key of what has none: no terminal sends it, and only the palette offers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,6 @@ class Entry:
         return f"{single[0]}–{single[-1]}" if in_a_row else " ".join(single)
 
 
-def shown_key(key: str) -> str:
-    """Return a key as people call it."""
-    return SHOWN_KEYS.get(key) or _character(key) or key
-
-
 def working(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
     """Return the bindings that work with the present focus, nearest to it first.
 
@@ -57,18 +53,8 @@ def working(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
     return [
         (key, active)
         for key, active in screen.active_bindings.items()
-        if active.enabled and not (typing and _is_text(key))
+        if active.enabled and not (typing and writes(key)) and not key.startswith(UNBOUND)
     ]
-
-
-def _character(key: str) -> str:
-    """Return the sign that a key writes; "" for one that writes none, or a blank."""
-    sign = key if len(key) == 1 else key_to_character(key) or ""
-    return sign if sign.isprintable() and sign.strip() else ""
-
-
-def _is_text(key: str) -> bool:
-    return bool(_character(key)) or key in ("slash", "space")
 
 
 def entries(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Entry]:

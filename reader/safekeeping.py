@@ -7,6 +7,7 @@ its user alone.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -65,8 +66,9 @@ def write_new(path: Path, text: str) -> None:
 def _make_folder(folder: Path) -> None:
     """Make a folder and those on the way to it, each of them for this user alone."""
     for one in (*reversed(folder.parents), folder):
-        if not one.is_dir():
-            one.mkdir(mode=0o700, exist_ok=True)
+        if one.exists() and not one.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        one.mkdir(mode=0o700, exist_ok=True)
 
 
 def _refuse(path: Path) -> None:

@@ -129,7 +129,8 @@ def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path) -> None:
         tmp_path.chmod(0o700)
 
 
-def test_a_file_on_the_way_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("write", [write_whole, write_new])
+def test_a_file_on_the_way_is_told(tmp_path: Path, write: Callable[[Path, str], None]) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(CorpusError, match="can't be written"):
-        write_whole(tmp_path / "file" / "kept.txt", "text")
+        write(tmp_path / "file" / "kept.txt", "text")

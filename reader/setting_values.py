@@ -1,0 +1,155 @@
+"""Each setting: how it is written, what it can be, and what is told of a value that it can't."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+OURS = {"ink": "reader-ink", "paper": "reader-paper"}
+"""Our themes, by the names that people use."""
+LEAST_MEASURE, MOST_MEASURE = 40, 80
+_SWITCH = {"on": True, "yes": True, "true": True, "1": True}
+_SWITCH |= {"off": False, "no": False, "false": False, "0": False}
+
+
+Recogniser = Literal["auto", "plain"]
+
+
+class WrongValueError(ValueError):
+    """A value that a setting can't have; says what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting as it is written, checked and told."""
+
+    name: str
+    about: str
+    """What it is for, a sentence."""
+    allowed: str
+    """What it can be, to go on after "it can be"."""
+    checked: Callable[[Any], Any]
+    """Returns what a value of the file means; raises ValueError with what would be right."""
+    from_text: Callable[[str], object] = str
+    """Returns what the text of a variable stands for in the file."""
+
+    @property
+    def variable(self) -> str:
+        """The variable that overrides the file."""
+        return f"CORPUS_READER_{self.name.upper()}"
+
+
+def shown(value: object) -> str:
+    """Return a value as it would be written in the file, shortened."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of the known words that is most like a word, if one is like it."""
+    found = difflib.get_close_matches(word[:60], list(known), n=1)
+    return found[0] if found else None
+
+
+def listing(words: Iterable[str]) -> str:
+    """Return what there is, as a sentence."""
+    return f"There are: {', '.join(words)}."
+
+
+def _theme(value: object) -> str:
+    names = _themes()
+    if isinstance(value, str) and OURS.get(value, value) in names:
+        return OURS.get(value, value)
+    friendly = [*OURS, *names[len(OURS) :]]
+    meant = nearest(value, friendly) if isinstance(value, str) else None
+    raise WrongValueError(f'Did you mean "{meant}"?' if meant else listing(friendly))
+
+
+def _themes() -> list[str]:
+    from textual.theme import BUILTIN_THEMES  # noqa: PLC0415  only where a theme is set
+
+    return [*OURS.values(), *BUILTIN_THEMES]
+
+
+def _bool(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise WrongValueError("It can be true or false.")
+
+
+def _measure(value: object) -> int:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if whole and LEAST_MEASURE <= cast("int", value) <= MOST_MEASURE:
+        return cast("int", value)
+    raise WrongValueError(f"It can be a number of cells from {LEAST_MEASURE} to {MOST_MEASURE}.")
+
+
+def _recogniser(value: object) -> Recogniser:
+    if value in ("auto", "plain"):
+        return value
+    raise WrongValueError('It can be "auto" or "plain".')
+
+
+def _folder(value: object) -> Path | None:
+    if value == "":
+        return None
+    if isinstance(value, Path):
+        return value
+    if isinstance(value, str) and value.isprintable():
+        path = Path(os.path.expanduser(value))  # noqa: PTH111  Path's own raises for "~nobody"
+        if path.is_absolute():
+            return path
+    raise WrongValueError('It can be a folder in full, as "/home/me/indexes" or "~/indexes".')
+
+
+def _switch(text: str) -> object:
+    return _SWITCH.get(text.strip().lower(), text)
+
+
+def _number(text: str) -> object:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+
+
+SETTINGS = (
+    Setting(
+        "theme",
+        "The theme that the reader opens with; t changes it until it ends.",
+        "ink, paper, or any theme of Textual's: nord, gruvbox, solarized-light ...",
+        _theme,
+    ),
+    Setting(
+        "mouse",
+        "Whether the reader listens to the mouse.",
+        "true or false; false leaves the mouse to the terminal, to select text with",
+        _bool,
+        _switch,
+    ),
+    Setting(
+        "measure",
+        "The longest line of an article's text, in cells.",
+        f"{LEAST_MEASURE} to {MOST_MEASURE}",
+        _measure,
+        _number,
+    ),
+    Setting(
+        "recogniser",
+        "What finds people, organisations and places.",
+        '"auto", spaCy with its model, or "plain", rules alone: quick, rough, and small in memory',
+        _recogniser,
+    ),
+    Setting(
+        "index_dir",
+        "The folder that indexes are kept in.",
+        'a folder in full, ~ for the home; "" for the cache folder of the platform',
+        _folder,
+        Path,
+    ),
+)
+"""All of them but the keys, in the order in which they are told."""
