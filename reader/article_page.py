@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
 
 from reader.marks import NO_MARKS, Mark, Marks
 from reader.page import Block, line_block
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
     from index.article import Article, DateMention, Mention, Removed, Span
     from reader.reading import Reading
 
+RemovedShown = Literal["none", "folded", "all"]
+"""How much of what was removed is shown in its place."""
+LONG_RUN = 6
+"""Removed lines in a row that are still shown one by one."""
+RUN_SHOWN = 3
+"""Lines shown of a longer run."""
 KINDS = ("person", "organisation", "place", "date")
 """Kinds of marks that can be turned on and off."""
 
@@ -45,50 +53,72 @@ def article_marks(
     hits: Iterable[Span],
     *,
     kinds: Collection[str] = KINDS,
-    current_hit: Span | None = None,
-    current_mention: Mention | DateMention | None = None,
 ) -> Marks:
     """Return what is lit in an article's text."""
     marks = [Mark(m.start, m.end, m.kind) for m in mentions if m.kind in kinds]
     if "date" in kinds:
         marks += [Mark(d.start, d.end, "date") for d in dates]
     marks += [Mark(hit.start, hit.end, "hit") for hit in hits]
-    if current_hit is not None:
-        marks.append(Mark(current_hit.start, current_hit.end, "current-hit"))
-    if current_mention is not None:
-        marks.append(Mark(current_mention.start, current_mention.end, "current-mention"))
+    return Marks.of(marks)
+
+
+def current_marks(hit: Span | None, mention: Mention | DateMention | None) -> Marks:
+    """Return what is lit besides: the current hit and mention, which change with each step."""
+    marks = [Mark(hit.start, hit.end, "current-hit")] if hit is not None else []
+    if mention is not None:
+        marks.append(Mark(mention.start, mention.end, "current-mention"))
     return Marks.of(marks)
 
 
 def body_blocks(
-    article: Article, marks: Marks = NO_MARKS, *, with_removed: bool = False
+    article: Article, marks: Marks = NO_MARKS, *, removed: RemovedShown = "none"
 ) -> list[Block]:
-    """Return the paragraphs, with what was removed in its place if asked for."""
-    removed = sorted(article.removed, key=lambda line: line.line) if with_removed else []
-    blocks = list(_interleaved(article, removed, marks))
+    """Return the paragraphs, with what was removed in its place if asked for.
+
+    Args:
+        article: The article.
+        marks: What is lit in its text.
+        removed: Show none of the removed lines, all of them, or only the first ones of long runs.
+    """
+    runs = _runs(article) if removed != "none" else {}
+    blocks: list[Block] = []
+    for place, paragraph in enumerate(article.paragraphs):
+        blocks += _removed(runs.get(place, ()), fold=removed == "folded")
+        blocks.append(Block(article.text, paragraph.start, paragraph.end, marks=marks, body=True))
+    blocks += _removed(runs.get(len(article.paragraphs), ()), fold=removed == "folded")
     return blocks or [line_block("No text.", "note")]
 
 
-def _interleaved(article: Article, removed: Sequence[Removed], marks: Marks) -> Iterator[Block]:
-    waiting = iter(removed)
-    line = next(waiting, None)
-    for paragraph in article.paragraphs:
-        while line is not None and line.line < paragraph.line:
-            following = next(waiting, None)
-            last = following is None or following.line >= paragraph.line
-            yield _removed(line, gap=1 if last else 0)
-            line = following
-        yield Block(article.text, paragraph.start, paragraph.end, marks=marks, body=True)
-    while line is not None:
-        yield _removed(line, gap=0)
-        line = next(waiting, None)
+def folds(article: Article) -> bool:
+    """Tell whether so many lines were removed in a row that they aren't all shown at once."""
+    return any(len(run) > LONG_RUN for run in _runs(article).values())
 
 
-def _removed(line: Removed, gap: int) -> Block:
-    text = guard(line.text)
-    shown = f"{text}  {line.reason}"
-    struck = Marks.of([Mark(0, len(text), "removed")])
-    return line_block(shown, "note", gap=gap, marks=struck)
+def _runs(article: Article) -> dict[int, list[Removed]]:
+    """Return the removed lines by the paragraph before which they stood."""
+    lines = [paragraph.line for paragraph in article.paragraphs]
+    runs: dict[int, list[Removed]] = {}
+    for line in sorted(article.removed, key=lambda line: line.line):
+        runs.setdefault(bisect_right(lines, line.line), []).append(line)
+    return runs
+
+
+def _removed(run: Sequence[Removed], *, fold: bool) -> Iterator[Block]:
+    shown = run[:RUN_SHOWN] if fold and len(run) > LONG_RUN else run
+    rest = run[len(shown) :]
+    for line in shown:
+        text = guard(line.text)
+        struck = Marks.of([Mark(0, len(text), "removed")])
+        last = line is shown[-1] and not rest
+        yield line_block(f"{text}  {line.reason}", "note", gap=int(last), marks=struck)
+    if rest:
+        yield line_block(f"… {count(len(rest), 'more line')}: {by_reason(rest)}", "note", gap=1)
+
+
+def by_reason(removed: Iterable[Removed]) -> str:
+    """Return for what lines were removed, and how many for each: "menu 12, share links 3"."""
+    counts = Counter(line.reason for line in removed)
+    return ", ".join(f"{reason} {number:,}" for reason, number in counts.most_common())
 
 
 def head_lines(reading: Reading, width: int, *, titles: int, hits: str) -> list[Block]:

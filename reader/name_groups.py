@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.phrases import day
+from reader.reading import date_name
 from reader.safe import guard
 from reader.widgets.filter_list import FilterGroup, FilterValue
-from reader.widgets.reading_view import date_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection

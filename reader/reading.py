@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from index.article import Article, ArticleId, DateMention, Mention, Span
     from index.library import Library
     from index.results import Results
@@ -39,3 +41,29 @@ def load(library: Library, article_id: ArticleId, results: Results | None) -> Re
         tuple(hits),
         results.query if results is not None else "",
     )
+
+
+def steppable(
+    reading: Reading, kinds: Collection[str], chosen: tuple[str, str] | None
+) -> list[Mention | DateMention]:
+    """Return the mentions that are stepped through, in order.
+
+    Args:
+        reading: The article.
+        kinds: The kinds of names that are lit, "date" among them.
+        chosen: Kind and name to which the steps keep; None for all that is lit.
+    """
+    found: list[Mention | DateMention] = []
+    if chosen is None:
+        found += [m for m in reading.mentions if m.kind in kinds]
+        found += reading.dates if "date" in kinds else ()
+    else:
+        kind, name = chosen
+        found += [m for m in reading.mentions if (m.kind, m.name) == (kind, name)]
+        found += [d for d in reading.dates if kind == "date" and name == date_name(d)]
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def date_name(date: DateMention) -> str:
+    """Return what all mentions of one date share: the date, or its words if it isn't known."""
+    return date.date or date.text

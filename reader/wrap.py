@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"\S+")
+_NARROW = re.compile(
+    "[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u200e-\u205f\u2070-\u20cf\u2190-\u2319]*"
+)
+"""A text of characters that fill a cell each, so that nothing need be measured: most texts."""
 _WIDE_SELECTOR = "\ufe0f"
 _PIECE = 256
 """Pieces that long words are measured in, so that a word of a million letters costs no more."""
@@ -47,15 +51,15 @@ def _hard_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[Span]:
-    ascii_only = text[start:end].isascii()
+    narrow = _NARROW.fullmatch(text, start, end) is not None
     line_start = line_end = -1
     used = 0
     for found in _WORD.finditer(text, start, end):
         word_start, word_end = found.span()
-        cells = word_end - word_start if ascii_only else _cells(text[word_start:word_end])
+        cells = word_end - word_start if narrow else _cells(text[word_start:word_end])
         if line_start >= 0:
             # Not every space is one cell wide: the ideographic one fills two.
-            gap = word_start - line_end if ascii_only else _cells(text[line_end:word_start])
+            gap = word_start - line_end if narrow else _cells(text[line_end:word_start])
             if used + gap + cells <= width:
                 line_end, used = word_end, used + gap + cells
                 continue

@@ -9,7 +9,10 @@ from index.article import Removed
 from reader.article_page import (
     KINDS,
     article_marks,
+    by_reason,
     body_blocks,
+    current_marks,
+    folds,
     found_line,
     head_blocks,
     head_lines,
@@ -75,11 +78,11 @@ def test_only_the_kinds_asked_for_are_lit() -> None:
 
 def test_the_current_hit_and_mention_are_lit_besides() -> None:
     mention, hit = READING.mentions[0], READING.hits[1]
-    marks = article_marks((), (), (), current_hit=hit, current_mention=mention)
-    assert set(marks.marks) == {
+    assert set(current_marks(hit, mention).marks) == {
         Mark(hit.start, hit.end, "current-hit"),
         Mark(mention.start, mention.end, "current-mention"),
     }
+    assert current_marks(None, None).marks == ()
 
 
 def test_the_body_is_its_paragraphs() -> None:
@@ -95,7 +98,7 @@ def test_an_article_without_text_says_so() -> None:
 
 
 def test_what_was_removed_stands_in_its_place_struck_through_with_its_reason() -> None:
-    blocks = body_blocks(article(), with_removed=True)
+    blocks = body_blocks(article(), removed="all")
     assert [words(block) for block in blocks] == [
         "Share this story  share links",
         PARAGRAPHS[0],
@@ -112,7 +115,7 @@ def test_what_was_removed_stands_in_its_place_struck_through_with_its_reason() -
 
 def test_removed_lines_in_a_row_touch() -> None:
     removed = (Removed(3, "two", "menu"), Removed(2, "one", "menu"), Removed(6, "three", "menu"))
-    blocks = body_blocks(article(removed=removed), with_removed=True)
+    blocks = body_blocks(article(removed=removed), removed="all")
     assert [(words(block).split()[0], block.gap) for block in blocks[:4]] == [
         ("one", 0),
         ("two", 1),
@@ -125,13 +128,39 @@ def test_removed_lines_in_a_row_touch() -> None:
 def test_no_removed_line_is_lost_and_all_stand_in_the_order_of_the_file(lines: list[int]) -> None:
     removed = tuple(Removed(line, f"cut {line}", "menu") for line in lines)
     whole = article(removed=removed)
-    blocks = body_blocks(whole, with_removed=True)
+    blocks = body_blocks(whole, removed="all")
     starts = {p.start: p.line for p in whole.paragraphs}
     places = [starts[block.start] if block.body else int(block.text.split()[1]) for block in blocks]
     assert len(blocks) == len(whole.paragraphs) + len(lines)
     shown = [int(block.text.split()[1]) for block in blocks if not block.body]
     assert shown == sorted(lines)
     assert places == sorted(places)
+
+
+def test_long_runs_of_removed_lines_are_folded_into_a_line_that_tells_what_they_are() -> None:
+    menu = tuple(Removed(line, f"item {line}", "menu") for line in range(10, 40))
+    shared = (Removed(40, "Share", "share links"), Removed(6, "Advertisement", "advertisement"))
+    whole = article(removed=(*menu, *shared))
+    shown = [words(b) for b in body_blocks(whole, removed="folded") if not b.body]
+    assert shown == [
+        "Advertisement  advertisement",
+        "item 10  menu",
+        "item 11  menu",
+        "item 12  menu",
+        "… 28 more lines: menu 27, share links 1",
+    ]
+    assert folds(whole)
+    assert not folds(article())
+    assert len(body_blocks(whole, removed="all")) == len(whole.paragraphs) + 32
+
+
+def test_short_runs_are_shown_whole_folded_or_not() -> None:
+    assert body_blocks(article(), removed="folded") == body_blocks(article(), removed="all")
+
+
+def test_reasons_are_counted_the_most_frequent_first() -> None:
+    removed = [Removed(1, "a", "menu"), Removed(2, "b", "footer"), Removed(3, "c", "footer")]
+    assert by_reason(removed) == "footer 2, menu 1"
 
 
 def test_the_head_of_the_screen_tells_hits_in_accent() -> None:
@@ -169,6 +198,6 @@ def test_what_comes_from_a_file_is_guarded(title: str, outlet: str, other: str) 
         *head_blocks(whole),
         *head_lines(of, 60, titles=2, hits=""),
         found_line(whole),
-        *(block for block in body_blocks(whole, with_removed=True) if not block.body),
+        *(block for block in body_blocks(whole, removed="all") if not block.body),
     ]
     assert [acted_on(words(block)) for block in blocks] == [[]] * len(blocks)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from index.article import ArticleId, DateMention, Mention, Removed, Span
 from reader.article_page import KINDS
-from reader.widgets.reading_view import ReadingView, date_name
+from reader.reading import date_name
+from reader.widgets.reading_view import ReadingView
 from tests.sample_values import article, reading, texts
 from tests.widget_host import Host, assert_safe, lines, styles
 
@@ -27,19 +28,15 @@ def viewer() -> ReadingView:
 
 
 def current(view: ReadingView, role: str) -> list[str]:
-    """Return what is marked as the current one, looked up in the blocks that are shown."""
-    found = {
-        block.text[mark.start : mark.end]
-        for block in view.blocks
-        for mark in block.marks.marks
-        if mark.role == role
-    }
-    return sorted(found)
+    """Return the words that are marked as the current ones."""
+    assert view.reading is not None
+    text = view.reading.article.text
+    return sorted(text[m.start : m.end] for m in view.lit_besides.marks if m.role == role)
 
 
 def places(view: ReadingView, role: str) -> list[Mark]:
     marks = {mark for block in view.blocks if block.body for mark in block.marks.marks}
-    return sorted(mark for mark in marks if mark.role == role)
+    return sorted(mark for mark in (*marks, *view.lit_besides.marks) if mark.role == role)
 
 
 def shown(view: ReadingView) -> str:

@@ -44,6 +44,8 @@ class LineView(ScrollView, can_focus=True):
         Binding("G,end", "edge(1)", "To the end", show=False, id="list.bottom"),
     ]
 
+    ALLOW_SELECT = False
+    """Lists are chosen from; in texts, words are selected with the mouse."""
     blank_top = 0
     """Blank rows above the content."""
     _rail_cells: tuple[Sequence[int], int, int, frozenset[int]] | None = None

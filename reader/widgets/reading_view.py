@@ -1,4 +1,4 @@
-"""An article to be read: names, dates and hits lit, and stepped through."""
+"""An article to be read: names, dates and hits lit, stepped through, and copied from."""
 
 from __future__ import annotations
 
@@ -7,20 +7,29 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.article_page import KINDS, article_marks, body_blocks, head_blocks
+from index.article import Span
+from reader.article_page import (
+    KINDS,
+    RemovedShown,
+    article_marks,
+    body_blocks,
+    current_marks,
+    folds,
+    head_blocks,
+)
 from reader.marks import Mark, Marks
-from reader.widgets.text_view import TextView
+from reader.reading import Reading, steppable
+from reader.widgets.passage_view import PassageView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.article import DateMention, Mention
+    from index.article import DateMention, Mention, Paragraph
     from reader.page import Block
-    from reader.reading import Reading
 
 
-class ReadingView(TextView):
-    """Shows a `Reading`; keeps which hit and which mention are the current ones."""
+class ReadingView(PassageView):
+    """Shows a `Reading`; keeps which hit, which mention and which passage are the current ones."""
 
     class Stepped(Message):
         """Another hit or mention is the current one."""
@@ -31,26 +40,32 @@ class ReadingView(TextView):
         self.reading: Reading | None = None
         self.kinds: frozenset[str] = frozenset(KINDS)
         """Kinds of names that are lit."""
-        self.with_removed = False
-        """Whether what was removed is shown in its place."""
+        self.removed: RemovedShown = "none"
+        """How much of what was removed is shown in its place."""
         self.hit = -1
         """The number of the current hit, from 0; -1 before the first step."""
         self.chosen_name: tuple[str, str] | None = None
         """Kind and name whose mentions are stepped through; None for those of all names lit."""
         self.mention: Mention | DateMention | None = None
         """The current mention."""
+        self._above: tuple[Block, ...] = ()
+        self._left_at = 0
+        self._steps: list[Mention | DateMention] | None = None
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show another article, from its beginning; None for none. The same one stays as it is."""
-        if reading == self.reading:
+        before = self.reading
+        if reading == before:
             return
         same = (
             reading is not None
-            and self.reading is not None
-            and reading.article.id == self.reading.article.id
-            and reading.query == self.reading.query
+            and before is not None
+            and reading.article.id == before.article.id
+            and reading.query == before.query
         )
-        self.reading = reading
+        if before is None or reading is None or reading.article.text != before.article.text:
+            self.mark_passage(None)
+        self.reading, self._steps = reading, None
         if not same:
             self.hit, self.mention, self.chosen_name = -1, None, None
         self._forget_what_is_gone()
@@ -63,15 +78,37 @@ class ReadingView(TextView):
         if reading is None or self.mention not in (*reading.mentions, *reading.dates):
             self.mention = None
 
+    def show_above(self, blocks: Sequence[Block]) -> None:
+        """Put blocks above the text and go to them; without any, go back to the text."""
+        if not blocks:
+            back = self.top_row < self.rows_of(Span(0, 1)).start
+            self._above = ()
+            self._draw_page(keep=True)
+            if back:
+                self.to_row(self.rows_of(Span(self._left_at, self._left_at + 1)).start)
+        else:
+            self._left_at = self.offset_in_sight()
+            self._above = tuple(blocks)
+            self._draw_page(keep=True)
+            self.to_row(0)
+
     def toggle_kind(self, kind: str) -> None:
         """Light a kind of names, or don't."""
-        self.kinds = self.kinds ^ {kind}
+        self.kinds, self._steps = self.kinds ^ {kind}, None
         self._draw_page(keep=True)
 
     def toggle_removed(self) -> None:
-        """Show what was removed, or don't."""
-        self.with_removed = not self.with_removed
+        """Show what was removed, or don't; where long runs of it are folded, unfold them first."""
+        folded = self.reading is not None and folds(self.reading.article)
+        after: dict[RemovedShown, RemovedShown] = {
+            "none": "folded",
+            "folded": "all" if folded else "none",
+            "all": "none",
+        }
+        self.removed = after[self.removed]
         self._draw_page(keep=True)
+
+    # Hits and mentions
 
     def step_hit(self, by: int) -> None:
         """Make the next hit the current one; the first step takes the first one in sight."""
@@ -82,19 +119,23 @@ class ReadingView(TextView):
             self.hit = self._first_step([hit.start for hit in hits], by)
         else:
             self.hit = (self.hit + by) % len(hits)
-        self._draw_page(keep=True)
-        self.show_offset(hits[self.hit].start)
-        self.post_message(self.Stepped())
+        self._go_to(hits[self.hit].start)
 
     def _first_step(self, starts: Sequence[int], by: int) -> int:
         """Return the number of the first of these in sight, going back of the last one before."""
         place = bisect_left(starts, self.offset_in_sight())
         return (place if by > 0 else place - 1) % len(starts)
 
+    def _go_to(self, offset: int) -> None:
+        self.mark_passage(None)
+        self._light_current()
+        self.show_offset(offset)
+        self.post_message(self.Stepped())
+
     def choose_name(self, kind: str, name: str) -> None:
         """Step through the mentions of one name from now on; shows its next one."""
         if (kind, name) != self.chosen_name:
-            self.chosen_name, self.mention = (kind, name), None
+            self.chosen_name, self.mention, self._steps = (kind, name), None, None
         self.step_mention(1)
 
     def step_mention(self, by: int) -> None:
@@ -102,51 +143,51 @@ class ReadingView(TextView):
         mentions = self.steppable()
         if not mentions:
             return
-        if self.mention in mentions:
-            place = (mentions.index(self.mention) + by) % len(mentions)
+        starts = [mention.start for mention in mentions]
+        place = bisect_left(starts, self.mention.start) if self.mention is not None else -1
+        if 0 <= place < len(mentions) and mentions[place] == self.mention:
+            place = (place + by) % len(mentions)
         else:
-            place = self._first_step([m.start for m in mentions], by)
+            place = self._first_step(starts, by)
         self.mention = mentions[place]
-        self._draw_page(keep=True)
-        self.show_offset(self.mention.start)
-        self.post_message(self.Stepped())
+        self._go_to(self.mention.start)
 
     def steppable(self) -> list[Mention | DateMention]:
         """Return the mentions that are stepped through, in order."""
-        if self.reading is None:
-            return []
-        found: list[Mention | DateMention] = []
-        if self.chosen_name is None:
-            found += [m for m in self.reading.mentions if m.kind in self.kinds]
-            found += self.reading.dates if "date" in self.kinds else ()
-        else:
-            kind, name = self.chosen_name
-            found += [m for m in self.reading.mentions if (m.kind, m.name) == (kind, name)]
-            found += [d for d in self.reading.dates if kind == "date" and name == date_name(d)]
-        return sorted(found, key=lambda mention: mention.start)
+        if self._steps is None:
+            reading = self.reading
+            self._steps = steppable(reading, self.kinds, self.chosen_name) if reading else []
+        return self._steps
+
+    # The passage that is meant when something is copied
+
+    @property
+    def paragraphs(self) -> Sequence[Paragraph]:
+        """The paragraphs of the article."""
+        return self.reading.article.paragraphs if self.reading is not None else ()
+
+    def current_spans(self) -> Sequence[Span]:
+        """Return the current hit and the current mention."""
+        mention = self.mention
+        hit = [self.reading.hits[self.hit]] if self.reading is not None and self.hit >= 0 else []
+        return [*hit, *([Span(mention.start, mention.end)] if mention is not None else [])]
+
+    # Drawing
+
+    def _light_current(self) -> None:
+        hit = self.reading.hits[self.hit] if self.reading is not None and self.hit >= 0 else None
+        self.light(current_marks(hit, self.mention))
 
     def _draw_page(self, *, keep: bool) -> None:
         reading = self.reading
+        self._light_current()
         if reading is None:
             self.show([])
             return
-        marks = article_marks(
-            reading.mentions,
-            reading.dates,
-            reading.hits,
-            kinds=self.kinds,
-            current_hit=reading.hits[self.hit] if self.hit >= 0 else None,
-            current_mention=self.mention,
-        )
-        blocks: Sequence[Block] = body_blocks(
-            reading.article, marks, with_removed=self.with_removed
-        )
+        marks = article_marks(reading.mentions, reading.dates, reading.hits, kinds=self.kinds)
+        blocks: Sequence[Block] = body_blocks(reading.article, marks, removed=self.removed)
         if self._with_head:
             hits = Marks.of(Mark(hit.start, hit.end, "hit") for hit in reading.title_hits)
             blocks = [*head_blocks(reading.article, hits), *blocks]
-        self.show(blocks, rail=[hit.start for hit in reading.hits], keep=keep)
-
-
-def date_name(date: DateMention) -> str:
-    """Return what all mentions of one date share: the date, or its words if it isn't known."""
-    return date.date or date.text
+        rail = [hit.start for hit in reading.hits]
+        self.show([*self._above, *blocks], rail=rail, keep=keep)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 BLOCK_ROLES = ("title", "faint", "note")
 """Roles that a whole block can have besides "body" and the roles of marks."""
-BAR = 2
-"""Cells before a text that the bar beside a passage takes."""
 
 
 class TextView(LineView):
@@ -33,7 +30,7 @@ class TextView(LineView):
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"text--{role}" for role in (*PRECEDENCE, *BLOCK_ROLES, "passage", "passage-bar")
+        f"text--{role}" for role in (*PRECEDENCE, *BLOCK_ROLES)
     }
 
     class Scrolled(Message):
@@ -67,7 +64,6 @@ class TextView(LineView):
         self._rail_at: tuple[int, ...] = ()
         self._rail_offsets: tuple[int, ...] = ()
         self._current = NO_MARKS
-        self._passage: Span | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -99,21 +95,15 @@ class TextView(LineView):
             self.to_row(self._layout.row_of(offset))
         self.refresh()
 
+    @property
+    def lit_besides(self) -> Marks:
+        """What `light` was told to light."""
+        return self._current
+
     def light(self, marks: Marks) -> None:
         """Light these places of the article's text besides; only what is in sight is drawn anew."""
         if marks != self._current:
             self._current = marks
-            self.refresh()
-
-    @property
-    def passage(self) -> Span | None:
-        """The stretch of the article's text with a bar beside it."""
-        return self._passage
-
-    def mark_passage(self, passage: Span | None) -> None:
-        """Put a bar beside a stretch of the article's text; None for none."""
-        if passage != self._passage:
-            self._passage = passage
             self.refresh()
 
     def rows_of(self, span: Span) -> range:
@@ -124,6 +114,11 @@ class TextView(LineView):
         """Tell whether any row of a stretch of the article's text is in sight."""
         rows = self.rows_of(span)
         return rows.start < self.top_row + self.size.height and rows.stop > self.top_row
+
+    def offset_on(self, row: int) -> int | None:
+        """Return the offset in the article's text that a row begins with, if it is a line of it."""
+        line = self.line_on(row)
+        return line.start if line is not BLANK and self._layout.blocks[line.block].body else None
 
     def offset_in_sight(self) -> int:
         """Return the offset in the article's text that the first row in sight begins with."""
@@ -180,37 +175,24 @@ class TextView(LineView):
         """Draw a line; each piece tells the mouse its row and the column it begins on."""
         return super().render_line(y).apply_offsets(0, self.top_row + y)
 
+    def line_on(self, row: int) -> RowOf:
+        """Return what stands on a row."""
+        return self._layout.rows[row] if row < len(self._layout.rows) else BLANK
+
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a row of the text."""
         del width
-        line = self._row(row)
-        if self._passage is not None and row in self.rows_of(self._passage):
-            return self._barred(line, self._selected_on(row))
-        return self._plain(line, self._selected_on(row))
-
-    def _row(self, row: int) -> RowOf:
-        return self._layout.rows[row] if row < len(self._layout.rows) else BLANK
-
-    def _plain(self, line: RowOf, selected: Marks) -> Iterator[Segment]:
-        if line is not BLANK:
+        if self.line_on(row) is not BLANK:
             yield Segment(" " * self.left())
-            yield from self._words(line, selected)
+            yield from self.words_on(row)
 
-    def _barred(self, line: RowOf, selected: Marks) -> Iterator[Segment]:
-        """Yield a row of the passage: a bar, and its tint up to the measure."""
-        left, behind = self.left(), self.part("text--passage")
-        yield Segment(" " * max(0, left - BAR))
-        yield Segment("▌".ljust(BAR), behind + self.part("text--passage-bar"))
-        used = 0
-        for text, style, _ in self._words(line, selected) if line is not BLANK else ():
-            used += cell_len(text)
-            yield Segment(text, behind + (style or behind))
-        yield Segment(" " * max(0, self._layout.width - used), behind)
-
-    def _words(self, line: RowOf, selected: Marks) -> Iterator[Segment]:
+    def words_on(self, row: int) -> Iterator[Segment]:
+        """Yield the words on a row that isn't blank."""
+        line = self.line_on(row)
         block = self._layout.blocks[line.block]
         whole = self._role_style(block.role)
         current = self._current if block.body else NO_MARKS
+        selected = self._selected_on(row)
         for piece in pieces(block.text, line.start, line.end, block.marks, current, selected):
             style = whole
             for role in piece.roles:
@@ -229,7 +211,7 @@ class TextView(LineView):
 
     def _chosen(self, row: int, selection: Selection) -> Span | None:
         """Return what of a row's text is selected; None for nothing."""
-        line, columns = self._row(row), selection.get_span(row)
+        line, columns = self.line_on(row), selection.get_span(row)
         if line is BLANK or columns is None:
             return None
         first, last = columns
