@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from reader.kinds import KIND_WORDS
 from reader.marks import NO_MARKS, Mark, Marks
 from reader.wrap import wrap
 
@@ -16,20 +17,6 @@ if TYPE_CHECKING:
     from index.comparison import Comparison, Link, LinkKind, Tier
 
 SideName = Literal["a", "b"]
-SIGNS: dict[LinkKind, str] = {
-    "contradiction": "!",
-    "verbatim": "=",
-    "quote": '"',
-    "reworded": "~",
-}
-NO_SIGN = "·"
-KIND_WORDS: dict[LinkKind, str] = {
-    "verbatim": "word for word",
-    "quote": "same quotation",
-    "reworded": "in other words",
-    "contradiction": "contradiction",
-}
-"""The kinds in words, in the order they are counted."""
 
 
 def other(side: SideName) -> SideName:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.compare_page import KIND_WORDS, SIGNS, SideName, link_marks, sentences_of
+from reader.compare_page import SideName, link_marks, sentences_of
+from reader.kinds import KIND_WORDS, SIGNS
 from reader.marks import Piece, pieces
 from reader.phrases import count, day
 from reader.safe import guard

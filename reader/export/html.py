@@ -5,15 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from reader.export.words import (
-    KIND_WORDS,
-    SIGNS,
-    VERDICTS,
-    article_meta,
-    counted,
-    speaker_of,
-    telling,
-)
+from reader.export.words import article_meta, counted, speaker_of, telling
+from reader.kinds import KIND_WORDS, SIGNS, VERDICTS
 from reader.safe import guard
 
 if TYPE_CHECKING:

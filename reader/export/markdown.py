@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.words import (
-    KIND_WORDS,
-    SIGNS,
-    VERDICTS,
-    article_meta,
-    counted,
-    speaker_of,
-    telling,
-)
+from reader.export.words import article_meta, counted, speaker_of, telling
+from reader.kinds import KIND_WORDS, SIGNS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

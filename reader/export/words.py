@@ -6,24 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.comparison import LINK_KINDS
+from reader.kinds import KIND_WORDS
 
 if TYPE_CHECKING:
     from index.article import Article
-    from index.comparison import Comparison, Link, LinkKind, Quote, Verdict
-
-SIGNS: dict[LinkKind, str] = {"contradiction": "!", "verbatim": "=", "quote": '"', "reworded": "~"}
-KIND_WORDS: dict[LinkKind, str] = {
-    "contradiction": "contradiction",
-    "verbatim": "word for word",
-    "quote": "same quotation",
-    "reworded": "in other words",
-}
-VERDICTS: dict[Verdict, str] = {
-    "agree": "agree",
-    "differ": "differ",
-    "only_a": "only A",
-    "only_b": "only B",
-}
+    from index.comparison import Comparison, Link, Quote
 
 
 def article_meta(article: Article) -> str:

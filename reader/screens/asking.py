@@ -12,12 +12,12 @@ from index.results import SORTS, Alternatives, Filters, Results, Sort
 from reader import filtering
 from reader.answer import status_parts
 from reader.latest import Latest
-from reader.screens.base import ReaderScreen
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.query_bar import QueryBar
 
 if TYPE_CHECKING:
     from index.results import Alternative
+    from reader.screens.base import ReaderScreen
 
 STALE_AFTER = 0.15
 """Seconds after which an answer that is awaited is told to be."""

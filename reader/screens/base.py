@@ -13,9 +13,9 @@ from reader.keys import hints, shown_key, working
 from reader.marks import Piece
 from reader.phrases import count
 from reader.safe import guard
-from reader.widgets.band import dotted
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule
+from reader.widgets.too_small import TooSmall
 from reader.widgets.top_line import TopLine
 from reader.widgets.work_bar import WorkBar
 
@@ -76,6 +76,7 @@ class ReaderScreen(Screen[None]):
         yield WorkBar(id="work")
         yield Rule(id="bottom-rule")
         yield KeyBar(id="keys")
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Listen to the application."""
@@ -105,7 +106,8 @@ class ReaderScreen(Screen[None]):
         self.call_after_refresh(self._moved)
 
     def on_resize(self) -> None:
-        """Mark where the focus is in the new layout."""
+        """Mark where the focus is in the new layout, if there is room for one."""
+        self.query_one(TooSmall).measure(self.size)
         self.call_after_refresh(self._moved)
 
     def on_screen_resume(self) -> None:
@@ -180,10 +182,9 @@ class PlaceScreen(ReaderScreen):
     PLACE: ClassVar[str]
     """Its id among the places."""
 
-    def top_right(self) -> Sequence[Piece]:
-        """Return what stands flush right in the first line."""
-        overview = self.reader.overview
-        return dotted(corpus_words(overview, guard(self.reader.corpus.name)))
+    def top_right(self) -> list[list[Piece]]:
+        """Return what stands flush right in the first line, in parts, the first to be kept."""
+        return corpus_words(self.reader.overview, guard(self.reader.corpus.name))
 
     def show_keys(self) -> None:
         """Show in the first line too which keys work."""

@@ -14,6 +14,7 @@ from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule
 from reader.widgets.text_view import TextView
+from reader.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ class HelpScreen(Screen[None]):
         yield TextView(measure=76, id="help-text")
         yield Rule()
         yield KeyBar(id="keys")
+        yield TooSmall()
 
     def on_mount(self) -> None:
         """Fill in the text."""
@@ -64,6 +66,10 @@ class HelpScreen(Screen[None]):
         view.show([*_keys(self._listed), *_queries()])
         view.focus()
         self.query_one(KeyBar).show_keys(hints(self.app, self)[0][:1])
+
+    def on_resize(self) -> None:
+        """Ask for more room where there is too little."""
+        self.query_one(TooSmall).measure(self.size)
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Go back."""

@@ -105,12 +105,11 @@ class SearchScreen(PlaceScreen, AskingScreen):
         words = f"search {count(overview.articles, 'article')}" if overview else "opening …"
         self.query_one(QueryInput).placeholder = words
 
-    def top_right(self) -> list[Piece]:
+    def top_right(self) -> list[list[Piece]]:
         """Return the corpus at a glance, and the days it spans."""
         overview = self.reader.overview
         span = period(overview.first, overview.last) if overview else None
-        parts = [*super().top_right()]
-        return [*parts, Piece(" · ", ("faint",)), Piece(span, ("meta",))] if span else parts
+        return [*super().top_right(), *([[Piece(span, ("meta",))]] if span else [])]
 
     # Answers
 

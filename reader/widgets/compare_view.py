@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.compare_page import NO_SIGN, SIGNS, LinkTable, SideName, link_marks, sentences_of
+from reader.compare_page import LinkTable, SideName, link_marks, sentences_of
 from reader.compare_walk import SIDES, CompareWalk
+from reader.kinds import NO_SIGN, SIGNS
 from reader.marks import PRECEDENCE, Marks, pieces
 from reader.safe import guard
 

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from reader.marks import Piece
 from reader.places import PLACES
-from reader.widgets.band import MARGIN, Band, cells
+from reader.widgets.band import MARGIN, Band, cells, dotted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,14 +34,14 @@ class TopLine(Band):
         self._stretches: dict[str, tuple[int, int]] = {}
 
     def show_places(
-        self, here: str, keys: Mapping[str, str], right: Sequence[Piece]
+        self, here: str, keys: Mapping[str, str], right: Sequence[Sequence[Piece]]
     ) -> tuple[int, int]:
         """Show all places.
 
         Args:
             here: The id of the present one.
             keys: By the id of a place the key that leads to it; without one, there is none now.
-            right: What stands flush right.
+            right: What stands flush right, in parts: where it is tight the last ones go first.
 
         Returns:
             The columns of the present place, half-open, one more at each end.
@@ -54,8 +54,14 @@ class TopLine(Band):
                 line.append(Piece(f"{key} ", ("key",)))
             line.append(Piece(place.name, ("title",) if place.id == here else ("meta",)))
             self._stretches[place.id] = (start - 1, cells(line) + MARGIN + 1)
-        self.show(line, right)
+        kept = list(right)
+        while self.size.width and len(kept) > 1 and self._overfull(line, dotted(kept)):
+            kept.pop()
+        self.show(line, dotted(kept))
         return self._stretches[here]
+
+    def _overfull(self, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+        return cells(left) + len(GAP.text) + cells(right) > self.size.width - 2 * MARGIN
 
     def show_way(self, way: Sequence[Piece], right: Sequence[Piece]) -> tuple[int, int]:
         """Show the way to where one is, and no places.

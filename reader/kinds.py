@@ -1,0 +1,24 @@
+"""The signs and words of a comparison, the same on the screen and in everything written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.comparison import LinkKind, Verdict
+
+SIGNS: dict[LinkKind, str] = {"contradiction": "!", "verbatim": "=", "quote": '"', "reworded": "~"}
+NO_SIGN = "·"
+KIND_WORDS: dict[LinkKind, str] = {
+    "verbatim": "word for word",
+    "quote": "same quotation",
+    "reworded": "in other words",
+    "contradiction": "contradiction",
+}
+"""The kinds in words, in the order they are counted on the screen."""
+VERDICTS: dict[Verdict, str] = {
+    "agree": "agree",
+    "differ": "differ",
+    "only_a": "only A",
+    "only_b": "only B",
+}
