@@ -77,7 +77,7 @@ def _checked(asked: AskedKeys, known: Mapping[str, Rebindable]) -> tuple[str, ..
 
 
 def _beyond_text(key: str) -> bool:
-    """Tell whether a key is none of those that typing takes: with ctrl or alt, or a function key."""
+    """Tell whether a key is none that typing takes: one with ctrl or alt, or a function key."""
     modifiers, _, last = key.rpartition("+")
     return bool(set(modifiers.split("+")) - {"", "shift"}) or (last[0] == "f" and last[1:] != "")
 
