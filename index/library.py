@@ -46,12 +46,14 @@ class Library:
         corpus: Path,
         folder: Path,
         finder: Callable[[], NameFinder] | None = None,
+        *,
+        plain: bool = False,
     ) -> None:
         self.corpus = corpus
         self.name = corpus.absolute().name or "corpus"
         """The last part of the corpus's path."""
         self._folder = folder
-        self._parts = Parts(folder, finder)
+        self._parts = Parts(folder, finder, plain=plain)
         self._catalogue = self._parts.catalogue
         self._naming = self._parts.naming
 
@@ -62,6 +64,7 @@ class Library:
         *,
         index_dir: Path | None = None,
         finder: Callable[[], NameFinder] | None = None,
+        plain: bool = False,
     ) -> Self:
         """Open a corpus as it was when it was last refreshed.
 
@@ -69,12 +72,13 @@ class Library:
             corpus: A folder or a file.
             index_dir: The folder that holds indexes; None for the platform's place.
             finder: Starts what finds names; None for the recogniser as installed.
+            plain: Find names by rules alone, whatever is installed; each recogniser's are kept.
 
         Raises:
             CorpusError: There is no such corpus, or its index can't be kept.
         """
         check_corpus(corpus)
-        library = cls(corpus, index_folder(corpus, index_dir), finder)
+        library = cls(corpus, index_folder(corpus, index_dir), finder, plain=plain)
         if not library._catalogue.usable():
             with held(library._folder / "layout.lock", wait=True):
                 library._catalogue.prepare()

@@ -42,6 +42,8 @@ class Naming:
         folder: Path,
         columns: Callable[[], Columns],
         finder: Callable[[], NameFinder] | None = None,
+        *,
+        plain: bool = False,
     ) -> None:
         """Keep what is needed; nothing is found yet.
 
@@ -50,11 +52,13 @@ class Naming:
             folder: Of the index.
             columns: Gives the articles as they are now.
             finder: Starts what finds names; None for the recogniser as installed.
+            plain: Find them by rules alone, whatever is installed.
         """
         self._catalogue = catalogue
         self._folder = folder
         self._columns = columns
         self._finder = finder
+        self._plain = plain
         self._gatherer: NameGatherer | None = None
         self._guard = threading.Lock()
         self._expected: str | None = None
@@ -139,12 +143,17 @@ class Naming:
             # Meanwhile somebody else may have done it all.
             if not got or self.waiting() == 0:
                 return self.waiting() == 0
-            with (self._finder or _recogniser)() as finder:
+            with self._found_by() as finder:
                 while not cancelled() and self._round(finder, progress, cancelled):
                     pass
             if not cancelled():
                 self.table()
         return self.waiting() == 0
+
+    def _found_by(self) -> NameFinder:
+        if self._finder is not None:
+            return self._finder()
+        return _plain_recogniser() if self._plain else _recogniser()
 
     def _round(
         self,
@@ -202,9 +211,9 @@ class Naming:
 
     def _expected_version(self) -> str:
         if self._expected is None:
-            from index.names.model import expected_version  # noqa: PLC0415  reads the weights
+            from index.names import model  # noqa: PLC0415  reads the weights
 
-            self._expected = expected_version()
+            self._expected = model.PLAIN_VERSION if self._plain else model.expected_version()
         return self._expected
 
 
@@ -212,6 +221,13 @@ def _recogniser() -> NameFinder:
     from index.names.finder import NameFinder  # noqa: PLC0415  not before names are looked for
 
     return NameFinder()
+
+
+def _plain_recogniser() -> NameFinder:
+    from index.names.finder import NameFinder  # noqa: PLC0415  not before names are looked for
+    from index.names.process import COMMAND  # noqa: PLC0415  the same
+
+    return NameFinder((*COMMAND, "the plain rules are asked for"))
 
 
 def _named(

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 class Parts:
     """The catalogue of an index folder and all that works on it."""
 
-    def __init__(self, folder: Path, finder: Callable[[], NameFinder] | None = None) -> None:
+    def __init__(
+        self, folder: Path, finder: Callable[[], NameFinder] | None = None, *, plain: bool = False
+    ) -> None:
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.textindex = TextIndex(folder, self.catalogue)
-        self.naming = Naming(self.catalogue, folder, self.columns, finder)
+        self.naming = Naming(self.catalogue, folder, self.columns, finder, plain=plain)
         self._guard = threading.Lock()
         self._columns: CurrentColumns | None = None
         self._searcher: Searcher | None = None

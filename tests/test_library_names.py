@@ -153,3 +153,21 @@ def test_the_real_recogniser_finds_names(corpus: Path) -> None:
         assert library.find_names()
         found = {(m.kind, m.name) for m in library.mentions(ArticleId("hall.json"))}
     assert {("person", "Elena Vasko"), ("place", "Norway"), ("place", "Oslo")} <= found
+
+
+def test_plain_rules_are_used_where_they_are_asked_for(
+    corpus: Path, quick_finder: QuickFinder
+) -> None:
+    with Library.open(corpus, plain=True) as library:
+        library.refresh()
+        assert library.find_names()
+        plain = library.overview().recogniser
+    assert quick_finder.asked == []
+    assert plain
+    with Library.open(corpus) as library:
+        assert not library.names_complete()  # those of the rules don't count
+        library.find_names()
+        assert library.overview().recogniser == quick_finder.label
+    with Library.open(corpus, plain=True) as library:
+        assert library.names_complete()  # and are kept nevertheless
+        assert library.overview().recogniser == plain
