@@ -11,14 +11,16 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 COLUMNS, ROWS = 120, 36
 _SEQUENCE = re.compile(
@@ -27,6 +29,95 @@ _SEQUENCE = re.compile(
 _QUIT = b"\x11"  # ctrl+q
 _PATIENCE = 120.0
 _PARTING = 10.0
+
+
+class Terminal:
+    """A program that runs in a terminal of its own, written to and read from by us."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = COLUMNS,
+        rows: int = ROWS,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start a program.
+
+        Args:
+            command: The program.
+            columns: Of the terminal.
+            rows: Likewise.
+            environment: Variables of its own.
+        """
+        self._ours, theirs = pty.openpty()
+        _size(theirs, columns, rows)
+        self.began = time.perf_counter()
+        self.process = subprocess.Popen(
+            command,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**_environment(), **(environment or {})},
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def send(self, keys: bytes) -> None:
+        """Press keys."""
+        os.write(self._ours, keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the terminal larger or smaller, and say so as terminals do."""
+        _size(self._ours, columns, rows)
+        self.process.send_signal(signal.SIGWINCH)
+
+    def read(self, patience: float) -> bytes | None:
+        """Return what has been painted since; None if nothing is, or nobody is there any more.
+
+        Args:
+            patience: Seconds to wait for the first byte.
+        """
+        readable, _, _ = select.select([self._ours], [], [], max(patience, 0))
+        if not readable:
+            return None
+        try:
+            return os.read(self._ours, 65_536) or None
+        except OSError:  # how Linux says that the other end is closed
+            return None
+
+    def settled(self, quiet: float, patience: float = _PATIENCE) -> bytes:
+        """Return all that is painted until nothing has been for a while.
+
+        Args:
+            quiet: How many seconds of silence are the end.
+            patience: Seconds after which it ends whatever is still painted.
+        """
+        seen = b""
+        until = time.perf_counter() + patience
+        while time.perf_counter() < until and (more := self.read(quiet)):
+            seen += more
+        return seen
+
+    def watch(self, seconds: float) -> None:
+        """Read what is painted for so long, or until the program has ended."""
+        until = time.perf_counter() + seconds
+        while self.process.poll() is None and (rest := until - time.perf_counter()) > 0:
+            self.read(min(rest, 0.05))
+
+    def close(self) -> None:
+        """Take the terminal away."""
+        os.close(self._ours)
+
+    def end(self) -> int:
+        """Quit the program by ctrl+q, or kill it where it doesn't; return its exit code."""
+        with suppress(OSError):
+            self.send(_QUIT)
+        self.watch(_PARTING)  # or it would wait for ever to paint its last
+        if self.process.poll() is None:
+            self.process.kill()
+        self.close()
+        return self.process.wait()
 
 
 def painted(command: Sequence[str], awaited: Sequence[str]) -> list[float]:
@@ -42,30 +133,19 @@ def painted(command: Sequence[str], awaited: Sequence[str]) -> list[float]:
     Raises:
         TimeoutError: Something was not painted, whatever the patience.
     """
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        command,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=_environment(),
-        start_new_session=True,
-    )
-    os.close(theirs)
+    terminal = Terminal(command)
     try:
-        return _watched(ours, awaited, began)
+        return _watched(terminal, awaited)
     finally:
-        _end(process, ours)
+        terminal.end()
 
 
-def _watched(terminal: int, awaited: Sequence[str], began: float) -> list[float]:
+def _watched(terminal: Terminal, awaited: Sequence[str]) -> list[float]:
     seen = b""
     arrived: list[float] = []
     while len(arrived) < len(awaited):
-        more = _read(terminal, began + _PATIENCE - time.perf_counter())
-        now = time.perf_counter() - began
+        more = terminal.read(terminal.began + _PATIENCE - time.perf_counter())
+        now = time.perf_counter() - terminal.began
         if more is None:
             last = seen[-300:].decode("utf-8", "replace")
             raise TimeoutError(f"{awaited[len(arrived)]!r} was never painted, but: {last}")
@@ -76,26 +156,8 @@ def _watched(terminal: int, awaited: Sequence[str], began: float) -> list[float]
     return arrived
 
 
-def _read(terminal: int, patience: float) -> bytes | None:
-    """Return what has been painted since; None if nothing is or nobody is there any more."""
-    readable, _, _ = select.select([terminal], [], [], max(patience, 0))
-    if not readable:
-        return None
-    try:
-        return os.read(terminal, 65_536) or None
-    except OSError:  # how Linux says that the other end is closed
-        return None
-
-
-def _end(process: subprocess.Popen[bytes], terminal: int) -> None:
-    os.write(terminal, _QUIT)
-    until = time.perf_counter() + _PARTING
-    while process.poll() is None and time.perf_counter() < until:
-        _read(terminal, 0.05)  # or it would wait for ever to paint its last
-    if process.poll() is None:
-        process.kill()
-    process.wait()
-    os.close(terminal)
+def _size(terminal: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 def _environment() -> dict[str, str]:

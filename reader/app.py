@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._context import active_message_pump
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -20,6 +21,7 @@ from reader.screens.base import PlaceScreen
 from reader.screens.help import HelpScreen
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
+from reader.sparing import Shown, SparingUpdate
 from reader.terminal import forgive_bytes
 from reader.themes import INK, PAPER, variable_defaults
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.message_pump import MessagePump
     from textual.screen import Screen
@@ -64,6 +67,14 @@ class ReaderApp(App[None]):
         Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
         Binding("ctrl+p", "command_palette", "palette", id="app.palette", priority=True),
         Binding("question_mark", "help", "help", id="app.help"),
+        Binding(
+            "ctrl+r",
+            "repaint",
+            "paint anew",
+            show=False,
+            id="app.repaint",
+            tooltip="paint the screen anew, if something else wrote on it",
+        ),
         Binding("1", "place('search')", "search", show=False, id="app.search"),
         Binding("4", "place('corpus')", "corpus", show=False, id="app.corpus"),
     ]
@@ -90,6 +101,7 @@ class ReaderApp(App[None]):
         """Whether the work beside the screen is still to be done."""
         self.fault: CorpusError | None = None
         """What ended the work beside the screen, if anything did."""
+        self._shown = Shown()
         self._work = CorpusWork(corpus, index_dir, self.post_message)
         self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
         self.progress_changed: Signal[Progress | None] = Signal(self, "progress-changed")
@@ -103,8 +115,24 @@ class ReaderApp(App[None]):
         forgive_bytes()
         return super().get_driver_class()
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint only what the terminal doesn't show yet."""
+        if isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
+            renderable = SparingUpdate(renderable, self._shown)
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        """Paint all of it anew: terminals break what they show when they are resized."""
+        self._shown.forget()
+
+    def action_repaint(self) -> None:
+        """Paint all of it anew, whatever else has been written to the terminal."""
+        self._shown.forget()
+        self.refresh()
+
     def on_mount(self) -> None:
         """Start the work, once the first screen is on its way to the terminal."""
+        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self.call_after_refresh(self._start_work)
 
     def _start_work(self) -> None:

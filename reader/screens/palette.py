@@ -6,10 +6,15 @@ from contextlib import suppress
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
+from textual.widgets import Input
 
 
 class Palette(CommandPalette):
     """Every action that works, found by typing."""
+
+    def on_mount(self) -> None:
+        """Keep the cursor still: a slow link is quiet when nothing happens."""
+        self.query_one(Input).cursor_blink = False
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Go away, once: Textual pops whichever screen is on top, whoever asks."""

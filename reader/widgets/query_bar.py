@@ -62,6 +62,7 @@ class QueryInput(Input):
             compact=True,
             select_on_focus=False,
         )
+        self.cursor_blink = False  # or a slow link would never be quiet
 
     def validate_value(self, value: str) -> str:
         """Let nothing in that a terminal acts on: what is pasted may come from anywhere."""
