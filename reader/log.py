@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 _MOST_BYTES = 200_000
 
 
+def log_file() -> Path:
+    """Return where the log is, or would be."""
+    return user_state_path("corpus-reader", appauthor=False) / "faults.log"
+
+
 def record(fault: BaseException) -> Path | None:
     """Write down where a fault happened; return the file, or None where it can't be written."""
-    file = user_state_path("corpus-reader", appauthor=False) / "faults.log"
+    file = log_file()
     places = [
         f"  {frame.filename}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(fault.__traceback__)

@@ -67,10 +67,16 @@ class CorpusWork:
     """Opens a corpus, brings its index up to date, then finds names."""
 
     def __init__(
-        self, corpus: Path, index_dir: Path | None, tell: Callable[[Message], object]
+        self,
+        corpus: Path,
+        index_dir: Path | None,
+        tell: Callable[[Message], object],
+        *,
+        plain: bool = False,
     ) -> None:
         self._corpus = corpus
         self._index_dir = index_dir
+        self._plain = plain
         self._tell = tell
         self._stop = threading.Event()
         self._told = 0.0
@@ -96,7 +102,9 @@ class CorpusWork:
         # Imported here, not above: the first screen is painted before any of it is needed.
         from index.library import Library  # noqa: PLC0415 (see the comment)
 
-        library = self._library = Library.open(self._corpus, index_dir=self._index_dir)
+        library = self._library = Library.open(
+            self._corpus, index_dir=self._index_dir, plain=self._plain
+        )
         self._tell(LibraryOpened(library))
         self._look()
         self._read(library)

@@ -29,11 +29,19 @@ def opened(corpus: Path, options: Options, *, names: bool = False) -> Iterator[L
         options: Where the index is kept, and whether to tell of progress.
         names: Wait for names too.
     """
-    with Library.open(corpus, index_dir=options.index_dir) as library:
+    with library_of(corpus, options) as library:
         refresh(library, options)
         if names:
             find_names(library, options)
         yield library
+
+
+def library_of(corpus: Path, options: Options) -> Library:
+    """Open a corpus as the settings want it; tell of those that can't be used."""
+    for problem in options.loaded.problems:
+        note(options, f"Not used: {problem}")
+    plain = options.settings.recogniser == "plain"
+    return Library.open(corpus, index_dir=options.index_dir, plain=plain)
 
 
 def refresh(library: Library, options: Options, *, rebuild: bool = False) -> Report:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.library import Library
-from reader.cli.corpus import find_names, refresh
+from reader.cli.corpus import find_names, library_of, refresh
 from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import json_text, write
 from reader.export.values import report_value
@@ -29,7 +28,7 @@ def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool) ->
 
     Tells what was read, and what was skipped and why.
     """
-    with Library.open(corpus, index_dir=options.index_dir) as library:
+    with library_of(corpus, options) as library:
         report = refresh(library, options, rebuild=rebuild)
         complete = library.names_complete() if no_names else find_names(library, options)
         if options.json:

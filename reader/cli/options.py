@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index import __version__
+from reader.settings import Loaded, Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,13 @@ class Options:
     index_dir: Path | None
     no_color: bool
     quiet: bool
+    loaded: Loaded
+    """What the settings file and the variables say; the keys are not checked."""
+
+    @property
+    def settings(self) -> Settings:
+        """What is set, but for the options."""
+        return self.loaded.settings
 
 
 def common(function: Callable[..., int]) -> Callable[..., int]:
@@ -47,7 +55,9 @@ def common(function: Callable[..., int]) -> Callable[..., int]:
         quiet: bool,
         **rest: Any,
     ) -> int:
-        return function(options=Options(json_, index_dir, no_color, quiet), **rest)
+        loaded = load()
+        index_dir = index_dir or loaded.settings.index_dir
+        return function(options=Options(json_, index_dir, no_color, quiet, loaded), **rest)
 
     return with_options
 
