@@ -108,6 +108,8 @@ class CorpusWork:
         self._tell(LibraryOpened(library))
         self._look()
         self._read(library)
+        if not self._stop.is_set():
+            library.warm_up()  # what the first letter typed would have to wait for
         if not self._stop.is_set() and not library.names_complete():
             self._find_names(library)
 

@@ -54,6 +54,9 @@ class Paper:
         busy = self.elsewhere >= 0
         return Report(2, 2, 0, 0, 0, (), 0.1, cancelled=cancelled(), elsewhere=busy)
 
+    def warm_up(self) -> None:
+        self.asked.append("warm_up")
+
     def names_complete(self) -> bool:
         return self.complete
 
@@ -94,7 +97,7 @@ def test_files_are_read_first_then_names_are_found(
     paper = Paper()
     work = work_on(paper, told, monkeypatch, tmp_path)
     work.run()
-    assert paper.asked == ["refresh", "find_names"]
+    assert paper.asked == ["refresh", "warm_up", "find_names"]
     assert kinds(told) == [
         LibraryOpened,
         CorpusChanged,
@@ -115,7 +118,7 @@ def test_names_that_are_all_known_are_not_looked_for(
 ) -> None:
     paper = Paper(complete=True)
     work_on(paper, told, monkeypatch, tmp_path).run()
-    assert paper.asked == ["refresh"]
+    assert paper.asked == ["refresh", "warm_up"]
 
 
 def test_work_that_is_stopped_ends_with_what_it_was_doing(
@@ -139,7 +142,7 @@ def test_what_another_process_reads_is_shown_until_it_is_done(
     paper = Paper(complete=True)
     paper.elsewhere = 2
     work_on(paper, told, monkeypatch, tmp_path).run()
-    assert paper.asked == ["refresh"] * 3
+    assert paper.asked == ["refresh"] * 3 + ["warm_up"]
     assert kinds(told).count(CorpusChanged) == 4
 
 
