@@ -41,6 +41,28 @@ def index_folder(corpus: Path, index_dir: Path | None = None) -> Path:
     return folder
 
 
+def existing_folder(corpus: Path, index_dir: Path | None = None) -> Path | None:
+    """Return the folder of a corpus's index if there is one; nothing is made.
+
+    Raises:
+        NotOurIndexError: It isn't ours alone.
+        CorpusError: It can't be looked at.
+    """
+    root = index_dir or _default_root()
+    folder = root / folder_name(corpus)
+    try:
+        if not ((root / MARKER).exists() and (folder / MARKER).exists()):
+            return None
+        _check(root)
+        _check(folder)
+    except OSError as fault:
+        raise CorpusError(
+            f"The index in {folder} can't be looked at: {fault.strerror or fault}.",
+            "Name another folder with --index-dir.",
+        ) from fault
+    return folder
+
+
 def folder_name(corpus: Path) -> str:
     """Return the name of a corpus's folder: its own name, for people, and a hash of its path."""
     path = os.path.abspath(corpus)  # noqa: PTH100  resolve() would follow links as well

@@ -51,6 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    asked = os.environ.get("_CORPUS_READER_COMPLETE")
+    if asked:  # by a shell, on behalf of somebody who types
+        from reader.cli.completing import answer  # noqa: PLC0415  no command needs it
+
+        return answer(asked, arguments)
     try:
         # Not click's own main(): it would make a closed pipe a fault.
         with commands.make_context("corpus-reader", arguments) as context:

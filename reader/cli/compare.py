@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from index.errors import CorpusError
+from reader.cli.candidates import articles
 from reader.cli.corpus import opened
+from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import json_text, note, write
 from reader.export.html import comparison_html
@@ -17,12 +19,25 @@ from reader.export.values import comparison_value
 from reader.safe import guard
 
 
-@click.command()
+@click.command(
+    cls=Described,
+    examples={
+        "corpus-reader compare news morning.txt wire.txt": "signs, scores and passages, to be read",
+        "corpus-reader compare news morning.txt wire.txt --html page.html": "both texts, linked",
+        "corpus-reader compare news morning.txt wire.txt --json": "spans, links, quotes, figures",
+    },
+    exits={"1": None},
+)
 @click.argument("corpus", type=ANY_PATH)
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", shell_complete=articles)
+@click.argument("b", shell_complete=articles)
 @click.option("--markdown", is_flag=True, help="As Markdown.")
-@click.option("--html", type=ANY_PATH, metavar="FILE", help="Write a page of HTML; - for output.")
+@click.option(
+    "--html",
+    type=ANY_PATH,
+    metavar="FILE",
+    help="Write a page of HTML to FILE; - for standard output.",
+)
 @common
 def command(
     corpus: Path,
@@ -33,7 +48,11 @@ def command(
     markdown: bool,
     html: Path | None,
 ) -> int:
-    """Compare the articles A and B of CORPUS, passage by passage."""
+    """Compare the articles A and B of CORPUS, passage by passage.
+
+    Signs: = word for word, " the same quotation, ~ in other words, ! a contradiction in figures or
+    dates, · no match found. A and B are ids, as the command show understands them.
+    """
     one_form(json=options.json, markdown=markdown, html=html)
     with opened(corpus, options, names=True) as library:
         comparison = library.compare(library.resolve(a), library.resolve(b))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index import __version__
+from reader.cli.described import DONE, write_examples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,24 @@ COMMANDS = {
     "show": "Show articles, cleaned, with their names.",
     "compare": "Put two articles side by side.",
     "names": "List people, organisations and places, merged.",
+    "completion": "Print the script that completes commands in a shell.",
 }
 """In the order that help lists them in; none is imported to be listed."""
+EXAMPLES = {
+    "corpus-reader news": "open the reader on the folder news",
+    'corpus-reader search news "treaty NOT border" --since 2026-03': "find articles",
+    "corpus-reader compare news morning.txt wire.txt": "put two of them side by side",
+}
+FILES = {
+    "cache directory": "indexes and the names found, a folder a corpus; safe to delete",
+    "config directory": "config.toml: keys, theme, mouse; see: corpus-reader config",
+    "state directory": "the log of faults; never a word of an article",
+}
+"""In the platform's directories for this program: ~/.cache/corpus-reader and so on."""
+VARIABLES = {
+    "CORPUS_READER_INDEX_DIR": "the folder to keep indexes in; --index-dir goes first",
+    "NO_COLOR": "set to anything: no colours",
+}
 READER = "[CORPUS]"
 """The name that the reader goes by among the commands: one that no folder is likely to have."""
 _FLAGS = frozenset({"--json", "--no-color", "--quiet"})
@@ -50,9 +67,27 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples, files, variables and exit codes."""
+        del ctx
+        write_examples(formatter, EXAMPLES)
+        for head, told in (("Files", FILES), ("Environment", VARIABLES), ("Exit codes", DONE)):
+            with formatter.section(head):
+                formatter.write_dl(list(told.items()))
+        formatter.write_paragraph()
+        formatter.write_text("More on each command: corpus-reader COMMAND --help.")
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command's name first, whether it was named or not."""
         return super().parse_args(ctx, arranged(args))
+
+
+def first_word(args: Sequence[str]) -> int:
+    """Return the place of the first argument that is neither an option nor an option's value."""
+    place = 0
+    while place < len(args) and (args[place] in _FLAGS or args[place].startswith(_VALUED)):
+        place += 2 if args[place] == _VALUED else 1
+    return place
 
 
 def arranged(args: Sequence[str]) -> list[str]:
@@ -60,9 +95,7 @@ def arranged(args: Sequence[str]) -> list[str]:
 
     Only the first word can be a command: `corpus-reader ./index` reads the folder `index`.
     """
-    place = 0
-    while place < len(args) and (args[place] in _FLAGS or args[place].startswith(_VALUED)):
-        place += 2 if args[place] == _VALUED else 1
+    place = first_word(args)
     if place < len(args) and args[place] in COMMANDS:
         return [args[place], *args[:place], *args[place + 1 :]]
     if args and args[0] in ("--help", "--version"):
@@ -76,12 +109,12 @@ def arranged(args: Sequence[str]) -> list[str]:
     options_metavar="",
     subcommand_metavar="[CORPUS] | COMMAND CORPUS ...",
     context_settings={"max_content_width": 100},
-    epilog="CORPUS is a folder of articles or one file. See also: corpus-reader COMMAND --help.",
 )
 @click.version_option(__version__, prog_name="corpus-reader", message="%(prog)s %(version)s")
 def commands() -> None:
     """Search a folder of news articles, read them with their names lit, compare two outlets.
 
     Without a command, the reader opens: on CORPUS; else on ./corpus where there is one; else on
-    the sample that comes with the program.
+    the sample that comes with the program. CORPUS is a folder of articles, or one file; it is only
+    ever read. In the reader, ? lists all keys.
     """

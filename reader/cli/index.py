@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.corpus import find_names, library_of, refresh
+from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import json_text, write
 from reader.export.values import report_value
@@ -18,15 +19,24 @@ if TYPE_CHECKING:
     from index.results import Report
 
 
-@click.command()
+@click.command(
+    cls=Described,
+    examples={
+        "corpus-reader index news": "read what changed, find names, list what was skipped",
+        "corpus-reader index news --no-names": "make it searchable, and leave names for later",
+        "corpus-reader index news --json": "the same for a script",
+    },
+    exits={"1": None},
+)
 @click.argument("corpus", type=ANY_PATH)
 @click.option("--rebuild", is_flag=True, help="Forget the index and read everything anew.")
-@click.option("--no-names", is_flag=True, help="Don't look for people, organisations, places.")
+@click.option("--no-names", is_flag=True, help="Don't look for people, organisations and places.")
 @common
 def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool) -> int:
     """Build or refresh the index of CORPUS.
 
-    Tells what was read, and what was skipped and why.
+    Tells what was read, and what was skipped and why. Only new and changed files are read. The
+    other commands do this too before they answer; on a large corpus it is better done beforehand.
     """
     with library_of(corpus, options) as library:
         report = refresh(library, options, rebuild=rebuild)

@@ -9,7 +9,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from reader.cli.candidates import articles
 from reader.cli.corpus import opened
+from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import console, json_text, write
 from reader.export.values import name_value
@@ -24,9 +26,17 @@ if TYPE_CHECKING:
 _TOLD = 4
 
 
-@click.command()
+@click.command(
+    cls=Described,
+    examples={
+        "corpus-reader names news": "all names, the most mentioned first",
+        "corpus-reader names news wire.txt": "those of one article",
+        "corpus-reader names news --json": "with all variants and outlets",
+    },
+    exits={"1": "no names found"},
+)
 @click.argument("corpus", type=ANY_PATH)
-@click.argument("article", required=False)
+@click.argument("article", required=False, shell_complete=articles)
 @common
 def command(corpus: Path, article: str | None, options: Options) -> int:
     """List the names in CORPUS, or in one ARTICLE of it, with their variants and outlets."""

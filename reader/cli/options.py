@@ -11,6 +11,7 @@ import click
 
 from index import __version__
 from reader.settings import Loaded, Settings, load
+from reader.cli.candidates import folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,12 +40,20 @@ class Options:
 def common(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the common options, as one argument `options`."""
 
-    @click.option("--json", "json_", is_flag=True, help="One JSON document on standard output.")
+    @click.option("--json", "json_", is_flag=True, help="One JSON document instead of words.")
     @click.option(
-        "--index-dir", type=ANY_PATH, metavar="DIR", help="The folder to keep indexes in."
+        "--index-dir",
+        type=ANY_PATH,
+        metavar="DIR",
+        shell_complete=folders,
+        help="The folder to keep indexes in, else CORPUS_READER_INDEX_DIR's, else the platform's.",
     )
-    @click.option("--no-color", is_flag=True, help="No colours.")
-    @click.option("--quiet", is_flag=True, help="Nothing but data and faults.")
+    @click.option(
+        "--no-color", is_flag=True, help="No colours; NO_COLOR in the environment says the same."
+    )
+    @click.option(
+        "--quiet", is_flag=True, help="Nothing but data and faults: no progress, no remarks."
+    )
     @click.version_option(__version__, prog_name="corpus-reader", message="%(prog)s %(version)s")
     @wraps(function)
     def with_options(

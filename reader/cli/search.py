@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from index.results import SORTS, Filters, NameRef
+from reader.cli import candidates
 from reader.cli.corpus import opened
+from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, marked, meta, note, write
 from reader.export.table import results_csv
@@ -26,16 +28,46 @@ _FILTERS_TOLD = 8
 """Outlets, months and names of a kind that are told at most in words; JSON tells all."""
 
 
-@click.command()
+@click.command(
+    cls=Described,
+    examples={
+        'corpus-reader search news "border treaty"': "both words, in any form, best matches first",
+        "corpus-reader search news 'title:\"border treaty\" NOT annex*'": "in the title",
+        'corpus-reader search news "" --outlet "Radio Veldra" --sort newest': "all of one outlet",
+        "corpus-reader search news ferry --since 2025-03 --csv --limit 0": "a table of all hits",
+    },
+    exits={"1": "nothing found, or a query that can't be understood (it is told why)"},
+)
 @click.argument("corpus", type=ANY_PATH)
 @click.argument("query")
-@click.option("--limit", type=click.IntRange(min=0), default=20, help="Hits told; 0 for all.")
-@click.option("--sort", type=click.Choice(SORTS), default="relevance", help="Order of the hits.")
-@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Of this outlet only.")
-@click.option("--name", "names", multiple=True, metavar="NAME", help="With this name only.")
-@click.option("--since", metavar="DATE", help="On this day or later: 2024, 2024-06, 2024-06-18.")
-@click.option("--until", metavar="DATE", help="On this day or earlier.")
-@click.option("--csv", "csv_", is_flag=True, help="One hit a line, as CSV.")
+@click.option(
+    "--limit", type=click.IntRange(min=0), default=20, help="Hits told: 20 if not said, 0 for all."
+)
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default="relevance",
+    help="Order of the hits: relevance if not said.",
+)
+@click.option(
+    "--outlet",
+    "outlets",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=candidates.outlets,
+    help="Of this outlet only; of any of them if given again.",
+)
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=candidates.names,
+    help="With this person, organisation or place; with all of them if given again.",
+)
+@click.option("--since", metavar="DATE", help="On this day or later: 2025, 2025-03 or 2025-03-14.")
+@click.option("--until", metavar="DATE", help="On this day or earlier, written so too.")
+@click.option("--csv", "csv_", is_flag=True, help="A table: one hit a line, as CSV.")
 @common
 def command(
     corpus: Path,
@@ -52,8 +84,9 @@ def command(
 ) -> int:
     """Search CORPUS for QUERY.
 
-    A query is words, "phrases", prefix*, spelling~, AND OR NOT and ( ), title:word, outlet:word,
-    since:2024-06-18 and until:2024-06. Without words ("") it finds everything.
+    A query is words, "phrases", begin*, on?, spelling~, AND OR NOT and ( ), title:word,
+    outlet:word, date:2025-03, since:2025-03-14 and until:2025-04. Words match in any form, with or
+    without capitals and accents. Without words ("") it finds everything.
     """
     one_form(json=options.json, csv=csv_)
     wanted = tuple(NameRef(None, name) for name in names)

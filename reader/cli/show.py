@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reader.cli.candidates import articles
 from reader.cli.corpus import opened
+from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, meta, write
 from reader.export.markdown import article_markdown
@@ -31,12 +33,20 @@ _KINDS: tuple[tuple[NameKind, str], ...] = (
 _MEASURE = 76
 
 
-@click.command()
+@click.command(
+    cls=Described,
+    examples={
+        "corpus-reader show news wire.txt": "one article and the names in it",
+        "corpus-reader show news export.jsonl#2 --json": "a record of many, with all that is known",
+        "corpus-reader show news wire.txt --raw": "its source, before anything was removed",
+        "corpus-reader show news --jsonl": "all articles, one a line",
+    },
+)
 @click.argument("corpus", type=ANY_PATH)
-@click.argument("wanted", nargs=-1, metavar="[ARTICLE ...]")
-@click.option("--jsonl", is_flag=True, help="One JSON document a line and article.")
+@click.argument("wanted", nargs=-1, metavar="[ARTICLE ...]", shell_complete=articles)
+@click.option("--jsonl", is_flag=True, help="One JSON document a line, one line an article.")
 @click.option("--markdown", is_flag=True, help="As Markdown.")
-@click.option("--raw", is_flag=True, help="As it was before cleaning.")
+@click.option("--raw", is_flag=True, help="As its source is, before cleaning.")
 @common
 def command(
     corpus: Path,
@@ -47,7 +57,11 @@ def command(
     markdown: bool,
     raw: bool,
 ) -> int:
-    """Show articles of CORPUS with their names; all of them without ARTICLE."""
+    """Show articles of CORPUS with their names; all of them without ARTICLE.
+
+    An ARTICLE is an id: the path of its file within CORPUS, with #N for a record of many. The
+    beginning of an id is enough where no other begins so.
+    """
     one_form(json=options.json, jsonl=jsonl, markdown=markdown, raw=raw)
     with opened(corpus, options, names=not (raw or markdown)) as library:
         articles = _chosen(library, wanted)

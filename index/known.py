@@ -1,0 +1,85 @@
+"""What an index holds already, for somebody who is still typing a command.
+
+A shell asks at each press of a key, so nothing is made, refreshed, locked or loaded here that takes
+time: where there is no index yet, nothing is known.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from index.catalogue.encoding import storable
+from index.catalogue.naming import NameUse
+from index.catalogue.store import Store
+from index.locations import existing_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_MOST = 200
+"""How many answers are given at most."""
+_TEXTS = 2_000
+"""In how many texts, those whose names were found last, names are looked for."""
+_ABOVE_ALL = "\U0010ffff"
+
+
+class Known:
+    """Looks into the index of a corpus as it stands."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def articles(self, beginning: str, most: int = _MOST) -> list[str]:
+        """Return ids that begin so, in order; where there are too many as `bounded` does."""
+        start = storable(beginning) or ""
+        among = "FROM article WHERE id >= ?1 AND id < ?2 ORDER BY id"
+        rows = self._store.rows(
+            f"SELECT * FROM (SELECT id {among} LIMIT ?3)"  # noqa: S608  our own words
+            f" UNION SELECT * FROM (SELECT id {among} DESC LIMIT 1) ORDER BY 1",
+            (start, start + _ABOVE_ALL, most - 1),
+        )
+        return [row[0] for row in rows]
+
+    def outlets(self, beginning: str, most: int = _MOST) -> list[str]:
+        """Return names of outlets that begin so, in order."""
+        rows = self._store.rows("SELECT DISTINCT outlet FROM article")
+        return bounded({row[0] for row in rows}, beginning, most)
+
+    def names(self, beginning: str, most: int = _MOST) -> list[str]:
+        """Return names that begin so, in order, as the texts that were read last call them."""
+        rows = self._store.rows("SELECT counts FROM naming ORDER BY seq DESC LIMIT ?", (_TEXTS,))
+        seen = {NameUse(*use).name for (counts,) in rows for use in json.loads(counts)}
+        return bounded(seen, beginning, most)
+
+
+@contextmanager
+def known(corpus: Path, index_dir: Path | None = None) -> Iterator[Known | None]:
+    """Give what is known of a corpus; None where it has no index yet.
+
+    Raises:
+        CorpusError: Its index isn't ours, or can't be read.
+    """
+    folder = existing_folder(corpus, index_dir)
+    store = Store(folder / "catalogue.sqlite") if folder else None
+    try:
+        yield Known(store) if store and store.usable() else None
+    finally:
+        if store:
+            store.close()
+
+
+def bounded(values: Iterable[str], beginning: str, most: int) -> list[str]:
+    """Return the values that begin so, in order; if none does, then those but for capitals.
+
+    Where there are too many, the last one stands for the rest: a shell goes on to what all answers
+    share, which the first few alone would tell wrongly.
+    """
+    told = sorted(filter(None, values))
+    found = [value for value in told if value.startswith(beginning)]
+    if not found:
+        folded = beginning.casefold()
+        found = [value for value in told if value.casefold().startswith(folded)]
+    return found if len(found) <= most else [*found[: most - 1], found[-1]]

@@ -1,0 +1,67 @@
+"""What may stand at a place of a command, as far as an index that is there already tells.
+
+Nothing is refreshed and nothing made: a shell asks while somebody types. What has characters that
+can't be shown, or would be taken for an option, is left out: it couldn't be typed as it is shown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from click.shell_completion import CompletionItem
+
+from index.errors import CorpusError
+
+if TYPE_CHECKING:
+    import click
+
+What = Literal["articles", "outlets", "names"]
+
+
+def articles(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return ids of articles; where none begins so, paths of files are understood as well."""
+    ids = [found for found in _known(ctx, "articles", typed) if not found.startswith("-")]
+    return _items(ids) or [CompletionItem(typed, type="file")]
+
+
+def outlets(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return names of outlets."""
+    return _items(_known(ctx, "outlets", typed))
+
+
+def names(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return names of people, organisations and places."""
+    return _items(_known(ctx, "names", typed))
+
+
+def folders(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Leave it to the shell, which knows its folders."""
+    return [CompletionItem(typed, type="dir")]
+
+
+def _known(ctx: click.Context, what: What, typed: str) -> list[str]:
+    from index.known import known  # noqa: PLC0415  loads SQLite
+
+    corpus, index_dir = _path(ctx, "corpus"), _path(ctx, "index_dir")
+    if corpus is None:
+        return []
+    try:
+        with known(corpus, index_dir) as index:
+            return getattr(index, what)(typed) if index else []
+    except CorpusError:  # told by the command itself, when it runs
+        return []
+
+
+def _path(ctx: click.Context, parameter: str) -> Path | None:
+    given = ctx.params.get(parameter)
+    if not isinstance(given, Path):
+        return None
+    try:
+        return given.expanduser()  # a shell hands on what was typed
+    except RuntimeError:  # no such user
+        return given
+
+
+def _items(values: list[str]) -> list[CompletionItem]:
+    return [CompletionItem(value, type="text") for value in values if value.isprintable()]
