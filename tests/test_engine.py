@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import threading
@@ -11,6 +10,7 @@ import numpy as np
 import pytest
 
 from index.engine import BrokenIndexError, IndexedText, open_engine
+from index.engine.durability import sealed, unsealed
 from index.engine.merging import MANY, TOO_MANY
 from index.engine.terms import LAYOUT
 from index.engine.whoosh_engine import STATE
@@ -346,7 +346,7 @@ def test_damage_is_told(engine: Engine, tmp_path: Path, pattern: str, content: b
 )
 def test_another_layout_is_told(engine: Engine, tmp_path: Path, change: dict[str, object]) -> None:
     state = tmp_path / "engine" / STATE
-    state.write_text(json.dumps(json.loads(state.read_text()) | change))
+    state.write_text(sealed(unsealed(state.read_text()) | change))
     with pytest.raises(BrokenIndexError):
         open_engine(tmp_path / "engine")
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from index.engine.protocol import BrokenIndexError
 from index.errors import CorpusError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -51,3 +53,49 @@ def written_through(path: Path) -> None:
     else:
         with path.open("rb+") as file:  # Windows wants the right to write
             os.fsync(file.fileno())
+
+
+def sums(folder: Path, names: Iterable[str]) -> dict[str, int]:
+    """Return the CRC-32 of the small files among some in a folder: tables of contents, columns.
+
+    Whoosh unpickles the ones and reads the others as numbers, whatever stands there. Lists of
+    terms and postings have their own.
+    """
+    return {
+        name: crc32((folder / name).read_bytes())
+        for name in sorted(names)
+        if name.endswith((".toc", ".col"))
+    }
+
+
+def check_sums(folder: Path, expected: Mapping[str, int]) -> None:
+    """Make sure that files are as they were written, those that are there.
+
+    Raises:
+        ValueError: One isn't.
+    """
+    there = [name for name in expected if (folder / name).exists()]
+    if sums(folder, there) != {name: expected[name] for name in there}:
+        raise ValueError("a file is not as it was written")
+
+
+def sealed(state: Mapping[str, object]) -> str:
+    """Return a state as JSON that tells whether it is whole."""
+    text = json.dumps(state, sort_keys=True)
+    return json.dumps({"state": state, "crc": crc32(text.encode())})
+
+
+def unsealed(text: str) -> dict[str, Any]:
+    """Return the state that `sealed` made JSON of.
+
+    Raises:
+        ValueError: It is damaged.
+        TypeError: It is none.
+    """
+    found = json.loads(text)
+    state = found["state"]
+    if crc32(json.dumps(state, sort_keys=True).encode()) != found["crc"]:
+        raise ValueError("a damaged state")
+    if not isinstance(state, dict):
+        raise TypeError("no state of an engine")
+    return state

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-_HEADER = struct.Struct("<BBBBII")
+_HEADER = struct.Struct("<BBBBIII")
+_SEALED = struct.Struct("<BBBBIIIH")
+"""The header and half of its own CRC-32; within it, last, the CRC-32 of what follows."""
 _MAGIC = 0xC7
 _WIDTHS = (np.dtype("<u1"), np.dtype("<u2"), np.dtype("<u4"))
 
@@ -47,15 +50,20 @@ def pack(postings: Postings) -> bytes:
     steps = np.diff(postings.documents, prepend=np.uint32(0))
     arrays = (steps, postings.counts, postings.positions)
     widths = [_width(array) for array in arrays]
-    header = _HEADER.pack(_MAGIC, *widths, len(steps), len(postings.positions))
-    return header + b"".join(
+    body = b"".join(
         array.astype(_WIDTHS[width]).tobytes() for array, width in zip(arrays, widths, strict=True)
     )
+    parts = (_MAGIC, *widths, len(steps), len(postings.positions), crc32(body))
+    return _SEALED.pack(*parts, crc32(_HEADER.pack(*parts)) & 0xFFFF) + body
 
 
 def documents_in(data: bytes | mmap, offset: int) -> int:
-    """Return how many documents packed postings have, without reading them."""
-    return int(_HEADER.unpack_from(data, offset)[-2])
+    """Return how many documents packed postings have, without reading them.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    return _header(data, offset)[4]
 
 
 def unpack(data: bytes, *, positions: bool = True) -> Postings:
@@ -66,22 +74,29 @@ def unpack(data: bytes, *, positions: bool = True) -> Postings:
         positions: Whether they are wanted: most queries do without, and they are most of it.
 
     Raises:
-        ValueError: They aren't whole.
+        ValueError: They aren't whole, or are damaged.
     """
-    if len(data) < _HEADER.size or data[0] != _MAGIC:
-        raise ValueError("not postings")
-    _, *widths, documents, places = _HEADER.unpack_from(data)
+    _, *widths, documents, places, sum_of_all = _header(data, 0)
+    if crc32(memoryview(data)[_SEALED.size :]) != sum_of_all:
+        raise ValueError("damaged postings")
     lengths = (documents, documents, places if positions else 0)
-    offset = _HEADER.size
+    offset = _SEALED.size
     arrays = []
     for width, length in zip(widths, lengths, strict=True):
-        if width >= len(_WIDTHS):
-            raise ValueError("postings of another layout")
         found = np.frombuffer(data, dtype=_WIDTHS[width], count=length, offset=offset)
         arrays.append(found.astype(np.uint32))
         offset += found.nbytes
     steps, counts, where = arrays
     return Postings(np.cumsum(steps, dtype=np.uint32), counts, where)
+
+
+def _header(data: bytes | mmap, offset: int) -> tuple[int, ...]:
+    if len(data) < offset + _SEALED.size:
+        raise ValueError("not postings")
+    *parts, seal = _SEALED.unpack_from(data, offset)
+    if parts[0] != _MAGIC or crc32(_HEADER.pack(*parts)) & 0xFFFF != seal:
+        raise ValueError("not postings")
+    return tuple(parts)
 
 
 def concatenate(parts: Sequence[Postings]) -> Postings:

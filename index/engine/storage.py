@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import numpy as np
 from whoosh.codec.base import FieldWriter, TermsReader
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 _TERMS, _POSTINGS = W3Codec.TERMS_EXT, W3Codec.POSTS_EXT
+_CRC = 4
+"""Bytes of a CRC-32, which a list of terms begins with: marshal would take damage for anything."""
 _MAGIC = b"corpus-reader postings\n"
 
 
@@ -73,7 +76,10 @@ class PackedTermsReader(TermsReader):
         """The terms by field, read when they are first needed."""
         start = len(_MAGIC)
         fields = {}
-        for field, terms, ends in marshal.loads(self._terms_path.read_bytes()):  # noqa: S302  our own folder
+        data = self._terms_path.read_bytes()
+        if crc32(data[_CRC:]) != int.from_bytes(data[:_CRC], "little"):
+            raise ValueError("damaged terms")
+        for field, terms, ends in marshal.loads(data[_CRC:]):  # noqa: S302  our own folder
             places = np.frombuffer(ends, dtype="<u8")
             fields[field] = TermList(terms.split(b"\n"), places, start)
             start = int(places[-1])
@@ -139,7 +145,9 @@ class PackedFieldWriter(FieldWriter):
 
     def close(self) -> None:
         """Write the list of terms, and close the files."""
-        marshal.dump(self._fields, self._terms)
+        data = marshal.dumps(self._fields)
+        self._terms.write(crc32(data).to_bytes(_CRC, "little"))
+        self._terms.write(data)
         self._terms.close()
         self._postings.close()
         self.is_closed = True

@@ -11,15 +11,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-_LENGTH = 1_000
+_LENGTH = 200
 """Characters of a stretch, up to the next space: short ones leave out more, long ones cost less."""
 _SPACE = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W_]")
-_FOREIGN = r"[^\W_0-9A-Za-z]"
+_FOREIGN = re.compile(r"[^\W_0-9A-Za-z]")
 """A letter beyond ASCII: its word may become anything when it is folded."""
-_DROPPED = "['’ʼ.,]?"
+_DROPPED = "'’.,"
 """What may stand between two letters of a word that are neighbours when it is folded."""
 _LONGEST = 6
 _MOST = 60
@@ -46,12 +46,12 @@ def stretches(
         stems: As `index.words.stem` returns them.
         words: Folded.
     """
-    begins = _beginnings(stems, words)
+    beginnings = _beginnings(stems, words)
     follows, start = True, 0
     while start < len(text):
         space = _SPACE.search(text, start + _LENGTH)
         end = space.start() if space else len(text)
-        if begins is None or begins.search(text, start, end):
+        if beginnings is None or _may_hold(text[start:end], beginnings):
             yield Stretch(start, end, follows)
             follows = True
         elif follows and _LETTER.search(text, start, end):
@@ -59,24 +59,26 @@ def stretches(
         start = end
 
 
-def _beginnings(stems: Iterable[str], words: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds all that these words may begin with; None where that is too much."""
+def _may_hold(stretch: str, beginnings: Collection[str]) -> bool:
+    if not stretch.isascii() and _FOREIGN.search(stretch):
+        return True
+    plain = _bare(stretch.lower())
+    return any(beginning in plain for beginning in beginnings)
+
+
+def _beginnings(stems: Iterable[str], words: Iterable[str]) -> set[str] | None:
+    """Return what all of these words begin with; None where that is too much."""
     # Porter's second stemmer changes no more than a word's end, of which its stem keeps all but
     # the last letter; only the stems of a few short words ("die" of "dying") keep no more than one.
-    found = {stem[: len(stem) - 1 if len(stem) > 3 else 1][:_LONGEST] for stem in stems}
-    found.update(word[:_LONGEST] for word in words)
-    found = {beginning for beginning in found if beginning.isascii()}
+    found = {stem[: len(stem) - 1 if len(stem) > 3 else 1] for stem in stems}
+    found.update(words)
+    found = {_bare(beginning)[:_LONGEST] for beginning in found if beginning.isascii()}
     if len(found) > _MOST:
         found = {beginning[:2] for beginning in found}
-    if len(found) > _MOST:
-        return None
-    # A beginning that another begins with says nothing more.
-    least = [one for one in found if not any(one[:n] in found for n in range(1, len(one)))]
-    return re.compile("|".join([*map(_pattern, sorted(least)), _FOREIGN]))
+    return found if len(found) <= _MOST else None
 
 
-def _pattern(beginning: str) -> str:
-    return _DROPPED.join(
-        f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter)
-        for letter in beginning
-    )
+def _bare(text: str) -> str:
+    for sign in _DROPPED:
+        text = text.replace(sign, "")
+    return text

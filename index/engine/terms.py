@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from index.words import fold, stem, word_spans
 
-LAYOUT = 1
+LAYOUT = 2
 """To be raised with any change to what is written, or to how words are cut, folded or stemmed."""
 
 LONGEST_WORD = 80

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import contextmanager
 from threading import Lock
@@ -13,7 +12,7 @@ import whoosh.index
 from whoosh.index import LockError
 
 from index.engine.answer import answer
-from index.engine.durability import faults, written_through
+from index.engine.durability import check_sums, faults, sealed, sums, unsealed, written_through
 from index.engine.evaluate import any_of
 from index.engine.meaning import occurrences
 from index.engine.merging import MANY, merge_if_too_many, merge_smaller
@@ -53,8 +52,9 @@ class WhooshEngine:
             if not self._state.exists():
                 folder.mkdir(parents=True, exist_ok=True)
                 whoosh.index.create_in(str(folder), schema())
-                self._write_state(0)
+                self._write_state(0, sums(folder, self._files()))
             self._check_layout()
+            check_sums(self._folder, self._read_state()["files"])
             self._index = whoosh.index.open_dir(str(folder))
             self._signature = self._sign()
             self._snapshot = self._open()
@@ -160,6 +160,7 @@ class WhooshEngine:
         self._snapshot, self._signature = fresh, signature
 
     def _open(self) -> Snapshot:
+        check_sums(self._folder, self._read_state()["files"])
         return Snapshot(self._index.reader())
 
     @contextmanager
@@ -193,28 +194,28 @@ class WhooshEngine:
     def _settle(self, before: set[str], generation: int) -> None:
         """Make a commit last, then say that it happened, then show it."""
         with faults(self._folder):
-            for name in self._files() - before:
+            there = self._files()
+            for name in there - before:
                 written_through(self._folder / name)
-            self._write_state(generation)
+            # What was there before keeps the sum it had, or damage would be taken for right.
+            known = {n: crc for n, crc in self._read_state()["files"].items() if n in there}
+            self._write_state(generation, known | sums(self._folder, there - before))
             with self._lock:
                 self._replace_snapshot(self._sign())
 
     def _files(self) -> set[str]:
         return {entry.name for entry in os.scandir(self._folder) if entry.is_file()}
 
-    def _write_state(self, generation: int) -> None:
-        state = {"layout": LAYOUT, "whoosh": _version(), "generation": generation}
+    def _write_state(self, generation: int, files: dict[str, int]) -> None:
+        state = {"layout": LAYOUT, "whoosh": _version(), "generation": generation, "files": files}
         fresh = self._state.with_suffix(".new")
-        fresh.write_text(json.dumps(state), encoding="utf-8")
+        fresh.write_text(sealed(state), encoding="utf-8")
         written_through(fresh)
         fresh.replace(self._state)
         written_through(self._folder)
 
     def _read_state(self) -> dict[str, Any]:
-        state = json.loads(self._state.read_text(encoding="utf-8"))
-        if not isinstance(state, dict):
-            raise TypeError("no state of an engine")
-        return state
+        return unsealed(self._state.read_text(encoding="utf-8"))
 
     def _check_layout(self) -> None:
         state = self._read_state()
