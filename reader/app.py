@@ -15,12 +15,15 @@ from textual.signal import Signal
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from reader.key_names import UNBOUND
 from reader.keys import shown_key, working
+from reader.rebinding import Rebinding
 from reader.safe import guard
 from reader.screens.base import PlaceScreen
 from reader.screens.help import HelpScreen
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
+from reader.settings import nothing_set
 from reader.sparing import Shown, SparingUpdate
 from reader.terminal import forgive_bytes
 from reader.themes import INK, PAPER, variable_defaults
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import RenderableType
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.message_pump import MessagePump
     from textual.screen import Screen
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from index.errors import CorpusError
     from index.library import Library
     from index.results import Overview, Progress
+    from reader.settings import Loaded
 
 
 def _corpus_screen() -> Screen[None]:
@@ -85,14 +90,20 @@ class ReaderApp(App[None]):
         "corpus": _corpus_screen,
     }
 
-    def __init__(self, corpus: Path, index_dir: Path | None = None) -> None:
+    def __init__(
+        self, corpus: Path, index_dir: Path | None = None, loaded: Loaded | None = None
+    ) -> None:
         # Before the stylesheet is read, which uses the themes' variables.
         self.corpus = corpus
+        self._loaded = loaded or nothing_set()
+        self.settings = self._loaded.settings
         super().__init__()
+        self._rebinding = Rebinding(self.settings.keys)
+        self._rebinding.apply(self)
         self.animation_level = "none"
         self.register_theme(INK)
         self.register_theme(PAPER)
-        self.theme = INK.name
+        self.theme = self.settings.theme
         self.library: Library | None = None
         """None until it is open."""
         self.overview: Overview | None = None
@@ -102,7 +113,8 @@ class ReaderApp(App[None]):
         self.fault: CorpusError | None = None
         """What ended the work beside the screen, if anything did."""
         self._shown = Shown()
-        self._work = CorpusWork(corpus, index_dir, self.post_message)
+        plain = self.settings.recogniser == "plain"
+        self._work = CorpusWork(corpus, index_dir, self.post_message, plain=plain)
         self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
         self.progress_changed: Signal[Progress | None] = Signal(self, "progress-changed")
 
@@ -134,6 +146,21 @@ class ReaderApp(App[None]):
         """Start the work, once the first screen is on its way to the terminal."""
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self.call_after_refresh(self._start_work)
+        if self._loaded.problems:
+            self.call_after_refresh(self._tell_problems)
+
+    def _tell_problems(self) -> None:
+        """Tell which settings can't be used: the first of them, the others on their page."""
+        first, *others = self._loaded.problems
+        more = f" And {len(others)} more: see Settings in the palette." if others else ""
+        self.notify(guard(f"{first}{more}"), severity="warning", timeout=15, markup=False)
+
+    def _register_child(
+        self, parent: DOMNode, child: Widget, before: int | None, after: int | None
+    ) -> None:
+        """Give everything that comes up the keys that the settings want."""
+        self._rebinding.apply(child)
+        super()._register_child(parent, child, before, after)
 
     def _start_work(self) -> None:
         self.run_worker(self._work.run, thread=True, group="work", exit_on_error=True)
@@ -218,8 +245,9 @@ class ReaderApp(App[None]):
                 screen.action_query()
 
     def action_next_theme(self) -> None:
-        """Change between ink and paper."""
-        self.theme = PAPER.name if self.theme == INK.name else INK.name
+        """Change between ink, paper, and the theme that is set, if that is another."""
+        themes = list(dict.fromkeys((INK.name, PAPER.name, self.settings.theme)))
+        self.theme = themes[(themes.index(self.theme) + 1) % len(themes)]
 
     def action_command_palette(self) -> None:
         """Show every action, to be found by typing."""
@@ -229,6 +257,12 @@ class ReaderApp(App[None]):
     def action_help(self) -> None:
         """Show the keys of the present screen."""
         self.push_screen(HelpScreen(working(self.screen)))
+
+    def action_settings(self) -> None:
+        """Show where the settings are, and what is set."""
+        from reader.screens.settings import SettingsScreen  # noqa: PLC0415  rarely wanted
+
+        self.push_screen(SettingsScreen(self._loaded))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that works now, for the palette."""
@@ -242,4 +276,6 @@ class ReaderApp(App[None]):
                 seen.add(binding.action)
                 title = binding.description[:1].upper() + binding.description[1:]
                 run = partial(self.run_action, binding.action, active.node)
-                yield SystemCommand(title, f"key {shown_key(key)}", run)
+                told = "no key" if key.startswith(UNBOUND) else f"key {shown_key(key)}"
+                yield SystemCommand(title, told, run)
+        yield SystemCommand("Settings", "where they are, and what is set", self.action_settings)

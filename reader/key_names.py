@@ -9,6 +9,8 @@ from reader.setting_values import nearest
 
 MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
 """In the order in which Textual puts them before a key."""
+UNBOUND = "<unbound>"
+"""Begins the key of what has none: no terminal sends it, and only the palette offers it."""
 _NAMED = {key.value for key in Keys if key.value.isalnum()} - {"return"}
 _OTHERWISE = {
     "backtab": "shift+tab",
@@ -46,7 +48,9 @@ def writes(key: str) -> bool:
 
 
 def shown_key(key: str) -> str:
-    """Return a key as people call it: "?", "esc", "ctrl+]"."""
+    """Return a key as people call it: "?", "esc", "ctrl+]"; "" for the key of what has none."""
+    if key.startswith(UNBOUND):
+        return ""
     modifiers, plus, last = key.rpartition("+")
     return modifiers + plus + (_SHOWN.get(last) or sign(last) or last)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
 
-from reader.key_names import shown_key, writes
+from reader.key_names import UNBOUND, shown_key, writes
 from reader.widgets.key_bar import KeyHint
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 __all__ = ["Entry", "entries", "hints", "shown_key", "working"]
-UNBOUND = "<unbound>"
-"""Begins the key of what has none: no terminal sends it, and only the palette offers it."""
 
 
 @dataclass(frozen=True, slots=True)

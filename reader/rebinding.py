@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 
-from reader.keys import UNBOUND
+from reader.key_names import UNBOUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

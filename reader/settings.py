@@ -22,12 +22,10 @@ from reader.setting_values import (
     nearest,
     shown,
 )
-from reader.settings_file import Problem, read
+from reader.settings_file import Problem, SettingsFile, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from reader.settings_file import SettingsFile
 
 VARIABLE = "CORPUS_READER_CONFIG"
 """Names another settings file."""
@@ -83,6 +81,13 @@ def config_file() -> tuple[Path, bool]:
     if named:
         return Path(named), True
     return user_config_path("corpus-reader", appauthor=False) / "config.toml", False
+
+
+def nothing_set() -> Loaded:
+    """Return the settings as they are by themselves; no file is read."""
+    path, _ = config_file()
+    origins = {setting.name: DEFAULT for setting in SETTINGS}
+    return Loaded(Settings(), SettingsFile(path, exists=False), origins)
 
 
 def load() -> Loaded:

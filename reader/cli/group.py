@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "Show articles, cleaned, with their names.",
     "compare": "Put two articles side by side.",
     "names": "List people, organisations and places, merged.",
+    "config": "Tell where the settings are, and what is set.",
     "completion": "Print the script that completes commands in a shell.",
 }
 """In the order that help lists them in; none is imported to be listed."""

@@ -37,8 +37,13 @@ def command(corpus: Path | None, options: Options) -> int:
         import os  # noqa: PLC0415
 
         os.environ["NO_COLOR"] = "1"
-    app = ReaderApp(chosen, options.index_dir)
-    app.run()
+    loaded = options.loaded
+    if loaded.asked:  # which needs all that has keys
+        from reader.asked_keys import with_checked_keys  # noqa: PLC0415
+
+        loaded = with_checked_keys(loaded)
+    app = ReaderApp(chosen, options.index_dir, loaded)
+    app.run(mouse=loaded.settings.mouse)
     if app.return_code and app.fault is not None:
         raise app.fault
     if app.crash is not None:
