@@ -1,0 +1,73 @@
+"""Where the settings are, what is set, and what of it can't be used: a page to be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from reader.keys import hints
+from reader.marks import Mark, Marks, Piece
+from reader.page import Block, line_block
+from reader.safe import guard
+from reader.settings_told import told
+from reader.widgets.band import Band
+from reader.widgets.key_bar import KeyBar
+from reader.widgets.rule import Rule
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from reader.settings import Loaded
+
+HEAD_CELLS = 24
+HERE = (17, 27)
+"""The columns under the word that says where one is."""
+
+
+class SettingsScreen(Screen[None]):
+    """Tells the settings; any way back leads to where one was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "back", id="settings.back"),
+    ]
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__()
+        self._loaded = loaded
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        yield Band([Piece("corpus-reader   ", ("meta",)), Piece("Settings", ("title",))], id="top")
+        yield Rule()
+        yield TextView(measure=76, id="settings-text")
+        yield Rule()
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        """Fill in the text."""
+        self.query_one(Rule).show(focus=HERE)
+        view = self.query_one(TextView)
+        view.show(_page(self._loaded))
+        view.focus()
+        self.query_one(KeyBar).show_keys(hints(self.app, self)[0][:1])
+
+    def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """Go back."""
+        del event
+        self.dismiss()
+
+
+def _page(loaded: Loaded) -> list[Block]:
+    blocks = []
+    for head, words in told(loaded):
+        head_told = guard(head)
+        line = f"{head_told:<{HEAD_CELLS - 2}}  {guard(words)}"
+        marks = Marks.of([Mark(0, len(head_told), "key")])
+        blocks.append(line_block(line, "body", gap=0, marks=marks))
+    if loaded.problems:
+        blocks += [line_block("", "body", gap=0), line_block("Can't be used", "strong")]
+        blocks += [line_block(guard(str(problem)), "body") for problem in loaded.problems]
+    return blocks
