@@ -119,11 +119,16 @@ class Store:
         return bool(version == LAYOUT and tables)
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the connections that nobody uses.
+
+        One that is closed while another thread is at it ends the whole process (SQLite frees what
+        that thread is reading); let go of here, it is closed when that thread is done with it.
+        """
         with self._guard:
-            for _, connection in self._open:
-                with suppress(sqlite3.Error):
-                    connection.close()
+            for thread, connection in self._open:
+                if thread is threading.current_thread() or not thread.is_alive():
+                    with suppress(sqlite3.Error):
+                        connection.close()
             self._open.clear()
             self._mine = threading.local()
 
