@@ -66,11 +66,11 @@ class ReaderApp(App[None]):
         (30, "-high"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "quit", show=False, priority=True, id="app.quit-anywhere"),
+        Binding("ctrl+q", "quit", "quit", priority=True, id="app.quit-anywhere"),
         Binding("q", "quit", "quit", show=False, id="app.quit"),
         Binding("t", "next_theme", "theme", show=False, id="app.theme"),
-        Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
         Binding("ctrl+p", "command_palette", "palette", id="app.palette", priority=True),
+        Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
         Binding("question_mark", "help", "help", id="app.help"),
         Binding(
             "ctrl+r",

@@ -33,10 +33,10 @@ class Entry:
 
     @property
     def shown(self) -> str:
-        """The keys in as few characters as tell them: "n N", "1–4"."""
+        """The keys in as few characters as tell them: "n N", "1–4", "q" for "ctrl+q" and "q"."""
         single = [key for key in self.keys if len(key) == 1]
         if len(single) < 2:
-            return self.keys[0]
+            return single[0] if single and "+" in self.keys[0] else self.keys[0]
         run = "".join(map(chr, range(ord(single[0]), ord(single[0]) + len(single))))
         in_a_row = len(single) > 2 and run == "".join(single)
         return f"{single[0]}–{single[-1]}" if in_a_row else " ".join(single)
@@ -62,11 +62,17 @@ def entries(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Entry]:
     without one, keys of the very same action stand together.
     """
     bindings = list(bindings)
-    leading = {_name(active) for _, active in bindings if active.binding.show}
+    leading = {
+        _name(active): (id(active.node), active.binding.action)
+        for _, active in reversed(bindings)
+        if active.binding.show
+    }
     grouped: dict[tuple[int, str], list[tuple[str, ActiveBinding]]] = {}
     for key, active in bindings:
-        name = _name(active)
-        group = name if name in leading else (name[0], active.binding.action)
+        node, action = id(active.node), active.binding.action
+        group = leading.get(_name(active), (node, action))
+        if active.binding.show:
+            group = (node, action)
         grouped.setdefault(group, []).append((key, active))
     found = []
     for members in grouped.values():

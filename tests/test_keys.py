@@ -27,6 +27,8 @@ class Desk(App[None]):
         Binding("comma,ctrl+y", "turn(-1)", "turn back", show=False),
         Binding("full_stop", "turn(1)", "turn", show=False),
         Binding("escape", "leave", "back"),
+        Binding("f3", "take('one')", "take one"),
+        Binding("f4", "take('other')", "take the other"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -102,6 +104,8 @@ async def test_in_an_input_every_letter_is_text() -> None:
         (("a", "b", "d"), "a b d"),
         (("tab", "shift+tab"), "tab"),
         (("f5", "n", "p"), "n p"),
+        (("ctrl+q", "q"), "q"),
+        (("enter", "e"), "enter"),
     ],
 )
 def test_keys_that_belong_together_are_told_as_one(keys: tuple[str, ...], shown: str) -> None:
@@ -120,3 +124,5 @@ async def test_both_directions_of_what_is_shown_stand_together() -> None:
         assert told["mention"] == ("]", "[")
         assert told["turn back"] == (",", "ctrl+y")
         assert told["turn"] == (".",)
+        assert told["take one"] == ("f3",)
+        assert told["take the other"] == ("f4",)

@@ -61,8 +61,8 @@ class KeyBar(Band):
 
     def _fill(self) -> None:
         near, last = self._hints, self._last
-        if cells(self._line(near)) > self._room(last):
-            last = last[-1:]
+        while len(last) > 1 and cells(self._line(near)) > self._room(last):
+            last = last[1:]
         if self._room(last) < -GAP:
             last = ()
         while near and cells(self._line(near)) > self._room(last):
