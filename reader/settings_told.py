@@ -60,12 +60,14 @@ def commented_file() -> str:
         lines.append(f"#{setting.name} = {written(getattr(Settings(), setting.name))}\n")
     lines.append(_KEYS_HEAD.strip("\n"))
     place = ""
-    for binding in rebindable().values():
+    places = list(dict.fromkeys(binding.place for binding in rebindable().values()))
+    for binding in sorted(rebindable().values(), key=lambda b: places.index(b.place)):
         if binding.place != place:
             place = binding.place
             lines.append(f"\n# {place}")
         line = f'#"{binding.id}" = {written_keys(binding.keys)}'
-        lines.append(f"{line:<48}  # {binding.words}".rstrip("# "))
+        words = binding.words[:1].lower() + binding.words[1:]
+        lines.append(f"{line:<48}  # {words}".rstrip("# "))
     return "\n".join(lines) + "\n"
 
 
