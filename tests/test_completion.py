@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import shlex
 import shutil
 import subprocess
 import sys
@@ -184,8 +185,6 @@ def test_what_all_candidates_share_is_what_all_that_are_told_share(
 
 @given(st.lists(st.text(min_size=1, max_size=8), max_size=5))
 def test_words_come_out_as_a_shell_would_hand_them_on(typed: list[str]) -> None:
-    import shlex
-
     assert words(" ".join(map(shlex.quote, typed))) == (typed or [""])
 
 
@@ -239,18 +238,20 @@ print("D" + "ONE")
 """
 
 
+def write_program(program: Path, out: Path) -> None:
+    program.parent.mkdir()
+    text = PROGRAM.format(python=sys.executable, variable=VARIABLE, path=sys.path, out=str(out))
+    program.write_text(text, encoding="utf-8")
+    program.chmod(0o755)
+
+
 class Shell:
     """A shell in a terminal, with a program of our name that answers and else keeps its words."""
 
     def __init__(self, command: list[str], setup: str, folder: Path) -> None:
         self.out = folder / "words.json"
         program = folder / "bin" / "corpus-reader"
-        program.parent.mkdir()
-        text = PROGRAM.format(
-            python=sys.executable, variable=VARIABLE, path=sys.path, out=str(self.out)
-        )
-        program.write_text(text, encoding="utf-8")
-        program.chmod(0o755)
+        write_program(program, self.out)
         environment = {
             **os.environ,
             "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
@@ -354,12 +355,33 @@ def test_bash_completes_and_runs_no_name(news: Path) -> None:
 @pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not on this machine")
 def test_zsh_completes_and_runs_no_name(news: Path) -> None:
     setup = (
-        "PS1=; unsetopt zle_bracketed_paste 2>/dev/null; autoload -Uz compinit; compinit -u -D;"
+        "PS1=; unsetopt auto_remove_slash; autoload -Uz compinit; compinit -u -D;"
         f' eval "$({VARIABLE}=zsh_source corpus-reader)"'
     )
     _tried(Shell(["zsh", "-f", "-i"], setup, news.parent), news)
 
 
 @pytest.mark.skipif(not shutil.which("fish"), reason="fish is not on this machine")
-def test_fish_completes_and_runs_no_name(news: Path) -> None:
-    pass
+def test_fish_is_told_each_name_on_a_line_of_its_own(news: Path) -> None:
+    program = news.parent / "bin" / "corpus-reader"
+    write_program(program, news.parent / "words.json")
+    (news.parent / "c.fish").write_text(SCRIPTS["fish"], encoding="utf-8")
+
+    def completed(typed: str) -> set[str]:
+        ran = subprocess.run(
+            ["fish", "--no-config", "-c", f"source c.fish; complete -C {shlex.quote(typed)}"],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=news.parent,
+            env={**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"},
+        )
+        return {line.split("\t")[0] for line in ran.stdout.splitlines()}
+
+    assert completed("corpus-reader sho") == {"show"}
+    assert completed("corpus-reader show new") == {"news/"}
+    assert completed("corpus-reader show news do") == {"dollar $(touch RUN).txt"}
+    assert completed("corpus-reader show news 'two w") == {"two words.txt"}
+    assert completed("corpus-reader search news x --outlet Su") == {"Sum $(touch RUN)"}
+    assert completed("corpus-reader search news x --outlet=Da") == {"--outlet=Daily Post"}
+    assert not list(news.parent.rglob("RUN")), "a name was run"
