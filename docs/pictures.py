@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 PICTURES = {
     "search": ((160, 45), ("f", "e", "r", "r", "y", "enter", "down")),
-    "compare": ((160, 45), ("f", "e", "r", "r", "y", "enter", "down", "c", "enter", "n")),
+    "compare": ((160, 45), ("f", "e", "r", "r", "y", "enter", "down", "down", "c", "enter")),
 }
 """For each picture the size of the terminal, in cells, and the keys that lead there."""
 
