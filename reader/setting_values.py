@@ -120,8 +120,8 @@ def _number(text: str) -> object:
 SETTINGS = (
     Setting(
         "theme",
-        "The theme that the reader opens with; t changes it until it ends.",
-        "ink, paper, or any theme of Textual's: nord, gruvbox, solarized-light ...",
+        "The theme that the reader opens with.",
+        "ink, paper, or any theme of Textual's: nord, gruvbox, solarized-light and others",
         _theme,
     ),
     Setting(

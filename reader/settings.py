@@ -32,6 +32,8 @@ VARIABLE = "CORPUS_READER_CONFIG"
 KEYS = "keys"
 """The table of keys in the settings file."""
 DEFAULT = "default"
+"""Where a setting comes from that nobody set."""
+PREVIEW_MEASURE = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Settings:
     """The folder that indexes are kept in; None for the platform's cache folder."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By the id of a binding the keys that it has instead of its own, as Textual calls them."""
+
+    @property
+    def preview_measure(self) -> int:
+        """Cells of a line of a text beside a list, at most."""
+        return min(self.measure, PREVIEW_MEASURE)
 
 
 @dataclass(frozen=True, slots=True)

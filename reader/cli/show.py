@@ -30,9 +30,6 @@ _KINDS: tuple[tuple[NameKind, str], ...] = (
     ("place", "Places"),
 )
 
-_MEASURE = 76
-
-
 @click.command(
     cls=Described,
     examples={
@@ -71,7 +68,7 @@ def command(
             return _write_all(guard(text, newlines=True) for text in library.raws(articles))
         if markdown:
             return _write_all(guard(article_markdown(a), newlines=True) for a in articles)
-        return _tell(library, articles, console(options))
+        return _tell(library, articles, console(options), options.settings.measure)
 
 
 def _chosen(library: Library, wanted: tuple[str, ...]) -> Iterator[Article]:
@@ -105,7 +102,7 @@ def _write_all(texts: Iterator[str]) -> int:
     return 0 if number else 1
 
 
-def _tell(library: Library, articles: Iterator[Article], to: Console) -> int:
+def _tell(library: Library, articles: Iterator[Article], to: Console, measure: int) -> int:
     number = 0
     for number, article in enumerate(articles, 1):
         if number > 1:
@@ -114,18 +111,18 @@ def _tell(library: Library, articles: Iterator[Article], to: Console) -> int:
         told = (article.outlet or "outlet unknown", article.date or "date unknown")
         to.print(meta(*told, f"{article.words:,} words", article.id), soft_wrap=True)
         to.print()
-        _print_text(guard(article.text, newlines=True), to)
+        _print_text(guard(article.text, newlines=True), to, measure)
         names = library.names(article.id)
         for kind, head in _KINDS:
             of_kind = [f"{entry.name} {entry.mentions}" for entry in names if entry.kind == kind]
             if of_kind:
-                _print_text(f"\n{head}: {meta(*of_kind)}", to)
+                _print_text(f"\n{head}: {meta(*of_kind)}", to, measure)
     return 0 if number else 1
 
 
-def _print_text(text: str, to: Console) -> None:
+def _print_text(text: str, to: Console, measure: int) -> None:
     """Print paragraphs at a width to be read at; in a pipe, each as one line."""
     if to.is_terminal:
-        to.print(text, width=min(to.width, _MEASURE))
+        to.print(text, width=min(to.width, measure))
     else:
         to.print(text, soft_wrap=True)

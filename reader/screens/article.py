@@ -64,7 +64,7 @@ class ArticleScreen(ReaderScreen):
             "kind('person')",
             "kinds",
             id="article.people",
-            tooltip="people on and off (2 organisations, 3 places, 4 dates)",
+            tooltip="people, organisations, places and dates on and off",
         ),
         Binding(
             "2", "kind('organisation')", "organisations", show=False, id="article.organisations"
@@ -126,7 +126,9 @@ class ArticleScreen(ReaderScreen):
         yield TextView(measure=WHOLE_WIDTH, margin=2, id="head")
         yield self.pane_rule()
         with Horizontal(id="panes"):
-            yield ReadingView(with_head=False, measure=76, margin=2, id="text")
+            yield ReadingView(
+                with_head=False, measure=self.reader.settings.measure, margin=2, id="text"
+            )
             yield FilterList(id="names")
 
     def on_mount(self) -> None:

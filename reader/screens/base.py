@@ -193,11 +193,11 @@ class PlaceScreen(ReaderScreen):
 
     def show_places(self) -> None:
         """Show where one is, and which digits lead elsewhere."""
-        keys = {}
+        keys: dict[str, str] = {}
         for key, active in working(self):
             _, name, parameters = parse(active.binding.action)
             if name == "place":
-                keys[str(parameters[0])] = shown_key(key)
+                keys.setdefault(str(parameters[0]), shown_key(key))
         stretch = self.query_one(TopLine).show_places(self.PLACE, keys, self.top_right())
         self.query_one("#top-rule", Rule).show({}, stretch)
 

@@ -72,7 +72,8 @@ class ChooseScreen(ListAndTextScreen):
         with Horizontal(id="panes"):
             yield CandidateList(right_words=self._likeness, id="candidates")
             yield TextView(measure=66, margin=4, id="nothing")
-            yield ReadingView(with_head=True, measure=72, margin=2, id="preview")
+            measure = self.reader.settings.preview_measure
+            yield ReadingView(with_head=True, measure=measure, margin=2, id="preview")
 
     def on_mount(self) -> None:
         """Look for candidates."""

@@ -79,7 +79,8 @@ class SearchScreen(PlaceScreen, AskingScreen):
             yield FilterList(id="filters")
             yield ResultList(id="results")
             yield TextView(measure=66, margin=4, id="nothing")
-            yield ReadingView(with_head=True, measure=72, margin=2, id="preview")
+            measure = self.reader.settings.preview_measure
+            yield ReadingView(with_head=True, measure=measure, margin=2, id="preview")
 
     def on_mount(self) -> None:
         """Begin in the query bar."""
