@@ -13,6 +13,7 @@ import threading
 from array import array
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -102,7 +103,8 @@ class Gathered:
         }
         beside = file.with_name(f"{file.name}.{os.getpid()}")
         with suppress(OSError):  # it only saves time
-            beside.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            data = json.dumps(kept, ensure_ascii=False).encode()
+            beside.write_bytes(b"%d\n%b" % (crc32(data), data))
             beside.replace(file)
 
     @classmethod
@@ -110,7 +112,10 @@ class Gathered:
         """Return what was kept, or nothing where that is of another catalogue or recogniser."""
         made = cls(version)
         try:
-            kept = json.loads(file.read_text(encoding="utf-8"))
+            crc, _, data = file.read_bytes().partition(b"\n")
+            if int(crc) != crc32(data):
+                return made
+            kept = json.loads(data)
             if (kept["stamp"], kept["version"]) != (stamp, version):
                 return made
             made.refs = [NameRef(kind, name) for kind, name in kept["refs"]]

@@ -13,6 +13,7 @@ from index.results import Candidate
 if TYPE_CHECKING:
     from index.article import Article
     from index.catalogue import Catalogue, State
+    from index.engine import Engine
     from index.textindex import TextIndex
 
     _Neighbour = tuple[Candidate, str]
@@ -71,9 +72,11 @@ class Neighbours:
         )
 
     def _fetched(self, article: Article) -> list[Article]:
-        engine = self._textindex.engine()
-        terms = key_terms(article, engine.document_frequency, engine.documents())
-        keys = engine.candidates(terms, _FETCHED).tolist()
+        def near(engine: Engine) -> list[int]:
+            terms = key_terms(article, engine.document_frequency, engine.documents())
+            return list(map(int, engine.candidates(terms, _FETCHED)))
+
+        keys = self._textindex.asked(near)
         found = self._catalogue.articles.of_keys(keys)
         others = (found[key] for key in keys if key in found)
         return [other for other in others if other.text_hash != article.text_hash]

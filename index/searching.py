@@ -59,7 +59,7 @@ class Searcher:
 
     def warm_up(self) -> None:
         """Open the engine, read the columns and the names."""
-        self._textindex.engine()
+        self._textindex.asked(lambda engine: engine.documents())
         self._naming.table()
 
     def search(self, query: str, filters: Filters, sort: Sort) -> Results:
@@ -165,7 +165,7 @@ class Searcher:
         hits = tuple(islice(finder.hits_in_turn(whole), _WEIGHED if limit else 0))
         if 0 < len(hits) < _WEIGHED:
             return whole, hits, len(hits)
-        return whole, hits, self._textindex.engine().occurrences(finder, key)
+        return whole, hits, self._textindex.asked(lambda engine: engine.occurrences(finder, key))
 
     def hits(self, query: str, title: str, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return where a query's words stand in a title and in a text."""
@@ -173,7 +173,7 @@ class Searcher:
         return (finder.title_hits(title), finder.hits(text)) if finder else ((), ())
 
     def _answer(self, query: str) -> Answer:
-        answer = self._textindex.engine().search(storable(query) or "")
+        answer = self._textindex.asked(lambda engine: engine.search(storable(query) or ""))
         with self._guard:
             self._finders[query] = answer.finder
             self._finders.move_to_end(query)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import shutil
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index.engine import BrokenIndexError, open_engine
+from index.locks import held, never
+from index.meter import Meter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
     from index.catalogue import Catalogue
     from index.engine import Engine
-    from index.meter import Meter
+
+_T = TypeVar("_T")
 
 _AT_ONCE = 4_000
 """Articles written into the text index in one step: fewer steps are faster and smaller."""
@@ -37,7 +40,7 @@ class TextIndex:
         """Return the engine.
 
         Raises:
-            BrokenIndexError: It can't be opened; the next refresh makes it anew.
+            BrokenIndexError: It can't be opened.
         """
         stamp = self._catalogue.state().stamp
         with self._guard:
@@ -45,6 +48,14 @@ class TextIndex:
                 self._shut()
                 self._opened = (stamp, open_engine(self._place(stamp)))
             return self._opened[1]
+
+    def asked(self, question: Callable[[Engine], _T]) -> _T:
+        """Return what the engine answers; one found damaged is made anew first."""
+        try:
+            return question(self.engine())
+        except BrokenIndexError:
+            self._mend(question)
+            return question(self.engine())
 
     def catch_up(self, meter: Meter, stopped: Callable[[], bool]) -> None:
         """Bring the engine to the catalogue's generation. Only to be called by the one writer."""
@@ -67,6 +78,15 @@ class TextIndex:
         """Close the engine."""
         with self._guard:
             self._shut()
+
+    def _mend(self, question: Callable[[Engine], object]) -> None:
+        with held(self._folder / "writer.lock", wait=True):
+            try:
+                question(self.engine())
+            except BrokenIndexError:
+                self._wipe()
+                self._apply(Meter(None), never)
+            # Else somebody mended it meanwhile.
 
     def _possible(self, engine: Engine) -> bool:
         """Tell whether the engine can have come from this catalogue."""

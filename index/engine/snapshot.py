@@ -70,6 +70,8 @@ class Snapshot:
         self._leaves = [
             (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
         ]
+        self.names = {leaf.segment().segment_id() for leaf, _ in self._leaves}
+        """Of the segments, which their files begin with."""
         self.live = self._live()
         self.keys = self._column("key", ">i8", -1)
         if (self.keys[self.live] < 0).any():

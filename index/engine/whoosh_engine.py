@@ -160,8 +160,14 @@ class WhooshEngine:
         self._snapshot, self._signature = fresh, signature
 
     def _open(self) -> Snapshot:
-        check_sums(self._folder, self._read_state()["files"])
-        return Snapshot(self._index.reader())
+        files = self._read_state()["files"]
+        check_sums(self._folder, files)
+        snapshot = Snapshot(self._index.reader())
+        # A column that isn't there would be taken for one of nothing but unknown values.
+        mine = [name for name in files if name.partition(".")[0] in snapshot.names]
+        if not self._files().issuperset(mine):
+            raise ValueError("a file is missing")
+        return snapshot
 
     @contextmanager
     def _writer(self) -> Iterator[Any]:
