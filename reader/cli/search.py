@@ -41,7 +41,11 @@ _FILTERS_TOLD = 8
 @click.argument("corpus", type=ANY_PATH)
 @click.argument("query")
 @click.option(
-    "--limit", type=click.IntRange(min=0), default=20, help="Hits told: 20 if not said, 0 for all."
+    "--limit",
+    type=click.IntRange(min=0),
+    default=20,
+    metavar="N",
+    help="Hits told: 20 if not said, 0 for all.",
 )
 @click.option(
     "--sort",
