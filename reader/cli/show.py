@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[NameKind, str], ...] = (
     ("place", "Places"),
 )
 
+
 @click.command(
     cls=Described,
     examples={
