@@ -9,8 +9,8 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.heights import Heights
-from reader.result_lines import SNIPPET_INDENT, Line, hits_words, result_lines
+from reader.result_lines import SNIPPET_INDENT, hits_words
+from reader.result_rows import ResultRows
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 LEFT = 2
 """Cells before the text: the bar of the selected row, and one free."""
 RIGHT = 1
-AHEAD = 20
-"""Rows asked for above and below those in sight."""
 
 
 class ResultList(LineView):
@@ -86,22 +84,27 @@ class ResultList(LineView):
     ) -> None:
         super().__init__(id=id)
         self._right_words = right_words
-        self.count = 0
-        """How many results there are."""
         self.selected = 0
         """The number of the selected row, from 0."""
         self.snippets = 3
         """Snippets a row shows at most."""
-        self._rows: dict[int, Row] = {}
-        self._lines: dict[int, tuple[Line, ...]] = {}
-        self._heights = Heights(0, 1)
-        self._asked: set[int] = set()
         self._asked_for_cells = 0
+        self._rows = self._no_rows(0)
+
+    def _no_rows(self, count: int, *, guess: int = 1) -> ResultRows:
+        return ResultRows(
+            count, self._right_words, cells=self.text_cells, snippets=self.snippets, guess=guess
+        )
+
+    @property
+    def count(self) -> int:
+        """How many results there are."""
+        return self._rows.count
 
     @property
     def selected_row(self) -> Row | None:
         """The selected article, if it has been filled in."""
-        return self._rows.get(self.selected)
+        return self._rows.row(self.selected)
 
     @property
     def text_cells(self) -> int:
@@ -110,7 +113,7 @@ class ResultList(LineView):
 
     def row(self, number: int) -> Row | None:
         """Return a row, if it has been filled in."""
-        return self._rows.get(number)
+        return self._rows.row(number)
 
     def show(self, count: int, *, has_hits: bool, select: int = 0) -> None:
         """Show another answer.
@@ -120,9 +123,8 @@ class ResultList(LineView):
             has_hits: Whether rows have snippets: only for guessing their heights.
             select: The row to select, from 0.
         """
-        self.count, self.selected = count, max(0, min(select, count - 1))
-        self._rows, self._lines, self._asked = {}, {}, set()
-        self._heights = Heights(count, 4 + (self.snippets if has_hits else 0))
+        self.selected = max(0, min(select, count - 1))
+        self._rows = self._no_rows(count, guess=4 + (self.snippets if has_hits else 0))
         self._resized()
         self.to_row(0)
         self._into_sight()
@@ -131,11 +133,9 @@ class ResultList(LineView):
 
     def fill(self, start: int, rows: Iterable[Row]) -> None:
         """Fill in rows that were asked for, from number `start` on."""
-        new = {number: row for number, row in enumerate(rows, start) if number < self.count}
-        top = self._heights.item_at(max(0, self.top_row - self.blank_top))
+        top = self._rows.nearest(self.top_row - self.blank_top)
         within = self.top_row - self._top(top)
-        self._rows |= new
-        self._measure(new)
+        new = self._rows.fill(start, rows)
         self._resized()
         if self.top_row:
             self.to_row(self._top(top) + within)
@@ -145,34 +145,22 @@ class ResultList(LineView):
         self._ask()
         self.refresh()
 
-    def _measure(self, numbers: Iterable[int]) -> None:
-        heights = {}
-        for number in numbers:
-            row = self._rows[number]
-            right = self._right_words(row)
-            self._lines[number] = result_lines(row, self.text_cells, self.snippets, right)
-            heights[number] = len(self._lines[number]) + 1
-        self._heights.learn(heights)
-
     def _resized(self) -> None:
-        self.set_rows(self.blank_top + self._heights.top(self.count))
+        self.set_rows(self.blank_top + self._rows.height)
 
     def _top(self, number: int) -> int:
-        return self.blank_top + self._heights.top(number)
+        return self.blank_top + self._rows.top(number)
 
     def _ask(self, *, again: bool = False) -> None:
         if not self.count or not self.size.height:
             return
-        first = self._heights.item_at(max(0, self.top_row - self.blank_top))
-        last = self._heights.item_at(self.top_row + self.size.height)
-        wanted = range(max(0, first - AHEAD), min(self.count, last + AHEAD + 1))
-        missing = [n for n in wanted if again or (n not in self._rows and n not in self._asked)]
-        if missing:
-            self._asked.update(missing)
-            self.post_message(self.RowsNeeded(self, missing[0], missing[-1] + 1))
+        first = self.top_row - self.blank_top
+        wanted = self._rows.ask(first, first + self.size.height + self.blank_top, again=again)
+        if wanted:
+            self.post_message(self.RowsNeeded(self, wanted.start, wanted.stop))
 
     def _into_sight(self) -> None:
-        top, height = self._top(self.selected), self._heights.of(self.selected) - 1
+        top, height = self._top(self.selected), self._rows.shown_height(self.selected)
         if top - (self.blank_top if not self.selected else 0) < self.top_row:
             self.to_row(top if self.selected else 0)
         elif top + height > self.top_row + self.size.height:
@@ -201,13 +189,13 @@ class ResultList(LineView):
         if self.size.width:
             self.lay_out()
             if self._asked_for_cells != self.text_cells:
-                self._asked, self._asked_for_cells = set(), self.text_cells
+                self._asked_for_cells = self.text_cells
                 self._ask(again=True)
             self._ask()
 
     def lay_out(self) -> None:
         """Break the lines of what was filled in."""
-        self._measure(self._rows)
+        self._rows.lay_out(self.text_cells, self.snippets)
         self._resized()
         self._into_sight()
 
@@ -226,13 +214,8 @@ class ResultList(LineView):
         return self.rich_style
 
     def _number_at(self, row: int) -> int | None:
-        """Return the item drawn on a row, None between items."""
-        row -= self.blank_top
-        if row < 0 or not self.count:
-            return None
-        number = self._heights.item_at(row)
-        within = row - self._heights.top(number)
-        return number if within < self._heights.of(number) - 1 else None
+        """Return the result drawn on a row, None between results."""
+        return self._rows.at(row - self.blank_top)
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a row of a result."""
@@ -241,7 +224,7 @@ class ResultList(LineView):
         if number is None:
             return
         yield self._bar(number)
-        lines = self._lines.get(number)
+        lines = self._rows.lines(number)
         if lines is None:
             yield Segment(" …", self.part("results--meta"))
             return
@@ -266,7 +249,7 @@ class ResultList(LineView):
     def action_page(self, by: int) -> None:
         """Select the row a page on."""
         row = self._top(self.selected) + by * max(1, self.size.height - 2)
-        number = self._heights.item_at(max(0, row - self.blank_top))
+        number = self._rows.nearest(row - self.blank_top)
         self.select(number if number != self.selected else self.selected + by)
 
     def action_edge(self, side: int) -> None:
