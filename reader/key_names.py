@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
+
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, REPLACED_KEYS, Keys, key_to_character
 
@@ -37,9 +40,22 @@ def sign(key: str) -> str:
     """Return the sign that a key writes; "" for one that writes none, or a blank."""
     if key in _NAMED or len(key) > 100:
         return ""
-    named = REPLACED_KEYS.get(key, key)
-    found = key if len(key) == 1 else key_to_character(named) or ""
+    found = key if len(key) == 1 else key_to_character(REPLACED_KEYS.get(key, key))
+    if not found and "_" in key and "+" not in key:
+        found = _hyphened().get(key)
+    found = found or ""
     return found if len(found) == 1 and found.isprintable() and found.strip() else ""
+
+
+@cache
+def _hyphened() -> dict[str, str]:
+    """Return signs of which Textual tells the name, and of that not the sign: « and »."""
+    signs = ((chr(code), unicodedata.name(chr(code), "")) for code in range(0x80, 0x2200))
+    return {
+        name.lower().replace("-", "_").replace(" ", "_"): sign
+        for sign, name in signs
+        if "-" in name
+    }
 
 
 def writes(key: str) -> bool:
