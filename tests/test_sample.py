@@ -1,16 +1,14 @@
-"""The sample corpus holds what its list of planted things says, and is fit to be shipped."""
+"""The sample corpus holds what its list of planted things says."""
 
 from __future__ import annotations
 
 import json
 import re
 import tomllib
-import unicodedata
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -18,8 +16,14 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 ABOUT_THE_CORPUS = {"README.md", "PLANTED.toml"}
 LISTED = tomllib.loads((CORPUS / "PLANTED.toml").read_text(encoding="utf-8"))
 INVENTED = ("ferry", "treaty", "hospitals", "bronzes")
-EVENTS = {"pact": 6, "ferry": 4, "treaty": 4, "hospitals": 4, "bronzes": 6}
-"""How many articles tell of each."""
+EVENTS = {
+    "pact": (6, "2024-06"),
+    "ferry": (4, "2025-03"),
+    "treaty": (4, "2025-09"),
+    "hospitals": (4, "2026-01"),
+    "bronzes": (6, "2026-05"),
+}
+"""How many articles tell of each, and when."""
 OUTLETS = 6
 PLANTED_IN_EVERY_EVENT = (
     "quotation",
@@ -106,7 +110,8 @@ def about(planted: Planted) -> str:
 
 
 def test_each_event_is_told_by_several_articles() -> None:
-    assert Counter(article.partition("-")[0] for article in ARTICLES) == EVENTS
+    told = Counter(article.partition("-")[0] for article in ARTICLES)
+    assert told == {event: articles for event, (articles, _) in EVENTS.items()}
 
 
 def test_there_are_six_outlets_and_none_tells_of_an_event_twice() -> None:
@@ -115,30 +120,9 @@ def test_there_are_six_outlets_and_none_tells_of_an_event_twice() -> None:
     assert len({outlet for _, outlet in told}) == OUTLETS
 
 
-def test_the_files_are_of_every_kind_that_is_read() -> None:
-    assert {path.suffix for path in article_files()} == {".txt", ".md", ".json", ".jsonl"}
-
-
 @pytest.mark.parametrize("article", ARTICLES)
 def test_an_article_has_at_least_200_words(article: str) -> None:
     assert len(ARTICLES[article].split()) >= 200
-
-
-@pytest.mark.parametrize("path", sorted(CORPUS.iterdir()), ids=lambda path: path.name)
-def test_a_file_holds_no_control_character(path: Path) -> None:
-    text = path.read_bytes().decode("utf-8")
-    odd = {c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs"} and c != "\n"}
-    assert odd == set()
-
-
-def test_addresses_are_of_domains_that_nobody_can_own() -> None:
-    found = [
-        address
-        for path in article_files()
-        for address in re.findall(r"https?://[^\s\"')\]]+", path.read_text(encoding="utf-8"))
-    ]
-    assert found
-    assert {str(urlsplit(address).hostname).rsplit(".", 1)[-1] for address in found} == {"example"}
 
 
 def test_records_say_whose_they_are() -> None:
@@ -150,37 +134,13 @@ def test_every_article_is_listed_once() -> None:
     assert sorted(listed["id"] for listed in LISTED["article"]) == sorted(ARTICLES)
 
 
-@pytest.mark.parametrize("listed", LISTED["article"], ids=lambda listed: listed["id"])
-def test_title_and_outlet_stand_in_the_file(listed: dict[str, str]) -> None:
-    source = (CORPUS / listed["id"].partition("#")[0]).read_text(encoding="utf-8")
-    assert listed["title"] in source
-    assert listed.get("outlet", "").casefold() in source.casefold()
-
-
 def test_each_event_falls_into_one_month() -> None:
     months = {
         (listed["id"].partition("-")[0], f"{datetime.fromisoformat(listed['date']):%Y-%m}")
         for listed in LISTED["article"]
         if "date" in listed
     }
-    assert dict(months) == {
-        "pact": "2024-06",
-        "ferry": "2025-03",
-        "treaty": "2025-09",
-        "hospitals": "2026-01",
-        "bronzes": "2026-05",
-    }
-    assert len(months) == len(EVENTS)
-
-
-def test_the_readme_names_every_outlet() -> None:
-    readme = (CORPUS / "README.md").read_text(encoding="utf-8")
-    outlets = {a["outlet"] for a in LISTED["article"] if "outlet" in a}
-    assert [outlet for outlet in outlets if f"| {outlet} |" not in readme] == []
-
-
-def test_the_readme_names_the_licence() -> None:
-    assert "CC0 1.0 Universal" in (CORPUS / "README.md").read_text(encoding="utf-8")
+    assert months == {(event, month) for event, (_, month) in EVENTS.items()}
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=about)
