@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 from textual.theme import BUILTIN_THEMES, Theme
 
 import reader
@@ -103,6 +104,15 @@ def test_any_other_theme_gets_every_variable_of_the_style_sheet(theme: Theme) ->
     assert [name for name in USED if name not in known] == []
     for name, value in variable_defaults(theme).items():
         assert Color.parse(value), name
+
+
+@pytest.mark.parametrize("theme", FOREIGN)
+def test_the_style_sheet_can_be_read_in_any_other_theme(theme: Theme) -> None:
+    known = variable_defaults(theme) | theme.to_color_system().generate() | theme.variables
+    stylesheet = Stylesheet(variables=known)
+    stylesheet.add_source(STYLE)
+    stylesheet.parse()
+    assert stylesheet.rules
 
 
 def test_whatever_our_themes_add_has_a_stand_in_elsewhere() -> None:
