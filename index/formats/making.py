@@ -44,7 +44,7 @@ def article_of(document: RawDocument) -> Article | Skipped:
         text=text,
         found_in={**found.found_in, **fields.found_in},
         paragraphs=paragraphs,
-        removed=_removed(body, found, document.first_line - 1),
+        removed=_removed(body, found, fields.title or found.title, document.first_line - 1),
         source=document.source,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
     )
@@ -75,14 +75,16 @@ def _joined(lines: Iterable[Line], shift: int) -> tuple[str, tuple[Paragraph, ..
     return "\n\n".join(pieces), tuple(paragraphs)
 
 
-def _removed(body: Body, found: Metadata, shift: int) -> tuple[Removed, ...]:
+def _removed(body: Body, found: Metadata, shown: str | None, shift: int) -> tuple[Removed, ...]:
     kept = frozenset(body.kept)
     removed: list[Removed] = []
     for at, line in enumerate(body.lines):
         if at in found.used:
             reason = found.used[at]
             if reason is None:
-                continue  # the title isn't removed: it is the title
+                if shown == body.lines[at].text:
+                    continue  # the title isn't removed: it is the title
+                reason = "headline"  # a file said elsewhere what the title is
         elif at in kept:
             continue
         else:

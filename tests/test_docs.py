@@ -1,0 +1,272 @@
+"""What the pages in `docs/` say is tried, example by example."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import pytest
+
+from index.article import Article
+from index.engine.evaluate import MOST_WORDS as MOST_MATCHES
+from index.engine.grammar import DEEPEST
+from index.engine.lexer import LONGEST_QUERY, MOST_WORDS
+from index.formats import files, read, records, walk
+from index.library import Library
+from index.sitewords import OPENINGS, PHRASES
+from reader.cli.group import COMMANDS, commands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = {page.stem: page.read_text(encoding="utf-8") for page in DOCS.glob("*.md")}
+ROW = re.compile(r"^\| (?P<first>.+?) \| (?P<rest>.+) \|$", re.MULTILINE)
+FENCED = r":\n\n```\w*\n(.*?)```"
+
+
+def script(name: str) -> ModuleType:
+    """Return a script of the documents as a module."""
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", DOCS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def section(page: str, head: str) -> str:
+    start = PAGES[page].index(f"\n## {head}\n")
+    return PAGES[page][start:].partition("\n## ")[2].partition("\n## ")[0]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library.open(ROOT / "corpus", index_dir=tmp_path_factory.mktemp("indexes")) as library:
+        library.refresh()
+        yield library
+
+
+# The query language
+
+
+def test_each_query_finds_as_many_articles_as_its_page_says(sample: Library) -> None:
+    counts = script("counts")
+    assert len(counts.ROW.findall(PAGES["query"])) > 30
+    assert counts.counted(PAGES["query"], sample) == PAGES["query"], "python docs/counts.py"
+
+
+def test_each_query_that_cannot_be_understood_is_explained_as_its_page_says(
+    sample: Library,
+) -> None:
+    told = re.findall(
+        r"^\| `([^`]+)` \| (.+) \|$",
+        section("query", "What it says when it can't understand"),
+        re.MULTILINE,
+    )
+    assert len(told) > 15
+    for query, message in told:
+        problem = sample.search(query).problem
+        assert problem is not None, query
+        assert problem.message == message
+
+
+def test_the_limits_of_a_query_are_those_of_its_page() -> None:
+    limits = section("query", "Limits")
+    for number in (LONGEST_QUERY, MOST_WORDS, DEEPEST, MOST_MATCHES):
+        assert re.search(rf"\b{number:,}\b", limits)
+
+
+@pytest.mark.parametrize(
+    ("query", "finds"),
+    [
+        ("ferr", []),
+        ("radio", ["accents.json", "sink.json"]),
+        ("lodz", ["accents.json"]),
+        ("Łodz", ["accents.json"]),
+        ("sank", []),
+        ("sink", ["sink.json"]),
+        ("signed", ["accents.json"]),
+        ("signature", []),
+        ('"distr* call"', []),
+        ('"the call"', ["sink.json"]),
+        ("-date:2026", ["accents.json"]),
+        ("date:2026", ["sink.json"]),
+        ("中国", ["accents.json"]),
+        ("中文", []),
+    ],
+)
+def test_other_things_that_the_page_says_of_queries(
+    tmp_path: Path, query: str, finds: list[str]
+) -> None:
+    (tmp_path / "accents.json").write_text(
+        '{"text": "Rádio Lodz signs. 中国 is far from Lodz, and 文 is a sign."}', encoding="utf-8"
+    )
+    (tmp_path / "sink.json").write_text(
+        '{"text": "Ships sink, the radio said after the call.", "date": "2026-01-02"}',
+        encoding="utf-8",
+    )
+    with Library.open(tmp_path) as library:
+        library.refresh()
+        found = library.search(query)
+        assert sorted(row.id for row in library.rows(found, 0, 9)) == finds
+
+
+# Files
+
+EXAMPLES = re.findall(rf"^`([^`]+)`{FENCED}", PAGES["files"], re.MULTILINE | re.DOTALL)
+READ_AS = dict(
+    re.findall(rf"^`([^`]+)` is read as{FENCED}", PAGES["files"], re.MULTILINE | re.DOTALL)
+)
+
+
+def as_told(found: Any) -> dict[str, Any]:
+    if not isinstance(found, Article):
+        return {"skipped": found.path, "reason": found.reason}
+    return {
+        **{name: getattr(found, name) for name in ("id", "title", "outlet", "date", "url", "text")},
+        "authors": list(found.authors),
+        "found_in": found.found_in,
+        "removed": [
+            {"line": line.line, "text": line.text, "reason": line.reason} for line in found.removed
+        ],
+    }
+
+
+def test_every_example_says_what_is_read_from_it() -> None:
+    assert [name for name, _ in EXAMPLES] == list(READ_AS)
+    suffixes = {Path(name).suffix for name, _ in EXAMPLES}
+    assert suffixes == {".txt", ".md", ".json", ".jsonl"}
+
+
+@pytest.mark.parametrize(("name", "content"), EXAMPLES, ids=list(READ_AS))
+def test_each_file_is_read_as_its_page_says(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (source,) = walk(tmp_path)
+    assert isinstance(source, files.SourceFile)
+    found = [as_told(each) for each in read(source)]
+    wanted = json.loads(READ_AS[name])
+    wanted = wanted if isinstance(wanted, list) else [wanted]
+    told = [{key: each.get(key) for key in want} for each, want in zip(found, wanted, strict=True)]
+    assert told == wanted
+
+
+def test_the_page_names_every_ending_and_every_field() -> None:
+    for suffix in files.SUFFIXES:
+        assert f"`{suffix}`" in section("files", "Kinds of files")
+    low = PAGES["files"].lower()
+    for names in (
+        *(records._TEXT, records._TITLE, records._OUTLET, records._DATE),
+        *(records._AUTHORS, records._URL, records._LANGUAGE),
+    ):
+        assert all(f"`{name}`" in low for name in names)
+
+
+def test_the_page_names_every_reason_for_removing() -> None:
+    told = section("files", "What is removed")
+    assert [reason for reason in {*OPENINGS, *PHRASES} if reason not in told] == []
+
+
+def test_the_page_names_reasons_for_skipping_as_they_are_told(tmp_path: Path) -> None:
+    made: dict[str, bytes] = {
+        "empty.txt": b"",
+        "blank.txt": b"  \n",
+        "photo.txt": b"\0\0\0binary",
+        "paper.txt": b"%PDF-1.7",
+        "notes.docx": b"x",
+        "furniture.txt": b"Share on Facebook\n",
+        "broken.json": b"{",
+        "list.json": b'["a string"]',
+        "other.json": b'{"title": "No text"}',
+        "README.md": b"# About",
+        "settings.toml": b"",
+    }
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "nowhere.txt").symlink_to("no such file")
+    (tmp_path / "again").symlink_to(".")
+    told = section("files", "What is skipped")
+    with Library.open(tmp_path) as library:
+        skipped = library.refresh().skipped
+    assert {item.path.partition("#")[0] for item in skipped} == {*made, "nowhere.txt", "again"}
+    for item in skipped:
+        said = item.reason.removeprefix("not text: ").partition(": ")[0]
+        assert said in told, item
+
+
+# Help and manual
+
+
+def test_the_manual_page_is_the_help_of_today() -> None:
+    manual = script("manual")
+    assert manual.PAGE.read_text(encoding="utf-8") == manual.manual(), "python docs/manual.py"
+
+
+def shown_help(name: str, width: int) -> str:
+    parent = click.Context(commands, info_name="corpus-reader", terminal_width=width)
+    if not name:
+        return commands.get_help(parent)
+    command = commands.get_command(parent, name)
+    assert command is not None
+    return command.get_help(click.Context(command, parent, name, terminal_width=width))
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_complete_and_fits(name: str) -> None:
+    for width in (80, 100):
+        lines = shown_help(name, width).splitlines()
+        assert max(map(len, lines)) <= width
+    told = shown_help(name, 100)
+    assert "Examples:" in told
+    assert "Exit codes:" in told
+    assert all(command in told for command in COMMANDS) or name
+
+
+def test_every_example_of_the_help_is_understood() -> None:
+    for name in ("", *COMMANDS):
+        for line in re.findall(
+            r"^  (corpus-reader .*?)(?: \|.*)?$", shown_help(name, 100), re.MULTILINE
+        ):
+            arguments = shlex.split(line)[1:]
+            with commands.make_context("corpus-reader", arguments) as context:
+                sub_name, command, rest = commands.resolve_command(
+                    context, [*context._protected_args, *context.args]
+                )
+                assert command is not None
+                command.make_context(sub_name, rest, parent=context).close()
+
+
+# All pages
+
+
+def test_every_page_is_pointed_at_and_points_at_what_exists() -> None:
+    for page, text in PAGES.items():
+        for target in re.findall(r"\]\(([^)#]+)[^)]*\)", text):
+            if "://" not in target:
+                assert (DOCS / target).exists(), f"{target} in {page}"
+
+
+def test_every_option_that_a_page_names_exists() -> None:
+    context = click.Context(commands)
+    there = {
+        option
+        for name in COMMANDS
+        if (command := commands.get_command(context, name)) is not None
+        for parameter in command.get_params(context)
+        for option in parameter.opts
+    }
+    for page, text in PAGES.items():
+        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) + re.findall(
+            r"`([^`\n]+)`", text
+        ):
+            for line in block.splitlines():
+                if "corpus-reader" in line or line.startswith("--"):
+                    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", line.partition("#")[0]))
+                    assert named - there <= {"--version"}, f"{line} in {page}"
