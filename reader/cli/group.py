@@ -36,6 +36,8 @@ FILES = {
 """In the platform's directories for this program: ~/.cache/corpus-reader and so on."""
 VARIABLES = {
     "CORPUS_READER_INDEX_DIR": "the folder to keep indexes in; --index-dir goes first",
+    "CORPUS_READER_CONFIG": "another settings file than config.toml",
+    "CORPUS_READER_THEME": "a setting over the file's; so are _MOUSE, _MEASURE and _RECOGNISER",
     "NO_COLOR": "set to anything: no colours",
 }
 READER = "[CORPUS]"
