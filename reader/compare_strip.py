@@ -14,10 +14,10 @@ from reader.safe import guard
 from reader.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from index.article import Article
-    from index.comparison import Comparison, Link
+    from index.comparison import Comparison, Link, LinkKind
     from reader.compare_page import LinkTable
 
 BEFORE = 24
@@ -39,6 +39,18 @@ def meta_line(article: Article, *, words: bool = True) -> list[Piece]:
     for part in rest:
         line += [SEPARATOR, Piece(part, ("meta",))]
     return line
+
+
+def shared_line(counts: Mapping[LinkKind, int]) -> tuple[Piece, ...]:
+    """Return how many passages two articles share, contradictions first, on one line."""
+    clashes = counts.get("contradiction", 0)
+    others = sum(counts.values()) - clashes
+    line: list[Piece] = []
+    if clashes:
+        sign = Piece(f"{SIGNS['contradiction']} ", ("contradiction",))
+        line += [sign, Piece(count(clashes, "contradiction"), ()), SEPARATOR]
+    words = count(others, "passage") + " in common" if others else "no passage in common"
+    return (*line, Piece(words, ("meta",)))
 
 
 def link_line(comparison: Comparison, link: Link | None) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -12,7 +12,7 @@ from reader.safe import guard
 from reader.wrap import fit, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index.article import Span
     from index.results import Row, Snippet
@@ -23,22 +23,46 @@ SNIPPET_INDENT = 2
 Line = tuple[Piece, ...]
 
 
-def result_lines(row: Row, width: int, snippets: int, right: str) -> tuple[Line, ...]:
-    """Return a hit as lines of at most `width` cells: title, meta, snippets.
+def hits_words(row: Row) -> str:
+    """Return how many hits a row has: "5 hits", nothing for none."""
+    return count(row.hits, "hit") if row.hits else ""
+
+
+def no_note(row: Row) -> Line:
+    """Return nothing to be said below a row."""
+    del row
+    return ()
+
+
+class Words(NamedTuple):
+    """What a list says of a row besides what the row itself holds."""
+
+    right: Callable[[Row], str] = hits_words
+    """Said at the end of the meta line: how many hits, or how much alike."""
+    note: Callable[[Row], Line] = no_note
+    """A line of its own at the end; none where it is empty."""
+
+
+HITS_ALONE = Words()
+
+
+def result_lines(
+    row: Row, width: int, snippets: int, words: Words = HITS_ALONE
+) -> tuple[Line, ...]:
+    """Return a hit as lines of at most `width` cells: title, meta, snippets, note.
 
     Args:
         row: The hit.
         width: Cells a line may fill.
         snippets: How many snippets to show at most.
-        right: Said at the end of the meta line: how many hits, or how much alike.
+        words: What else is said.
     """
     shown = [_snippet(snippet, width) for snippet in row.snippets[:snippets] if snippet.marks]
-    return (*_title(row, width), _meta(row, width, right), *shown)
-
-
-def hits_words(row: Row) -> str:
-    """Return how many hits a row has: "5 hits", nothing for none."""
-    return count(row.hits, "hit") if row.hits else ""
+    note = words.note(row)
+    if sum(cell_len(piece.text) for piece in note) > width - SNIPPET_INDENT:
+        note = ()
+    below = [(Piece(" " * SNIPPET_INDENT, ()), *note)] if note else []
+    return (*_title(row, width), _meta(row, width, words.right(row)), *shown, *below)
 
 
 def _title(row: Row, width: int) -> list[Line]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.heights import Heights
-from reader.result_lines import Line, result_lines
+from reader.result_lines import Line, Words, result_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from index.results import Row
 
@@ -25,7 +25,7 @@ class ResultRows:
     def __init__(
         self,
         count: int,
-        right_words: Callable[[Row], str],
+        words: Words,
         *,
         cells: int,
         snippets: int,
@@ -35,7 +35,7 @@ class ResultRows:
 
         Args:
             count: How many rows there are.
-            right_words: What stands flush right in a row.
+            words: What is said of a row besides.
             cells: That a line may fill.
             snippets: That a row shows at most.
             guess: Lines that a row probably takes, the blank one after it among them.
@@ -43,7 +43,7 @@ class ResultRows:
         self.count = count
         self.cells = cells
         self.snippets = snippets
-        self._right_words = right_words
+        self._words = words
         self._rows: dict[int, Row] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
         self._heights = Heights(count, guess)
@@ -97,8 +97,7 @@ class ResultRows:
         heights = {}
         for number in numbers:
             row = self._rows[number]
-            right = self._right_words(row)
-            self._lines[number] = result_lines(row, self.cells, self.snippets, right)
+            self._lines[number] = result_lines(row, self.cells, self.snippets, self._words)
             heights[number] = len(self._lines[number]) + 1
         self._heights.learn(heights)
 

@@ -19,6 +19,7 @@ from reader.compare_strip import (
     outlet_words,
     passage_line,
     passage_words,
+    shared_line,
     totals_line,
 )
 from tests.sample_values import acted_on, article, comparison, texts
@@ -167,3 +168,19 @@ def test_where_one_is() -> None:
     assert passage_words(found, "b", 0) == "passage 1 of 1"
     assert match_words(0, 2) == "match 1 of 2"
     assert match_words(0, 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({}, "no passage in common"),
+        ({"reworded": 1}, "1 passage in common"),
+        ({"reworded": 2, "verbatim": 1, "contradiction": 0}, "3 passages in common"),
+        ({"contradiction": 1, "quote": 4}, "! 1 contradiction · 4 passages in common"),
+        ({"contradiction": 2}, "! 2 contradictions · no passage in common"),
+    ],
+)
+def test_what_two_articles_share_is_said_on_one_line(
+    counts: dict[LinkKind, int], said: str
+) -> None:
+    assert "".join(piece.text for piece in shared_line(counts)) == said

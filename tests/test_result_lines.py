@@ -9,7 +9,8 @@ from rich.cells import cell_len
 
 from index.article import Span
 from index.results import Snippet
-from reader.result_lines import TITLE_LINES, hits_words, result_lines
+from reader.marks import Piece
+from reader.result_lines import TITLE_LINES, Words, hits_words, result_lines
 from tests.sample_values import HOSTILE, acted_on, row, texts
 
 if TYPE_CHECKING:
@@ -25,8 +26,12 @@ def lit(line: Line) -> list[str]:
     return [piece.text for piece in line if "hit" in piece.roles]
 
 
+def saying(right: str) -> Words:
+    return Words(lambda _: right)
+
+
 def test_a_hit_is_title_meta_and_snippets() -> None:
-    title, meta, *snippets = result_lines(row(7), 60, 3, "2 hits")
+    title, meta, *snippets = result_lines(row(7), 60, 3, saying("2 hits"))
     assert words(title) == "Harbour story 7"
     assert words(meta).split(" · ") == [
         "The Marrow Gazette",
@@ -40,7 +45,7 @@ def test_a_hit_is_title_meta_and_snippets() -> None:
 
 
 def test_hits_are_lit_in_title_and_snippets() -> None:
-    title, meta, first, second = result_lines(row(), 60, 3, "")
+    title, meta, first, second = result_lines(row(), 60, 3, saying(""))
     assert [lit(line) for line in (title, meta, first, second)] == [
         ["Harbour"],
         [],
@@ -50,37 +55,37 @@ def test_hits_are_lit_in_title_and_snippets() -> None:
 
 
 def test_what_is_said_at_the_right_is_flush_right() -> None:
-    meta = result_lines(row(), 60, 0, "83 % alike")[1]
+    meta = result_lines(row(), 60, 0, saying("83 % alike"))[1]
     assert words(meta).endswith("83 % alike")
     assert cell_len(words(meta)) == 60
 
 
 def test_no_more_snippets_than_asked_for_and_none_without_hits() -> None:
-    assert len(result_lines(row(), 60, 1, "")) == 3
-    assert len(result_lines(row(), 60, 0, "")) == 2
+    assert len(result_lines(row(), 60, 1, saying(""))) == 3
+    assert len(result_lines(row(), 60, 0, saying(""))) == 2
     plain = row(snippets=(Snippet("The first words of it", ()),))
-    assert len(result_lines(plain, 60, 3, "")) == 2
+    assert len(result_lines(plain, 60, 3, saying(""))) == 2
 
 
 def test_what_is_not_known_is_written_out() -> None:
-    title, meta = result_lines(row(title=None, outlet=None, date=None), 60, 0, "")
+    title, meta = result_lines(row(title=None, outlet=None, date=None), 60, 0, saying(""))
     assert words(title) == "title unknown"
     assert "outlet unknown" in words(meta)
     assert "date unknown" in words(meta)
 
 
 def test_where_it_is_tight_whole_parts_of_the_meta_go() -> None:
-    meta = words(result_lines(row(), 45, 0, "2 hits")[1])
+    meta = words(result_lines(row(), 45, 0, saying("2 hits"))[1])
     assert meta.split(" · ")[0] == "The Marrow Gazette"
     assert "Tue 4 Mar 2031" in meta
     assert "words" not in meta
-    narrow = words(result_lines(row(), 28, 0, "2 hits")[1])
+    narrow = words(result_lines(row(), 28, 0, saying("2 hits"))[1])
     assert narrow.split() == ["The", "Marrow", "Gazette", "2", "hits"]
 
 
 def test_a_title_has_two_lines_at_most_and_says_that_it_goes_on() -> None:
     long = row(title="Crane falls into the old harbour of Marrow Bay and nobody at all is hurt")
-    first, second, meta = result_lines(long, 30, 0, "")
+    first, second, meta = result_lines(long, 30, 0, saying(""))
     assert words(first) == "Crane falls into the old"
     assert words(second) == "harbour of Marrow Bay and …"
     assert "Gazette" in words(meta)
@@ -89,12 +94,12 @@ def test_a_title_has_two_lines_at_most_and_says_that_it_goes_on() -> None:
 def test_hits_after_the_cut_are_not_lit_and_those_before_are() -> None:
     title = "Crane falls into the old harbour of Marrow Bay, and the harbour was shut"
     marks = tuple(Span(at, at + 7) for at in (25, 56))
-    first, second, _ = result_lines(row(title=title, title_marks=marks), 30, 0, "")
+    first, second, _ = result_lines(row(title=title, title_marks=marks), 30, 0, saying(""))
     assert (lit(first), lit(second)) == ([], ["harbour"])
 
 
 def test_a_snippet_wider_than_the_list_is_cut_between_words() -> None:
-    line = result_lines(row(), 30, 1, "")[2]
+    line = result_lines(row(), 30, 1, saying(""))[2]
     assert words(line).strip() == "… closed the old harbour …"
     assert lit(line) == ["harbour"]
 
@@ -123,7 +128,7 @@ rows = st.builds(
 def test_whatever_a_file_says_of_itself_no_line_is_too_wide_and_none_is_acted_on(
     hit: Row, width: int, right: str
 ) -> None:
-    lines = result_lines(hit, width, 3, right)
+    lines = result_lines(hit, width, 3, saying(right))
     assert all(sum(cell_len(piece.text) for piece in line) <= width for line in lines)
     assert [acted_on(words(line)) for line in lines] == [[]] * len(lines)
     assert len(lines) <= TITLE_LINES + 1 + len(hit.snippets)
@@ -133,6 +138,15 @@ def test_whatever_a_file_says_of_itself_no_line_is_too_wide_and_none_is_acted_on
 def test_ten_thousand_characters_are_cut_like_any_other(piece: str) -> None:
     long = piece * (10_000 // len(piece))
     hit = row(title=long, outlet=long, snippets=(Snippet(long, (Span(0, 5),)),))
-    lines = result_lines(hit, 57, 3, "2 hits")
+    lines = result_lines(hit, 57, 3, saying("2 hits"))
     assert len(lines) <= TITLE_LINES + 2
     assert all(cell_len(words(line)) <= 57 for line in lines)
+
+
+def test_what_is_said_besides_stands_last_where_there_is_room() -> None:
+    note = (Piece("! ", ("contradiction",)), Piece("2 contradictions", ()))
+    told = Words(lambda _: "", lambda _: note)
+    *_, last = result_lines(row(), 60, 0, told)
+    assert words(last) == "  ! 2 contradictions"
+    assert last[1:] == note
+    assert len(result_lines(row(), 12, 0, told)) == len(result_lines(row(), 12, 0))

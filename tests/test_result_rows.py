@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.result_lines import hits_words, result_lines
+from reader.result_lines import Words, result_lines
 from reader.result_rows import AHEAD, ResultRows
 from tests.sample_values import row
 
@@ -13,7 +13,7 @@ CELLS = 40
 
 
 def rows_of(count: int) -> ResultRows:
-    return ResultRows(count, hits_words, cells=CELLS, snippets=2, guess=4)
+    return ResultRows(count, Words(), cells=CELLS, snippets=2, guess=4)
 
 
 @given(
@@ -48,7 +48,7 @@ def test_lines_are_broken_anew_for_another_width() -> None:
     rows = rows_of(2)
     rows.fill(0, [row(0), row(1)])
     rows.lay_out(20, 0)
-    assert rows.lines(0) == result_lines(row(0), 20, 0, hits_words(row(0)))
+    assert rows.lines(0) == result_lines(row(0), 20, 0)
 
 
 def test_what_was_asked_for_is_not_asked_for_twice() -> None:

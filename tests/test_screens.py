@@ -23,6 +23,7 @@ from reader.widgets.result_list import ResultList
 from reader.widgets.rule import Rule
 from reader.widgets.text_view import TextView
 from tests.harbour import ARTICLES, harbour, opened, press, settled, type_query
+from tests.widget_host import lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -408,3 +409,19 @@ async def test_a_search_that_fails_is_told_and_the_last_answer_stays(
         assert not search_screen(app).latest.waiting
         await type_query(app, pilot, " boats")
         assert found_titles(app) == ["Council of Marrow Bay closes the old quay"]
+
+
+async def test_what_each_article_has_in_common_is_told_before_one_is_chosen(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await type_query(app, pilot, "fishermen")
+        await press(app, pilot, "enter", "c")
+        screen = app.screen
+        assert isinstance(screen, ChooseScreen)
+        (other,) = screen.shared
+        assert app.library is not None
+        links = app.library.compare(screen.article_id, other).links
+        assert (
+            sum(screen.shared[other].values()) == sum(link.tier != "possible" for link in links) > 0
+        )
+        shown = "\n".join(lines(screen.query_one(ResultList)))
+        assert "in common" in shown

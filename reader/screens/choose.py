@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from index.errors import CorpusError
 from index.results import Row
 from reader import states
-from reader.compare_strip import meta_line
+from reader.compare_page import LinkTable
+from reader.compare_strip import meta_line, shared_line
 from reader.marks import Piece
 from reader.phrases import count
+from reader.result_lines import Words
 from reader.safe import guard
-from reader.screens.compare import CompareScreen
+from reader.screens.compare import SHOWN, CompareScreen
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.band import MARGIN, Band
 from reader.widgets.reading_view import ReadingView
@@ -25,10 +29,14 @@ from reader.widgets.text_view import TextView
 from reader.wrap import fit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from index.article import Article, ArticleId
+    from index.comparison import LinkKind
     from index.results import Candidate
+    from reader.result_lines import Line
 
 CANDIDATES = 50
 
@@ -57,6 +65,14 @@ class ChooseScreen(ListAndTextScreen):
             self.article = article
             self.candidates = candidates
 
+    class Compared(Message):
+        """What an article has in common with this one is known."""
+
+        def __init__(self, other: ArticleId, links: LinkTable) -> None:
+            super().__init__()
+            self.other = other
+            self.links = links
+
     def __init__(self, article_id: ArticleId) -> None:
         super().__init__()
         self.article_id = article_id
@@ -64,13 +80,15 @@ class ChooseScreen(ListAndTextScreen):
         """The articles listed."""
         self.found: tuple[Candidate, ...] = ()
         """All articles that are at all alike, best first."""
+        self.shared: dict[ArticleId, dict[LinkKind, int]] = {}
+        """By article how many passages are linked to it, of each kind."""
 
     def content(self) -> ComposeResult:
         """Lay out the article chosen first, list and text."""
         yield Band(id="beside")
         yield self.pane_rule()
         with Horizontal(id="panes"):
-            yield CandidateList(right_words=self._likeness, id="candidates")
+            yield CandidateList(words=Words(self._likeness, self._shared), id="candidates")
             yield TextView(measure=66, margin=4, id="nothing")
             measure = self.reader.settings.preview_measure
             yield ReadingView(with_head=True, measure=measure, margin=2, id="preview")
@@ -93,6 +111,24 @@ class ChooseScreen(ListAndTextScreen):
         else:
             self.post_message(self.Found(article, tuple(found)))
 
+    @work(thread=True, group="shared", exclusive=True)
+    def _compare(self, others: Sequence[ArticleId]) -> None:
+        """Look at what each has in common with the article, best first, while one is chosen."""
+        worker = get_current_worker()
+        for other in others:
+            if (library := self.library) is None or worker.is_cancelled:
+                return
+            with suppress(CorpusError):  # it has vanished meanwhile, which is told when it's opened
+                comparison = library.compare(self.article_id, other)
+                self.post_message(self.Compared(other, LinkTable(comparison, SHOWN)))
+
+    @on(Compared)
+    def _compared(self, event: Compared) -> None:
+        self.shared[event.other] = event.links.counts()
+        numbers = [n for n, c in enumerate(self.candidates) if c.id == event.other]
+        for number in numbers:
+            self.query_one(ResultList).fill(number, [_row(number, self.candidates[number])])
+
     @on(Found)
     def _found(self, event: Found) -> None:
         article, self.found = event.article, event.candidates
@@ -103,6 +139,7 @@ class ChooseScreen(ListAndTextScreen):
             meta_line(article, words=False),
         )
         self._list(tuple(candidate for candidate in self.found if candidate.likely))
+        self._compare([candidate.id for candidate in self.found if candidate.likely])
 
     def _list(self, candidates: tuple[Candidate, ...]) -> None:
         self.candidates = candidates
@@ -130,6 +167,10 @@ class ChooseScreen(ListAndTextScreen):
         if days is None:
             return alike
         return f"{alike}, {'same day' if not days else count(days, 'day')}"
+
+    def _shared(self, row: Row) -> Line:
+        """Return what was found in common with the article, once it was looked for."""
+        return shared_line(self.shared[row.id]) if row.id in self.shared else ()
 
     def _only_likely(self) -> bool:
         return len(self.candidates) < len(self.found)

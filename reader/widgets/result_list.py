@@ -9,12 +9,12 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.result_lines import SNIPPET_INDENT, hits_words
+from reader.result_lines import HITS_ALONE, SNIPPET_INDENT, Words
 from reader.result_rows import ResultRows
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from textual import events
 
@@ -36,6 +36,7 @@ class ResultList(LineView):
         "results--meta",
         "results--faint",
         "results--hit",
+        "results--contradiction",
         "results--selected",
         "results--bar",
         "results--bar-blurred",
@@ -79,11 +80,11 @@ class ResultList(LineView):
     def __init__(
         self,
         *,
-        right_words: Callable[[Row], str] = hits_words,
+        words: Words = HITS_ALONE,
         id: str | None = None,  # noqa: A002 (Textual's word)
     ) -> None:
         super().__init__(id=id)
-        self._right_words = right_words
+        self._words = words
         self.selected = 0
         """The number of the selected row, from 0."""
         self.snippets = 3
@@ -93,7 +94,7 @@ class ResultList(LineView):
 
     def _no_rows(self, count: int, *, guess: int = 1) -> ResultRows:
         return ResultRows(
-            count, self._right_words, cells=self.text_cells, snippets=self.snippets, guess=guess
+            count, self._words, cells=self.text_cells, snippets=self.snippets, guess=guess
         )
 
     @property
