@@ -64,7 +64,9 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(variable, str(home / variable.lower()))
     monkeypatch.setenv("CORPUS_READER_INDEX_DIR", str(home / "indexes"))
-    ours = [f"CORPUS_READER_{name}" for name in ("CONFIG", "THEME", "MOUSE", "MEASURE", "RECOGNISER")]
+    ours = [
+        f"CORPUS_READER_{name}" for name in ("CONFIG", "THEME", "MOUSE", "MEASURE", "RECOGNISER")
+    ]
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", *ours):
         monkeypatch.delenv(variable, raising=False)
 
