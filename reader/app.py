@@ -15,6 +15,8 @@ from textual.signal import Signal
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from reader.clipboard import copy, fits
+from reader.corpora import remember
 from reader.key_names import UNBOUND
 from reader.keys import shown_key, working
 from reader.rebinding import Rebinding
@@ -80,6 +82,14 @@ class ReaderApp(App[None]):
             id="app.repaint",
             tooltip="paint the screen anew, if something else wrote on it",
         ),
+        Binding(
+            "ctrl+o",
+            "open_corpus",
+            "open another corpus …",
+            show=False,
+            id="app.open",
+            priority=True,
+        ),
         Binding("1", "place('search')", "search", show=False, id="app.search"),
         Binding("4", "place('corpus')", "corpus", show=False, id="app.corpus"),
     ]
@@ -112,6 +122,8 @@ class ReaderApp(App[None]):
         """Whether the work beside the screen is still to be done."""
         self.fault: CorpusError | None = None
         """What ended the work beside the screen, if anything did."""
+        self.next_corpus: Path | None = None
+        """The corpus to open once this one is left, if another was chosen."""
         self._shown = Shown()
         plain = self.settings.recogniser == "plain"
         self._work = CorpusWork(corpus, index_dir, self.post_message, plain=plain)
@@ -174,6 +186,7 @@ class ReaderApp(App[None]):
     @on(LibraryOpened)
     def _opened(self, event: LibraryOpened) -> None:
         self.library = event.library
+        self.run_worker(partial(remember, self.corpus), thread=True, group="remember")
 
     @on(CorpusChanged)
     def _changed(self, event: CorpusChanged) -> None:
@@ -243,6 +256,25 @@ class ReaderApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, SearchScreen):
                 screen.action_query()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text within what terminals take; more of it goes into a file."""
+        if fits(text):
+            super().copy_to_clipboard(guard(text, newlines=True))
+        else:
+            copy(self, text, "it")
+
+    def action_open_corpus(self) -> None:
+        """Choose another corpus."""
+        from reader.screens.open_corpus import OpenScreen  # noqa: PLC0415  rarely wanted
+
+        if not isinstance(self.screen, (OpenScreen, Palette)):
+            self.push_screen(OpenScreen())
+
+    def open_corpus(self, corpus: Path) -> None:
+        """Leave this corpus for another: whoever started this application starts it anew."""
+        self.next_corpus = corpus
+        self.exit()
 
     def action_next_theme(self) -> None:
         """Change between ink, paper, and the theme that is set, if that is another."""

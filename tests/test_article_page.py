@@ -9,8 +9,8 @@ from index.article import Removed
 from reader.article_page import (
     KINDS,
     article_marks,
-    by_reason,
     body_blocks,
+    by_reason,
     current_marks,
     folds,
     found_line,

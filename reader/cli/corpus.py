@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index.errors import RecogniserError
 from index.library import Library
 from reader.cli.output import note
+from reader.corpora import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,8 +100,4 @@ def bar(options: Options) -> Iterator[Callable[[Progress], None] | None]:
 def default_corpus() -> Path:
     """Return the corpus to open where none is named: `./corpus`, else the sample."""
     here = Path("corpus")
-    if here.is_dir():
-        return here
-    package = Path(__file__).resolve().parents[1]
-    shipped = package / "sample"
-    return shipped if shipped.is_dir() else package.parent / "corpus"
+    return here if here.is_dir() else sample()

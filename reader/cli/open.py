@@ -42,8 +42,11 @@ def command(corpus: Path | None, options: Options) -> int:
         from reader.asked_keys import with_checked_keys  # noqa: PLC0415
 
         loaded = with_checked_keys(loaded)
-    app = ReaderApp(chosen, options.index_dir, loaded)
-    app.run(mouse=loaded.settings.mouse)
+    following: Path | None = chosen
+    while following is not None:  # one application a corpus: nothing of one is left in another
+        app = ReaderApp(following, options.index_dir, loaded)
+        app.run(mouse=loaded.settings.mouse)
+        following = app.next_corpus
     if app.return_code and app.fault is not None:
         raise app.fault
     if app.crash is not None:

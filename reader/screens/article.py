@@ -10,18 +10,20 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from index.errors import CorpusError
-from reader.article_page import KINDS, found_line, head_lines
+from reader.article_info import info_blocks
+from reader.article_page import KINDS
 from reader.marks import Piece
 from reader.name_groups import name_groups
-from reader.phrases import count
 from reader.reading import Reading, load
 from reader.safe import guard
-from reader.screens.base import NARROW, ReaderScreen
+from reader.screens.base import NARROW
 from reader.screens.choose import ChooseScreen
+from reader.screens.copying import CopyingScreen
+from reader.screens.source import SourceScreen
+from reader.widgets.article_head import ArticleHead
 from reader.widgets.band import dotted
 from reader.widgets.filter_list import FilterList
 from reader.widgets.reading_view import ReadingView
-from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,11 +31,8 @@ if TYPE_CHECKING:
     from index.article import ArticleId
     from index.results import Overview, Results
 
-WHOLE_WIDTH = 1000
-"""A measure that no terminal has: the head is never centred, but begins where the text does."""
 
-
-class ArticleScreen(ReaderScreen):
+class ArticleScreen(CopyingScreen):
     """Connects an article's text and the list of its names."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,26 +71,48 @@ class ArticleScreen(ReaderScreen):
         Binding("3", "kind('place')", "places", show=False, id="article.places"),
         Binding("4", "kind('date')", "dates", show=False, id="article.dates"),
         Binding(
+            "y",
+            "copy",
+            "copy",
+            id="article.copy",
+            tooltip="copy the passage with its reference; again, with the next paragraph",
+        ),
+        Binding(
             "b",
             "removed",
             "removed",
             id="article.removed",
-            tooltip="show what was removed, or don't",
+            tooltip="show what was removed: all of it, long runs of it folded, none of it",
         ),
         Binding(
             "i",
             "found",
-            "found in",
+            "about",
             id="article.found",
-            tooltip="where title, outlet and date were found",
+            tooltip="where title, outlet and date were found, and all else that is known",
         ),
         Binding(
             "c",
             "compare",
-            "compare with …",
+            "compare",
             id="article.compare",
             tooltip="compare with another outlet's article",
         ),
+        Binding(
+            "o",
+            "source",
+            "file",
+            id="article.source",
+            tooltip="read the file that the article came from",
+        ),
+        Binding(
+            "p",
+            "passage(1)",
+            "passage",
+            id="article.next-passage",
+            tooltip="mark the next and the previous paragraph, to copy it or find it in the file",
+        ),
+        Binding("P", "passage(-1)", "previous passage", show=False, id="article.previous-passage"),
         Binding(
             "tab",
             "next_pane",
@@ -118,12 +139,12 @@ class ArticleScreen(ReaderScreen):
         self.number = number
         """The article's place in the results, from 0."""
         self.reading: Reading | None = None
-        self.show_found: bool | None = None
-        """Whether the line that tells where things were found is shown; None: if there's room."""
+        self.show_info = False
+        """Whether all that is known of the article stands above its text."""
 
     def content(self) -> ComposeResult:
         """Lay out head, text and names."""
-        yield TextView(measure=WHOLE_WIDTH, margin=2, id="head")
+        yield ArticleHead(id="head")
         yield self.pane_rule()
         with Horizontal(id="panes"):
             yield ReadingView(
@@ -134,7 +155,6 @@ class ArticleScreen(ReaderScreen):
     def on_mount(self) -> None:
         """Fetch the article."""
         super().on_mount()
-        self.query_one("#head").can_focus = False
         self.query_one(ReadingView).focus()
         self._show_top()
         self._load()
@@ -161,12 +181,18 @@ class ArticleScreen(ReaderScreen):
         self.query_one(ReadingView).show_reading(event.reading)
         self._show_all()
 
-    @on(ReadingView.Stepped)
     def _show_all(self) -> None:
         self._show_top()
         self._show_head()
+        self._show_info()
         self._show_names()
         self.refresh_bindings()
+
+    @on(ReadingView.Stepped)
+    def _stepped(self) -> None:
+        self._show_head()
+        if self.query_one(ReadingView).chosen_name is not None:
+            self._show_names()
 
     def _show_top(self) -> None:
         outlet = "…"
@@ -189,23 +215,22 @@ class ArticleScreen(ReaderScreen):
     def _show_head(self) -> None:
         if self.reading is None:
             return
-        head, view = self.query_one("#head", TextView), self.query_one(ReadingView)
-        hits = len(self.reading.hits)
-        step = f"hit {view.hit + 1} of {hits}" if view.hit >= 0 else count(hits, "hit")
-        if self.reading.title_hits:
-            step += f", {len(self.reading.title_hits)} in the title"
-        found = self.is_high() if self.show_found is None else self.show_found
-        lines = head_lines(
+        high, view = self.is_high(), self.query_one(ReadingView)
+        self.query_one(ArticleHead).show_head(
             self.reading,
-            view.line_cells,
-            titles=2 if self.is_high() else 1,
-            hits=step if hits else "",
+            view.hit,
+            left=view.left(),
+            width=view.line_cells,
+            titles=2 if high else 1,
+            found=high and not self.show_info,
         )
-        if found:
-            lines.append(found_line(self.reading.article))
-        head.margin = view.left()
-        head.styles.height = len(lines)
-        head.show(lines)
+
+    def _show_info(self) -> None:
+        view, overview = self.query_one(ReadingView), self.reader.overview
+        if self.reading is not None:
+            finder = overview.recogniser if overview is not None else None
+            known = info_blocks(self.reading.article, finder, view.line_cells)
+            view.show_above(known if self.show_info else ())
 
     def _show_names(self) -> None:
         if self.reading is None:
@@ -254,10 +279,24 @@ class ArticleScreen(ReaderScreen):
         self.query_one(ReadingView).toggle_removed()
 
     def action_found(self) -> None:
-        """Show where title, outlet and date were found, or don't."""
-        shown = self.is_high() if self.show_found is None else self.show_found
-        self.show_found = not shown
+        """Show all that is known of the article above its text, or don't."""
+        self.show_info = not self.show_info
         self._show_head()
+        self._show_info()
+
+    def action_copy(self) -> None:
+        """Copy the passage that is meant with its reference."""
+        self.copy_passage(self.query_one(ReadingView))
+
+    def action_source(self) -> None:
+        """Read the file that the article came from, at the passage that is meant."""
+        if self.reading is not None:
+            paragraph = self.query_one(ReadingView).meant_paragraph()
+            self.app.push_screen(SourceScreen(self.reading.article, paragraph))
+
+    def action_passage(self, by: int) -> None:
+        """Mark another passage as the one that is meant."""
+        self.query_one(ReadingView).step_passage(by)
 
     def action_next_pane(self) -> None:
         """Go to the names and back; without room beside the text, they take its place."""
@@ -287,3 +326,5 @@ class ArticleScreen(ReaderScreen):
         self.query_one(FilterList).leave_blank(int(self.is_high()))
         self.mark_panes(self.query_one("#panes").children, self.focused)
         self._show_head()
+        if self.show_info:
+            self._show_info()

@@ -10,9 +10,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from index.errors import CorpusError
-from reader.compare_page import LinkTable
+from reader.clipboard import copy
+from reader.compare_page import LinkTable, sentences_of
 from reader.compare_strip import meta_line, passage_words
 from reader.marks import Piece
+from reader.reference import linked
 from reader.safe import guard
 from reader.screens.base import NARROW, ReaderScreen
 from reader.widgets.band import MARGIN, Band, cells
@@ -53,6 +55,13 @@ class CompareScreen(ReaderScreen):
             "possible",
             id="compare.possible",
             tooltip="show possible matches too, or don't",
+        ),
+        Binding(
+            "y",
+            "copy",
+            "copy",
+            id="compare.copy",
+            tooltip="copy the passage and its match, each with its reference",
         ),
         Binding("escape", "dismiss", "back", id="compare.back"),
     ]
@@ -182,6 +191,19 @@ class CompareScreen(ReaderScreen):
         """Put another article on the same event beside this one."""
         self.place = (self.place + by) % len(self.others)
         self._compare()
+
+    def action_copy(self) -> None:
+        """Copy the current passage and its match, each with its reference."""
+        walk = self.query_one(CompareView).walk
+        if self.comparison is None or walk is None or walk.current < 0:
+            return
+        sentences = sentences_of(self.comparison, walk.side)
+        if walk.current < len(sentences):
+            link = walk.match.link if walk.match is not None else None
+            passage = sentences[walk.current]
+            text = linked(self.comparison, passage, of_a=walk.side == "a", link=link)
+            what = "this passage and its match" if link else "this passage"
+            copy(self.app, text, f"{what}, with reference")
 
     def action_possible(self) -> None:
         """Show possible links too, or don't."""

@@ -19,6 +19,7 @@ from reader.screens.article import ArticleScreen
 from reader.screens.asking import AskingScreen
 from reader.screens.base import TALL, PlaceScreen
 from reader.screens.choose import ChooseScreen
+from reader.screens.copying import CopyingScreen
 from reader.screens.list_and_text import SNIPPETS
 from reader.widgets.filter_list import FilterList
 from reader.widgets.query_bar import QueryBar, QueryInput, TagLine
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from reader.page import Block
 
 
-class SearchScreen(PlaceScreen, AskingScreen):
+class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
     """Connects query, filters, results and preview to the library."""
 
     PLACE = "search"
@@ -57,6 +58,13 @@ class SearchScreen(PlaceScreen, AskingScreen):
             tooltip="next and previous hit in the article beside",
         ),
         Binding("N", "hit(-1)", "previous hit", show=False, id="search.previous-hit"),
+        Binding(
+            "y",
+            "copy",
+            "copy",
+            id="search.copy",
+            tooltip="copy the reference of the article; in its text, the passage with it",
+        ),
         Binding("slash", "query", "search", id="search.query", tooltip="go to the query"),
         Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
         Binding("escape", "back", "back", show=False, id="search.back"),
@@ -198,7 +206,7 @@ class SearchScreen(PlaceScreen, AskingScreen):
             return bool(self.filters)
         if action == "hit":
             return results and self.query_one(ReadingView).display
-        return results if action in ("compare", "sort") else True
+        return results if action in ("compare", "copy", "sort") else True
 
     def action_query(self) -> None:
         """Go to the query bar."""
@@ -240,6 +248,14 @@ class SearchScreen(PlaceScreen, AskingScreen):
     def action_hit(self, by: int) -> None:
         """Step through the hits of the article beside the list."""
         self.query_one(ReadingView).step_hit(by)
+
+    def action_copy(self) -> None:
+        """Copy the reference of the article chosen; in its text, the passage that is meant."""
+        view = self.query_one(ReadingView)
+        if view.has_focus or view.selected_span() is not None:
+            self.copy_passage(view)
+        elif row := self.query_one(ResultList).selected_row:
+            self.copy_reference(row.id)
 
     def action_compare(self) -> None:
         """Choose an article to put beside the selected one."""

@@ -84,6 +84,14 @@ class PassageView(TextView):
         self._taken = True
         return self.passage
 
+    def meant_paragraph(self) -> Paragraph | None:
+        """Return the paragraph with the bar in sight, else the one that would get it."""
+        if not self.paragraphs:
+            return None
+        if self.passage is not None and self.in_sight(self.passage):
+            return self.paragraphs[self._number_at(self.passage.start)]
+        return self.paragraphs[self._meant()]
+
     def paragraphs_of(self, span: Span) -> tuple[int, int]:
         """Return the first and the last paragraph, from 0, that a stretch of the text touches."""
         return self._number_at(span.start), self._number_at(span.end - 1)

@@ -86,11 +86,11 @@ class ReadingView(PassageView):
             self._draw_page(keep=True)
             if back:
                 self.to_row(self.rows_of(Span(self._left_at, self._left_at + 1)).start)
-        else:
-            self._left_at = self.offset_in_sight()
-            self._above = tuple(blocks)
-            self._draw_page(keep=True)
-            self.to_row(0)
+        elif tuple(blocks) != self._above:
+            opened, self._above = not self._above, tuple(blocks)
+            if opened:
+                self._left_at = self.offset_in_sight()
+            self._draw_page(keep=not opened)
 
     def toggle_kind(self, kind: str) -> None:
         """Light a kind of names, or don't."""

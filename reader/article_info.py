@@ -1,0 +1,64 @@
+"""All that is known of an article besides its text, and where each piece was found. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.article_page import by_reason
+from reader.marks import Mark, Marks
+from reader.page import Block, line_block
+from reader.phrases import count
+from reader.safe import guard
+from reader.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.article import Article
+
+LABEL = 11
+"""Cells that a label takes."""
+
+
+def info_blocks(article: Article, recogniser: str | None, width: int) -> list[Block]:
+    """Return a line for each thing known, broken where it is too long for one.
+
+    Args:
+        article: The article.
+        recogniser: What found its names, in words; None before any did.
+        width: Cells that a line may fill.
+    """
+    blocks: list[Block] = []
+    for label, value in _known(article, recogniser):
+        shown = guard(value)
+        lines = wrap(shown, 0, len(shown), max(LABEL, width - LABEL))
+        for number, line in enumerate(lines):
+            text = (label if not number else "").ljust(LABEL) + shown[line.start : line.end]
+            lit = Marks.of([Mark(LABEL, len(text), "outlet")])
+            blocks.append(line_block(text, "meta", marks=lit))
+    return [*blocks, line_block("", "meta", gap=1)]
+
+
+def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]]:
+    yield "title", _found(article, "title", article.title)
+    yield "outlet", _found(article, "outlet", article.outlet)
+    yield "date", _found(article, "date", article.date)
+    yield "authors", ", ".join(article.authors) or "unknown"
+    yield "language", article.language or "unknown"
+    yield "address", article.url or "unknown"
+    source = article.source
+    yield "file", source.path if source.path == article.id else f"{source.path}, as {article.id}"
+    yield "sha256", source.sha256
+    repairs = ", ".join(source.repairs)
+    yield "encoding", f"{source.encoding}; repaired: {repairs}" if repairs else source.encoding
+    yield "names", f"found by {recogniser}" if recogniser else "not found yet"
+    removed = count(len(article.removed), "line")
+    yield "removed", f"{removed}: {by_reason(article.removed)}" if article.removed else "nothing"
+
+
+def _found(article: Article, field: str, value: str | None) -> str:
+    """Return a value and where it was found."""
+    if value is None:
+        return "unknown"
+    where = article.found_in.get(field)
+    return f"{value} (found in {where})" if where else value

@@ -1,0 +1,106 @@
+"""The file that an article came from, as it was before cleaning, in a viewer of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from index.errors import CorpusError
+from reader.marks import Piece
+from reader.phrases import count
+from reader.safe import guard
+from reader.screens.base import ReaderScreen
+from reader.source_page import SourcePage, source_page
+from reader.widgets.band import dotted
+from reader.widgets.source_view import SourceView
+from reader.wrap import fit
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from index.article import Article, Paragraph
+
+_NAME_CELLS = 40
+
+
+class SourceScreen(ReaderScreen):
+    """Fetches the file and shows it at the paragraph that is meant."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "n",
+            "noted(1)",
+            "next mark",
+            id="source.next-noted",
+            tooltip="next and previous line that was removed, or that title, outlet or date is on",
+        ),
+        Binding("N", "noted(-1)", "previous mark", show=False, id="source.previous-noted"),
+        Binding("o", "dismiss", "back", show=False, id="source.close"),
+        Binding("escape", "dismiss", "back", id="source.back"),
+    ]
+
+    class SourceRead(Message):
+        """The file is there."""
+
+        def __init__(self, page: SourcePage) -> None:
+            super().__init__()
+            self.page = page
+
+    def __init__(self, article: Article, paragraph: Paragraph | None) -> None:
+        super().__init__()
+        self.article = article
+        self.paragraph = paragraph
+
+    def content(self) -> ComposeResult:
+        """Lay out the text."""
+        yield SourceView(id="source")
+
+    def on_mount(self) -> None:
+        """Fetch the file."""
+        super().on_mount()
+        self.query_one(SourceView).focus()
+        self._show_top("reading …")
+        self._read()
+
+    @work(thread=True, group="source", exclusive=True)
+    def _read(self) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            raw = library.raw(self.article.id)
+        except CorpusError as error:
+            self.post_message(self.Failed(error))
+        else:
+            page = source_page(raw, self.article, self.paragraph)
+            self.post_message(self.SourceRead(page))
+
+    @on(SourceRead)
+    def _source_read(self, event: SourceRead) -> None:
+        self.query_one(SourceView).show_page(event.page)
+        self._show_top(count(event.page.total, "line"))
+        self.refresh_bindings()
+
+    def _show_top(self, size: str) -> None:
+        article = self.article
+        way = [
+            Piece("Article  ", ("meta",)),
+            Piece("›  ", ("faint",)),
+            Piece(fit(guard(article.id), _NAME_CELLS), ("title",)),
+        ]
+        parts = ["as it was before cleaning", size, guard(article.source.encoding)]
+        self.show_way(way, dotted([Piece(part, ("meta",))] for part in parts))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        page = self.query_one(SourceView).page if self.is_mounted else None
+        if action == "noted":
+            return page is not None and any(line.note for line in page.lines)
+        return True
+
+    def action_noted(self, by: int) -> None:
+        """Go to the next line of which it is told what became of it."""
+        self.query_one(SourceView).step_noted(by)

@@ -1,0 +1,110 @@
+"""A file as it stands, with the numbers of its lines; a bar is beside the line that is meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from reader.page import BLANK
+from reader.source_page import source_blocks
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+
+    from reader.source_page import SourcePage
+
+MEASURE = 96
+"""Cells of a line: wider than what is read, for nobody reads a page through here."""
+GAP = 3
+"""Cells between the number of a line and its text: a blank, the bar, a blank."""
+MARGIN = 2
+
+
+class SourceView(TextView):
+    """Shows a `SourcePage`; keeps which line is the current one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "text--passage",
+        "text--passage-bar",
+        "text--line-number",
+    }
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id, measure=MEASURE, margin=MARGIN)
+        self.page: SourcePage | None = None
+        self.current = 0
+        """The place of the current line in the page, from 0."""
+        self._firsts: list[int] = []
+        self._digits = 1
+
+    def show_page(self, page: SourcePage) -> None:
+        """Show a file, at the line that is meant."""
+        self.page, self.current = page, page.current
+        self._digits = len(f"{page.total:,}")
+        self.margin = MARGIN + self._digits + GAP
+        self.show(source_blocks(page.lines))
+        self.go_to(page.current)
+
+    def go_to(self, place: int) -> None:
+        """Make a line the current one, and bring it into sight."""
+        self.current = place
+        row = self._firsts[place] if place < len(self._firsts) else 0
+        if self.page is not None and (lit := self.page.lines[place].lit) is not None:
+            while (line := self.line_on(row + 1)).block == place and line.start <= lit[0]:
+                row += 1
+        if not self.top_row <= row < self.top_row + self.size.height - 1:
+            self.to_row(row - self.size.height // 3)
+        self.refresh()
+
+    def step_noted(self, by: int) -> None:
+        """Go to the next line of which it is told what became of it."""
+        noted = [n for n, line in enumerate(self.page.lines if self.page else ()) if line.note]
+        ahead = [n for n in noted if (n - self.current) * by > 0]
+        if ahead:
+            self.go_to(min(ahead) if by > 0 else max(ahead))
+
+    def lay_out(self) -> None:
+        """Break the lines, and keep where each begins."""
+        super().lay_out()
+        rows = range(self.virtual_size.height)
+        lines = [self.line_on(row) for row in rows]
+        self._firsts = [row for row in rows if not row or lines[row].block != lines[row - 1].block]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew, keeping the line at the top where it is."""
+        event.prevent_default()
+        place = max(0, bisect_right(self._firsts, self.top_row) - 1)
+        at_top, unseen = self.top_row == 0, not self._firsts
+        self.lay_out()
+        if unseen and self.page is not None:
+            self.go_to(self.page.current)
+        elif not at_top and place < len(self._firsts):
+            self.to_row(self._firsts[place])
+
+    def draw(self, row: int, width: int) -> Iterable[Segment]:
+        """Return a row: the line's number where it begins, the bar, the text."""
+        del width
+        line = self.line_on(row)
+        if line is BLANK or self.page is None:
+            return
+        number = self.page.lines[line.block].number if line.start == 0 else 0
+        shown = (f"{number:,}" if number else "").rjust(self._digits)
+        yield Segment(" " * max(0, self.left() - self._digits - GAP))
+        yield Segment(shown, self.part("text--line-number"))
+        if line.block != self.current:
+            yield Segment(" " * GAP)
+            yield from self.words_on(row)
+            return
+        behind, used = self.part("text--passage"), 0
+        yield Segment(" ")
+        yield Segment("▌ ", behind + self.part("text--passage-bar"))
+        for text, style, _ in self.words_on(row):
+            used += cell_len(text)
+            yield Segment(text, behind + style if style else behind)
+        yield Segment(" " * max(0, self.line_cells - used), behind)
