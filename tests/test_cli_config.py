@@ -1,0 +1,238 @@
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
+
+from reader.__main__ import main
+from reader.binding_list import rebindable
+from reader.cli.group import READER, arranged
+from reader.log import record
+from tests.sample_values import acted_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import QuickFinder
+
+    Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process; return its exit code, output and errors."""
+
+    def running(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return running
+
+
+@pytest.fixture
+def file() -> Path:
+    """Return where the settings file is looked for."""
+    return user_config_path("corpus-reader", appauthor=False) / "config.toml"
+
+
+@pytest.fixture
+def kept(file: Path) -> Callable[[str], Path]:
+    """Return what puts a settings file in its place."""
+
+    def keep(text: str) -> Path:
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return keep
+
+
+def everything_under(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*"))
+
+
+def test_without_a_file_it_tells_where_one_would_be(run: Run, file: Path) -> None:
+    code, out, err = run("config")
+    assert (code, err) == (0, "")
+    assert str(file) in out
+    assert "doesn't exist" in out
+    assert "corpus-reader config --write" in out
+    assert "theme           ink (default)" in out
+    assert not file.parent.exists()
+
+
+def test_it_tells_where_everything_is_kept(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CORPUS_READER_INDEX_DIR")
+    told = json.loads(run("config", "--json")[1])["folders"]
+    assert told == {
+        "indexes": str(user_cache_path("corpus-reader", appauthor=False)),
+        "data": str(user_data_path("corpus-reader", appauthor=False)),
+        "log": str(user_state_path("corpus-reader", appauthor=False) / "faults.log"),
+    }
+
+
+def test_what_is_set_is_told_with_where(
+    run: Run, kept: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept('measure = 60\ntheme = "paper"\n[keys]\n"app.theme" = "f9"\n"search.sort" = []\n')
+    monkeypatch.setenv("CORPUS_READER_THEME", "nord")
+    code, out, err = run("config")
+    assert (code, err) == (0, "")
+    assert "measure         60 (line 1)" in out
+    assert "theme           nord (CORPUS_READER_THEME)" in out
+    assert "app.theme       f9 (line 4)" in out
+    assert "search.sort     no key (line 5)" in out
+    told = json.loads(run("config", "--json")[1])
+    assert told["exists"] is True
+    assert told["settings"]["theme"] == {"value": "nord", "from": "CORPUS_READER_THEME"}
+    assert told["keys"]["app.theme"] == {"keys": ["f9"], "from": "line 4", "does": "theme"}
+    assert told["keys"]["search.sort"]["keys"] == []
+    assert told["keys"]["app.help"]["keys"] == ["?"]
+    assert set(told["keys"]) == set(rebindable())
+
+
+def test_what_can_not_be_used_is_told_and_a_fault(run: Run, kept: Callable[[str], Path]) -> None:
+    file = kept('measure = 600\n[keys]\n"app.quit-anywhere" = []\n"app.theme" = "ctrl+q"\n')
+    code, out, err = run("config")
+    assert (code, err) == (2, "")
+    for line in (1, 3, 4):
+        assert f"  {file}, line {line}: " in out
+    code, out, _ = run("config", "--json")
+    assert code == 2
+    problems = json.loads(out)["problems"]
+    assert [set(problem) for problem in problems] == [{"where", "message", "hint"}] * 3
+
+
+def test_nothing_of_the_file_reaches_the_terminal(run: Run, kept: Callable[[str], Path]) -> None:
+    kept(
+        '"\\u001b]0;x" = "\\u009b"\ntheme = "\\u202e[/b]\\u0007"\n[keys]\n"\\u001b[2J" = "\\u001b"'
+    )
+    for arguments in (("config",), ("config", "--json")):
+        code, out, _ = run(*arguments)
+        assert code == 2
+        assert acted_on(out.replace("\n", "")) == []
+
+
+def test_it_writes_a_file_that_changes_nothing(run: Run, file: Path) -> None:
+    code, out, err = run("config", "--write")
+    assert (code, out, err) == (0, f"Written: {file}\n", "")
+    text = file.read_text(encoding="utf-8")
+    for binding in rebindable():
+        assert f'#"{binding}" = ' in text
+    code, out, _ = run("config")
+    assert code == 0
+    assert out.count("(default)") == 4  # the tests put indexes elsewhere
+    assert everything_under(file.parent) == [file]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
+def test_the_file_is_its_users_alone(run: Run, file: Path) -> None:
+    run("config", "--write", "--quiet")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_it_never_writes_over_a_file(run: Run, kept: Callable[[str], Path]) -> None:
+    file = kept("measure = 60")
+    code, out, err = run("config", "--write")
+    assert (code, out) == (2, "")
+    assert f"There is a file {file} already; it was left as it is." in err
+    assert len(err.splitlines()) == 2
+    assert file.read_text(encoding="utf-8") == "measure = 60"
+    assert everything_under(file.parent) == [file]
+
+
+def test_it_writes_where_a_variable_says(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CORPUS_READER_CONFIG", str(tmp_path / "mine" / "config.toml"))
+    assert run("config", "--write", "--json") == (
+        0,
+        json.dumps({"written": str(tmp_path / "mine" / "config.toml")}) + "\n",
+        "",
+    )
+    assert run("config")[0] == 0
+
+
+def test_a_home_that_can_not_be_written_to_is_told(run: Run, file: Path) -> None:
+    file.parent.parent.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.parent.write_text("no folder", encoding="utf-8")
+    code, out, err = run("config", "--write")
+    assert (code, out) == (2, "")
+    assert f"{file} can't be written" in err
+    assert len(err.splitlines()) == 2
+
+
+def test_commands_use_what_is_right_and_tell_the_rest(
+    run: Run, corpus: Path, kept: Callable[[str], Path], quick_finder: QuickFinder, tmp_path: Path
+) -> None:
+    del os.environ["CORPUS_READER_INDEX_DIR"]  # which the fixture for all tests puts back
+    file = kept(f"index_dir = {json.dumps(str(tmp_path / 'indexes'))}\nmeasure = 600\n")
+    code, out, err = run("search", corpus, "ferry", "--json")
+    assert (code, json.loads(out)["total"]) == (0, 3)
+    assert err == (
+        f"Not used: {file}, line 2: measure can't be 600. "
+        "It can be a number of cells from 40 to 80.\n"
+    )
+    assert (tmp_path / "indexes" / "corpus-reader-index").exists()
+    assert run("search", corpus, "ferry", "--json", "--quiet")[2] == ""
+    run("search", corpus, "ferry", "--index-dir", tmp_path / "others")
+    assert (tmp_path / "others" / "corpus-reader-index").exists()
+
+
+def test_names_are_found_by_the_recogniser_that_is_set(
+    run: Run, corpus: Path, kept: Callable[[str], Path], quick_finder: QuickFinder
+) -> None:
+    kept('recogniser = "plain"')
+    code, out, _ = run("names", corpus, "--json")
+    assert code == 0
+    assert "Mara Tolin" in [name["name"] for name in json.loads(out)]
+    assert quick_finder.asked == []
+
+
+def test_a_folder_of_that_name_can_be_read() -> None:
+    assert arranged(["config"])[0] == "config"
+    assert arranged(["./config"]) == [READER, "./config"]
+
+
+def test_help_and_version_look_at_no_settings(kept: Callable[[str], Path]) -> None:
+    kept("measure = 600")
+    for arguments in (["--help"], ["--version"], ["config", "--help"]):
+        ran = subprocess.run(
+            [sys.executable, "-m", "reader", *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ},
+        )
+        assert (ran.returncode, ran.stderr) == (0, "")
+
+
+# The log
+
+
+def fail() -> None:
+    raise ValueError("words of an article")
+
+
+def test_the_log_is_small_and_turned_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.log._MOST_BYTES", 2_000)
+    for _ in range(60):
+        with pytest.raises(ValueError, match="words") as caught:
+            fail()
+        log = record(caught.value)
+    assert log is not None
+    files = sorted(log.parent.iterdir())
+    assert [file.name for file in files] == ["faults.log", "faults.old.log"]
+    for file in files:
+        assert file.stat().st_size < 3_000
+        assert "ValueError" in file.read_text(encoding="utf-8")
+        assert "article" not in file.read_text(encoding="utf-8")
