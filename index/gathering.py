@@ -173,7 +173,10 @@ class NameGatherer:
             return self._table(gathered, columns)
 
     def _current(self, version: str) -> Gathered:
-        if self._gathered is None or self._gathered.version != version:
+        last = self._gathered.last if self._gathered else 0
+        # Fewer than there were: the catalogue was damaged, and has been made anew.
+        lost = self._catalogue.naming.last() < last
+        if self._gathered is None or self._gathered.version != version or lost:
             stamp = self._catalogue.state().stamp
             self._gathered = Gathered.load(self._file, stamp, version)
         self._gathered.take_in(self._catalogue)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from index.errors import NoSuchArticleError
-from index.locations import check_corpus, index_folder
+from index.locations import UNWRITABLE, check_corpus, index_folder, may_write
 from index.locks import held, never
 from index.looking import note_looked, survey
 from index.parts import Parts, overview
@@ -120,16 +120,17 @@ class Library:
         Raises:
             CorpusError: The corpus is gone, or the index can't be written.
         """
-        from index.refresh import Refresh, untouched  # noqa: PLC0415  loads what reads files
+        from index.upkeep import brought_level, untouched  # noqa: PLC0415  loads what reads files
 
         check_corpus(self.corpus)
+        if not may_write(self._folder):
+            return untouched(self._catalogue, cancelled=False, stale=UNWRITABLE)
         with held(self._folder / "writer.lock", wait=wait, cancelled=cancelled) as got:
             if not got:
                 return untouched(self._catalogue, cancelled=cancelled())
-            if rebuild:
-                self._catalogue.empty()
-            run = Refresh(self._catalogue, self._parts.textindex, progress, cancelled)
-            report = run.run(self.corpus, self._folder.parent)
+            report = brought_level(
+                self.corpus, self._folder, self._parts, progress, cancelled, rebuild=rebuild
+            )
         if not report.cancelled:
             note_looked(self._folder)
         if not report.cancelled and self._naming.label():
@@ -153,6 +154,8 @@ class Library:
         Raises:
             RecogniserError: No recogniser can be started.
         """
+        if not may_write(self._folder):
+            return self.names_complete()
         return self._naming.find(progress, cancelled, wait=wait)
 
     # What is known of the corpus

@@ -19,6 +19,8 @@ from index.errors import CorpusError, NotOurIndexError
 MARKER = "corpus-reader-index"
 """The file that says: this folder was made by corpus-reader."""
 VARIABLE = "CORPUS_READER_INDEX_DIR"
+UNWRITABLE = "The index can't be written to, so what has changed since it was made isn't seen."
+_ELSEWHERE = f"Name a folder that can be written to with --index-dir, or in {VARIABLE}."
 _HAS_OWNERS = os.name == "posix"
 
 
@@ -104,13 +106,21 @@ def claim(folder: Path) -> None:
     except OSError as fault:
         raise CorpusError(
             f"The index can't be kept in {folder}: {fault.strerror or fault}.",
-            "Name a folder that can be written to with --index-dir.",
+            _ELSEWHERE,
         ) from fault
+
+
+def may_write(folder: Path) -> bool:
+    """Tell whether an index can be changed: one on a disk that is read-only can still be read."""
+    return os.access(folder, os.W_OK)
 
 
 def _default_root() -> Path:
     named = os.environ.get(VARIABLE)
-    return Path(named) if named else user_cache_path("corpus-reader", appauthor=False)
+    try:
+        return Path(named) if named else user_cache_path("corpus-reader", appauthor=False)
+    except RuntimeError as fault:  # no HOME, and no entry among the users
+        raise CorpusError("There is no home folder to keep the index in.", _ELSEWHERE) from fault
 
 
 def _take(folder: Path) -> None:

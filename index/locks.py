@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
+from index.errors import CorpusError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -31,6 +33,9 @@ def held(path: Path, *, wait: bool, cancelled: Callable[[], bool] = never) -> It
         path: The lock's file.
         wait: Wait until whoever holds it lets go; else give up at once.
         cancelled: Ends the waiting.
+
+    Raises:
+        CorpusError: The lock's file can't be made.
     """
     lock = FileLock(path, thread_local=False)
     got = _acquire(lock, wait=wait, cancelled=cancelled)
@@ -48,5 +53,10 @@ def _acquire(lock: FileLock, *, wait: bool, cancelled: Callable[[], bool]) -> bo
         except Timeout:
             if not wait or cancelled():
                 return False
+        except OSError as fault:
+            raise CorpusError(
+                f"The index can't be locked: {fault.strerror or fault} ({lock.lock_file}).",
+                "Check the disk's space and rights, or name another folder with --index-dir.",
+            ) from fault
         else:
             return True

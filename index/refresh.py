@@ -87,7 +87,6 @@ class Refresh:
             self._skip({item for item in found if isinstance(item, Skipped)})
             self._textindex.catch_up(self._meter, self._cancelled)
             self._read(self._changed(files))
-            self._textindex.clear_old()
         return self._report()
 
     def _forget(self, there: set[str]) -> None:
@@ -114,7 +113,7 @@ class Refresh:
             old = known.get(file.relative)
             if old is None or old.state is FileState.PARTIAL or old.size != file.size:
                 changed.append(file)
-            elif old.state is FileState.YOUNG or old.mtime_ns != file.mtime_ns:
+            elif old.state is FileState.YOUNG or _times(old) != _times(file):
                 same = _sha256(file) == old.sha256
                 (touched if same else changed).append(file)
                 known[file.relative] = self._row(file, old.sha256)
@@ -184,7 +183,7 @@ class Refresh:
     def _row(self, file: SourceFile, sha256: str) -> FileRow:
         young = file.mtime_ns > self._now - _YOUNG_NS
         state = FileState.YOUNG if young else FileState.SETTLED
-        return FileRow(file.relative, file.size, file.mtime_ns, sha256, state)
+        return FileRow(file.relative, file.size, file.mtime_ns, sha256, state, file.ctime_ns)
 
     def _report(self) -> Report:
         total = self._catalogue.articles.count()
@@ -201,22 +200,6 @@ class Refresh:
         )
 
 
-def untouched(catalogue: Catalogue, *, cancelled: bool) -> Report:
-    """Return what there is, where another process is reading or the wait for it was called off."""
-    total = catalogue.articles.count()
-    return Report(
-        articles=total,
-        added=0,
-        changed=0,
-        removed=0,
-        unchanged=total,
-        skipped=catalogue.files.skipped(),
-        seconds=0.0,
-        cancelled=cancelled,
-        elsewhere=not cancelled,
-    )
-
-
 def _walked(
     corpus: Path,
     own: Path,
@@ -231,6 +214,10 @@ def _walked(
         path = found.path if isinstance(found, Skipped) else found.relative
         if inside is None or not f"{path}/".startswith(inside):
             yield found
+
+
+def _times(file: SourceFile | FileRow) -> tuple[int, int]:
+    return file.mtime_ns, file.ctime_ns
 
 
 def _pieces(file: SourceFile) -> int:

@@ -179,6 +179,8 @@ class Report:
     cancelled: bool = False
     elsewhere: bool = False
     """Another process is reading the corpus at this moment, so nothing was read here."""
+    stale: str | None = None
+    """Why nothing could be read, so that what has changed since isn't known: one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,14 +106,14 @@ def test_a_file_of_an_index_made_anew_is_left_alone(
         library.refresh()
         library.find_names()
     file = _folder(corpus) / "names.json"
-    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept = file.read_bytes()
     (_folder(corpus) / "catalogue.sqlite").write_bytes(b"spoilt" * 999)
     with Library.open(corpus) as library:
         library.refresh()
         assert library.search("").counts.person == {}
         library.find_names()
         assert counted(library)["Mara Tolin"] == 2
-    assert json.loads(file.read_text(encoding="utf-8"))["stamp"] != kept["stamp"]
+    assert file.read_bytes() != kept
 
 
 def test_names_merge_by_the_articles_that_are_there(

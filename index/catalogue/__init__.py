@@ -6,11 +6,11 @@ what `Articles.since` tells, or made anew from here without reading a file.
 
 from __future__ import annotations
 
-import uuid
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.catalogue.articles import Articles
+from index.catalogue.damage import DamagedCatalogueError
 from index.catalogue.files import Files
 from index.catalogue.naming import Naming
 from index.catalogue.store import Batch, Store
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Batch", "Catalogue", "State"]
+__all__ = ["Batch", "Catalogue", "DamagedCatalogueError", "State"]
 
 
 class State(NamedTuple):
@@ -52,7 +52,10 @@ class Catalogue:
     def state(self) -> State:
         """Return which catalogue this is, and its generation."""
         found = dict(self._store.rows("SELECT key, value FROM meta"))
-        return State(found.get("stamp", ""), int(found.get("generation", 0)))
+        try:
+            return State(found["stamp"], int(found["generation"]))
+        except (KeyError, ValueError) as fault:
+            raise self._store.damaged("its state is lost") from fault
 
     def note(self, key: str) -> str | None:
         """Return something small that was noted."""
@@ -86,18 +89,24 @@ class Catalogue:
                     (str(last + 1),),
                 )
 
-    def empty(self) -> None:
-        """Forget all files and articles, so that all is read anew. Names found are kept."""
-        with self._store.transaction() as connection:
-            connection.execute("DELETE FROM skipped")
-            connection.execute("DELETE FROM article")
-            connection.execute("DELETE FROM file")
-            connection.execute("DELETE FROM removal")
-            connection.execute("DELETE FROM meta WHERE key GLOB 'instead of *'")
-            connection.execute(
-                "UPDATE meta SET value = ? WHERE key = 'stamp'",
-                (uuid.uuid4().hex[:12],),
-            )
+    def verify(self, *, however_large: bool = False) -> None:
+        """Make sure that all is as it was written; a large file only where that is wanted.
+
+        Raises:
+            DamagedCatalogueError: It isn't; the next `prepare` makes it anew.
+        """
+        self._store.verify(however_large=however_large)
+
+    def take_over(self, other: Path) -> None:
+        """Put the articles of another catalogue in the place of these, all at once.
+
+        Names found are kept. Whoever searches meanwhile finds the old articles, then the new ones.
+        """
+        self._store.take_over(other)
+
+    def remove(self) -> None:
+        """Remove the file."""
+        self._store.remove()
 
     def close(self) -> None:
         """Close all connections."""

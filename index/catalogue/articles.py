@@ -15,6 +15,7 @@ from index.catalogue.encoding import (
     article_from,
     body_values,
     digest,
+    is_whole,
     moment,
     record_number,
     storable,
@@ -71,7 +72,7 @@ class Articles:
             f"SELECT {WHOLE} FROM {WHOLE_FROM} WHERE a.id = ?",
             (storable(article_id),),
         )
-        return article_from(row) if row else None
+        return self._whole(row) if row else None
 
     def listed(self, keys: Sequence[int], most: int = _ALL) -> dict[int, Listed]:
         """Return what a list shows of the articles of these keys that are still there.
@@ -106,8 +107,13 @@ class Articles:
                 f"SELECT a.key, {WHOLE} FROM {WHOLE_FROM} WHERE a.key IN ({_places(some)})",
                 some,
             )
-            found.update((row[0], article_from(row[1:])) for row in rows)
+            found.update((row[0], self._whole(row[1:])) for row in rows)
         return found
+
+    def _whole(self, row: Sequence[Any]) -> Article:
+        if not is_whole(row):
+            raise self._store.damaged(f"the article {row[0]} has changed")
+        return article_from(row)
 
     def all(self) -> Iterator[Article]:
         """Yield all articles in the order of their ids, records by number."""
@@ -181,7 +187,9 @@ class Articles:
     def put(self, article: Article, batch: Batch) -> Change:
         """Store an article; one that is stored as it is already keeps its generation."""
         body = body_values(article)
-        article_id, print_ = storable(article.id) or "", digest(article, body)
+        article_id = storable(article.id) or ""
+        head_of_it = (article.id, article.title, article.outlet, article.date, article.words)
+        print_ = digest(head_of_it, body)
         old = batch.connection.execute(
             "SELECT key, digest FROM article WHERE id = ?",
             (article_id,),

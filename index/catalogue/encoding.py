@@ -25,7 +25,8 @@ HEAD = """key, id, file, record, outlet, day, month, moment, text_hash, generati
 BODY = """key, authors, url, language, found_in, encoding, repairs, paragraphs, removed,
     text"""
 WHOLE = """a.id, a.title, a.outlet, a.date, b.authors, b.url, b.language, a.words, b.text,
-    b.found_in, b.paragraphs, b.removed, a.file, f.sha256, b.encoding, b.repairs, a.text_hash"""
+    b.found_in, b.paragraphs, b.removed, a.file, f.sha256, b.encoding, b.repairs, a.text_hash,
+    a.digest"""
 WHOLE_FROM = "article a JOIN body b USING (key) JOIN file f ON f.path = a.file"
 
 
@@ -85,16 +86,29 @@ def body_values(article: Article) -> tuple[Any, ...]:
     )
 
 
-def digest(article: Article, body: Sequence[Any]) -> bytes:
-    """Return a hash of all that is stored of an article."""
-    stored = pack([article.id, article.title, article.outlet, article.date, article.words, *body])
+def digest(head: Sequence[Any], body: Sequence[Any]) -> bytes:
+    """Return a hash of all that is stored of an article.
+
+    Args:
+        head: Its id, title, outlet, date and number of words.
+        body: As `body_values` returns it.
+    """
+    stored = pack([*head, *body])
     return hashlib.blake2b(stored.encode(), digest_size=16).digest()
+
+
+def is_whole(row: Sequence[Any]) -> bool:
+    """Tell whether a row of `WHOLE` is as it was stored."""
+    article_id, title, outlet, stated, authors, url, language, words, text, *rest = row
+    found_in, paragraphs, removed, _, _, encoding, repairs, _, print_ = rest
+    body = (authors, url, language, found_in, encoding, repairs, paragraphs, removed, text)
+    return bool(print_ == digest((article_id, title, outlet or None, stated, words), body))
 
 
 def article_from(row: Sequence[Any]) -> Article:
     """Return the article that a row of `WHOLE` holds."""
     article_id, title, outlet, stated, authors, url, language, words, text, *rest = row
-    found_in, paragraphs, removed, file, sha256, encoding, repairs, text_hash = rest
+    found_in, paragraphs, removed, file, sha256, encoding, repairs, text_hash, _ = rest
     return Article(
         id=ArticleId(article_id),
         title=title,

@@ -33,6 +33,9 @@ class FileRow(NamedTuple):
     mtime_ns: int
     sha256: str
     state: FileState
+    ctime_ns: int = 0
+    """When the file was changed as the system has it: no program can set it back. Where it is
+    another one, the file is hashed."""
 
 
 class Files:
@@ -43,8 +46,11 @@ class Files:
 
     def known(self) -> dict[str, FileRow]:
         """Return all files that have been read, by path."""
-        found = self._store.rows("SELECT path, size, mtime_ns, sha256, state FROM file")
-        return {row[0]: FileRow(row[0], row[1], row[2], row[3], FileState(row[4])) for row in found}
+        found = self._store.rows("SELECT path, size, mtime_ns, sha256, state, ctime_ns FROM file")
+        return {
+            row[0]: FileRow(row[0], row[1], row[2], row[3], FileState(row[4]), row[5])
+            for row in found
+        }
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Return what was skipped, by path."""
@@ -59,7 +65,8 @@ class Files:
     def begin(self, path: str, batch: Batch) -> None:
         """Note that a file is being read: until `put`, it counts as not read."""
         batch.connection.execute(
-            "INSERT INTO file VALUES (?1, 0, 0, '', ?2) ON CONFLICT (path) DO UPDATE SET state=?2",
+            "INSERT INTO file VALUES (?1, 0, 0, '', ?2, 0)"
+            " ON CONFLICT (path) DO UPDATE SET state=?2",
             (path, FileState.PARTIAL),
         )
 
@@ -70,9 +77,9 @@ class Files:
     def put(self, row: FileRow, batch: Batch) -> None:
         """Store a file's state."""
         batch.connection.execute(
-            "INSERT INTO file VALUES (?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET"
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET"
             " size=excluded.size, mtime_ns=excluded.mtime_ns, sha256=excluded.sha256,"
-            " state=excluded.state",
+            " state=excluded.state, ctime_ns=excluded.ctime_ns",
             row,
         )
 

@@ -6,16 +6,21 @@ A file that moves, is renamed or touched costs nothing: its text is the same.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.article import Mention
 from index.catalogue.encoding import pack, spans_from, storable
+from index.catalogue.schema import SEALED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.article import NameKind, Span
     from index.catalogue.store import Batch, Store
+
+
+# ruff: noqa: S608  statements are put together from our own names of columns
+_IS_WHOLE = f"seal IS seal({SEALED['naming']})"
 
 
 class Unnamed(NamedTuple):
@@ -87,18 +92,20 @@ class Naming:
     def mentions(self, text_hash: str, version: str) -> tuple[Mention, ...] | None:
         """Return the mentions of a text; None where they haven't been found yet."""
         row = self._store.row(
-            "SELECT mentions FROM naming WHERE version = ? AND text_hash = ?",
+            f"SELECT mentions, {_IS_WHOLE} FROM naming WHERE version = ? AND text_hash = ?",
             (version, text_hash),
         )
-        return None if row is None else tuple(Mention(*flat) for flat in json.loads(row[0]))
+        if row is None:
+            return None
+        return tuple(Mention(*flat) for flat in self._values(text_hash, *row))
 
     def uses_of(self, text_hash: str, version: str) -> list[NameUse]:
         """Return the names in one text."""
         row = self._store.row(
-            "SELECT counts FROM naming WHERE version = ? AND text_hash = ?",
+            f"SELECT counts, {_IS_WHOLE} FROM naming WHERE version = ? AND text_hash = ?",
             (version, text_hash),
         )
-        return [NameUse(*use) for use in json.loads(row[0])] if row else []
+        return [NameUse(*use) for use in self._values(text_hash, *row)] if row else []
 
     def last(self) -> int:
         """Return a number that grows with every text whose names are stored."""
@@ -108,13 +115,19 @@ class Naming:
     def uses_since(self, seq: int, version: str) -> list[tuple[int, str, list[NameUse]]]:
         """Return (number, hash of the text, names in it) for what was stored after a number."""
         rows = self._store.rows(
-            "SELECT seq, text_hash, counts FROM naming WHERE seq > ? AND version = ? ORDER BY seq",
+            f"SELECT seq, text_hash, counts, {_IS_WHOLE} FROM naming"
+            " WHERE seq > ? AND version = ? ORDER BY seq",
             (seq, version),
         )
         return [
-            (number, text_hash, [NameUse(*use) for use in json.loads(counts)])
-            for number, text_hash, counts in rows
+            (number, text_hash, [NameUse(*use) for use in self._values(text_hash, counts, whole)])
+            for number, text_hash, counts, whole in rows
         ]
+
+    def _values(self, text_hash: str, packed: str, is_whole: int) -> list[list[Any]]:
+        if not is_whole:
+            raise self._store.damaged(f"names have changed, of the text {text_hash[:8]}")
+        return list(json.loads(packed))
 
 
 def _flat(mention: Mention) -> tuple[int, int, str, str, str]:

@@ -4,13 +4,40 @@ Wide columns stand in a table of their own (`body`), so that a pass over what ev
 (outlet, day, month) reads a small part of the file.
 """
 
-LAYOUT = 1
+LAYOUT = 2
 """Kept in `user_version`. A catalogue of another layout is made anew: the files are the source."""
 
-TABLES = """
+SEALED = {
+    "meta": "key, value",
+    "file": "path, size, mtime_ns, sha256, state, ctime_ns",
+    "skipped": "path, reason, file",
+    "article": """id, file, record, outlet, day, month, moment, text_hash, generation, digest,
+        title, date, words""",
+    "body": """authors, url, language, found_in, encoding, repairs, paragraphs, removed, text""",
+    "naming": "text_hash, version, counts, mentions",
+}
+"""Tables whose rows carry a checksum over these columns: SQLite itself has none, so that a flipped
+bit would be told as if it had been read. Numbers of rows are left out, for they are given late."""
+
+CORPUS_TABLES = {
+    "file": SEALED["file"],
+    "article": f"key, {SEALED['article']}",
+    "body": f"key, {SEALED['body']}",
+    "skipped": SEALED["skipped"],
+    "removal": "generation, key",
+}
+"""Tables of what was read from the corpus, with their columns; each refers to those before it."""
+
+_SEAL = {
+    table: f"seal INTEGER GENERATED ALWAYS AS (seal({columns})) STORED"
+    for table, columns in SEALED.items()
+}
+
+TABLES = f"""
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
-    value TEXT NOT NULL
+    value TEXT NOT NULL,
+    {_SEAL["meta"]}
 ) WITHOUT ROWID;
 
 CREATE TABLE file (
@@ -18,13 +45,16 @@ CREATE TABLE file (
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    state INTEGER NOT NULL
+    state INTEGER NOT NULL,
+    ctime_ns INTEGER NOT NULL,
+    {_SEAL["file"]}
 ) WITHOUT ROWID;
 
 CREATE TABLE skipped (
     path TEXT NOT NULL,
     reason TEXT NOT NULL,
-    file TEXT REFERENCES file (path) ON DELETE CASCADE
+    file TEXT REFERENCES file (path) ON DELETE CASCADE,
+    {_SEAL["skipped"]}
 );
 CREATE INDEX skipped_file ON skipped (file);
 
@@ -42,7 +72,8 @@ CREATE TABLE article (
     digest BLOB NOT NULL,
     title TEXT,
     date TEXT,
-    words INTEGER NOT NULL
+    words INTEGER NOT NULL,
+    {_SEAL["article"]}
 );
 CREATE INDEX article_place ON article (file, record);
 CREATE INDEX article_text ON article (text_hash);
@@ -58,7 +89,8 @@ CREATE TABLE body (
     repairs TEXT NOT NULL,
     paragraphs TEXT NOT NULL,
     removed TEXT NOT NULL,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    {_SEAL["body"]}
 );
 
 CREATE TABLE removal (
@@ -73,6 +105,7 @@ CREATE TABLE naming (
     version TEXT NOT NULL,
     counts TEXT NOT NULL,
     mentions TEXT NOT NULL,
+    {_SEAL["naming"]},
     UNIQUE (version, text_hash)
 );
 """

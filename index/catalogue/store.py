@@ -7,21 +7,35 @@ buys that what was committed survives a power cut as well as a kill.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import uuid
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
-from index.catalogue.schema import LAYOUT, TABLES
-from index.errors import CorpusError
+from index.catalogue.damage import (
+    DamagedCatalogueError,
+    damaged,
+    faults_told,
+    is_damage,
+    mark_of,
+    seal,
+    told,
+)
+from index.catalogue.schema import CORPUS_TABLES, LAYOUT, SEALED, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+# ruff: noqa: S608  statements are put together from our own names of tables and columns
 _BUSY_SECONDS = 30.0
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
+_QUICKLY_VERIFIED = 8 * 1024 * 1024
+"""Bytes of a file that is looked through at every start, in a tenth of a second. Of a larger one,
+each article and its names are verified when they are read."""
 
 
 class Batch(NamedTuple):
@@ -43,7 +57,7 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return what a statement answers with."""
-        with _faults_told(self._path):
+        with faults_told(self._path):
             return self.connection().execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
@@ -54,20 +68,21 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give a connection on which all is written or nothing."""
-        with _faults_told(self._path):
+        with faults_told(self._path):
             connection = self.connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk ends it by itself
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
 
     @contextmanager
     def moment(self) -> Iterator[sqlite3.Connection]:
         """Give a connection on which all is read as of one moment, whoever writes meanwhile."""
-        with _faults_told(self._path):
+        with faults_told(self._path):
             connection = self.connection()
             connection.execute("BEGIN")
             try:
@@ -93,29 +108,83 @@ class Store:
         """
         if self.usable():
             return False
-        self.close()
-        with _faults_told(self._path):
-            for ending in _SIDE_FILES:
-                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        with faults_told(self._path):
+            self.remove()
             connection = self.connection()
             connection.execute("PRAGMA journal_mode=WAL")
             connection.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version={LAYOUT};")
             connection.execute("INSERT INTO meta VALUES ('generation', '0')")
             connection.execute("INSERT INTO meta VALUES ('stamp', ?)", (uuid.uuid4().hex[:12],))
             connection.execute("COMMIT")
+            mark_of(self._path).unlink(missing_ok=True)
         return True
+
+    def remove(self) -> None:
+        """Remove the file and what belongs to it."""
+        self.close()
+        for ending in _SIDE_FILES:
+            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+
+    def damaged(self, how: str) -> DamagedCatalogueError:
+        """Return the fault to raise, and see to it that the catalogue is made anew."""
+        return damaged(self._path, how)
+
+    def verify(self, *, however_large: bool) -> None:
+        """Make sure that all is as it was written.
+
+        Args:
+            however_large: Else a file that takes long to look through is taken to be.
+
+        Raises:
+            DamagedCatalogueError: It isn't.
+        """
+        with faults_told(self._path):
+            if not however_large and self._path.stat().st_size > _QUICKLY_VERIFIED:
+                return
+            connection = self.connection()
+            (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if found != "ok":
+                raise self.damaged(str(found))
+            for table, columns in SEALED.items():
+                wrong = f"SELECT 1 FROM {table} WHERE seal IS NOT seal({columns}) LIMIT 1"
+                if connection.execute(wrong).fetchone():
+                    raise self.damaged(f"a row of {table} has changed")
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise self.damaged("rows are missing")
+
+    def take_over(self, other: Path) -> None:
+        """Put another catalogue's files and articles in the place of these, all at once."""
+        with faults_told(self._path):
+            connection = self.connection()
+            connection.execute("ATTACH CAST(? AS TEXT) AS fresh", (os.fsencode(other),))
+            try:
+                with self.transaction():
+                    for table in reversed(CORPUS_TABLES):
+                        connection.execute(f"DELETE FROM main.{table}")
+                    for table, columns in CORPUS_TABLES.items():
+                        connection.execute(
+                            f"INSERT INTO main.{table} ({columns})"
+                            f" SELECT {columns} FROM fresh.{table}",
+                        )
+                    connection.execute("DELETE FROM main.meta WHERE key GLOB 'instead of *'")
+                    connection.execute(
+                        "INSERT OR REPLACE INTO main.meta (key, value) SELECT key, value"
+                        " FROM fresh.meta WHERE key IN ('generation', 'stamp')",
+                    )
+            finally:
+                connection.execute("DETACH fresh")
 
     def usable(self) -> bool:
         """Tell whether there is a catalogue of this layout."""
-        if not self._path.exists():
+        if not self._path.exists() or mark_of(self._path).exists():
             return False
         try:
             version = self.connection().execute("PRAGMA user_version").fetchone()[0]
             tables = self.connection().execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         except sqlite3.DatabaseError as fault:
-            if isinstance(fault, sqlite3.OperationalError):
-                raise _told(self._path, fault) from fault
-            return False
+            if is_damage(fault):
+                return False
+            raise told(self._path, fault) from fault
         return bool(version == LAYOUT and tables)
 
     def close(self) -> None:
@@ -141,27 +210,16 @@ class Store:
 
 def _connect(path: Path) -> sqlite3.Connection:
     # close() is called from another thread; each connection is used by one all the same.
+    # Where nothing can be written, nobody else writes either: it is read without locks.
+    unwritable = not os.access(path.parent, os.W_OK)
     connection = sqlite3.connect(
-        path,
+        f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1" if unwritable else path,
+        uri=unwritable,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
+    connection.create_function("seal", -1, seal, deterministic=True)
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=FULL")
     return connection
-
-
-@contextmanager
-def _faults_told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, OSError) as fault:
-        raise _told(path, fault) from fault
-
-
-def _told(path: Path, fault: Exception) -> CorpusError:
-    return CorpusError(
-        f"The index in {path.parent} can't be used: {fault}.",
-        "Check the disk's space and rights; or delete that folder, and it is made anew.",
-    )

@@ -48,6 +48,7 @@ class SourceFile:
     """Its path within the corpus, with `/`: printable, whatever bytes its name has."""
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
 
 
 class UnreadableError(Exception):
@@ -231,5 +232,5 @@ def _file(path: Path, relative: str, about: os.stat_result) -> SourceFile | Skip
     if suffix not in SUFFIXES:
         what = printable(suffix) or "no suffix"
         return Skipped(relative, f"not a kind of file that is read: {what}")
-    changed = max(-_LAST_NS - 1, min(about.st_mtime_ns, _LAST_NS))
-    return SourceFile(path, relative, about.st_size, changed)
+    times = [max(-_LAST_NS - 1, min(n, _LAST_NS)) for n in (about.st_mtime_ns, about.st_ctime_ns)]
+    return SourceFile(path, relative, about.st_size, *times)
