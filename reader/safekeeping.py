@@ -8,13 +8,18 @@ its user alone.
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from index.errors import CorpusError
+
+_STRAY_AFTER = 3_600.0
+"""Seconds after which nobody is still at a temporary file: who wrote it was killed."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -84,6 +89,7 @@ def _refuse(path: Path) -> None:
 def _written(path: Path, text: str) -> Path:
     """Write a text beside where it belongs, down to the disk; return where."""
     _make_folder(path.parent)
+    _sweep(path)
     # Made with mode 0600, and under a name that nobody else takes.
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
@@ -97,6 +103,15 @@ def _written(path: Path, text: str) -> Path:
             temporary.unlink()
         raise
     return temporary
+
+
+def _sweep(path: Path) -> None:
+    """Remove what those who were killed while they wrote a file left of it."""
+    old = time.time() - _STRAY_AFTER
+    for stray in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        with suppress(OSError):
+            if stray.stat().st_mtime < old:
+                stray.unlink()
 
 
 def _name(temporary: Path, path: Path) -> None:

@@ -134,3 +134,15 @@ def test_a_file_on_the_way_is_told(tmp_path: Path, write: Callable[[Path, str], 
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(CorpusError, match="can't be written"):
         write(tmp_path / "file" / "kept.txt", "text")
+
+
+def test_what_a_killed_writer_left_is_removed_when_it_is_old(tmp_path: Path) -> None:
+    file = tmp_path / "kept.txt"
+    names = (".kept.txt.a.tmp", ".kept.txt.b.tmp", ".other.txt.c.tmp", ".kept.txt")
+    old, young, others, own = (tmp_path / name for name in names)
+    for stray in (old, young, others, own):
+        stray.write_text("half", "utf-8")
+        if stray != young:
+            os.utime(stray, (0, 0))
+    write_whole(file, "whole")
+    assert set(tmp_path.iterdir()) == {young, others, own, file}
