@@ -13,6 +13,8 @@ import click
 import pytest
 
 from index.article import Article
+from index.compare.disputes import _SURE_OF_DAY
+from index.compare.passages import POSSIBLE, PROBABLE, STRONG
 from index.engine.evaluate import MOST_WORDS as MOST_MATCHES
 from index.engine.grammar import DEEPEST
 from index.engine.lexer import LONGEST_QUERY, MOST_WORDS
@@ -20,6 +22,8 @@ from index.formats import files, read, records, walk
 from index.library import Library
 from index.sitewords import OPENINGS, PHRASES
 from reader.cli.group import COMMANDS, commands
+from reader.export.plain import comparison_text
+from reader.kinds import KIND_WORDS, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +121,38 @@ def test_other_things_that_the_page_says_of_queries(
         library.refresh()
         found = library.search(query)
         assert sorted(row.id for row in library.rows(found, 0, 9)) == finds
+
+
+# Comparing
+
+
+def test_the_page_on_comparing_counts_what_is_planted(sample: Library) -> None:
+    counts = script("counts")
+    assert counts.MARKED.search(PAGES["comparing"])
+    assert counts.OTHERS.search(PAGES["comparing"])
+    assert counts.counted(PAGES["comparing"], sample) == PAGES["comparing"], "python docs/counts.py"
+
+
+def test_the_comparison_on_the_page_is_what_is_told(sample: Library) -> None:
+    (typed,) = re.findall(r"```sh\ncorpus-reader compare corpus (\S+) (\S+)\n", PAGES["comparing"])
+    told = comparison_text(sample.compare(*map(sample.resolve, typed)))
+    (shown,) = re.findall(r"```text\n(.*?)```", PAGES["comparing"], re.DOTALL)
+    assert shown in told
+
+
+def test_the_page_on_comparing_has_the_signs_and_thresholds_of_today() -> None:
+    for kind, sign in SIGNS.items():
+        assert f"| `{sign}` | {KIND_WORDS[kind]} |" in PAGES["comparing"]
+    for tier, score in (("strong", STRONG), ("probable", PROBABLE), ("possible", POSSIBLE)):
+        assert f"| {tier} | from {score:.2f} |" in PAGES["comparing"]
+    assert f"score of {_SURE_OF_DAY};" in PAGES["comparing"]
+
+
+def test_what_was_measured_stands_in_the_benchmarks() -> None:
+    measured = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    figures = re.findall(r"\d\.\d{3,4}|\d+ %|\d+ pairs", section("comparing", "How good it is"))
+    assert len(figures) >= 7
+    assert [figure for figure in figures if figure not in measured] == []
 
 
 # Files
