@@ -41,6 +41,15 @@ def meta_line(article: Article, *, words: bool = True) -> list[Piece]:
     return line
 
 
+def found_lines(article: Article) -> tuple[str, str]:
+    """Return where an article's outlet and date were found, a line for each; guarded."""
+    outlet, date = (article.found_in.get(field) for field in ("outlet", "date"))
+    return (
+        f"outlet found in {guard(outlet)}" if outlet else "outlet not found",
+        f"date found in {guard(date)}" if date else "date not found",
+    )
+
+
 def shared_line(counts: Mapping[LinkKind, int]) -> tuple[Piece, ...]:
     """Return how many passages two articles share, contradictions first, on one line."""
     clashes = counts.get("contradiction", 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.compare_page import BLANK, LinkTable, SideName, SidePage, SideRow, other, sentences_of
 
 if TYPE_CHECKING:
+    from index.comparison import LinkKind
     from reader.compare_page import Match
 
 SIDES: tuple[SideName, SideName] = ("a", "b")
@@ -102,6 +103,23 @@ class CompareWalk:
         ahead = [n for n in self.table.linked(self.side) if (n - self.current) * by > 0]
         if ahead:
             self.go(self.side, min(ahead) if by > 0 else max(ahead))
+
+    def step_kind(self, kind: LinkKind) -> None:
+        """Go to the next passage of this side with a match of a kind, beginning anew at the end."""
+        with_kind = [
+            (passage, number)
+            for passage in self.table.linked(self.side)
+            for number, match in enumerate(self.table.matches(self.side, passage))
+            if match.link.kind == kind
+        ]
+        here = (self.current, self.match_number)
+        if with_kind:
+            self.stand_at(*next((place for place in with_kind if place > here), with_kind[0]))
+
+    def stand_at(self, passage: int, match_number: int) -> None:
+        """Make a passage of this side the current one, with one of its matches."""
+        self.current, self.match_number = passage, match_number
+        self.bring()
 
     def step_match(self) -> None:
         """Show the next match of the current passage."""

@@ -59,10 +59,16 @@ def result_lines(
     """
     shown = [_snippet(snippet, width) for snippet in row.snippets[:snippets] if snippet.marks]
     note = words.note(row)
-    if sum(cell_len(piece.text) for piece in note) > width - SNIPPET_INDENT:
-        note = ()
+    while sum(cell_len(piece.text) for piece in note) > width - SNIPPET_INDENT:
+        note = _without_last_part(note)
     below = [(Piece(" " * SNIPPET_INDENT, ()), *note)] if note else []
     return (*_title(row, width), _meta(row, width, words.right(row)), *shown, *below)
+
+
+def _without_last_part(line: Line) -> Line:
+    """Return a line without what stands after its last ` · `; nothing if there is none."""
+    dots = [place for place, piece in enumerate(line) if piece.text == " · "]
+    return line[: dots[-1]] if dots else ()
 
 
 def _title(row: Row, width: int) -> list[Line]:

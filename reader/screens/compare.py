@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 
 from index.errors import CorpusError
 from reader.clipboard import copy
 from reader.compare_page import LinkTable, sentences_of
-from reader.compare_strip import meta_line, passage_words
+from reader.compare_strip import passage_words
 from reader.marks import Piece
 from reader.reference import linked
-from reader.safe import guard
 from reader.screens.base import NARROW, ReaderScreen
-from reader.widgets.band import MARGIN, Band, cells
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip
 from reader.widgets.rule import Rule
-from reader.wrap import fit
+from reader.widgets.side_head import SideHead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +55,13 @@ class CompareScreen(ReaderScreen):
             tooltip="show possible matches too, or don't",
         ),
         Binding(
+            "i",
+            "found",
+            "found in",
+            id="compare.found",
+            tooltip="where outlets and dates were found",
+        ),
+        Binding(
             "y",
             "copy",
             "copy",
@@ -82,15 +87,15 @@ class CompareScreen(ReaderScreen):
         """Which of the others is shown, from 0."""
         self.swapped = False
         self.tiers = SHOWN
+        self.with_found = False
+        """Whether the heads tell where outlet and date were found."""
         self.comparison: Comparison | None = None
 
     def content(self) -> ComposeResult:
         """Lay out heads, texts and strip."""
         with Horizontal(id="heads"):
-            for side in ("a", "b"):
-                with Vertical(id=f"head-{side}"):
-                    yield Band(id=f"title-{side}")
-                    yield Band(id=f"meta-{side}")
+            yield SideHead("a")
+            yield SideHead("b")
         yield self.pane_rule()
         yield CompareView(id="texts")
         yield Rule(id="strip-rule")
@@ -132,26 +137,14 @@ class CompareScreen(ReaderScreen):
         tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
         at = self.query_one(CompareView).rule_column()
         self.show_way(HERE, [Piece(f"links shown: {tiers}", ("meta",))], parted_at=at)
-        narrow = self.size.width < NARROW
-        view = self.query_one(CompareView)
-        for side, article in (("a", comparison.a), ("b", comparison.b)):
-            badge = Piece(f"{side.upper()} ", ("key",))
-            half = self.query_one(f"#head-{side}")
-            half.display = not narrow or view.side == side
-            title = guard(article.title) if article.title else "title unknown"
-            room = max(10, half.size.width - 2 * MARGIN - len("A "))
-            self.query_one(f"#title-{side}", Band).show(
-                [badge, Piece(fit(title, room), ("title",))]
-            )
-            right = self._article_words() if (side == "a") == self.swapped else []
+        narrow, view = self.size.width < NARROW, self.query_one(CompareView)
+        for head in self.query(SideHead):
+            head.display = not narrow or view.side == head.side
+            right = self._article_words() if (head.side == "a") == self.swapped else []
             if narrow:
-                place = passage_words(comparison, view.side, view.current)
-                right = [Piece(place, ("meta",))]
-            meta = meta_line(article)
-            if cells(meta) + cells(right) + 2 > room:
-                meta = meta_line(article, words=False)
-            start = badge if narrow else Piece("  ", ())
-            self.query_one(f"#meta-{side}", Band).show([start, *meta], right)
+                right = [Piece(passage_words(comparison, view.side, view.current), ("meta",))]
+            article = comparison.a if head.side == "a" else comparison.b
+            head.show(article, right, narrow=narrow, found=self.with_found)
 
     def _article_words(self) -> list[Piece]:
         words = f"article {self.place + 1} of {len(self.others)} "
@@ -205,6 +198,11 @@ class CompareScreen(ReaderScreen):
             what = "this passage and its match" if link else "this passage"
             copy(self.app, text, f"{what}, with reference")
 
+    def action_found(self) -> None:
+        """Tell where outlets and dates were found, or don't."""
+        self.with_found = not self.with_found
+        self._show_heads()
+
     def action_possible(self) -> None:
         """Show possible links too, or don't."""
         self.tiers = SHOWN if self.tiers is ALL else ALL
@@ -224,7 +222,5 @@ class CompareScreen(ReaderScreen):
             self.query_one(name, Rule).show({at: "┴"} if at and name == "#strip-rule" else {})
         self.query_one("#head-a").styles.width = at or "1fr"
         self.query_one(LinkStrip).arrange_for(narrow=narrow, high=high)
-        for side in ("a", "b"):
-            self.query_one(f"#title-{side}").display = not narrow
         self._show_heads()
         self._show_strip()

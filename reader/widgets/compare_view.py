@@ -67,6 +67,13 @@ class CompareView(Widget, can_focus=True):
             id="compare.next-match",
             tooltip="the next match of this passage",
         ),
+        Binding(
+            "exclamation_mark",
+            "contradiction",
+            "contradiction",
+            id="compare.next-contradiction",
+            tooltip="the next contradiction",
+        ),
         Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
         Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
         Binding("j,down", "passage(1)", "next passage", show=False, id="compare.down"),
@@ -207,6 +214,19 @@ class CompareView(Widget, can_focus=True):
         """Go to the next or previous passage that has a match."""
         if self.walk is not None:
             self.walk.step_link(by)
+            self._moved()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer contradictions only where there are any."""
+        del parameters
+        if action != "contradiction":
+            return True
+        return self.walk is not None and self.walk.table.counts()["contradiction"] > 0
+
+    def action_contradiction(self) -> None:
+        """Go to the next contradiction."""
+        if self.walk is not None:
+            self.walk.step_kind("contradiction")
             self._moved()
 
     def action_match(self) -> None:
