@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,12 +46,16 @@ class Setting:
 
 def shown(value: object) -> str:
     """Return a value as it would be written in the file, shortened."""
+    import json  # noqa: PLC0415  only for what is wrong
+
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the one of the known words that is most like a word, if one is like it."""
+    import difflib  # noqa: PLC0415  only for what is wrong
+
     found = difflib.get_close_matches(word[:60], list(known), n=1)
     return found[0] if found else None
 
@@ -64,9 +66,11 @@ def listing(words: Iterable[str]) -> str:
 
 
 def _theme(value: object) -> str:
-    names = _themes()
-    if isinstance(value, str) and OURS.get(value, value) in names:
+    if isinstance(value, str) and OURS.get(value, value) in OURS.values():
         return OURS.get(value, value)
+    names = _themes()
+    if isinstance(value, str) and value in names:
+        return value
     friendly = [*OURS, *names[len(OURS) :]]
     meant = nearest(value, friendly) if isinstance(value, str) else None
     raise WrongValueError(f'Did you mean "{meant}"?' if meant else listing(friendly))

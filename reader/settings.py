@@ -97,18 +97,22 @@ def nothing_set() -> Loaded:
     return Loaded(Settings(), SettingsFile(path, exists=False), origins)
 
 
-def load() -> Loaded:
-    """Return what is set by the file and the variables, but for the keys: those are only asked."""
+def load(*, screen: bool = True) -> Loaded:
+    """Return what is set by the file and the variables, but for the keys: those are only asked.
+
+    Args:
+        screen: Whether there will be one. Only then is the theme looked at: that loads Textual.
+    """
     path, named = config_file()
-    return loaded(read(path, named=named), os.environ)
+    return loaded(read(path, named=named), os.environ, screen=screen)
 
 
-def loaded(file: SettingsFile, variables: Mapping[str, str]) -> Loaded:
+def loaded(file: SettingsFile, variables: Mapping[str, str], *, screen: bool = True) -> Loaded:
     """Return what a settings file and variables set."""
     values: dict[str, Any] = {}
     origins = {setting.name: DEFAULT for setting in SETTINGS}
     problems = [*file.problems, *_unknown(file)]
-    for setting in SETTINGS:
+    for setting in (setting for setting in SETTINGS if screen or setting.name != "theme"):
         for value, where, origin in _given(setting, file, variables):
             try:
                 values[setting.name] = setting.checked(value)

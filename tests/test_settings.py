@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -65,6 +66,19 @@ def test_variables_override_the_file() -> None:
     )
     assert found.settings == Settings("nord", False, 44, "plain", Path("indexes"))  # noqa: FBT003  the fields in their order
     assert found.origins["theme"] == "CORPUS_READER_THEME"
+
+
+def test_a_command_loads_no_screen_for_the_settings(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('theme = "nord"\nmeasure = 50', encoding="utf-8")
+    code = (
+        "import sys; from reader.settings import load; found = load(screen=False); "
+        "print(found.settings.measure, len(found.problems), 'textual' in sys.modules)"
+    )
+    environment = {**os.environ, "CORPUS_READER_CONFIG": str(tmp_path / "mine.toml")}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert ran.stdout.split() == ["50", "0", "False"]
 
 
 def test_an_empty_variable_is_none() -> None:

@@ -10,6 +10,7 @@ from reader.cli.options import Options, common
 from reader.cli.output import json_text, write
 from reader.safe import guard
 from reader.safekeeping import write_new
+from reader.settings import load
 from reader.settings_told import commented_file, told, value_told
 
 WRONG = 2
@@ -32,7 +33,7 @@ def command(options: Options, *, write_: bool) -> int:
     With --write a settings file is written where there is none: every setting and every key, each
     as it is by itself and commented out. A file that is there is never changed.
     """
-    loaded = with_checked_keys(options.loaded)
+    loaded = with_checked_keys(load())
     if write_:
         write_new(loaded.file.path, commented_file())
         if options.json:

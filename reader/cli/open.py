@@ -11,6 +11,7 @@ from index.errors import CorpusError
 from index.locations import check_corpus
 from reader.cli.corpus import default_corpus
 from reader.cli.options import ANY_PATH, Options, common
+from reader.settings import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def command(corpus: Path | None, options: Options) -> int:
         import os  # noqa: PLC0415
 
         os.environ["NO_COLOR"] = "1"
-    loaded = options.loaded
+    loaded = load()
     if loaded.asked:  # which needs all that has keys
         from reader.asked_keys import with_checked_keys  # noqa: PLC0415
 

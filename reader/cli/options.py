@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from index import __version__
-from reader.settings import Loaded, Settings, load
 from reader.cli.candidates import folders
+from reader.settings import Loaded, Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ class Options:
     no_color: bool
     quiet: bool
     loaded: Loaded
-    """What the settings file and the variables say; the keys are not checked."""
+    """What the settings file and the variables say, but for what only a screen needs."""
 
     @property
     def settings(self) -> Settings:
@@ -64,7 +64,7 @@ def common(function: Callable[..., int]) -> Callable[..., int]:
         quiet: bool,
         **rest: Any,
     ) -> int:
-        loaded = load()
+        loaded = load(screen=False)
         index_dir = index_dir or loaded.settings.index_dir
         return function(options=Options(json_, index_dir, no_color, quiet, loaded), **rest)
 
