@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from index.errors import NoSuchArticleError
+from index.extent import closely_read
 from index.locations import UNWRITABLE, check_corpus, index_folder, may_write
 from index.locks import held, never
 from index.looking import note_looked, survey
@@ -297,10 +298,10 @@ class Library:
         return self._naming.of(self.article(article_id))
 
     def dates(self, article: Article) -> tuple[DateMention, ...]:
-        """Return the dates where they stand in an article."""
+        """Return the dates where they stand in what is read closely of an article."""
         from index.dates import find_dates  # noqa: PLC0415  not needed to search
 
-        return find_dates(article.text, article.date)
+        return find_dates(closely_read(article).text, article.date)
 
     # Comparing
 
@@ -312,10 +313,13 @@ class Library:
         return self._parts.neighbours().candidates(self.article(article_id), limit)
 
     def compare(self, a: ArticleId, b: ArticleId) -> Comparison:
-        """Put two articles side by side, weighed against those on the same event."""
+        """Put two articles side by side, weighed against those on the same event.
+
+        Of an endless one, no more than what is read closely is in the comparison.
+        """
         from index.compare import compare  # noqa: PLC0415  loads what is only needed here
 
-        one, other = self.article(a), self.article(b)
+        one, other = closely_read(self.article(a)), closely_read(self.article(b))
         return compare(
             one,
             other,

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from index.article import Mention
+from index.extent import end_of, within
 from index.locks import held
 from index.meter import Meter
 from index.namelist import name_entries
@@ -207,7 +208,9 @@ class Naming:
         for text_hash in missing:
             unnamed = self._catalogue.naming.text(text_hash)
             if unnamed is not None:
-                yield NamingTask(*unnamed)
+                end = end_of(unnamed.text)
+                paragraphs = within(unnamed.paragraphs, end)
+                yield NamingTask(unnamed.text_hash, unnamed.text[:end], paragraphs)
 
     def _expected_version(self) -> str:
         if self._expected is None:

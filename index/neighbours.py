@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.alike import key_terms, rank
 from index.compare.background import Background
+from index.extent import closely_read
 from index.results import Candidate
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Neighbours:
             texts.update((one.id, text) for one, text in near[: _BACKGROUND // 2])
         return Background.of(texts[article_id] for article_id in sorted(texts))
 
-    def _neighbours(self, article: Article) -> tuple[_Neighbour, ...]:
+    def _neighbours(self, whole: Article) -> tuple[_Neighbour, ...]:
+        article = closely_read(whole)
         place = (self._catalogue.state(), article.id)
         with self._guard:
             known = self._known.get(place)
@@ -77,9 +79,12 @@ class Neighbours:
             return list(map(int, engine.candidates(terms, _FETCHED)))
 
         keys = self._textindex.asked(near)
-        found = self._catalogue.articles.of_keys(keys)
-        others = (found[key] for key in keys if key in found)
-        return [other for other in others if other.text_hash != article.text_hash]
+        others: list[Article] = []
+        for key in keys:  # one by one, for each may be of any length
+            found = self._catalogue.articles.of_keys([key]).get(key)
+            if found is not None and found.text_hash != article.text_hash:
+                others.append(closely_read(found))
+        return others
 
 
 def _candidate(other: Article, alike: float, days: int | None) -> Candidate:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Skipped
 from index.catalogue.files import FileRow, FileState
+from index.extent import TOLD, is_endless
 from index.formats import SourceFile, read, refused, walk
 from index.formats.files import UnreadableError, digest_of, open_regular
 from index.meter import Meter
@@ -142,6 +143,8 @@ class Refresh:
         if isinstance(item, Skipped):
             reading.skipped.append(item)
             return
+        if is_endless(item.text):
+            reading.skipped.append(Skipped(item.id, TOLD))
         reading.seen.add(item.id)
         reading.sha256 = item.source.sha256
         self._articles.append(item)

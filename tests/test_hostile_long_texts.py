@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.extent import end_of
 from index.library import Library
 from index.words import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.conftest import QuickFinder
 
 FILLER = "Grey water lay there and nobody came by. "
 
@@ -76,3 +79,46 @@ def test_only_a_part_of_a_long_text_is_cut_into_words(
     monkeypatch.setattr("index.engine.hits.word_spans", noting)
     library.rows(library.search("ferry"), 0, 10)
     assert sum(cut) < 40_000
+
+
+def test_an_endless_text_is_read_closely_so_far_and_that_is_told(
+    tmp_path: Path,
+    quick_finder: QuickFinder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("index.extent.CLOSELY", 2_000)
+    corpus = tmp_path / "endless"
+    corpus.mkdir()
+    near, far = "On 3 May 2024 Mara Tolin came.", "On 9 June 2025 Ola Brink left."
+    (corpus / "endless.txt").write_text(f"{near} {FILLER * 100}{far}")
+    (corpus / "paragraphs.txt").write_text(f"{near}\n\n" + f"{FILLER * 9}\n\n" * 12 + far)
+    (corpus / "short.txt").write_text(f"{near} {far}")
+    with Library.open(corpus, index_dir=tmp_path / "index") as library:
+        skipped = library.refresh().skipped
+        assert [item.path for item in skipped] == ["endless.txt", "paragraphs.txt"]
+        assert all("only in part" in item.reason for item in skipped)
+        library.find_names()
+        assert max(map(len, quick_finder.asked)) <= 2_000
+        for article in library.articles():
+            is_short = article.id == "short.txt"
+            names = {mention.name for mention in library.mentions(article.id)}
+            assert ("Mara Tolin" in names, "Ola Brink" in names) == (True, is_short)
+            dates = [mention.date for mention in library.dates(article)]
+            assert dates == ["2024-05-03", "2025-06-09"][: 1 + is_short]
+            assert "Ola Brink left." in article.text
+            library.candidates(article.id)
+            comparison = library.compare(article.id, article.id)
+            assert comparison.sentences_a
+            assert comparison.sentences_a[-1].end <= 2_000
+        assert len(library.search('"ola brink left"')) == 3
+
+
+@pytest.mark.parametrize("text", ["x" * 5_000, "x " * 2_500, "x\n\n" * 2_000, "🛳" * 5_000])
+def test_what_is_read_closely_ends_between_words(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.extent.CLOSELY", 1_000)
+    end = end_of(text)
+    assert 500 <= end <= 1_000
+    assert end == 1_000 or text[end].isspace()
+    assert end_of(text[:1_000]) == 1_000
