@@ -13,8 +13,9 @@ from pathlib import Path
 from benchmarks.corpora import SHARED, Corpora, shared
 from benchmarks.tables import load, tell
 
-_MEASURED = ("startup", "searchable", "search", "names", "compare")
+_MEASURED = ("startup", "searchable", "search", "names", "compare", "frame", "kills")
 _MANY = 20_000
+_KILLS = 40
 
 
 def main() -> int:
@@ -33,7 +34,7 @@ def main() -> int:
         for name in chosen:
             # Imported when its turn comes: what one loads is nothing to the other.
             measured = import_module(f"benchmarks.{name}")
-            measured.run(corpora, asked.articles)
+            measured.run(corpora, asked.kills if name == "kills" else asked.articles)
     return 0
 
 
@@ -56,6 +57,13 @@ def _arguments() -> argparse.Namespace:
         default=_MANY,
         metavar="N",
         help=f"made-up articles to search in ({_MANY:,})",
+    )
+    parser.add_argument(
+        "--kills",
+        type=int,
+        default=_KILLS,
+        metavar="N",
+        help=f"how often the program is killed ({_KILLS})",
     )
     return parser.parse_args()
 

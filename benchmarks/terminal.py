@@ -99,11 +99,13 @@ class Terminal:
             seen += more
         return seen
 
-    def watch(self, seconds: float) -> None:
-        """Read what is painted for so long, or until the program has ended."""
+    def watch(self, seconds: float) -> bytes:
+        """Return what is painted in so many seconds, fewer if the program ends before."""
         until = time.perf_counter() + seconds
+        seen = b""
         while self.process.poll() is None and (rest := until - time.perf_counter()) > 0:
-            self.read(min(rest, 0.05))
+            seen += self.read(min(rest, 0.05)) or b""
+        return seen
 
     def close(self) -> None:
         """Take the terminal away."""

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
@@ -9,16 +12,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import saver
 from benchmarks.articles import MadeUp, made_up, names
 from benchmarks.corpora import Corpora, NamesGiven
+from benchmarks.host import NARROWER, OPEN, drawn
+from benchmarks.killing import EVERYBODY, Kill, killed, left, tagged
+from benchmarks.line import walked
+from benchmarks.long_list import lists
+from benchmarks.long_text import texts as long_texts
 from benchmarks.measure import Timings, interleaved, pooled, ratio, timed
+from benchmarks.painting import Painting
+from benchmarks.pressed import telling_words
 from benchmarks.queries import queries_for
 from benchmarks.ranking import best_f1, f1, mean_average_precision
 from benchmarks.sqlite import Fts5
+from benchmarks.stages import Stage, write_corpus
 from benchmarks.stock import StockWhoosh
 from benchmarks.tables import milliseconds, table, times
 from benchmarks.texts import Text, save, saved
 from index.article import Span
+from index.library import Library
 from index.names.finder import NamingTask
 
 if TYPE_CHECKING:
@@ -180,3 +193,117 @@ def test_figures_have_about_three_digits() -> None:
     shown = [milliseconds(second) for second in (0.000421, 0.0123, 1.31)]
     assert shown == ["0.42 ms", "12.3 ms", "1,310 ms"]
     assert [times(0.314), times(12.4)] == ["0.31×", "12×"]
+
+
+def test_a_painting_shows_what_was_painted() -> None:
+    painting = Painting(10, 3)
+    painted = painting.take("\x1b[2;3H\x1b[1mfé漢\x1b[0m.\x1b[1;1Htop".encode())
+    assert painting.lines() == ["top", "  fé漢.", ""]
+    assert painting.cells()[1, 2] == ("f", ";1")
+    assert (painted.cells, painted.needless) == (8, 0.0)
+    assert painting.cells()[1, 6] == (".", "")
+
+
+def test_a_painting_tells_what_changed_nothing() -> None:
+    painting = Painting(10, 2)
+    painting.take(b"ferry")
+    painted = painting.take(b"\x1b[Hfurry")
+    assert painted.cells == 5
+    assert list(painted.changed) == [(0, 1)]
+    assert painted.needless == pytest.approx(0.8)
+    assert painting.take(b"").needless == 0.0
+
+
+@given(st.data())
+def test_a_painting_is_the_same_however_its_bytes_arrive(data: st.DataObject) -> None:
+    sent = "\x1b[2;3H\x1b[38;2;1;2;3mé漢\x1b[0m\x1b]8;;a\x1b\\b\x1b[?2026$p\x1b[1;1Hend".encode()
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(sent)))))
+    whole, parts = Painting(10, 3), Painting(10, 3)
+    whole.take(sent)
+    for start, end in pairwise([0, *cuts, len(sent)]):
+        parts.take(sent[start:end])
+    assert parts.cells() == whole.cells()
+
+
+def test_widgets_are_opened_and_stepped_through() -> None:
+    contenders = [*long_texts(3_000, 60), *lists(50)]
+    assert len({each.name for each in contenders}) == 6
+    for each in contenders:
+        assert drawn(each, ["pagedown", NARROWER]).keys() == {OPEN, "pagedown", NARROWER}
+
+
+def test_words_are_typed_whose_every_letter_tells(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for word in ("vorb", "vord", "vot", "vim", "tern"):
+        (corpus / f"{word}.txt").write_text(f"One\n\nA {word} was seen.", "utf-8")
+    with Library.open(corpus, index_dir=tmp_path / "indexes") as library:
+        library.refresh()
+        typed = telling_words(library, 5)
+    # Of "tern" no letter after the first finds another number, of "seen" none at all.
+    assert {each.word: each.counts for each in typed} == dict.fromkeys(
+        ("vorb", "vord"), (4, 3, 2, 1)
+    )
+
+
+def test_what_is_painted_for_a_key_is_counted() -> None:
+    echo = "import os, tty; tty.setraw(0); print(input(), end='', flush=True); os.read(0, 1)"
+    steps = walked([sys.executable, "-c", echo], [("a word", b"ferry\n")], start=0.5)
+    assert [(step.name, step.painted.bytes) for step in steps][1:] == [("a word", 5)]
+
+
+def test_a_process_is_killed_with_what_it_started() -> None:
+    child = [sys.executable, "-c", "import time; time.sleep(600)"]
+    command = f"import subprocess; subprocess.Popen({child}, start_new_session=True).wait()"
+    kill = Kill(1.0, signal.SIGKILL, EVERYBODY)
+    death = killed([sys.executable, "-c", command], kill, "test-everybody", dict(os.environ))
+    assert death.struck
+    assert death.code == -signal.SIGKILL
+    assert left("test-everybody", patience=5.0) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="environments are seen on Linux alone")
+def test_who_outlives_a_kill_is_found_and_ended() -> None:
+    child = [sys.executable, "-c", "import time; time.sleep(600)"]
+    command = f"import subprocess; subprocess.Popen({child}, start_new_session=True, stderr=-3)"
+    kill = Kill(30.0, signal.SIGKILL, EVERYBODY)
+    death = killed([sys.executable, "-c", command], kill, "test-orphan", dict(os.environ))
+    assert (death.struck, death.code) == (False, 0)
+    assert len(left("test-orphan", patience=0.0)) == 1
+    assert not left("test-orphan", patience=5.0)
+    assert list(tagged("test-orphan")) == []
+
+
+def test_a_corpus_in_turns_gains_loses_and_changes(tmp_path: Path) -> None:
+    held = []
+    for turn in (0, 1, 2):
+        write_corpus(tmp_path, turn)
+        held.append({file.name: file.read_bytes() for file in tmp_path.iterdir()})
+    assert held[0] == held[2]
+    assert held[0].keys() > held[1].keys()
+    same = [name for name in held[1] if held[0][name] == held[1][name]]
+    assert 0 < len(same) < len(held[1]) - 1
+
+
+def test_answers_other_than_undisturbed_are_noticed(tmp_path: Path) -> None:
+    corpus, place = tmp_path / "corpus", tmp_path / "indexes"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("A ferry\n\nThe ferry left the harbour at nine.", "utf-8")
+    stage = Stage("test", corpus, place, ("--no-names",), (), prepare=lambda: None)
+    with Library.open(corpus, index_dir=place) as library:
+        assert stage.wrong(tmp_path)
+        library.refresh()
+    assert not stage.wrong(tmp_path)
+
+
+def test_work_that_was_lost_is_noticed(tmp_path: Path) -> None:
+    file = tmp_path / "saved" / "work.txt"
+    file.parent.mkdir()
+    saver.save(file, 2)
+    saver.save(file, 1)
+    assert (saver.version(file), saver.lost(file)) == (3, "")
+    old = file.read_text("ascii").replace("3", "2")
+    file.write_text(old, "ascii")
+    assert saver.lost(file) == "version 2 after 3 was saved"
+    file.write_text(old[:100], "ascii")
+    assert saver.lost(file) == "50 lines of 1 versions"
