@@ -111,6 +111,14 @@ def article(*paragraphs: str, **changes: Any) -> Article:
     return replace(plain, **changes)
 
 
+def bare(text: str, article_id: str = "a.txt", **changes: Any) -> Article:
+    """Return an article of which nothing is known but its text, paragraphs at blank lines."""
+    nothing = {"title": None, "outlet": None, "date": None, "language": None, "found_in": {}}
+    source = Source(article_id, "", "utf-8")
+    whole = article(*text.split("\n\n"), id=ArticleId(article_id), removed=(), source=source)
+    return replace(whole, **(nothing | changes))
+
+
 def spans_of(text: str, words: str) -> tuple[Span, ...]:
     """Return where words stand in a text."""
     found, start = [], text.find(words)

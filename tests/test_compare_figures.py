@@ -1,31 +1,22 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article, ArticleId, Paragraph, Source
 from index.compare import compare
 from index.compare.numerals import canonical, read_number
 from index.words import fold, word_spans
+from tests.sample_values import bare
+
+if TYPE_CHECKING:
+    from index.article import Article
 
 
-def article(text: str, date: str | None = "2031-03-12") -> Article:
-    return Article(
-        id=ArticleId("a.txt"),
-        title=None,
-        outlet=None,
-        date=date,
-        authors=(),
-        url=None,
-        language=None,
-        words=0,
-        text=text,
-        found_in={},
-        paragraphs=(Paragraph(0, len(text), 1),) if text else (),
-        removed=(),
-        source=Source("a.txt", "", "utf-8"),
-    )
+def dated(text: str) -> Article:
+    return bare(text, date="2031-03-12")
 
 
 def number(text: str) -> tuple[str, str] | None:
@@ -98,7 +89,7 @@ def test_every_number_that_is_spelled_out_is_read(value: int) -> None:
 def figures(
     one: str, other: str = ""
 ) -> list[tuple[str, str, tuple[str, ...], tuple[str, ...], str]]:
-    found = compare(article(one), article(other)).figures
+    found = compare(dated(one), dated(other)).figures
     return [(f.kind, f.about, f.a, f.b, f.verdict) for f in found]
 
 
@@ -209,7 +200,7 @@ SANK = "The ferry sank off Marrow Bay"
 def test_one_exact_figure_against_another_is_a_contradiction(
     one: str, other: str, marked: tuple[str, str]
 ) -> None:
-    found = compare(article(one), article(other))
+    found = compare(dated(one), dated(other))
     link = found.links[0]
     assert link.kind == "contradiction"
     marks = (
@@ -218,7 +209,7 @@ def test_one_exact_figure_against_another_is_a_contradiction(
     )
     assert marks == ([marked[0]], [marked[1]])
     assert [f.verdict for f in found.figures].count("differ") == 1
-    mirrored = compare(article(other), article(one)).links[0]
+    mirrored = compare(dated(other), dated(one)).links[0]
     assert (mirrored.kind, mirrored.marks_b) == ("contradiction", link.marks_a)
 
 
@@ -244,14 +235,14 @@ def test_one_exact_figure_against_another_is_a_contradiction(
     ],
 )
 def test_where_it_is_not_plain_there_is_no_contradiction(one: str, other: str) -> None:
-    found = compare(article(one), article(other))
+    found = compare(dated(one), dated(other))
     assert all(link.kind != "contradiction" for link in found.links)
     assert all(figure.verdict != "differ" for figure in found.figures)
 
 
 def test_the_same_weekday_in_two_weeks_is_no_contradiction() -> None:
     text = f"{SANK} on Monday at noon."
-    found = compare(article(text), article(text, "2031-03-19"))
+    found = compare(dated(text), bare(text, date="2031-03-19"))
     assert found.links[0].kind == "verbatim"
 
 
@@ -265,7 +256,7 @@ WORDS = (
 def test_every_figure_is_in_its_text_and_swapping_the_sides_swaps_contradictions(
     one: str, other: str
 ) -> None:
-    there, back = compare(article(one), article(other)), compare(article(other), article(one))
+    there, back = compare(dated(one), dated(other)), compare(dated(other), dated(one))
     for figure in there.figures:
         assert all(words in one for words in figure.a)
         assert all(words in other for words in figure.b)

@@ -9,37 +9,15 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article, ArticleId, Mention, NameKind, Paragraph, Source
+from index.article import Mention, NameKind
 from index.compare import Background, compare
+from tests.sample_values import bare
 
 if TYPE_CHECKING:
     from index.comparison import Comparison, Link
 
 
-def article(text: str, key: str = "a.txt", date: str | None = None) -> Article:
-    paragraphs = []
-    start = 0
-    for line, part in enumerate(text.split("\n\n")):
-        paragraphs.append(Paragraph(start, start + len(part), 2 * line + 1))
-        start += len(part) + 2
-    return Article(
-        id=ArticleId(key),
-        title=None,
-        outlet=None,
-        date=date,
-        authors=(),
-        url=None,
-        language=None,
-        words=len(text.split()),
-        text=text,
-        found_in={},
-        paragraphs=tuple(paragraphs),
-        removed=(),
-        source=Source(key, "", "utf-8"),
-    )
-
-
-HARBOUR = article(
+HARBOUR = bare(
     "The council of Marrow Bay closed the old harbour on Monday after a crane fell into the water."
     "\n\nNobody was hurt."
     "\n\n“We could not let another winter pass with that crane over our heads,” harbour master "
@@ -47,7 +25,7 @@ HARBOUR = article(
     "\n\nFishing boats will be moved to the northern quay, which was built 24 years ago."
     "\n\nThe town hopes that the summer regatta can go ahead."
 )
-CRANE = article(
+CRANE = bare(
     "A ferry line has protested against new fees in Marrow Bay."
     "\n\nThe summer regatta should go ahead, the town hopes."
     "\n\nThe fishing boats move to a northern quay that is twenty-four years old."
@@ -92,12 +70,12 @@ def test_the_same_words_between_quotation_marks_are_the_same_quotation() -> None
 
 
 def test_words_quoted_by_one_and_used_by_the_other_are_copied_word_for_word() -> None:
-    copied = article("We could not let another winter pass with that crane over our heads.")
+    copied = bare("We could not let another winter pass with that crane over our heads.")
     assert link_to(compare(HARBOUR, copied), "another winter").kind == "verbatim"
 
 
 def test_six_words_in_a_row_outside_quotes_are_word_for_word() -> None:
-    other = article("In Marrow Bay the summer regatta can go ahead as planned, organisers said.")
+    other = bare("In Marrow Bay the summer regatta can go ahead as planned, organisers said.")
     assert link_to(compare(HARBOUR, other), "regatta").kind == "verbatim"
 
 
@@ -113,8 +91,8 @@ def test_sentences_that_only_share_what_everybody_says_are_not_linked() -> None:
 
 def test_a_subhead_is_like_itself_and_nothing_else() -> None:
     body = "The harbour of Marrow Bay was closed.\n\n{}\n\nA crane fell into the water."
-    one = article(body.format("Harbour closed by crane"))
-    other = article(body.format("Crane in the water"))
+    one = bare(body.format("Harbour closed by crane"))
+    other = bare(body.format("Crane in the water"))
     assert all(
         "closed by" not in texts(compare(one, other), link)[0] for link in compare(one, other).links
     )
@@ -122,7 +100,7 @@ def test_a_subhead_is_like_itself_and_nothing_else() -> None:
 
 
 def test_a_line_that_is_printed_twice_is_paired_off_in_order() -> None:
-    twice = article(
+    twice = bare(
         "Nobody was hurt in the blast.\n\nThe mayor came.\n\nNobody was hurt in the blast."
     )
     links = [link for link in compare(twice, twice).links if link.tier == "strong"]
@@ -132,18 +110,18 @@ def test_a_line_that_is_printed_twice_is_paired_off_in_order() -> None:
 
 def test_the_articles_on_the_event_make_its_common_words_light() -> None:
     everybody = [f"President Orlan Tesk met the envoy of Darvia on day {day}." for day in range(30)]
-    one = article("President Orlan Tesk signed the fisheries accord with Darvia.")
-    other = article("President Orlan Tesk of Darvia visited a dairy farm.")
+    one = bare("President Orlan Tesk signed the fisheries accord with Darvia.")
+    other = bare("President Orlan Tesk of Darvia visited a dairy farm.")
     alone = compare(one, other).links
     among = compare(one, other, background=Background.of([one.text, other.text, *everybody])).links
     assert alone[0].score > (among[0].score if among else 0)
 
 
 def test_empty_articles_are_compared() -> None:
-    found = compare(article(""), HARBOUR)
+    found = compare(bare(""), HARBOUR)
     assert found.links == ()
     assert found.only_b == found.sentences_b
-    assert compare(article(""), article("")).only_a == ()
+    assert compare(bare(""), bare("")).only_a == ()
 
 
 def test_names_are_in_both_or_in_one_by_first_mention() -> None:
@@ -178,7 +156,7 @@ NEWS = st.lists(st.sampled_from(VOCABULARY), max_size=80).map(
 @settings(max_examples=60, deadline=None)
 @given(NEWS, NEWS)
 def test_swapping_the_sides_mirrors_the_links(one: str, other: str) -> None:
-    there, back = compare(article(one), article(other)), compare(article(other), article(one))
+    there, back = compare(bare(one), bare(other)), compare(bare(other), bare(one))
 
     def mirrored(link: Link) -> tuple[object, ...]:
         return (link.b, link.a, link.kind, link.tier, link.score, link.marks_b, link.marks_a)
@@ -193,7 +171,7 @@ def test_swapping_the_sides_mirrors_the_links(one: str, other: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(NEWS)
 def test_each_sentence_is_linked_to_itself(text: str) -> None:
-    found = compare(article(text), article(text))
+    found = compare(bare(text), bare(text))
     linked = {link.a for link in found.links if link.a == link.b and link.tier == "strong"}
     assert all(
         span in linked
@@ -207,7 +185,7 @@ def test_each_sentence_is_linked_to_itself(text: str) -> None:
 def test_any_text_can_be_compared_and_marks_lie_within_their_sentences(
     one: str, other: str
 ) -> None:
-    found = compare(article(one), article(other))
+    found = compare(bare(one), bare(other))
     for link in found.links:
         assert all(link.a.start <= s.start < s.end <= link.a.end for s in link.marks_a)
         assert all(link.b.start <= s.start < s.end <= link.b.end for s in link.marks_b)
@@ -216,7 +194,7 @@ def test_any_text_can_be_compared_and_marks_lie_within_their_sentences(
 
 
 def test_many_alike_sentences_are_bounded() -> None:
-    one = article(" ".join(f"The crane of quay {n} fell into the harbour." for n in range(1500)))
+    one = bare(" ".join(f"The crane of quay {n} fell into the harbour." for n in range(1500)))
     found = compare(one, one)
     assert len(found.links) <= 8 * 3000 + 2000
     assert {link.a for link in found.links if link.a == link.b} == set(found.sentences_a)

@@ -6,39 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import Article, ArticleId, Mention, Paragraph, Source, Span
+from index.article import Mention, Span
 from index.compare import compare
 from index.compare.quotation import quotations
+from tests.sample_values import bare
 
 if TYPE_CHECKING:
     from index.comparison import Comparison
 
 
-def article(text: str) -> Article:
-    paragraphs = []
-    start = 0
-    for part in text.split("\n\n"):
-        paragraphs.append(Paragraph(start, start + len(part), 1))
-        start += len(part) + 2
-    return Article(
-        id=ArticleId("a.txt"),
-        title=None,
-        outlet=None,
-        date=None,
-        authors=(),
-        url=None,
-        language=None,
-        words=0,
-        text=text,
-        found_in={},
-        paragraphs=tuple(paragraphs),
-        removed=(),
-        source=Source("a.txt", "", "utf-8"),
-    )
-
-
 def quoted(text: str) -> list[str]:
-    paragraphs = [Span(p.start, p.end) for p in article(text).paragraphs]
+    paragraphs = [Span(p.start, p.end) for p in bare(text).paragraphs]
     return [text[q.start : q.end] for q in quotations(text, paragraphs)]
 
 
@@ -80,7 +58,7 @@ def test_words_between_marks_of_any_shape_are_found(text: str, found: list[str])
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab s.,\n\"'“”‘’«»„`", max_size=80))
 def test_quotations_lie_in_order_within_one_paragraph(text: str) -> None:
-    paragraphs = [Span(p.start, p.end) for p in article(text).paragraphs]
+    paragraphs = [Span(p.start, p.end) for p in bare(text).paragraphs]
     last = 0
     for quotation in quotations(text, paragraphs):
         assert last <= quotation.start < quotation.end
@@ -105,8 +83,8 @@ def people(text: str, *names: str) -> list[Mention]:
 
 
 def speakers(text: str) -> list[str | None]:
-    one = article(text)
-    found = compare(one, article(""), names_a=people(text, "Ines Valdry", "Orlan Tesk"))
+    one = bare(text)
+    found = compare(one, bare(""), names_a=people(text, "Ines Valdry", "Orlan Tesk"))
     return [pair.a.speaker for pair in found.quotes if pair.a]
 
 
@@ -172,7 +150,7 @@ def test_a_quotation_that_runs_on_keeps_its_speaker() -> None:
 
 def test_names_are_guessed_where_none_are_given() -> None:
     text = "Ines Valdry came. “We will rebuild the pier,” Valdry said."
-    pair = compare(article(text), article("")).quotes[0]
+    pair = compare(bare(text), bare("")).quotes[0]
     assert pair.a
     assert pair.a.speaker == "Ines Valdry"
 
@@ -188,8 +166,8 @@ def pairs(found: Comparison) -> list[tuple[str, str]]:
 
 
 def test_the_same_quotation_in_two_translations_is_paired() -> None:
-    one = article("“We will go on resisting the strangling fees which the islands made a tool.”")
-    other = article(
+    one = bare("“We will go on resisting the strangling fees which the islands made a tool.”")
+    other = bare(
         "“The weather will be fine for the regatta.”\n\n"
         "“We will continue to resist suffocating fees used by the islands as a tool.”"
     )
@@ -202,17 +180,17 @@ def test_the_same_quotation_in_two_translations_is_paired() -> None:
 
 
 def test_identical_quotations_are_wholly_alike() -> None:
-    one = article("“We will rebuild the pier,” she said.")
-    other = article("He heard: “We will rebuild the pier.”")
+    one = bare("“We will rebuild the pier,” she said.")
+    other = bare("He heard: “We will rebuild the pier.”")
     assert compare(one, other).quotes[0].score == 1.0
 
 
 def test_both_halves_of_a_quotation_are_paired_with_the_whole() -> None:
-    halves = article(
+    halves = bare(
         "“We will rebuild the old pier before the winter,” she said, “and nobody in this town "
         "will have to pay a single penny for it.”"
     )
-    whole = article(
+    whole = bare(
         "“We will rebuild the old pier before the winter, and nobody in this town will have to "
         "pay a single penny for it,” she said."
     )
@@ -222,12 +200,12 @@ def test_both_halves_of_a_quotation_are_paired_with_the_whole() -> None:
 
 
 def test_a_word_or_two_between_marks_is_no_quotation() -> None:
-    assert compare(article("The “old pier” is gone."), article("")).quotes == ()
+    assert compare(bare("The “old pier” is gone."), bare("")).quotes == ()
 
 
 @settings(max_examples=40, deadline=None)
 @given(*[st.lists(st.sampled_from("“a b c d e pier” town, said Valdry.".split()), max_size=40)] * 2)
 def test_swapping_the_sides_mirrors_the_pairs(one: list[str], other: list[str]) -> None:
-    a, b = article(" ".join(one)), article(" ".join(other))
+    a, b = bare(" ".join(one)), bare(" ".join(other))
     there = {(pair.a, pair.b, pair.score) for pair in compare(a, b).quotes}
     assert there == {(pair.b, pair.a, pair.score) for pair in compare(b, a).quotes}
