@@ -9,14 +9,13 @@ from index.article import Span
 from index.comparison import LINK_KINDS, TIERS
 from reader.compare_page import (
     BLANK,
-    KIND_WORDS,
-    SIGNS,
     LinkTable,
     SidePage,
     SideRow,
     link_marks,
     sentences_of,
 )
+from reader.kinds import KIND_WORDS, SIGNS
 from reader.marks import NO_MARKS, Mark
 from tests.sample_values import comparison
 
