@@ -143,11 +143,13 @@ def _take(folder: Path) -> None:
 def _check(folder: Path) -> None:
     if not _HAS_OWNERS:
         return
-    for path in (folder, folder / MARKER):
+    # What is in it is opened too, and some of it unpickled.
+    for path in (folder, folder / MARKER, *folder.glob("*.sqlite*"), *folder.glob("text-*")):
         found = path.stat() if path == folder else path.lstat()
-        if found.st_uid != os.getuid():
+        if found.st_uid != os.getuid() or (path != folder and stat.S_ISLNK(found.st_mode)):
             raise NotOurIndexError(
-                f"{path} belongs to another user, so it isn't trusted as an index.",
+                f"{path} belongs to another user, or leads elsewhere, so it isn't trusted as an"
+                " index.",
                 "Name a folder of your own with --index-dir.",
             )
     if stat.S_IMODE(folder.stat().st_mode) & 0o077:

@@ -181,10 +181,16 @@ class Refresh:
         path = reading.file.relative
         self._counts["removed"] += articles.remove(articles.ids_of(path) - reading.seen, batch)
         files.replace_skipped(reading.skipped, path, batch)
-        files.put(self._row(reading.file, reading.sha256 or _sha256(reading.file)), batch)
+        row = self._row(reading.file, reading.sha256 or _sha256(reading.file))
+        broke_off = any(each.path == path for each in reading.skipped)
+        if broke_off and reading.seen - {path}:
+            row = row._replace(state=FileState.PARTIAL)  # some records came before the fault
+        files.put(row, batch)
 
     def _row(self, file: SourceFile, sha256: str) -> FileRow:
         young = file.mtime_ns > self._now - _YOUNG_NS
+        # One that couldn't be read is looked at again: it may become readable as it is.
+        young = young or not (sha256 or refused(file))
         state = FileState.YOUNG if young else FileState.SETTLED
         return FileRow(file.relative, file.size, file.mtime_ns, sha256, state, file.ctime_ns)
 

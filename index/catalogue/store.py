@@ -210,10 +210,13 @@ class Store:
 
 def _connect(path: Path) -> sqlite3.Connection:
     # close() is called from another thread; each connection is used by one all the same.
-    # Where nothing can be written, nobody else writes either: it is read without locks.
     unwritable = not os.access(path.parent, os.W_OK)
+    log = path.with_name(f"{path.name}-wal")
+    # Where nothing can be written, nobody else writes either: it is read without locks. But what
+    # stands in a log is only read with them.
+    how = "" if log.exists() and log.stat().st_size else "&immutable=1"
     connection = sqlite3.connect(
-        f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1" if unwritable else path,
+        f"file:{quote(os.fsencode(path))}?mode=ro{how}" if unwritable else path,
         uri=unwritable,
         timeout=_BUSY_SECONDS,
         isolation_level=None,

@@ -16,7 +16,18 @@ from reader.settings import Loaded, Settings, load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ANY_PATH = click.Path(path_type=Path)
+
+class _Path(click.Path):
+    """A path of at least one character: an empty one would be taken for the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse what a script leaves where its variable wasn't set."""
+        if value == "":
+            self.fail("It is empty: name a folder or a file.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+ANY_PATH = _Path(path_type=Path)
 """Whether it exists is told by the library, in words."""
 
 
