@@ -279,6 +279,33 @@ def test_every_example_of_the_help_is_understood() -> None:
                 command.make_context(sub_name, rest, parent=context).close()
 
 
+# Pictures
+
+
+@pytest.fixture(scope="module")
+def read_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pictures")
+    script("pictures").read(folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["search", "article", "compare", "corpus"])
+async def test_each_picture_is_as_it_would_be_drawn_today(read_sample: Path, name: str) -> None:
+    pictures = script("pictures")
+    assert name in pictures.PICTURES
+    committed = (DOCS / f"{name}.svg").read_text(encoding="utf-8")
+    assert await pictures.drawn(name, read_sample) == committed, "python docs/pictures.py"
+
+
+def test_every_picture_is_drawn_and_tells_nothing_of_who_drew_it() -> None:
+    pictures = {file.stem: file.read_text(encoding="utf-8") for file in DOCS.glob("*.svg")}
+    assert set(pictures) == set(script("pictures").PICTURES)
+    for picture in pictures.values():
+        assert str(ROOT) not in picture
+        addresses = set(re.findall(r"https?://[^\"< ]+", picture))
+        assert addresses <= {"http://www.w3.org/2000/svg", "https://www.textualize.io"}
+
+
 # All pages
 
 
