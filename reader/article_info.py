@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.article_page import by_reason
@@ -9,7 +10,6 @@ from reader.marks import Mark, Marks
 from reader.page import Block, line_block
 from reader.phrases import count
 from reader.safe import guard
-from reader.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,23 +20,19 @@ LABEL = 11
 """Cells that a label takes."""
 
 
-def info_blocks(article: Article, recogniser: str | None, width: int) -> list[Block]:
-    """Return a line for each thing known, broken where it is too long for one.
+def info_blocks(article: Article, recogniser: str | None) -> list[Block]:
+    """Return a block for each thing known.
 
     Args:
         article: The article.
         recogniser: What found its names, in words; None before any did.
-        width: Cells that a line may fill.
     """
     blocks: list[Block] = []
     for label, value in _known(article, recogniser):
-        shown = guard(value)
-        lines = wrap(shown, 0, len(shown), max(LABEL, width - LABEL))
-        for number, line in enumerate(lines):
-            text = (label if not number else "").ljust(LABEL) + shown[line.start : line.end]
-            lit = Marks.of([Mark(LABEL, len(text), "outlet")])
-            blocks.append(line_block(text, "meta", marks=lit))
-    return [*blocks, line_block("", "meta", gap=1)]
+        text = label.ljust(LABEL) + guard(value)
+        lit = Marks.of([Mark(LABEL, len(text), "outlet")])
+        blocks.append(replace(line_block(text, "meta", marks=lit), hang=LABEL))
+    return [*blocks[:-1], replace(blocks[-1], gap=1)]
 
 
 def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ from reader.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from index.article import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -29,6 +31,15 @@ class Block:
     """Blank rows after it."""
     body: bool = False
     """Whether offsets are offsets into the article's text."""
+    hang: int = 0
+    """Cells that all lines but the first are moved to the right."""
+
+    def lines(self, width: int) -> list[Span]:
+        """Break the block into lines that fit `width` cells, moved to the right or not."""
+        lines = wrap(self.text, self.start, self.end, width)
+        if not self.hang or len(lines) == 1:
+            return lines
+        return [lines[0], *wrap(self.text, lines[1].start, self.end, width - self.hang)]
 
 
 class RowOf(NamedTuple):
@@ -52,7 +63,7 @@ class Layout:
         self._starts: list[int] = []
         self._body_rows: list[int] = []
         for number, block in enumerate(blocks):
-            for start, end in wrap(block.text, block.start, block.end, width):
+            for start, end in block.lines(width):
                 if block.body:
                     self._starts.append(start)
                     self._body_rows.append(len(self.rows))

@@ -59,23 +59,18 @@ class ArticleScreen(CopyingScreen):
             id="article.previous-mention",
         ),
         Binding(
-            "1",
-            "kind('person')",
-            "kinds",
-            id="article.people",
-            tooltip="people, organisations, places and dates on and off",
-        ),
-        Binding(
-            "2", "kind('organisation')", "organisations", show=False, id="article.organisations"
-        ),
-        Binding("3", "kind('place')", "places", show=False, id="article.places"),
-        Binding("4", "kind('date')", "dates", show=False, id="article.dates"),
-        Binding(
             "y",
             "copy",
             "copy",
             id="article.copy",
             tooltip="copy the passage with its reference; again, with the next paragraph",
+        ),
+        Binding(
+            "c",
+            "compare",
+            "compare",
+            id="article.compare",
+            tooltip="compare with another outlet's article",
         ),
         Binding(
             "b",
@@ -92,19 +87,24 @@ class ArticleScreen(CopyingScreen):
             tooltip="where title, outlet and date were found, and all else that is known",
         ),
         Binding(
-            "c",
-            "compare",
-            "compare",
-            id="article.compare",
-            tooltip="compare with another outlet's article",
-        ),
-        Binding(
             "o",
             "source",
             "file",
             id="article.source",
             tooltip="read the file that the article came from",
         ),
+        Binding(
+            "1",
+            "kind('person')",
+            "kinds",
+            id="article.people",
+            tooltip="people, organisations, places and dates on and off",
+        ),
+        Binding(
+            "2", "kind('organisation')", "organisations", show=False, id="article.organisations"
+        ),
+        Binding("3", "kind('place')", "places", show=False, id="article.places"),
+        Binding("4", "kind('date')", "dates", show=False, id="article.dates"),
         Binding(
             "p",
             "passage(1)",
@@ -229,7 +229,7 @@ class ArticleScreen(CopyingScreen):
         view, overview = self.query_one(ReadingView), self.reader.overview
         if self.reading is not None:
             finder = overview.recogniser if overview is not None else None
-            known = info_blocks(self.reading.article, finder, view.line_cells)
+            known = info_blocks(self.reading.article, finder)
             view.show_above(known if self.show_info else ())
 
     def _show_names(self) -> None:
@@ -326,5 +326,3 @@ class ArticleScreen(CopyingScreen):
         self.query_one(FilterList).leave_blank(int(self.is_high()))
         self.mark_panes(self.query_one("#panes").children, self.focused)
         self._show_head()
-        if self.show_info:
-            self._show_info()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual.message import Message
 
 from index.article import Span
 from reader.page import BLANK
@@ -28,9 +27,6 @@ class PassageView(TextView):
     """Knows the paragraphs of its text; one or several in a row can have the bar."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text--passage", "text--passage-bar"}
-
-    class PassageMarked(Message):
-        """Another passage has the bar, or none."""
 
     _passage: Span | None = None
     _taken = False
@@ -54,7 +50,6 @@ class PassageView(TextView):
         if passage != self._passage:
             self._passage, self._taken = passage, False
             self.refresh()
-            self.post_message(self.PassageMarked())
 
     def step_passage(self, by: int) -> None:
         """Put the bar beside the next paragraph; the first step takes the one that is meant."""

@@ -47,7 +47,7 @@ class SourceView(TextView):
         """Show a file, at the line that is meant."""
         self.page, self.current = page, page.current
         self._digits = len(f"{page.total:,}")
-        self.margin = MARGIN + self._digits + GAP
+        self.beside = self._digits + GAP
         self.show(source_blocks(page.lines))
         self.go_to(page.current)
 
@@ -95,7 +95,7 @@ class SourceView(TextView):
             return
         number = self.page.lines[line.block].number if line.start == 0 else 0
         shown = (f"{number:,}" if number else "").rjust(self._digits)
-        yield Segment(" " * max(0, self.left() - self._digits - GAP))
+        yield Segment(" " * (self.left() - self.beside))
         yield Segment(shown, self.part("text--line-number"))
         if line.block != self.current:
             yield Segment(" " * GAP)

@@ -59,6 +59,8 @@ class TextView(LineView):
         """Cells that a line of text fills at most."""
         self.margin = margin
         """Cells kept free at the left, and at the right before the rail."""
+        self.beside = 0
+        """Cells at the left, besides the margin, for what stands beside the text."""
         self._blocks: tuple[Block, ...] = ()
         self._layout = Layout((), measure)
         self._rail_at: tuple[int, ...] = ()
@@ -152,7 +154,7 @@ class TextView(LineView):
         """Break the lines."""
         if not self.size.width:
             return
-        width = max(2, min(self.measure, self.content_cells - 2 * self.margin))
+        width = max(2, min(self.measure, self._room()))
         before, self._layout = self._layout, Layout(self._blocks, width, self.blank_top)
         if self.text_selection is not None and before.rows != self._layout.rows:
             self.screen.clear_selection()  # it tells rows, and other words stand there now
@@ -168,8 +170,10 @@ class TextView(LineView):
 
     def left(self) -> int:
         """Return the column that text begins on."""
-        spare = self.content_cells - 2 * self.margin - self._layout.width
-        return self.margin + max(0, spare // 2)
+        return self.margin + self.beside + max(0, self._room() - self._layout.width) // 2
+
+    def _room(self) -> int:
+        return self.content_cells - 2 * self.margin - self.beside
 
     def render_line(self, y: int) -> Strip:
         """Draw a line; each piece tells the mouse its row and the column it begins on."""
@@ -186,11 +190,18 @@ class TextView(LineView):
             yield Segment(" " * self.left())
             yield from self.words_on(row)
 
+    def _hang(self, line: RowOf) -> int:
+        """Return how far a line is moved to the right of where its block begins."""
+        block = self._layout.blocks[line.block]
+        return block.hang if line.start > block.start else 0
+
     def words_on(self, row: int) -> Iterator[Segment]:
         """Yield the words on a row that isn't blank."""
         line = self.line_on(row)
         block = self._layout.blocks[line.block]
         whole = self._role_style(block.role)
+        if hang := self._hang(line):
+            yield Segment(" " * hang, whole)
         current = self._current if block.body else NO_MARKS
         selected = self._selected_on(row)
         for piece in pieces(block.text, line.start, line.end, block.marks, current, selected):
@@ -215,8 +226,9 @@ class TextView(LineView):
         if line is BLANK or columns is None:
             return None
         first, last = columns
-        start = line.start + max(0, first - self.left())
-        end = line.start + max(0, last - self.left()) if last >= 0 else line.end
+        left = self.left() + self._hang(line)
+        start = line.start + max(0, first - left)
+        end = line.start + max(0, last - left) if last >= 0 else line.end
         return Span(start, min(end, line.end)) if start < min(end, line.end) else None
 
     def _stretches(self, selection: Selection) -> list[tuple[Block, Span]]:

@@ -1,0 +1,204 @@
+"""An article in full: copied from, told about, its removed lines in place; driven by its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.clipboard import copied_file
+from reader.keys import working
+from reader.screens.article import ArticleScreen
+from reader.screens.compare import CompareScreen
+from reader.widgets.article_head import ArticleHead
+from reader.widgets.compare_view import CompareView
+from reader.widgets.reading_view import ReadingView
+from tests.harbour import harbour, opened, press, type_query
+from tests.sample_values import article, reading
+from tests.widget_host import Host, lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.app import ReaderApp
+
+__all__ = ["harbour"]
+
+SIZES = [(80, 24), (80, 36), (120, 36), (160, 45)]
+
+
+def text_of(app: ReaderApp) -> ReadingView:
+    return app.screen.query_one(ReadingView)
+
+
+def copied() -> str:
+    return copied_file().read_text(encoding="utf-8")
+
+
+def said(app: ReaderApp) -> list[str]:
+    return [notice.message for notice in app._notifications]
+
+
+async def test_a_passage_is_copied_with_its_reference(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await type_query(app, pilot, "torvan title:closes")
+        await press(app, pilot, "enter", "enter", "n", "y")
+        assert app.clipboard == copied()
+        assert copied().startswith("““The quay is no longer safe for anyone who walks on it,”")
+        assert (
+            "\n— Council of Marrow Bay closes the old quay, Marrow Herald, 2 May 2025 (" in copied()
+        )
+        assert "export.jsonl#1, line " in copied()
+        assert said(app)[-1].startswith("Copied 18 words of paragraph 2, with their reference.")
+        await press(app, pilot, "y")
+        assert "Fishermen said" in copied()
+        assert said(app)[-1].startswith("Copied 34 words of paragraphs 2–3, with their reference.")
+
+
+async def test_another_paragraph_is_marked_and_copied(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "p", "p", "P", "p", "y")
+        assert isinstance(app.screen, ArticleScreen)
+        view = text_of(app)
+        assert view.reading is not None
+        assert view.passage is not None
+        words = view.reading.article.text[slice(*view.passage)]
+        assert copied().startswith(f"“{words}”\n— ")
+
+
+async def test_in_the_list_the_reference_is_copied_and_in_the_text_beside_it_the_passage(
+    harbour: Path,
+) -> None:
+    async with opened(harbour) as (app, pilot):
+        await type_query(app, pilot, "apples")
+        await press(app, pilot, "enter", "y")
+        assert copied().startswith(
+            "[sic] Harvest of apples is late, Marrow Herald, 1 September 2025 ("
+        )
+        await press(app, pilot, "tab", "y")
+        assert copied().startswith(
+            "“Apples ripen late this year, growers of the valley said. [/b] "
+        )
+
+
+async def test_in_a_narrow_terminal_the_reference_of_the_selected_article_is_copied(
+    harbour: Path,
+) -> None:
+    async with opened(harbour, (80, 24)) as (app, pilot):
+        await press(app, pilot, "enter", "down", "y")
+        assert copied().startswith("Old quay shut in Marrow Bay, Radio Sarbuk, 3 May 2025 (")
+
+
+async def test_a_passage_is_copied_with_its_match(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await type_query(app, pilot, "fishermen")
+        await press(app, pilot, "enter", "c", "enter", "n", "y")
+        assert isinstance(app.screen, CompareScreen)
+        walk = app.screen.query_one(CompareView).walk
+        assert walk is not None
+        assert walk.match is not None
+        assert ", Marrow Herald, 2 May 2025 (" in copied()
+        assert ", Radio Sarbuk, 3 May 2025 (" in copied()
+        assert said(app)[-1].startswith("Copied this passage and its match, with reference.")
+        await press(app, pilot, "G", "y")
+        assert "\nNo match found in: Old quay shut in Marrow Bay, Radio Sarbuk" in copied()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_that_is_known_can_be_read_at_any_size(
+    harbour: Path, size: tuple[int, int]
+) -> None:
+    async with opened(harbour, size) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "i")
+        view = text_of(app)
+        shown = " ".join(" ".join(lines(view)).replace("▐", " ").split())
+        assert "outlet Marrow Herald (found in " in shown
+        assert "date 2025-09-01 (found in " in shown
+        assert "file export.jsonl, as export.jsonl#3" in shown
+        assert "removed nothing" in shown
+        await press(app, pilot, "i")
+        assert "found in" not in " ".join(lines(view))
+
+
+async def test_the_place_in_the_text_is_found_again_after_looking_at_what_is_known(
+    tmp_path: Path, quick_finder: object
+) -> None:
+    del quick_finder
+    (tmp_path / "quay.txt").write_text(
+        "Old quay shut\n\n"
+        + "\n\n".join(
+            f"Paragraph {n} tells at length of the old quay of Sarbuk." for n in range(60)
+        )
+    )
+    async with opened(tmp_path, (80, 24)) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "ctrl+f", "ctrl+f")
+        view = text_of(app)
+        there = view.offset_in_sight()
+        assert there > 0
+        await press(app, pilot, "i")
+        assert view.top_row == 0
+        await press(app, pilot, "i")
+        assert view.offset_in_sight() == there
+
+
+@pytest.mark.parametrize("width", [40, 76, 120])
+async def test_nothing_of_where_things_were_found_is_cut(width: int) -> None:
+    head = ArticleHead(id="head")
+    long = "line 3: a line that somebody wrote at length"
+    of = reading(article(found_in=dict.fromkeys(("title", "outlet", "date"), long)))
+    async with Host(head).on_stage(width, 24) as pilot:
+        head.show_head(of, -1, left=2, width=width - 4, titles=1, found=True)
+        await pilot.pause()
+        shown = " ".join(" ".join(lines(head)).split())
+        assert shown.count(long) == 3
+        assert "3 lines removed" in shown
+        assert head.top_row == 0
+        assert head.virtual_size.height == head.size.height
+
+
+async def test_the_head_counts_hits_and_tells_the_current_one() -> None:
+    head = ArticleHead(id="head")
+    async with Host(head).on_stage(100, 10) as pilot:
+        head.show_head(reading(), -1, left=2, width=90, titles=1, found=False)
+        await pilot.pause()
+        assert "2 hits, 1 in the title" in lines(head)[1]
+        head.show_head(reading(), 1, left=2, width=90, titles=1, found=False)
+        await pilot.pause()
+        assert "hit 2 of 2, 1 in the title" in lines(head)[1]
+
+
+async def test_removed_lines_are_folded_then_shown_then_hidden(
+    tmp_path: Path, quick_finder: object
+) -> None:
+    del quick_finder
+    menu = "\n".join(f"* [Section {n}](https://quay.example/{n})" for n in range(30))
+    prose = "\n\n".join(
+        f"The council of Sarbuk met {n} times to talk about the old quay, which it shut at last."
+        for n in range(4)
+    )
+    (tmp_path / "quay.txt").write_text(f"Old quay shut\n\n{prose}\n\n{menu}\n")
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "enter", "enter")
+        view = text_of(app)
+        assert view.reading is not None
+        assert len(view.reading.article.removed) > 20
+        seen = []
+        for _ in range(4):
+            seen.append((view.removed, "more lines:" in view.text, "Section 29" in view.text))
+            await press(app, pilot, "b")
+        assert seen == [
+            ("none", False, False),
+            ("folded", True, False),
+            ("all", False, True),
+            ("none", False, False),
+        ]
+
+
+async def test_what_cannot_be_done_is_not_offered(tmp_path: Path, quick_finder: object) -> None:
+    del quick_finder
+    (tmp_path / "quay.json").write_text('{"text": "nothing was lit here at all."}')
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "enter", "enter")
+        offered = {active.binding.id for _, active in working(app.screen)}
+        assert {"article.copy", "article.source", "article.found"} <= offered
+        assert not {"article.next-hit", "article.next-mention", "article.removed"} & offered
