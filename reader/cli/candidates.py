@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from click.shell_completion import CompletionItem
 
 from index.errors import CorpusError
+from reader.settings import load
 
 if TYPE_CHECKING:
     import click
@@ -43,7 +44,8 @@ def folders(_: click.Context, __: click.Parameter, typed: str) -> list[Completio
 def _known(ctx: click.Context, what: What, typed: str) -> list[str]:
     from index.known import known  # noqa: PLC0415  loads SQLite
 
-    corpus, index_dir = _path(ctx, "corpus"), _path(ctx, "index_dir")
+    corpus = _path(ctx, "corpus")
+    index_dir = _path(ctx, "index_dir") or load(screen=False).settings.index_dir
     if corpus is None:
         return []
     try:
