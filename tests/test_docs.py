@@ -21,9 +21,12 @@ from index.engine.lexer import LONGEST_QUERY, MOST_WORDS
 from index.formats import files, read, records, walk
 from index.library import Library
 from index.sitewords import OPENINGS, PHRASES
+from reader.__main__ import FAULT, main
 from reader.cli.group import COMMANDS, commands
+from reader.clipboard import LIMIT
 from reader.export.plain import comparison_text
 from reader.kinds import KIND_WORDS, SIGNS
+from reader.widgets.too_small import COLUMNS, ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -277,6 +280,63 @@ def test_every_example_of_the_help_is_understood() -> None:
                 )
                 assert command is not None
                 command.make_context(sub_name, rest, parent=context).close()
+
+
+# Troubleshooting
+
+
+def written() -> str:
+    """Return all source of the program with strings that go on over lines put together."""
+    files = [*(ROOT / "index").rglob("*.py"), *(ROOT / "reader").rglob("*.py")]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return re.sub(r'"\s*\n\s*f?"', "", text)
+
+
+def test_each_message_of_the_index_is_one_that_the_program_has() -> None:
+    rows = re.findall(r"^\| (.+?) \|", section("troubleshooting", "The index"), re.MULTILINE)
+    source = written()
+    for message in rows[2:]:
+        for piece in filter(None, re.split(r"…|: database or disk is full", message)):
+            assert piece.strip() in source, message
+    assert len(rows) > 6
+
+
+def test_messages_elsewhere_on_the_page_are_those_of_the_program() -> None:
+    source = written()
+    for words in (
+        "capitalised words, no model",
+        "Too small to read",
+        "A fault of the program itself",
+    ):
+        assert words in source
+        assert words in PAGES["troubleshooting"]
+    for number in (COLUMNS, ROWS, LIMIT):
+        assert f"{number:,}" in PAGES["troubleshooting"]
+
+
+def test_what_the_page_says_to_do_about_a_folder_helps(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus, indexes = tmp_path / "corpus", tmp_path / "indexes"
+    corpus.mkdir()
+    indexes.mkdir()
+    (corpus / "a.txt").write_text("Nothing much happened in Port Ansel on Thursday.")
+    asked = ["search", str(corpus), "happened", "--index-dir", str(indexes)]
+    (indexes / "letter.txt").touch()
+    assert main(asked) == FAULT
+    assert "holds files that are not an index" in capsys.readouterr().err
+    (indexes / "letter.txt").unlink()
+    assert main(asked) == 0
+    indexes.chmod(0o755)
+    assert main(asked) == FAULT
+    told = capsys.readouterr().err
+    assert "is open to other users" in told
+    assert f"chmod 700 {indexes}" in told
+    indexes.chmod(0o700)
+    assert main(asked) == 0
+    (catalogue,) = indexes.glob("*/catalogue.sqlite")
+    catalogue.write_bytes(b"no database")
+    assert main(asked) == 0
 
 
 # Pictures
