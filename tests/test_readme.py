@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,51 +13,41 @@ import click
 import pytest
 from textual.binding import Binding
 
-from reader.app import ReaderApp
+import reader.app
+import reader.screens
+import reader.widgets
 from reader.cli.group import commands
 from reader.keys import shown_key
-from reader.screens.article import ArticleScreen
-from reader.screens.choose import CandidateList, ChooseScreen
-from reader.screens.compare import CompareScreen
-from reader.screens.help import HelpScreen
-from reader.screens.search import SearchScreen
-from reader.widgets.compare_view import CompareView
-from reader.widgets.filter_list import FilterList
-from reader.widgets.line_view import LineView
-from reader.widgets.query_bar import QueryInput
-from reader.widgets.result_list import ResultList
+from reader.settings import loaded
+from reader.settings_file import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from textual.dom import DOMNode
+    from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 KEYS = README.partition("## Keys")[2].partition("## ")[0]
 
-WITH_KEYS: tuple[type[DOMNode], ...] = (
-    ReaderApp,
-    SearchScreen,
-    ArticleScreen,
-    ChooseScreen,
-    CompareScreen,
-    HelpScreen,
-    QueryInput,
-    LineView,
-    ResultList,
-    CandidateList,
-    FilterList,
-    CompareView,
-)
 SAID_IN_WORDS = {"up", "pageup", "pagedown", "home", "end", "space", "shift+tab"}
 """Keys that the README leaves to "arrows and page keys too", and second keys for the same."""
 
 
+def modules() -> Iterator[ModuleType]:
+    yield reader.app
+    for package in (reader.screens, reader.widgets):
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            yield importlib.import_module(found.name)
+
+
 def bindings() -> Iterator[tuple[str, Binding]]:
-    for owner in WITH_KEYS:
-        for binding in Binding.make_bindings(owner.__dict__.get("BINDINGS", ())):
-            yield owner.__name__, binding
+    """Yield the bindings of every screen and widget of ours, with what has them."""
+    for module in modules():
+        for name, owner in vars(module).items():
+            ours = inspect.isclass(owner) and owner.__module__ == module.__name__
+            if ours and "BINDINGS" in owner.__dict__:
+                for binding in Binding.make_bindings(owner.__dict__["BINDINGS"]):
+                    yield name, binding
 
 
 @pytest.mark.parametrize(
@@ -115,3 +108,22 @@ def test_every_file_that_the_documents_point_at_exists() -> None:
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".json", ".jsonl", ".ndjson"])
 def test_every_kind_of_file_that_is_read_stands_in_the_readme(suffix: str) -> None:
     assert f"`{suffix}`" in README
+
+
+def test_the_settings_in_the_readme_are_understood() -> None:
+    (written,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    found = loaded(parsed(written.encode(), Path("config.toml")), {})
+    assert found.problems == ()
+    assert found.settings.theme == "reader-paper"
+    assert found.settings.measure == 72
+    assert not found.settings.mouse
+    assert found.settings.recogniser == "plain"
+    assert {asked.id for asked in found.asked} <= {binding.id for _, binding in bindings()}
+    assert found.asked
+
+
+def test_every_page_that_the_readme_leads_to_is_there() -> None:
+    pages = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert len(pages) > 5
+    for page in pages:
+        assert (ROOT / page).is_file(), page
