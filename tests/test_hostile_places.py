@@ -52,6 +52,7 @@ def test_an_index_that_cannot_be_written_is_searched_as_it_is(
     corpus: Path,
     quick_finder: object,
     monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     del quick_finder
     with Library.open(corpus) as library:
@@ -71,6 +72,8 @@ def test_an_index_that_cannot_be_written_is_searched_as_it_is(
         assert library.mentions(article.id) or library.names()
         library.candidates(article.id)
     assert snapshot(library._folder) == before
+    assert main(["search", str(corpus), "ferry"]) == 0
+    assert "isn't seen" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("variable", ["CORPUS_READER_INDEX_DIR", "XDG_CACHE_HOME"])

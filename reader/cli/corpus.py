@@ -49,6 +49,8 @@ def refresh(library: Library, options: Options, *, rebuild: bool = False) -> Rep
     """Read what changed; where another process is at it, say so and wait."""
     with bar(options) as progress:
         report = library.refresh(rebuild=rebuild, progress=progress, wait=False)
+    if report.stale:
+        note(options, report.stale)
     if not report.elsewhere:
         return report
     note(options, "Waiting for another corpus-reader that is reading this corpus.")
