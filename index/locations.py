@@ -145,7 +145,10 @@ def _check(folder: Path) -> None:
         return
     # What is in it is opened too, and some of it unpickled.
     for path in (folder, folder / MARKER, *folder.glob("*.sqlite*"), *folder.glob("text-*")):
-        found = path.stat() if path == folder else path.lstat()
+        try:
+            found = path.stat() if path == folder else path.lstat()
+        except FileNotFoundError:  # another reader has just put its log away
+            continue
         if found.st_uid != os.getuid() or (path != folder and stat.S_ISLNK(found.st_mode)):
             raise NotOurIndexError(
                 f"{path} belongs to another user, or leads elsewhere, so it isn't trusted as an"
