@@ -34,6 +34,9 @@ _CANDIDATES = [
     *("euc_kr", "gb18030", "big5", "mac_roman"),
 ]
 _SAMPLE = 32_768
+_ALPHABETS = 6
+"""Upper bytes that UTF-16 of one language has: its alphabet, Latin, punctuation."""
+_BETWEEN = frozenset(".,:;!?'\"()[]/-–—…«»„“”‘’№%&+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _HIGH_LETTER = re.compile("[À-ÖØ-öø-ÿŠšŽžŸŒœ]")
 _SYMBOL_IN_WORD = re.compile("[a-zA-ZÀ-ÿ][¡-¬®-¶¸-¿×÷†‡‰ˆ˜ƒ€][a-zA-ZÀ-ÿ]")
@@ -84,17 +87,30 @@ def _marked(data: bytes, encoding: str) -> Decoded:
 
 
 def _with_zeros(data: bytes) -> Decoded:
-    """Decode UTF-16 without its mark: every other byte of Latin text in it is zero."""
+    """Decode UTF-16 without its mark: every other byte of Latin text in it is zero.
+
+    In other alphabets those bytes are zero only for spaces and stops, and otherwise all alike.
+    """
     sample = data[:_SAMPLE]
     half = max(1, len(sample) // 2)
     for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros, others = sample[first::2].count(0), sample[1 - first :: 2].count(0)
-        if zeros > 0.7 * half >= 3 and not others and len(data) % 2 == 0:
+        latin = zeros > 0.7 * half >= 3
+        other = zeros > 0.05 * half >= 3 and len(set(sample[first::2])) <= _ALPHABETS
+        if (latin or other) and not others and len(data) % 2 == 0:
             try:
-                return _checked(Decoded(data.decode(encoding), encoding), most=0.05)
+                text = data.decode(encoding)
             except UnicodeDecodeError:
                 break
+            if latin or _is_written(text[:_SAMPLE]):
+                return _checked(Decoded(text, encoding), most=0.05)
     raise NotTextError("not text: NUL bytes")
+
+
+def _is_written(text: str) -> bool:
+    """Tell whether a text is nearly all letters and what stands between them."""
+    fit = sum(1 for sign in text if sign.isalnum() or sign.isspace() or sign in _BETWEEN)
+    return fit > 0.95 * len(text)
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:
