@@ -16,10 +16,17 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from benchmarks.painting import Painting
+from reader.app import ReaderApp
 from reader.sparing import Shown, SparingUpdate
+from tests.harbour import harbour, opened, press, type_query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    import pytest
+
+__all__ = ["harbour"]
 
 COLUMNS, ROWS, MIDDLE = 24, 3, 10
 CONSOLE = Console(color_system="truecolor", force_terminal=True)
@@ -135,3 +142,33 @@ def test_the_terminals_colours_count_not_the_names_of_colours() -> None:
 def test_cells_sent_cover_no_cell_beside_the_strip() -> None:
     for start, piece in Shown().differing(0, 5, strip("漢b", 6), ColorSystem.TRUECOLOR):
         assert (start, cell_len(piece.text)) == (5, 6)
+
+
+async def test_every_screen_is_as_if_all_had_been_sent(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = (110, 30)
+    ours, plain = Painting(*size), Painting(*size)
+    bytes_sent = [0, 0]
+    differing: list[int] = []
+
+    def display(self: ReaderApp, screen: object, renderable: object) -> None:
+        # Without a terminal nothing is rendered: here it is, both ways.
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            bytes_sent[0] += plain.take(renderable.render_segments(CONSOLE).encode()).bytes
+            bytes_sent[1] += ours.take(sent(renderable, self._shown)).bytes
+            if ours.cells() != plain.cells():
+                differing.append(bytes_sent[0])
+
+    monkeypatch.setattr(ReaderApp, "_display", display)
+    async with opened(harbour, size) as (app, pilot):
+        await type_query(app, pilot, "quay")
+        keys = ("enter", "j", "k", "n", "tab", "j", "escape", "enter", "n", "n", "i", "escape")
+        for key in (*keys, "t", "question_mark", "escape", "ctrl+p", "escape", "ctrl+r"):
+            await press(app, pilot, key)
+        await pilot.resize_terminal(90, 24)
+        for painting in (ours, plain):
+            painting.resize(90, 24)
+        await press(app, pilot, "j")
+    assert differing == []
+    assert bytes_sent[1] < bytes_sent[0] / 2
