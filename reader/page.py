@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,17 @@ class Block:
     hang: int = 0
     """Cells that all lines but the first are moved to the right."""
 
+    def breaks_like(self, other: Block) -> bool:
+        """Tell whether it breaks into the same rows as another one of the very same text."""
+        mine = (self.start, self.end, self.gap, self.hang, self.body)
+        return self.text is other.text and mine == (
+            other.start,
+            other.end,
+            other.gap,
+            other.hang,
+            other.body,
+        )
+
     def lines(self, width: int) -> list[Span]:
         """Break the block into lines that fit `width` cells, moved to the right or not."""
         lines = wrap(self.text, self.start, self.end, width)
@@ -59,6 +71,7 @@ class Layout:
     def __init__(self, blocks: tuple[Block, ...], width: int, blank_top: int = 0) -> None:
         self.blocks = blocks
         self.width = width
+        self._blank_top = blank_top
         self.rows: list[RowOf] = [BLANK] * blank_top
         self._starts: list[int] = []
         self._body_rows: list[int] = []
@@ -69,6 +82,29 @@ class Layout:
                     self._body_rows.append(len(self.rows))
                 self.rows.append(RowOf(number, start, end))
             self.rows.extend([BLANK] * block.gap)
+
+    def of_blocks(self, blocks: tuple[Block, ...], width: int, blank_top: int) -> Layout:
+        """Return the layout of other blocks: this one's rows where only what is lit differs."""
+        same = (
+            self.width == width
+            and self._blank_top == blank_top
+            and len(blocks) == len(self.blocks)
+            and all(map(Block.breaks_like, blocks, self.blocks))
+        )
+        if not same:
+            return Layout(blocks, width, blank_top)
+        other = copy(self)
+        other.blocks = blocks
+        return other
+
+    def line_on(self, row: int) -> RowOf:
+        """Return what stands on a row; below the last one, nothing."""
+        return self.rows[row] if row < len(self.rows) else BLANK
+
+    def hang(self, line: RowOf) -> int:
+        """Return how far a line is moved to the right of where its block begins."""
+        block = self.blocks[line.block]
+        return block.hang if line.start > block.start else 0
 
     def row_of(self, offset: int) -> int:
         """Return the row on which a character of the article's text stands."""

@@ -176,6 +176,7 @@ async def test_a_selection_goes_when_its_lines_are_broken_anew() -> None:
         await drag(pilot, view, Offset(4, 0), Offset(20, 2))
         assert view.selected_span() is not None
         await pilot.resize_terminal(40, 12)
+        await pilot.pause()
         assert view.selected_span() is None
 
 

@@ -8,18 +8,21 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 
-from index.article import Span
 from reader.marks import NO_MARKS, PRECEDENCE, Mark, Marks, pieces
 from reader.page import BLANK, Block, Layout, RowOf, plain_text
 from reader.safe import guard
+from reader.selecting import selected_on, selected_span, selected_words
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from textual import events
+    from textual.geometry import Region
     from textual.selection import Selection
     from textual.strip import Strip
+
+    from index.article import Span
 
 BLOCK_ROLES = ("title", "faint", "note")
 """Roles that a whole block can have besides "body" and the roles of marks."""
@@ -46,6 +49,8 @@ class TextView(LineView):
         def control(self) -> TextView:
             """The view that was scrolled."""
             return self.view
+
+    _painting = False
 
     def __init__(
         self,
@@ -155,7 +160,8 @@ class TextView(LineView):
         if not self.size.width:
             return
         width = max(2, min(self.measure, self._room()))
-        before, self._layout = self._layout, Layout(self._blocks, width, self.blank_top)
+        before = self._layout
+        self._layout = before.of_blocks(self._blocks, width, self.blank_top)
         if self.text_selection is not None and before.rows != self._layout.rows:
             self.screen.clear_selection()  # it tells rows, and other words stand there now
         self._rail_at = tuple(
@@ -175,13 +181,22 @@ class TextView(LineView):
     def _room(self) -> int:
         return self.content_cells - 2 * self.margin - self.beside
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines to be painted."""
+        self._painting = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._painting = False
+
     def render_line(self, y: int) -> Strip:
-        """Draw a line; each piece tells the mouse its row and the column it begins on."""
-        return super().render_line(y).apply_offsets(0, self.top_row + y)
+        """Draw a line; unless it is painted, each piece tells the mouse its row and column."""
+        line = super().render_line(y)
+        return line if self._painting else line.apply_offsets(0, self.top_row + y)
 
     def line_on(self, row: int) -> RowOf:
         """Return what stands on a row."""
-        return self._layout.rows[row] if row < len(self._layout.rows) else BLANK
+        return self._layout.line_on(row)
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a row of the text."""
@@ -190,17 +205,12 @@ class TextView(LineView):
             yield Segment(" " * self.left())
             yield from self.words_on(row)
 
-    def _hang(self, line: RowOf) -> int:
-        """Return how far a line is moved to the right of where its block begins."""
-        block = self._layout.blocks[line.block]
-        return block.hang if line.start > block.start else 0
-
     def words_on(self, row: int) -> Iterator[Segment]:
         """Yield the words on a row that isn't blank."""
         line = self.line_on(row)
         block = self._layout.blocks[line.block]
         whole = self._role_style(block.role)
-        if hang := self._hang(line):
+        if hang := self._layout.hang(line):
             yield Segment(" " * hang, whole)
         current = self._current if block.body else NO_MARKS
         selected = self._selected_on(row)
@@ -216,41 +226,17 @@ class TextView(LineView):
     # What the mouse selects
 
     def _selected_on(self, row: int) -> Marks:
-        selection = self.text_selection
-        stretch = self._chosen(row, selection) if selection is not None else None
+        if (selection := self.text_selection) is None:
+            return NO_MARKS
+        stretch = selected_on(self._layout, row, selection, self.left())
         return Marks.of([Mark(*stretch, "selected")]) if stretch else NO_MARKS
-
-    def _chosen(self, row: int, selection: Selection) -> Span | None:
-        """Return what of a row's text is selected; None for nothing."""
-        line, columns = self.line_on(row), selection.get_span(row)
-        if line is BLANK or columns is None:
-            return None
-        first, last = columns
-        left = self.left() + self._hang(line)
-        start = line.start + max(0, first - left)
-        end = line.start + max(0, last - left) if last >= 0 else line.end
-        return Span(start, min(end, line.end)) if start < min(end, line.end) else None
-
-    def _stretches(self, selection: Selection) -> list[tuple[Block, Span]]:
-        """Return what is selected of each block, the lines of a block joined again."""
-        found: dict[int, Span] = {}
-        for row, line in enumerate(self._layout.rows):
-            if stretch := self._chosen(row, selection):
-                first = found.get(line.block, stretch)
-                found[line.block] = Span(first.start, stretch.end)
-        return [(self._layout.blocks[number], span) for number, span in found.items()]
 
     def selected_span(self) -> Span | None:
         """Return the stretch of the article's text that is selected; None where nothing is."""
         selection = self.text_selection
-        found = self._stretches(selection) if selection is not None else []
-        spans = [span for block, span in found if block.body]
-        return Span(spans[0].start, spans[-1].end) if spans else None
+        return selected_span(self._layout, selection, self.left()) if selection else None
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return what is selected, guarded: paragraphs whole, not as their lines are broken."""
-        words = "".join(
-            block.text[span.start : span.end] + "\n" * (1 + block.gap)
-            for block, span in self._stretches(selection)
-        )
-        return (guard(words.rstrip("\n"), newlines=True), "\n\n") if words else None
+        """Return what is selected, and what parts it from what is selected elsewhere."""
+        words = selected_words(self._layout, selection, self.left())
+        return (words, "\n\n") if words else None
