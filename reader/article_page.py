@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len
+
 from reader.marks import NO_MARKS, Mark, Marks
 from reader.page import Block, line_block
 from reader.phrases import count, day, reading_time
@@ -134,6 +136,8 @@ def head_lines(reading: Reading, width: int, *, titles: int, hits: str) -> list[
     title = guard(article.title) if article.title else "title unknown"
     lines = [line_block(line, "title") for line in fit_lines(title, width, titles)]
     parts = [*meta(article), *([hits] if hits else [])]
+    while len(parts) > 2 + bool(hits) and cell_len(" · ".join(parts)) > width:
+        del parts[-1 - bool(hits)]  # how long it is can be missed, outlet and day can't
     line = " · ".join(parts)
     marks = [Mark(0, len(parts[0]), "outlet")]
     if hits:

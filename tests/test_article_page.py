@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -201,3 +202,15 @@ def test_what_comes_from_a_file_is_guarded(title: str, outlet: str, other: str) 
         *(block for block in body_blocks(whole, removed="all") if not block.body),
     ]
     assert [acted_on(words(block)) for block in blocks] == [[]] * len(blocks)
+
+
+@pytest.mark.parametrize("hits", ["", "hit 12 of 340"])
+@pytest.mark.parametrize("width", [76, 60, 44, 20])
+def test_outlet_day_and_hits_stay_where_the_head_has_little_room(width: int, hits: str) -> None:
+    *_, line = head_lines(READING, width, titles=1, hits=hits)
+    article = READING.article
+    parts = line.text.split(" · ")
+    assert parts[:2] == [article.outlet, "Tue 4 Mar 2031"]
+    assert parts[-1] == (hits or parts[-1])
+    dropped = 4 + bool(hits) - len(parts)
+    assert (len(line.text) <= width) or dropped == 2

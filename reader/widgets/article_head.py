@@ -49,6 +49,6 @@ def _hits(reading: Reading, hit: int) -> str:
     """Return which hit is the current one, or how many there are; "" for none."""
     hits = len(reading.hits)
     step = f"hit {hit + 1:,} of {hits:,}" if hit >= 0 else count(hits, "hit") if hits else ""
-    if step and reading.title_hits:
+    if step and hit < 0 and reading.title_hits:
         step += f", {len(reading.title_hits):,} in the title"
     return step
