@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from index.nametable import NameTable
     from index.results import NameEntry, Progress
 
+    _Found = list[tuple[str, Sequence[Mention]]]
+
 _KEEP_EVERY = 1.0
 """Seconds between two times that names found are stored: what a kill may cost."""
 _KEEP_AT_MOST = 500
@@ -167,7 +169,7 @@ class Naming:
         missing = self._catalogue.naming.missing(version)
         meter = Meter(progress, "names")
         meter.begin(len(missing), len(missing))
-        found: list[tuple[str, Sequence[Mention]]] = []
+        found: _Found = []
         kept = time.monotonic()
         for text_hash, mentions in _named(finder, self._tasks(missing), cancelled):
             found.append((text_hash, mentions))
@@ -175,12 +177,12 @@ class Naming:
             if finder.version != version:
                 break
             if time.monotonic() - kept >= _KEEP_EVERY or len(found) >= _KEEP_AT_MOST:
-                self._keep(finder, found)
+                self._keep(finder, found, cancelled)
                 found, kept = [], time.monotonic()
-        self._keep(finder, found)
+        self._keep(finder, found, cancelled)
         return bool(missing)
 
-    def _keep(self, finder: NameFinder, found: list[tuple[str, Sequence[Mention]]]) -> None:
+    def _keep(self, finder: NameFinder, found: _Found, cancelled: Callable[[], bool]) -> None:
         if not found:
             return
         expected = self._expected_version()
@@ -192,7 +194,8 @@ class Naming:
                 self._catalogue.set_note(key, value)
         with self._catalogue.batch() as batch:
             self._catalogue.naming.put(finder.version, found, batch)
-        self._merge_now_and_then()
+        if not cancelled():  # who leaves isn't kept waiting for a merging
+            self._merge_now_and_then()
 
     def _merge_now_and_then(self) -> None:
         """Merge the names found so far, so that no search has to: a small part of the time."""

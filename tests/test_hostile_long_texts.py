@@ -122,3 +122,22 @@ def test_what_is_read_closely_ends_between_words(
     assert 500 <= end <= 1_000
     assert end == 1_000 or text[end].isspace()
     assert end_of(text[:1_000]) == 1_000
+
+
+def test_who_stops_the_finding_of_names_does_not_wait_for_a_merging(
+    tmp_path: Path,
+    quick_finder: QuickFinder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "many.jsonl"
+    lines = [f'{{"text": "Pier {n} is Mara Tolin\'s, said Ola Brink."}}' for n in range(100)]
+    file.write_text("\n".join(lines))
+    merged: list[int] = []
+    with Library.open(file, index_dir=tmp_path / "index") as library:
+        library.refresh()
+        monkeypatch.setattr("index.naming.Naming._merge_now_and_then", lambda _: merged.append(1))
+        assert not library.find_names(cancelled=lambda: len(quick_finder.asked) >= 40)
+        assert not merged
+        assert library.overview().names_done == 40
+        assert library.find_names()
+        assert len(quick_finder.asked) == 100
