@@ -60,6 +60,7 @@ class Terminal:
             stderr=theirs,
             env={**_environment(), **(environment or {})},
             start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  no threads here that could hold a lock
         )
         os.close(theirs)
 
@@ -156,6 +157,11 @@ def _watched(terminal: Terminal, awaited: Sequence[str]) -> list[float]:
         while len(arrived) < len(awaited) and re.search(awaited[len(arrived)], words):
             arrived.append(now)
     return arrived
+
+
+def _take_terminal() -> None:
+    """Make the terminal that of the new session, so that whose terminal is closed is told so."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def _size(terminal: int, columns: int, rows: int) -> None:

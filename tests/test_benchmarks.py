@@ -29,6 +29,7 @@ from benchmarks.sqlite import Fts5
 from benchmarks.stages import Stage, write_corpus
 from benchmarks.stock import StockWhoosh
 from benchmarks.tables import milliseconds, table, times
+from benchmarks.terminal import Terminal
 from benchmarks.texts import Text, save, saved
 from index.article import Span
 from index.library import Library
@@ -307,3 +308,10 @@ def test_work_that_was_lost_is_noticed(tmp_path: Path) -> None:
     assert saver.lost(file) == "version 2 after 3 was saved"
     file.write_text(old[:100], "ascii")
     assert saver.lost(file) == "50 lines of 1 versions"
+
+
+def test_who_loses_the_terminal_is_told() -> None:
+    terminal = Terminal([sys.executable, "-c", "print('up', flush=True); input()"])
+    assert b"up" in (terminal.read(60.0) or b"")
+    terminal.close()
+    assert terminal.process.wait(60) == -signal.SIGHUP
