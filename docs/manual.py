@@ -32,6 +32,10 @@ def _lines() -> Iterator[str]:
         yield from (f".B corpus\\-reader\n{_plain(usage)}", ".br")
     yield ".SH DESCRIPTION"
     yield from _paragraphs(group.commands.help or "")
+    yield ".SH OPTIONS"
+    reader = group.commands.get_command(context, group.READER)
+    assert reader is not None
+    yield from _options(reader, click.Context(reader, context))
     yield ".SH COMMANDS"
     for name in group.COMMANDS:
         command = group.commands.get_command(context, name)
@@ -54,13 +58,17 @@ def _command(command: Described, context: click.Context) -> Iterator[str]:
     yield _plain(" ".join(command.collect_usage_pieces(context)))
     yield ".PP"
     yield from _paragraphs(command.help or "")
-    options = (found for found in command.get_params(context) if isinstance(found, click.Option))
-    records = (option.get_help_record(context) for option in options)
-    yield from _listed(dict(record for record in records if record))
+    yield from _options(command, context)
     yield from _examples(command.examples)
     if command.exits != DONE:
         told = "; ".join(f"{code} {stands}" for code, stands in command.exits.items())
         yield from (".PP", _plain(f"Exit status: {told}."))
+
+
+def _options(command: click.Command, context: click.Context) -> Iterator[str]:
+    options = (found for found in command.get_params(context) if isinstance(found, click.Option))
+    records = (option.get_help_record(context) for option in options)
+    yield from _listed(dict(record for record in records if record))
 
 
 def _paragraphs(text: str) -> Iterator[str]:

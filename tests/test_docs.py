@@ -22,7 +22,7 @@ from index.formats import files, read, records, walk
 from index.library import Library
 from index.sitewords import OPENINGS, PHRASES
 from reader.__main__ import FAULT, main
-from reader.cli.group import COMMANDS, commands
+from reader.cli.group import COMMANDS, arranged, commands
 from reader.clipboard import LIMIT
 from reader.export.plain import comparison_text
 from reader.kinds import KIND_WORDS, SIGNS
@@ -266,6 +266,13 @@ def test_help_is_complete_and_fits(name: str) -> None:
     assert "Examples:" in told
     assert "Exit codes:" in told
     assert all(command in told for command in COMMANDS) or name
+
+
+def test_help_is_had_after_a_corpus_too() -> None:
+    assert arranged(["corpus", "--quiet", "--help"]) == ["--help"]
+    assert arranged(["search", "corpus", "--help"]) == ["search", "corpus", "--help"]
+    told = shown_help("", 100)
+    assert all(f"  {option} " in told for option in ("--index-dir", "--quiet", "--help"))
 
 
 def test_every_example_of_the_help_is_understood() -> None:

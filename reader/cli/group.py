@@ -64,6 +64,16 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, and what the reader and all of them understand."""
+        from reader.cli.options import common  # noqa: PLC0415  only for help
+
+        self.format_commands(ctx, formatter)
+        shared = click.command("reader")(common(lambda: 0))
+        records = (option.get_help_record(ctx) for option in shared.get_params(ctx))
+        with formatter.section("Options of the reader and of all that reads a corpus"):
+            formatter.write_dl([record for record in records if record])
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands."""
         del ctx
@@ -101,9 +111,8 @@ def arranged(args: Sequence[str]) -> list[str]:
     place = first_word(args)
     if place < len(args) and args[place] in COMMANDS:
         return [args[place], *args[:place], *args[place + 1 :]]
-    if args and args[0] in ("--help", "--version"):
-        return list(args)
-    return [READER, *args]
+    asked = next((word for word in args if word in ("--help", "--version")), None)
+    return [asked] if asked else [READER, *args]
 
 
 @click.group(
