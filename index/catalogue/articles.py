@@ -20,6 +20,7 @@ from index.catalogue.encoding import (
     record_number,
     storable,
 )
+from index.catalogue.schema import SEALED
 from index.engine.protocol import IndexedText
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 Change = Literal["added", "changed", "unchanged"]
 _ORDER = "a.file, a.record, a.id"
 _ABOVE_ALL = "\U0010ffff"
+_OF_HEAD = ", ".join(f"a.{column.strip()}" for column in SEALED["article"].split(","))
 _AT_ONCE = 200
 _ALL = 1_000_000_000
 """More characters than SQLite keeps of any text."""
@@ -86,11 +88,14 @@ class Articles:
             some = keys[start : start + _AT_ONCE]
             rows = self._store.rows(
                 "SELECT a.key, a.id, a.title, nullif(a.outlet, ''), a.date, a.words,"
-                " substr(b.text, 1, ?)"
+                f" substr(b.text, 1, ?), a.seal IS seal({_OF_HEAD})"
                 f" FROM article a JOIN body b USING (key) WHERE a.key IN ({_places(some)})",
                 (most, *some),
             )
-            found.update((row[0], Listed(*row[1:])) for row in rows)
+            for key, *shown, untouched in rows:
+                if not untouched:
+                    raise self._store.damaged(f"the article {shown[0]} has changed")
+                found[key] = Listed(*shown)
         return found
 
     def text(self, key: int) -> str:
@@ -111,9 +116,9 @@ class Articles:
         return found
 
     def _whole(self, row: Sequence[Any]) -> Article:
-        if not is_whole(row):
-            raise self._store.damaged(f"the article {row[0]} has changed")
-        return article_from(row)
+        if is_whole(row):
+            return article_from(row)
+        raise self._store.damaged(f"the article {row[0]} has changed")
 
     def all(self) -> Iterator[Article]:
         """Yield all articles in the order of their ids, records by number."""
