@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.article import ABOUT_THE_CORPUS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -130,8 +132,13 @@ class Survey:
 
     @property
     def skipped_count(self) -> int:
-        """How many files and records were skipped."""
-        return sum(len(share.items) for share in self.skipped)
+        """How many files and records were skipped; see `ABOUT_THE_CORPUS`."""
+        return sum(len(share.items) for share in self.skipped if share.reason != ABOUT_THE_CORPUS)
+
+    @property
+    def about_count(self) -> int:
+        """How many files were skipped that are about the corpus."""
+        return sum(len(share.items) for share in self.skipped) - self.skipped_count
 
     @property
     def repaired(self) -> int:
@@ -302,11 +309,13 @@ def place_kind(where: str) -> str:
 
 
 def skipped_shares(skipped: Iterable[Skipped]) -> tuple[SkippedShare, ...]:
-    """Return what was skipped by kind of reason, the most frequent first."""
+    """Return what was skipped by kind of reason: most first, what is about the corpus last."""
     groups: dict[str, list[Skipped]] = {}
     for item in skipped:
         groups.setdefault(item.reason.partition(":")[0], []).append(item)
-    ordered = sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
+    ordered = sorted(
+        groups.items(), key=lambda each: (each[0] == ABOUT_THE_CORPUS, -len(each[1]), each[0])
+    )
     return tuple(SkippedShare(reason, tuple(items)) for reason, items in ordered)
 
 

@@ -29,6 +29,7 @@ from reader.settings import nothing_set
 from reader.sparing import Shown, SparingUpdate
 from reader.terminal import forgive_bytes
 from reader.themes import INK, PAPER, variable_defaults
+from reader.widgets.query_bar import QueryInput
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from index.errors import CorpusError
     from index.library import Library
-    from index.results import Overview, Progress
+    from index.results import Overview, Progress, Report
     from reader.settings import Loaded
 
 
@@ -124,6 +125,7 @@ class ReaderApp(App[None]):
         """What ended the work beside the screen, if anything did."""
         self.next_corpus: Path | None = None
         """The corpus to open once this one is left, if another was chosen."""
+        self._told_empty = False
         self._shown = Shown()
         plain = self.settings.recogniser == "plain"
         self._work = CorpusWork(corpus, index_dir, self.post_message, plain=plain)
@@ -174,6 +176,18 @@ class ReaderApp(App[None]):
         self._rebinding.apply(child)
         super()._register_child(parent, child, before, after)
 
+    @property
+    def report(self) -> Report | None:
+        """What reading did when the corpus was last looked through."""
+        return self._work.report
+
+    def look_again(self) -> None:
+        """Look through the corpus again, unless that is being done."""
+        if not self.busy:
+            self.busy, self.fault = True, None
+            self._work.begin_again()
+            self._start_work()
+
     def _start_work(self) -> None:
         self.run_worker(self._work.run, thread=True, group="work", exit_on_error=True)
 
@@ -195,12 +209,25 @@ class ReaderApp(App[None]):
 
     @on(WorkProgressed)
     def _progressed(self, event: WorkProgressed) -> None:
-        started_or_ended = (event.progress is None) != (self.progress is None)
+        busy = event.progress is not None
+        started_or_ended = busy != self.busy or busy != (self.progress is not None)
         self.progress = event.progress
-        self.busy = event.progress is not None
+        self.busy = busy
         self.progress_changed.publish(event.progress)
         if started_or_ended:
             self.screen.refresh_bindings()
+        if not busy:
+            self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        """Go once to the place that tells why there is no article, unless a query is typed."""
+        read = self.report is not None and not self.report.cancelled and not self.report.elsewhere
+        empty = read and self.overview is not None and not self.overview.articles
+        screen = self.screen
+        if empty and not self._told_empty and isinstance(screen, SearchScreen):
+            self._told_empty = True
+            if not screen.query_one(QueryInput).value:
+                self.action_place("corpus")
 
     @on(WorkFailed)
     def _failed(self, event: WorkFailed) -> None:

@@ -89,6 +89,10 @@ class CorpusWork:
         """Stop soon; what is done stays."""
         self._stop.set()
 
+    def begin_again(self) -> None:
+        """Forget that it was stopped; to be called before it is run another time."""
+        self._stop.clear()
+
     def run(self) -> None:
         """Do all of it; returns when done, cancelled or failed."""
         try:
@@ -102,11 +106,11 @@ class CorpusWork:
         # Imported here, not above: the first screen is painted before any of it is needed.
         from index.library import Library  # noqa: PLC0415 (see the comment)
 
-        library = self._library = Library.open(
-            self._corpus, index_dir=self._index_dir, plain=self._plain
-        )
-        self._tell(LibraryOpened(library))
-        self._look()
+        if self._library is None:
+            self._library = Library.open(self._corpus, index_dir=self._index_dir, plain=self._plain)
+            self._tell(LibraryOpened(self._library))
+            self._look()
+        library = self._library
         self._read(library)
         if not self._stop.is_set():
             library.warm_up()  # what the first letter typed would have to wait for

@@ -328,7 +328,8 @@ async def test_resizing_on_any_screen_harms_nothing(harbour: Path) -> None:
 
 async def test_an_empty_folder_says_so(tmp_path: Path, quick_finder: object) -> None:
     (tmp_path / "photo.txt").write_bytes(b"\x00\x01\x02")
-    async with opened(tmp_path) as (app, _):
+    async with opened(tmp_path) as (app, pilot):
+        await press(app, pilot, "1")  # it opens where it is told why
         text = app.screen.query_one("#nothing", TextView).text
         assert "No article in this folder." in text
         assert "photo.txt" in text

@@ -10,6 +10,7 @@ from reader.cli.corpus import find_names, library_of, refresh
 from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import json_text, write
+from reader.export.survey import named_keys, survey_text, survey_value
 from reader.export.values import report_value
 from reader.safe import guard
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     examples={
         "corpus-reader index news": "read what changed, find names, list what was skipped",
         "corpus-reader index news --no-names": "make it searchable, and leave names for later",
+        "corpus-reader index news --details": "also outlets, dates, repairs, what was taken off",
         "corpus-reader index news --json": "the same for a script",
     },
     exits={"1": None},
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
 @click.argument("corpus", type=ANY_PATH)
 @click.option("--rebuild", is_flag=True, help="Forget the index and read everything anew.")
 @click.option("--no-names", is_flag=True, help="Don't look for people, organisations and places.")
+@click.option("--details", is_flag=True, help="Tell what the corpus is made of, too.")
 @common
-def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool) -> int:
+def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool, details: bool) -> int:
     """Build or refresh the index of CORPUS.
 
     Tells what was read, and what was skipped and why. Only new and changed files are read. The
@@ -41,11 +44,17 @@ def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool) ->
     with library_of(corpus, options) as library:
         report = refresh(library, options, rebuild=rebuild)
         complete = library.names_complete() if no_names else find_names(library, options)
+        survey = library.survey() if details else None
+        cards = library.cards(named_keys(survey)) if survey else {}
+        ids = {key: card.id for key, card in cards.items()}
         if options.json:
             value = report_value(library.name, report, names_complete=complete)
-            write(json_text(value) + "\n")
+            more = {"details": survey_value(survey, ids)} if survey else {}
+            write(json_text(value | more) + "\n")
         elif not options.quiet:
             write(_told(library.name, report, names_complete=complete))
+        if survey and not options.json:
+            write(survey_text(survey, ids))
     return 0
 
 
