@@ -34,8 +34,7 @@ _ORDER = "a.file, a.record, a.id"
 _ABOVE_ALL = "\U0010ffff"
 _OF_HEAD = ", ".join(f"a.{column.strip()}" for column in SEALED["article"].split(","))
 _AT_ONCE = 200
-_ALL = 1_000_000_000
-"""More characters than SQLite keeps of any text."""
+_ALL = 1_000_000_000  # more characters than SQLite keeps of any text
 
 
 class Listed(NamedTuple):
