@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from textual.actions import parse
 from textual.widgets import Input
 
 from reader.key_names import UNBOUND, shown_key, writes
@@ -53,6 +54,16 @@ def working(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
         for key, active in screen.active_bindings.items()
         if active.enabled and not (typing and writes(key)) and not key.startswith(UNBOUND)
     ]
+
+
+def keys_by_parameter(bindings: Iterable[tuple[str, ActiveBinding]], action: str) -> dict[str, str]:
+    """Return the keys of one action, as people call them, by its first parameter as text."""
+    found: dict[str, str] = {}
+    for key, active in bindings:
+        _, name, parameters = parse(active.binding.action)
+        if name == action and parameters:
+            found.setdefault(str(parameters[0]), shown_key(key))
+    return found
 
 
 def entries(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Entry]:

@@ -11,7 +11,7 @@ from reader.safe import guard
 from reader.widgets.filter_list import FilterGroup, FilterValue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from index.article import DateMention, Mention
     from reader.reading import Reading
@@ -29,7 +29,9 @@ def name_groups(
     kinds: Collection[str],
     chosen: tuple[str, str] | None,
     current: Mention | DateMention | None,
+    *,
     note: str,
+    keys: Mapping[str, str],
 ) -> list[FilterGroup]:
     """Return the names of an article by kind, most mentioned first.
 
@@ -39,16 +41,19 @@ def name_groups(
         chosen: Kind and name that is stepped through; it tells which mention is the current one.
         current: The current mention.
         note: Said where no names are known yet.
+        keys: By kind the key that lights it, or doesn't.
     """
     groups = []
-    for number, (kind, head) in enumerate(HEADS.items(), 1):
+    for kind, head in HEADS.items():
         mentions: list[tuple[str, Mention | DateMention]]
         if kind == "date":
             mentions = [(date_name(date), date) for date in reading.dates]
         else:
             mentions = [(m.name, m) for m in reading.mentions if m.kind == kind]
         values = _values(kind, mentions, chosen, current)
-        groups.append(FilterGroup(kind, head, values, key=str(number), off=kind not in kinds))
+        groups.append(
+            FilterGroup(kind, head, values, key=keys.get(kind, ""), off=kind not in kinds)
+        )
     if note and not reading.mentions:
         groups.insert(0, FilterGroup("person", "Names", (), note))
     return groups

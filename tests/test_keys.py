@@ -7,7 +7,7 @@ from textual.app import App
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.widgets import Input
 
-from reader.keys import Entry, entries, hints, shown_key, working
+from reader.keys import Entry, entries, hints, keys_by_parameter, shown_key, working
 from reader.widgets.filter_list import FilterList
 from reader.widgets.key_bar import KeyHint
 
@@ -126,3 +126,13 @@ async def test_both_directions_of_what_is_shown_stand_together() -> None:
         assert told["turn"] == (".",)
         assert told["take one"] == ("f3",)
         assert told["take the other"] == ("f4",)
+
+
+async def test_the_keys_of_an_action_are_told_by_what_it_is_done_to() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.query_one(FilterList).focus()
+        await pilot.pause()
+        assert keys_by_parameter(working(app.screen), "take") == {"one": "f3", "other": "f4"}
+        assert keys_by_parameter(working(app.screen), "mention") == {"1": "]", "-1": "["}
+        assert keys_by_parameter(working(app.screen), "leave") == {}

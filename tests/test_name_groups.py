@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 
 from index.article import DateMention, Mention
@@ -7,11 +9,29 @@ from reader.article_page import KINDS
 from reader.name_groups import name_groups
 from tests.sample_values import acted_on, reading, texts
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from reader.reading import Reading
+    from reader.widgets.filter_list import FilterGroup
+
 READING = reading()
+
+DIGITS = {kind: str(number) for number, kind in enumerate(KINDS, 1)}
+
+
+def listed(
+    of: Reading,
+    kinds: Collection[str],
+    chosen: tuple[str, str] | None,
+    current: Mention | DateMention | None,
+    note: str,
+) -> list[FilterGroup]:
+    return name_groups(of, kinds, chosen, current, note=note, keys=DIGITS)
 
 
 def test_names_are_grouped_by_kind_with_the_key_of_each() -> None:
-    groups = name_groups(READING, KINDS, None, None, "")
+    groups = listed(READING, KINDS, None, None, "")
     assert [(g.key, g.kind, g.head, g.off) for g in groups] == [
         ("1", "person", "People", False),
         ("2", "organisation", "Organisations", False),
@@ -27,14 +47,14 @@ def test_names_are_grouped_by_kind_with_the_key_of_each() -> None:
 
 
 def test_kinds_that_are_not_lit_say_so() -> None:
-    groups = name_groups(READING, {"place", "date"}, None, None, "")
+    groups = listed(READING, {"place", "date"}, None, None, "")
     assert [g.kind for g in groups if g.off] == ["person", "organisation"]
 
 
 def test_most_mentioned_come_first_then_those_that_come_first_in_the_text() -> None:
     names = ["Bo", "Al", "Cy", "Al", "Di", "Cy"]
     mentions = tuple(Mention(n, n + 1, "person", name, name) for n, name in enumerate(names))
-    people = name_groups(reading(mentions=mentions, dates=()), KINDS, None, None, "")[0]
+    people = listed(reading(mentions=mentions, dates=()), KINDS, None, None, "")[0]
     assert [(v.value, v.count) for v in people.values] == [
         ("Al", 2),
         ("Cy", 2),
@@ -45,32 +65,32 @@ def test_most_mentioned_come_first_then_those_that_come_first_in_the_text() -> N
 
 def test_of_the_chosen_name_it_is_told_which_mention_is_the_current_one() -> None:
     bay = [m for m in READING.mentions if m.name == "Marrow Bay"]
-    places = name_groups(READING, KINDS, ("place", "Marrow Bay"), bay[1], "")[2]
+    places = listed(READING, KINDS, ("place", "Marrow Bay"), bay[1], "")[2]
     assert [(v.chosen, v.at) for v in places.values] == [(True, "2/2")]
-    before = name_groups(READING, KINDS, ("place", "Marrow Bay"), None, "")[2]
+    before = listed(READING, KINDS, ("place", "Marrow Bay"), None, "")[2]
     assert [(v.chosen, v.at) for v in before.values] == [(True, "0/2")]
 
 
 def test_the_same_name_of_another_kind_is_not_chosen() -> None:
-    groups = name_groups(READING, KINDS, ("person", "Marrow Bay"), None, "")
+    groups = listed(READING, KINDS, ("person", "Marrow Bay"), None, "")
     assert not any(value.chosen for group in groups for value in group.values)
 
 
 def test_a_date_is_chosen_by_what_it_stands_for() -> None:
-    dates = name_groups(READING, KINDS, ("date", "2031-03-03"), READING.dates[0], "")[3]
+    dates = listed(READING, KINDS, ("date", "2031-03-03"), READING.dates[0], "")[3]
     assert [(v.value, v.at) for v in dates.values] == [("2031-03-03", "1/1"), ("2019", "")]
 
 
 def test_a_date_that_is_not_resolved_is_shown_in_its_own_words() -> None:
     dates = (DateMention(0, 9, "last year", None), DateMention(10, 25, "1990s and later", None))
-    shown = name_groups(reading(dates=dates), KINDS, None, None, "")[3]
+    shown = listed(reading(dates=dates), KINDS, None, None, "")[3]
     assert [v.label for v in shown.values] == ["last year", "1990s and later"]
 
 
 def test_while_names_are_being_found_one_line_says_so() -> None:
     nameless = reading(mentions=())
-    assert name_groups(nameless, KINDS, None, None, "being found …")[0].note == "being found …"
-    assert all(not g.note for g in name_groups(READING, KINDS, None, None, "being found …"))
+    assert listed(nameless, KINDS, None, None, "being found …")[0].note == "being found …"
+    assert all(not g.note for g in listed(READING, KINDS, None, None, "being found …"))
 
 
 @given(texts)
@@ -79,5 +99,5 @@ def test_names_and_dates_are_guarded(name: str) -> None:
         mentions=(Mention(0, 1, "person", name, name),),
         dates=(DateMention(0, 1, name, None), DateMention(2, 3, f"2024{name}", None)),
     )
-    for group in name_groups(hostile, KINDS, ("person", name), None, ""):
+    for group in listed(hostile, KINDS, ("person", name), None, ""):
         assert [acted_on(value.label) for value in group.values] == [[]] * len(group.values)

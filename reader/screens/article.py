@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
 from index.errors import CorpusError
 from reader.article_info import info_blocks
 from reader.article_page import KINDS
+from reader.keys import keys_by_parameter
 from reader.marks import Piece
 from reader.name_groups import name_groups
 from reader.reading import Reading, load
 from reader.safe import guard
+from reader.screens.article_keys import ARTICLE_KEYS
 from reader.screens.base import NARROW
 from reader.screens.choose import ChooseScreen
 from reader.screens.copying import CopyingScreen
@@ -27,6 +28,7 @@ from reader.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from index.article import ArticleId
     from index.results import Overview, Results
@@ -35,95 +37,7 @@ if TYPE_CHECKING:
 class ArticleScreen(CopyingScreen):
     """Connects an article's text and the list of its names."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "n",
-            "hit(1)",
-            "hit",
-            id="article.next-hit",
-            tooltip="next and previous hit",
-        ),
-        Binding("N", "hit(-1)", "previous hit", show=False, id="article.previous-hit"),
-        Binding(
-            "right_square_bracket",
-            "mention(1)",
-            "mention",
-            id="article.next-mention",
-            tooltip="next and previous mention, of the name chosen or of all lit",
-        ),
-        Binding(
-            "left_square_bracket",
-            "mention(-1)",
-            "previous mention",
-            show=False,
-            id="article.previous-mention",
-        ),
-        Binding(
-            "y",
-            "copy",
-            "copy",
-            id="article.copy",
-            tooltip="copy the passage with its reference; again, with the next paragraph",
-        ),
-        Binding(
-            "c",
-            "compare",
-            "compare",
-            id="article.compare",
-            tooltip="compare with another outlet's article",
-        ),
-        Binding(
-            "b",
-            "removed",
-            "removed",
-            id="article.removed",
-            tooltip="show what was removed: all of it, long runs of it folded, none of it",
-        ),
-        Binding(
-            "i",
-            "found",
-            "about",
-            id="article.found",
-            tooltip="where title, outlet and date were found, and all else that is known",
-        ),
-        Binding(
-            "o",
-            "source",
-            "file",
-            id="article.source",
-            tooltip="read the file that the article came from",
-        ),
-        Binding(
-            "1",
-            "kind('person')",
-            "kinds",
-            id="article.people",
-            tooltip="people, organisations, places and dates on and off",
-        ),
-        Binding(
-            "2", "kind('organisation')", "organisations", show=False, id="article.organisations"
-        ),
-        Binding("3", "kind('place')", "places", show=False, id="article.places"),
-        Binding("4", "kind('date')", "dates", show=False, id="article.dates"),
-        Binding(
-            "p",
-            "passage(1)",
-            "passage",
-            id="article.next-passage",
-            tooltip="mark the next and the previous paragraph, to copy it or find it in the file",
-        ),
-        Binding("P", "passage(-1)", "previous passage", show=False, id="article.previous-passage"),
-        Binding(
-            "tab",
-            "next_pane",
-            "names",
-            id="article.next-pane",
-            tooltip="go to the names of this article, and back",
-        ),
-        Binding("shift+tab", "next_pane", "names", show=False, id="article.previous-pane"),
-        Binding("escape", "back", "back", id="article.back"),
-        Binding("slash", "search", "search", show=False, id="article.search"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = ARTICLE_KEYS
 
     class Loaded(Message):
         """The article is there."""
@@ -237,7 +151,10 @@ class ArticleScreen(CopyingScreen):
             return
         view = self.query_one(ReadingView)
         note = "" if self.library is None or self.library.names_complete() else "being found …"
-        groups = name_groups(self.reading, view.kinds, view.chosen_name, view.mention, note)
+        keys = keys_by_parameter(self.active_bindings.items(), "kind")
+        groups = name_groups(
+            self.reading, view.kinds, view.chosen_name, view.mention, note=note, keys=keys
+        )
         self.query_one(FilterList).show(groups)
 
     @on(FilterList.Toggled)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.actions import parse
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.keys import hints, shown_key, working
+from reader.keys import hints, keys_by_parameter, working
 from reader.marks import Piece
 from reader.phrases import count
 from reader.safe import guard
@@ -193,11 +192,7 @@ class PlaceScreen(ReaderScreen):
 
     def show_places(self) -> None:
         """Show where one is, and which digits lead elsewhere."""
-        keys: dict[str, str] = {}
-        for key, active in working(self):
-            _, name, parameters = parse(active.binding.action)
-            if name == "place":
-                keys.setdefault(str(parameters[0]), shown_key(key))
+        keys = keys_by_parameter(working(self), "place")
         stretch = self.query_one(TopLine).show_places(self.PLACE, keys, self.top_right())
         self.query_one("#top-rule", Rule).show({}, stretch)
 

@@ -13,6 +13,7 @@ from index.errors import CorpusError
 from reader.clipboard import copy
 from reader.compare_page import LinkTable, sentences_of
 from reader.compare_strip import passage_words
+from reader.keys import keys_by_parameter, working
 from reader.marks import Piece
 from reader.reference import linked
 from reader.screens.base import NARROW, ReaderScreen
@@ -147,8 +148,9 @@ class CompareScreen(ReaderScreen):
             head.show(article, right, narrow=narrow, found=self.with_found)
 
     def _article_words(self) -> list[Piece]:
-        words = f"article {self.place + 1} of {len(self.others)} "
-        return [Piece(words, ("meta",)), Piece("< >", ("key",))]
+        words = f"article {self.place + 1} of {len(self.others)}"
+        keys = keys_by_parameter(working(self), "step").values()
+        return [Piece(words, ("meta",)), Piece("".join(f" {key}" for key in keys), ("key",))]
 
     @on(CompareView.Moved)
     def _show_strip(self) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from reader import filtering, states
 from reader.answer import finds_line, place_of, same_articles, wrong_piece
-from reader.keys import shown_key
+from reader.keys import keys_by_parameter
 from reader.marks import Piece
 from reader.phrases import count, period
 from reader.safe import guard
@@ -157,19 +156,11 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     def _emptiness(self, results: Results) -> list[Block]:
         if results.of or self.library is None:
-            return states.nothing_found(results, self.ways, self._way_keys())
+            keys = keys_by_parameter(self.active_bindings.items(), "take")
+            return states.nothing_found(results, self.ways, keys)
         if self.reader.busy:
             return states.reading_files()
         return states.no_articles(self.library.skipped())
-
-    def _way_keys(self) -> dict[str, str]:
-        """Return the keys that take what is offered instead, as people call them."""
-        found = {}
-        for key, active in self.active_bindings.items():
-            _, name, parameters = parse(active.binding.action)
-            if name == "take":
-                found[str(parameters[0])] = shown_key(key)
-        return found
 
     # The list and the article beside it
 
