@@ -17,11 +17,14 @@ from reader.safekeeping import write_whole
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.notifications import SeverityLevel
 
 LIMIT = 74_994
 """Bytes that every terminal takes: in base64 and with what surrounds them 100,000, at which hterm
 and others stop (osc52.sh of hterm, The Chromium Authors, 2012)."""
 FILE = "copied.txt"
+SHOWN_FOR = 4.0
+"""Seconds that it is told: whoever copies one passage after another shall see the text again."""
 
 
 def copied_file() -> Path:
@@ -54,7 +57,8 @@ def copy(app: App[Any], text: str, what: str) -> None:
         kept, cause = copied_file(), ""
     words = told(what, small=small, kept=kept, cause=cause)
     lost = not small and kept is None
-    app.notify(words, severity="warning" if lost else "information", markup=False)
+    severity: SeverityLevel = "warning" if lost else "information"
+    app.notify(words, severity=severity, timeout=SHOWN_FOR, markup=False)
 
 
 def told(what: str, *, small: bool, kept: Path | None, cause: str = "") -> str:

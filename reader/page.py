@@ -34,20 +34,23 @@ class Block:
     """Whether offsets are offsets into the article's text."""
     hang: int = 0
     """Cells that all lines but the first are moved to the right."""
+    inset: int = 0
+    """Cells that all lines are moved to the right."""
 
     def breaks_like(self, other: Block) -> bool:
         """Tell whether it breaks into the same rows as another one of the very same text."""
-        mine = (self.start, self.end, self.gap, self.hang, self.body)
-        return self.text is other.text and mine == (
-            other.start,
-            other.end,
-            other.gap,
-            other.hang,
-            other.body,
-        )
+        return self.text is other.text and self._bounds() == other._bounds()
+
+    def _bounds(self) -> tuple[int, ...]:
+        return (self.start, self.end, self.gap, self.hang, self.inset, self.body)
+
+    def inset_in(self, width: int) -> int:
+        """Return how far all lines are moved: never over the middle."""
+        return min(self.inset, width // 2)
 
     def lines(self, width: int) -> list[Span]:
         """Break the block into lines that fit `width` cells, moved to the right or not."""
+        width -= self.inset_in(width)
         lines = wrap(self.text, self.start, self.end, width)
         if not self.hang or len(lines) == 1:
             return lines
@@ -73,10 +76,13 @@ class Layout:
         self.width = width
         self._blank_top = blank_top
         self.rows: list[RowOf] = [BLANK] * blank_top
+        self._firsts: list[int] = []
         self._starts: list[int] = []
         self._body_rows: list[int] = []
         for number, block in enumerate(blocks):
-            for start, end in block.lines(width):
+            lines = block.lines(width)
+            self._firsts.append(lines[0].start)
+            for start, end in lines:
                 if block.body:
                     self._starts.append(start)
                     self._body_rows.append(len(self.rows))
@@ -102,9 +108,10 @@ class Layout:
         return self.rows[row] if row < len(self.rows) else BLANK
 
     def hang(self, line: RowOf) -> int:
-        """Return how far a line is moved to the right of where its block begins."""
+        """Return how far a line is moved to the right."""
         block = self.blocks[line.block]
-        return block.hang if line.start > block.start else 0
+        first = self._firsts[line.block] == line.start
+        return block.inset_in(self.width) + (0 if first else block.hang)
 
     def row_of(self, offset: int) -> int:
         """Return the row on which a character of the article's text stands."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.marks import NO_MARKS, Mark, Marks
-from reader.page import Block, line_block
+from reader.page import Block
 from reader.safe import guard
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ MOST_CHARACTERS = 1_000_000
 """More of a file isn't shown: nobody pages through it, and it would take seconds to break."""
 _LINES_BEFORE = 200
 """Lines shown before the one that is meant, where a file is too long to be shown whole."""
+MOST_INDENT = 16
+"""Cells of the blank at the beginning of a line that are kept; it tells how JSON is nested."""
 _SOUGHT = 40
 """Characters by which a paragraph is looked for in a record."""
 
@@ -167,5 +169,6 @@ def source_blocks(lines: Iterable[SourceLine]) -> list[Block]:
             marks.append(Mark(len(text), len(text) + len(note), "meta"))
             text += note
         lit = Marks.of(marks) if marks else NO_MARKS
-        blocks.append(line_block(text, "body", marks=lit))
+        inset = min(MOST_INDENT, len(line.text) - len(line.text.lstrip()))
+        blocks.append(Block(text, 0, len(text), marks=lit, gap=0, inset=inset))
     return blocks

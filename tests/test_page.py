@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
+from reader.marks import Mark, Marks
 from reader.page import BLANK, Block, Layout, RowOf, line_block, plain_text
+from reader.safe import guard
 from tests.sample_values import PARAGRAPHS, article
 
 ARTICLE = article()
@@ -99,3 +104,48 @@ def test_a_block_shows_only_its_part_of_the_text() -> None:
     assert shown(Layout(blocks, 200)) == [
         line for paragraph in PARAGRAPHS for line in (paragraph, "")
     ]
+
+
+def test_lines_after_the_first_hang_and_those_of_an_inset_block_are_all_moved() -> None:
+    hung = replace(line_block("date   4 March 2031", "meta"), hang=7)
+    inset = replace(line_block("  one two three", "body"), inset=2)
+    layout = Layout((hung, inset), 12)
+    assert shown(layout) == ["date   4", "March", "2031", "one two", "three"]
+    assert [layout.hang(row) for row in layout.rows] == [0, 7, 7, 2, 2]
+
+
+@given(paragraphs, st.integers(0, 40), st.integers(0, 12), st.integers(8, 60))
+def test_no_line_is_moved_out_of_the_width(
+    given_: list[str], inset: int, hang: int, width: int
+) -> None:
+    hang = min(hang, width // 4)
+    blocks = tuple(replace(block, inset=inset, hang=hang) for block in body(*given_))
+    layout = Layout(blocks, width)
+    for row in layout.rows:
+        if row is not BLANK:
+            assert layout.hang(row) + cells(blocks[row.block].text[row.start : row.end]) <= width
+
+
+def cells(text: str) -> int:
+    return cell_len(guard(text))
+
+
+def test_rows_are_kept_where_only_what_is_lit_differs() -> None:
+    blocks = body("one two three", "four")
+    layout = Layout(blocks, 8)
+    lit = tuple(replace(block, marks=Marks.of([Mark(0, 3, "hit")])) for block in blocks)
+    again = layout.of_blocks(lit, 8, 0)
+    assert again.rows is layout.rows
+    assert again.blocks == lit
+    assert layout.blocks == blocks
+
+
+@given(paragraphs, paragraphs, st.integers(8, 40), st.integers(8, 40), st.integers(0, 2))
+def test_a_layout_of_other_blocks_is_as_if_worked_out_anew(
+    given_: list[str], other: list[str], width: int, new_width: int, blank: int
+) -> None:
+    before = Layout(body(*given_), width)
+    for blocks in (before.blocks, body(*other), body(*other, gap=2)):
+        anew = Layout(blocks, new_width, blank)
+        again = before.of_blocks(blocks, new_width, blank)
+        assert (again.rows, again.blocks, again.width) == (anew.rows, anew.blocks, new_width)

@@ -161,6 +161,16 @@ async def test_lines_have_their_numbers_and_the_one_that_is_meant_a_bar() -> Non
         assert "strike" not in styles(view, 3, "share links")
 
 
+async def test_the_blank_before_a_line_is_kept_and_its_number_shown() -> None:
+    view = SourceView(id="source")
+    of = article("text", id=ArticleId("d.json#1"), source=Source("d.json", "", ""))
+    async with Host(view).on_stage(60, 12) as pilot:
+        view.show_page(source_page('{\n    "a": 1,\n' + " " * 80 + '"b": 2\n}', of, None))
+        await pilot.pause()
+        shown = [line.rstrip() for line in lines(view)[:4]]
+        assert shown == ["  1 ▌ {", '  2       "a": 1,', f'  3   {" " * 16}"b": 2', "  4   }"]
+
+
 async def test_marks_are_stepped_through_without_going_round() -> None:
     view = SourceView(id="source")
     async with Host(view).on_stage(60, 12) as pilot:

@@ -93,7 +93,7 @@ class SourceView(TextView):
         line = self.line_on(row)
         if line is BLANK or self.page is None:
             return
-        number = self.page.lines[line.block].number if line.start == 0 else 0
+        number = self.page.lines[line.block].number if self._firsts[line.block] == row else 0
         shown = (f"{number:,}" if number else "").rjust(self._digits)
         yield Segment(" " * (self.left() - self.beside))
         yield Segment(shown, self.part("text--line-number"))

@@ -1,0 +1,98 @@
+"""The keys of an article; those wanted most stand first, for the last row drops the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+ARTICLE_KEYS: list[BindingType] = [
+    Binding(
+        "n",
+        "hit(1)",
+        "hit",
+        id="article.next-hit",
+        tooltip="next and previous hit",
+    ),
+    Binding("N", "hit(-1)", "previous hit", show=False, id="article.previous-hit"),
+    Binding(
+        "right_square_bracket",
+        "mention(1)",
+        "mention",
+        id="article.next-mention",
+        tooltip="next and previous mention, of the name chosen or of all lit",
+    ),
+    Binding(
+        "left_square_bracket",
+        "mention(-1)",
+        "previous mention",
+        show=False,
+        id="article.previous-mention",
+    ),
+    Binding(
+        "y",
+        "copy",
+        "copy",
+        id="article.copy",
+        tooltip="copy the passage with its reference; again, with the next paragraph",
+    ),
+    Binding(
+        "c",
+        "compare",
+        "compare",
+        id="article.compare",
+        tooltip="compare with another outlet's article",
+    ),
+    Binding(
+        "b",
+        "removed",
+        "removed",
+        id="article.removed",
+        tooltip="show what was removed: all of it, long runs of it folded, none of it",
+    ),
+    Binding(
+        "i",
+        "found",
+        "about",
+        id="article.found",
+        tooltip="where title, outlet and date were found, and all else that is known",
+    ),
+    Binding(
+        "o",
+        "source",
+        "file",
+        id="article.source",
+        tooltip="read the file that the article came from",
+    ),
+    Binding(
+        "tab",
+        "next_pane",
+        "names",
+        id="article.next-pane",
+        tooltip="go to the names of this article, and back",
+    ),
+    Binding("shift+tab", "next_pane", "names", show=False, id="article.previous-pane"),
+    Binding("escape", "back", "back", id="article.back"),
+    Binding(
+        "1",
+        "kind('person')",
+        "kinds",
+        id="article.people",
+        tooltip="people, organisations, places and dates on and off",
+    ),
+    Binding("2", "kind('organisation')", "organisations", show=False, id="article.organisations"),
+    Binding("3", "kind('place')", "places", show=False, id="article.places"),
+    Binding("4", "kind('date')", "dates", show=False, id="article.dates"),
+    Binding(
+        "p",
+        "passage(1)",
+        "passage",
+        id="article.next-passage",
+        tooltip="mark the next and the previous paragraph, to copy it or find it in the file",
+    ),
+    Binding("P", "passage(-1)", "previous passage", show=False, id="article.previous-passage"),
+    Binding("slash", "search", "search", show=False, id="article.search"),
+]
