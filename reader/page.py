@@ -33,7 +33,8 @@ class Block:
     body: bool = False
     """Whether offsets are offsets into the article's text."""
     hang: int = 0
-    """Cells that all lines but the first are moved to the right."""
+    """Cells that all lines but the first are moved to the right: those of a label that the text
+    begins with, in as many characters."""
     inset: int = 0
     """Cells that all lines are moved to the right."""
 
@@ -51,10 +52,10 @@ class Block:
     def lines(self, width: int) -> list[Span]:
         """Break the block into lines that fit `width` cells, moved to the right or not."""
         width -= self.inset_in(width)
-        lines = wrap(self.text, self.start, self.end, width)
-        if not self.hang or len(lines) == 1:
-            return lines
-        return [lines[0], *wrap(self.text, lines[1].start, self.end, width - self.hang)]
+        if not self.hang:
+            return wrap(self.text, self.start, self.end, width)
+        first, *more = wrap(self.text, self.start + self.hang, self.end, width - self.hang)
+        return [first._replace(start=self.start), *more]
 
 
 class RowOf(NamedTuple):

@@ -104,6 +104,19 @@ async def test_a_passage_is_copied_with_its_match(harbour: Path) -> None:
         assert "\nNo match found in: Old quay shut in Marrow Bay, Radio Sarbuk" in copied()
 
 
+async def test_what_is_selected_holds_no_word_of_the_screen_around_the_text(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, "enter", "enter")
+        view = text_of(app)
+        await pilot.mouse_down(view, offset=(view.left(), 0))
+        await pilot.hover(offset=(100, 35))
+        await pilot.mouse_up(offset=(100, 35))
+        assert view.reading is not None
+        assert app.screen.get_selected_text() == view.reading.article.text
+        await press(app, pilot, "y")
+        assert copied().startswith(f"“{view.reading.article.text}”\n— ")
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_all_that_is_known_can_be_read_at_any_size(
     harbour: Path, size: tuple[int, int]

@@ -119,7 +119,8 @@ def test_no_line_is_moved_out_of_the_width(
     given_: list[str], inset: int, hang: int, width: int
 ) -> None:
     hang = min(hang, width // 4)
-    blocks = tuple(replace(block, inset=inset, hang=hang) for block in body(*given_))
+    labelled = [line_block("l" * hang + paragraph, "meta") for paragraph in given_]
+    blocks = tuple(replace(block, inset=inset, hang=hang) for block in labelled)
     layout = Layout(blocks, width)
     for row in layout.rows:
         if row is not BLANK:

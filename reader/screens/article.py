@@ -25,6 +25,7 @@ from reader.widgets.article_head import ArticleHead
 from reader.widgets.band import dotted
 from reader.widgets.filter_list import FilterList
 from reader.widgets.reading_view import ReadingView
+from reader.wrap import fit
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -113,6 +114,7 @@ class ArticleScreen(CopyingScreen):
         if self.reading is not None:
             article = self.reading.article
             outlet = guard(article.outlet) if article.outlet else guard(article.id)
+            outlet = fit(outlet, max(20, self.size.width * 2 // 5))
         here = [
             Piece("Search  ", ("meta",)),
             Piece("›  ", ("faint",)),

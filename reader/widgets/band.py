@@ -57,6 +57,7 @@ class Band(Widget):
     """Shows a line. What is given is trusted: guard what comes from outside before."""
 
     DEFAULT_CSS = "Band { height: 1; }"
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"band--{role}" for role in ROLES}
 
     def __init__(

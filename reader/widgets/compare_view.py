@@ -42,6 +42,7 @@ class CompareView(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = "CompareView { height: 1fr; }"
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"compare--{role}" for role in PRECEDENCE),
         *(f"compare--sign-{kind}" for kind in SIGNS),

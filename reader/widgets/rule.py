@@ -16,6 +16,7 @@ class Rule(Widget):
     """Draws `─`, with `┬ ┴ ┼` at columns that panes part on, and `━` over a stretch in focus."""
 
     DEFAULT_CSS = "Rule { height: 1; }"
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--line", "rule--focus"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
