@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.errors import CorpusError
+from index.library import Library
 from reader.screens.article import ArticleScreen
 from reader.screens.corpus import CorpusScreen
 from reader.screens.search import SearchScreen
@@ -194,6 +196,25 @@ async def test_what_is_the_same_is_not_painted_again(mixed: Path) -> None:
         app.corpus_changed.publish(overview)
         await settled(app, pilot)
         assert view.page is before
+
+
+async def test_a_fault_is_told_once_and_what_was_told_stays(
+    mixed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(mixed) as (app, pilot):
+        await to_corpus(app, pilot)
+        before = detail(app)
+
+        def broken(_: Library) -> None:
+            raise CorpusError("The index is [b]broken[/b].", "Run it again.")
+
+        monkeypatch.setattr(Library, "survey", broken)
+        assert app.overview is not None
+        app.corpus_changed.publish(app.overview)
+        await settled(app, pilot)
+        told = [str(n.message) for n in app._notifications]
+        assert told == ["The index is [b]broken[/b]. Run it again."]
+        assert detail(app) == before
 
 
 async def test_narrow_terminals_show_one_pane_at_a_time(mixed: Path) -> None:

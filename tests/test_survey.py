@@ -13,6 +13,7 @@ from index.article import ABOUT_THE_CORPUS, Skipped
 from index.catalogue.encoding import pack
 from index.clean import clean
 from index.encoding import decode
+from index.errors import CorpusError
 from index.library import Library
 from index.survey import (
     OutletShare,
@@ -180,6 +181,16 @@ def test_the_survey_stays_of_one_moment_while_another_thread_writes(folder: Path
                 assert other.refresh().added == 1
             assert reading.execute("SELECT count(*) FROM article").fetchone() == before
         assert library.survey().articles == before[0] + 1
+
+
+@pytest.mark.parametrize("packed", ["{broken", "[1]", '{"outlet": 7}'])
+def test_a_catalogue_that_is_damaged_is_a_fault_told_in_words(folder: Path, packed: str) -> None:
+    with Library.open(folder) as library:
+        library.refresh()
+        with library._catalogue._store.transaction() as connection:
+            connection.execute("UPDATE body SET found_in = ?", (packed,))
+        with pytest.raises(CorpusError, match="damaged"):
+            library.survey()
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,17 @@ class Surveying:
         tally = Tally()
         with self._store.moment() as connection:
             for row in connection.execute(_ROWS):
-                tally.take(Surveyed(*row))
+                self._take(tally, Surveyed(*row))
             files = FilesRead(*connection.execute(_FILES).fetchone())
         return tally, files
+
+    def _take(self, tally: Tally, row: Surveyed) -> None:
+        # To verify each row would take reading all texts: what can't be counted is what is caught.
+        try:
+            tally.take(row)
+        except (ValueError, TypeError, AttributeError) as fault:
+            how = f"what is kept of an article of {row.file} has changed"
+            raise self._store.damaged(how) from fault
 
     def cards(self, keys: Sequence[int]) -> dict[int, Card]:
         """Return what a line of a list shows of the articles of these keys that still are there."""

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 
-from index.errors import CorpusError
 from reader.corpus_articles import article_row
 from reader.corpus_facts import Standing, glance, looked_words, sections
 from reader.corpus_page import page
-from reader.latest import Latest
 from reader.ledger_page import Page, Path
 from reader.marks import Piece
 from reader.phrases import count
 from reader.safe import guard
 from reader.screens.article import ArticleScreen
-from reader.screens.base import NARROW, PlaceScreen, ReaderScreen
+from reader.screens.base import NARROW
+from reader.screens.surveying import SurveyingScreen
 from reader.widgets.band import Band
 from reader.widgets.ledger import Ledger
 
@@ -29,20 +26,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from index.article import ArticleId
-    from index.results import Overview, Progress, Report
-    from index.survey import Card, Survey
+    from index.results import Progress, Report
 
 FIRST: Path = ("glance",)
 NO_ARTICLE: Path = ("none",)
-REST = 4
-"""While the corpus grows, it is left alone so many times as long as looking at it took."""
-AT_ONCE = 0.05
-"""Seconds that are not worth a rest."""
 WIDE_MARGIN = 7
 """Cells before what is said of a corpus without articles, which has the screen to itself."""
 
 
-class CorpusScreen(PlaceScreen):
+class CorpusScreen(SurveyingScreen):
     """Connects the list of sections, and what is told of each, to the library."""
 
     PLACE = "corpus"
@@ -61,42 +53,10 @@ class CorpusScreen(PlaceScreen):
         Binding("slash", "search", "search", show=False, id="corpus.search"),
     ]
 
-    class Looked(Message):
-        """What the corpus is made of is known."""
-
-        def __init__(self, number: int, survey: Survey, took: float) -> None:
-            super().__init__()
-            self.number = number
-            self.survey = survey
-            self.took = took
-            """Seconds."""
-
-    class NotLooked(ReaderScreen.Failed):
-        """What the corpus is made of can't be told."""
-
-        def __init__(self, number: int, error: CorpusError) -> None:
-            super().__init__(error)
-            self.number = number
-
-    class CardsRead(Message):
-        """Articles of a page are there."""
-
-        def __init__(self, path: Path, keys: tuple[int, ...], cards: dict[int, Card]) -> None:
-            super().__init__()
-            self.path = path
-            self.keys = keys
-            self.cards = cards
-
     def __init__(self) -> None:
         super().__init__()
-        self.survey: Survey | None = None
         self.trail: list[Path] = [FIRST]
         """The paths from the section to the page that is shown."""
-        self.latest = Latest()
-        self._stale = True
-        """Whether the corpus has changed since it was last looked at."""
-        self._rest_until = 0.0
-        self._resting = False
         self._ids: dict[int, ArticleId] = {}
         """Of articles on the page that is shown."""
         self._asked_again = False
@@ -126,21 +86,9 @@ class CorpusScreen(PlaceScreen):
         self.sections.show(sections(None))
         self.sections.focus()
         self._show()
-        self._look()
+        self.look()
 
     # The corpus
-
-    def corpus_changed(self, overview: Overview) -> None:
-        """Look again, if anybody sees it: there are more articles or names."""
-        del overview
-        self.show_places()
-        self._stale = True
-        self._look()
-
-    def on_screen_resume(self) -> None:
-        """Look again at what has changed meanwhile."""
-        super().on_screen_resume()
-        self._look()
 
     def work_changed(self, progress: Progress | None) -> None:
         """Tell whether there is work left, and what came of looking again."""
@@ -150,56 +98,12 @@ class CorpusScreen(PlaceScreen):
         if self.is_mounted:
             self._show()
 
-    def _look(self) -> None:
-        """Ask what the corpus is made of, unless it is known, or was asked a moment ago."""
-        if not (self._stale and self.is_current) or self.library is None or self._resting:
-            return
-        rest = self._rest_until - time.monotonic()
-        if self.reader.busy and rest > AT_ONCE:
-            self._resting = True
-            self.set_timer(rest, self._rested)
-        elif (number := self.latest.ask()) is not None:
-            self._stale = False
-            self._survey(number)
+    # What is shown
 
-    def _rested(self) -> None:
-        self._resting = False
-        self._look()
-
-    @work(thread=True, group="survey")
-    def _survey(self, number: int) -> None:
-        if (library := self.library) is None:
-            return
-        began = time.monotonic()
-        try:
-            survey = library.survey()
-        except CorpusError as error:
-            self.post_message(self.NotLooked(number, error))
-        else:
-            self.post_message(self.Looked(number, survey, time.monotonic() - began))
-
-    @on(Looked)
-    def _looked(self, event: Looked) -> None:
-        self._rest_until = time.monotonic() + REST * event.took
-        self.survey = event.survey
+    def show_survey(self) -> None:
+        """Show what the corpus is made of now, and the articles in sight as they are now."""
         self._show()
         self.detail.ask_again()
-        self._answered(event.number)
-
-    @on(NotLooked)
-    def _not_looked(self, event: NotLooked) -> None:
-        self._answered(event.number)
-
-    def _answered(self, number: int) -> None:
-        if not self.latest.answered(number):
-            self._stale = True
-        self._look()
-
-    def on_reader_screen_failed(self, event: ReaderScreen.Failed) -> None:
-        """Tell what went wrong, and stay: what was told last does too."""
-        self.tell_fault(event.error)
-
-    # What is shown
 
     def _show(self) -> None:
         """Show the sections and the page of the trail, as far as it still leads anywhere."""
@@ -265,19 +169,10 @@ class CorpusScreen(PlaceScreen):
 
     @on(Ledger.CardsNeeded)
     def _cards_needed(self, event: Ledger.CardsNeeded) -> None:
-        self._read_cards(self.detail.page.path, event.keys)
+        self.read_cards(self.detail.page.path, event.keys)
 
-    @work(thread=True, group="cards")
-    def _read_cards(self, path: Path, keys: tuple[int, ...]) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            self.post_message(self.CardsRead(path, keys, library.cards(keys)))
-        except CorpusError as error:
-            self.post_message(self.Failed(error))
-
-    @on(CardsRead)
-    def _cards_read(self, event: CardsRead) -> None:
+    @on(SurveyingScreen.CardsRead)
+    def _cards_read(self, event: SurveyingScreen.CardsRead) -> None:
         shown = self.detail.page
         if event.path == shown.path:
             self._ids |= {key: card.id for key, card in event.cards.items()}
