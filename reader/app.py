@@ -27,7 +27,7 @@ from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
 from reader.settings import nothing_set
 from reader.sparing import Shown, SparingUpdate
-from reader.terminal import forgive_bytes
+from reader.terminal import reading
 from reader.themes import INK, PAPER, variable_defaults
 from reader.widgets.query_bar import QueryInput
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
@@ -137,9 +137,8 @@ class ReaderApp(App[None]):
         return variable_defaults(self.current_theme)
 
     def get_driver_class(self) -> type[Driver]:
-        """Return what reads keys and draws: Textual's, which forgives bytes that are no text."""
-        forgive_bytes()
-        return super().get_driver_class()
+        """Return what reads keys and draws: Textual's, which takes any bytes, and their end."""
+        return reading(super().get_driver_class())
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Paint only what the terminal doesn't show yet."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pty = pytest.importorskip("pty", reason="there is no such terminal on this system")
 
@@ -32,6 +29,38 @@ def test_bytes_that_are_no_text_do_not_end_the_reader(tmp_path: Path) -> None:
         assert process.wait() == 0
     os.close(ours)
     assert b"Traceback" not in drawn
+
+
+AS_WITH_NOHUP = """
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Makes the terminal the process's own, and has the process survive that it hangs up."""
+
+
+@pytest.mark.parametrize("before", [[], ["-c", AS_WITH_NOHUP]])
+def test_the_reader_ends_when_its_terminal_does(tmp_path: Path, before: list[str]) -> None:
+    (tmp_path / "a.txt").write_text("The ferry to Orlen sails again on Monday.\n")
+    ours, theirs = pty.openpty()
+    reader = ["-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    with subprocess.Popen(
+        [sys.executable, *before, *reader],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=bool(before),
+    ) as process:
+        os.close(theirs)
+        _until(ours, b"1 article")
+        os.close(ours)
+        try:
+            process.wait(timeout=60)
+        finally:
+            process.kill()
+    log = Path(os.environ["XDG_STATE_HOME"]) / "corpus-reader" / "faults.log"
+    assert not log.exists()
 
 
 def _until(terminal: int, awaited: bytes | None) -> bytes:
