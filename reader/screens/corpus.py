@@ -80,13 +80,10 @@ class CorpusScreen(SurveyingScreen):
         return self.query_one("#detail", Ledger)
 
     def on_mount(self) -> None:
-        """Begin in the list of sections."""
-        super().on_mount()
+        """Begin in the list of sections; what the base does, Textual calls by itself after this."""
         self.show_places()
-        self.sections.show(sections(None))
         self.sections.focus()
         self._show()
-        self.look()
 
     # The corpus
 

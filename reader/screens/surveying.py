@@ -73,8 +73,7 @@ class SurveyingScreen(PlaceScreen):
         self.look()
 
     def on_screen_resume(self) -> None:
-        """Look again at what has changed meanwhile."""
-        super().on_screen_resume()
+        """Look again at what has changed meanwhile; what the base does, Textual calls by itself."""
         self.look()
 
     def look(self) -> None:
@@ -114,6 +113,7 @@ class SurveyingScreen(PlaceScreen):
 
     @on(NotLooked)
     def _not_looked(self, event: NotLooked) -> None:
+        self.tell_fault(event.error)
         self._answered(event.number)
 
     def _answered(self, number: int) -> None:
