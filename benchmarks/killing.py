@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -79,9 +79,19 @@ def killed(
         struck = _strike(terminal.process, kill, tag)
         terminal.watch(_PATIENCE)
         terminal.close()
-        return Death(terminal.process.wait(_PATIENCE), struck)
+        if terminal.process.poll() is None:
+            terminal.process.kill()
+            terminal.process.wait()
+            raise TimeoutError("it would not end")
+        return Death(terminal.process.returncode, struck)
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=tagged, start_new_session=True, **quiet) as process:  # type: ignore[call-overload]
+    with subprocess.Popen(  # type: ignore[call-overload]
+        command,
+        env=tagged,
+        start_new_session=True,
+        preexec_fn=listen,  # noqa: PLW1509  no threads here that hold a lock
+        **quiet,
+    ) as process:
         with suppress(subprocess.TimeoutExpired):
             process.wait(kill.after)
         struck = _strike(process, kill, tag)
@@ -89,7 +99,7 @@ def killed(
             process.communicate(timeout=_PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
-            raise TimeoutError(f"{command} would not end after {kill}") from None
+            raise TimeoutError("it would not end") from None
         return Death(process.returncode, struck)
 
 

@@ -69,6 +69,7 @@ def run(corpora: Corpora, number: int) -> None:
         undisturbed = _undisturbed(stage)
         outcomes = [_one(stage, undisturbed, rng, room) for _ in range(wanted)]
         rows.append(_row(stage, outcomes, undisturbed, room))
+        tell(f"{sum(not one.wrong for one in outcomes)} mended")
         faults += [f"{stage.name}: {one.kill}: {one.wrong}" for one in outcomes if one.wrong]
         every += outcomes
     mended = sum(not one.wrong for one in every)
@@ -107,14 +108,22 @@ def _one(stage: Stage, undisturbed: float, rng: random.Random, room: Path) -> Ou
             # Only by force: it ends by itself, or not at all, by anything else.
             kill = Kill(kill.after, signal.SIGKILL, WORKER)
         stage.prepare()
-        death = killed(stage.command, kill, tag, dict(os.environ), in_terminal=stage.in_terminal)
+        wrong: list[str] = []
+        try:
+            death = killed(
+                stage.command, kill, tag, dict(os.environ), in_terminal=stage.in_terminal
+            )
+        except TimeoutError as fault:
+            wrong.append(str(fault))
+            break
         if death.struck:
+            if kill.target == WORKER and death.code:
+                wrong.append(f"exit code {death.code} without its worker")
             break
     else:
         return Outcome(kill, 0.0, "could not be met at work")
-    wrong = [f"{len(there)} processes left"] if (there := left(tag)) else []
-    if kill.target == WORKER and death.code:
-        wrong.append(f"exit code {death.code} without its worker")
+    if there := left(tag):
+        wrong.append(f"{len(there)} processes left")
     began = time.perf_counter()
     problem = _start_again(stage, tag)
     mending = time.perf_counter() - began

@@ -60,7 +60,7 @@ class Terminal:
             stderr=theirs,
             env={**_environment(), **(environment or {})},
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  no threads here that could hold a lock
+            preexec_fn=_begin_in_terminal,  # noqa: PLW1509  no threads here that hold a lock
         )
         os.close(theirs)
 
@@ -159,8 +159,15 @@ def _watched(terminal: Terminal, awaited: Sequence[str]) -> list[float]:
     return arrived
 
 
-def _take_terminal() -> None:
+def listen() -> None:
+    """Let a new process be ended by what ends others: who starts us may have ignored it."""
+    for one in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(one, signal.SIG_DFL)
+
+
+def _begin_in_terminal() -> None:
     """Make the terminal that of the new session, so that whose terminal is closed is told so."""
+    listen()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
