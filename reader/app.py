@@ -284,11 +284,11 @@ class ReaderApp(App[None]):
                 screen.action_query()
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text within what terminals take; more of it goes into a file."""
-        if fits(text):
-            super().copy_to_clipboard(guard(text, newlines=True))
-        else:
+        """Copy a text within what terminals take; more of it goes into a file, nothing nowhere."""
+        if not fits(text):
             copy(self, text, "it")
+        elif text:  # an empty one would empty the clipboard: cutting nothing of a query
+            super().copy_to_clipboard(guard(text, newlines=True))
 
     def action_open_corpus(self) -> None:
         """Choose another corpus."""

@@ -215,3 +215,15 @@ async def test_what_cannot_be_done_is_not_offered(tmp_path: Path, quick_finder: 
         offered = {active.binding.id for _, active in working(app.screen)}
         assert {"article.copy", "article.source", "article.found"} <= offered
         assert not {"article.next-hit", "article.next-mention", "article.removed"} & offered
+
+
+async def test_copying_nothing_leaves_what_was_copied(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        app.copy_to_clipboard("quay")
+        await press(app, pilot, "ctrl+x", "ctrl+c")
+        assert app.clipboard == "quay"
+        app.copy_to_clipboard("a\x1b]0;x\x07")
+        assert app.clipboard == "a␛]0;x␇"
+        app.copy_to_clipboard("é" * 50_000)
+        assert app.clipboard == "a␛]0;x␇"
+        assert copied() == "é" * 50_000

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from rich.cells import cell_len
 
 from index.article import Span
 from reader.safe import guard
-from reader.wrap import fit, fit_lines, wrap
+from reader.wrap import _NARROW, fit, fit_lines, wrap
 from tests.sample_values import HOSTILE, texts
 
 widths = st.integers(2, 90)
@@ -143,3 +144,9 @@ def test_lines_that_fit_never_are_more_than_allowed(text: str, width: int, limit
         assert shown[-1].endswith("…")
     else:
         assert shown == lines(text, width)
+
+
+def test_what_is_taken_for_narrow_fills_a_cell_each() -> None:
+    narrow = [chr(code) for code in range(sys.maxunicode + 1) if _NARROW.fullmatch(chr(code))]
+    assert {cell_len(guard(letter)) for letter in narrow} == {1}
+    assert set("“”‘’—…é€\x1b\xad\n") <= set(narrow)
