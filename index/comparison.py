@@ -93,3 +93,5 @@ class Comparison:
     quotes: tuple[QuotePair, ...]
     figures: tuple[Figure, ...]
     names: NamesCompared
+    in_part: bool = False
+    """Whether an article is longer than what is compared: `a` or `b` then ends early."""

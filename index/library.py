@@ -6,6 +6,7 @@ thread may refresh while others search and read.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from index.errors import NoSuchArticleError
@@ -319,11 +320,13 @@ class Library:
         """
         from index.compare import compare  # noqa: PLC0415  loads what is only needed here
 
-        one, other = closely_read(self.article(a)), closely_read(self.article(b))
-        return compare(
+        whole = self.article(a), self.article(b)
+        one, other = map(closely_read, whole)
+        found = compare(
             one,
             other,
             names_a=self.mentions(a),
             names_b=self.mentions(b),
             background=self._parts.neighbours().background(one, other),
         )
+        return replace(found, in_part=(one, other) != whole)

@@ -266,6 +266,7 @@ def test_compare_in_all_forms(
         "quotes",
         "figures",
         "names",
+        "in_part",
         "names_complete",
     ]
     assert told["b"] == {"id": "other.json", "title": "<Sunk>", "outlet": None, "date": None}

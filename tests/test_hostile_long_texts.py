@@ -110,6 +110,7 @@ def test_an_endless_text_is_read_closely_so_far_and_that_is_told(
             comparison = library.compare(article.id, article.id)
             assert comparison.sentences_a
             assert comparison.sentences_a[-1].end <= 2_000
+            assert comparison.in_part != is_short
         assert len(library.search('"ola brink left"')) == 3
 
 

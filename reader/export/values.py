@@ -130,6 +130,7 @@ def comparison_value(comparison: Comparison, *, names_complete: bool) -> Value:
         "quotes": [_quotes(pair) for pair in comparison.quotes],
         "figures": [_figure(figure) for figure in comparison.figures],
         "names": _names(comparison.names),
+        "in_part": comparison.in_part,
         "names_complete": names_complete,
     }
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.comparison import LINK_KINDS
+from index.extent import CLOSELY
 from reader.kinds import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def counted(comparison: Comparison) -> str:
     kinds = Counter(link.kind for link in telling(comparison))
     told = [f"{kinds[kind]} {KIND_WORDS[kind]}" for kind in LINK_KINDS if kinds[kind]]
     links = ", ".join(told) or "no passage linked"
+    if comparison.in_part:
+        links = f"only the first {CLOSELY:,} characters of a text compared; {links}"
     return (
         f"{links}; no match found for {len(comparison.only_a)} of {len(comparison.sentences_a)} "
         f"sentences of A and {len(comparison.only_b)} of {len(comparison.sentences_b)} of B."

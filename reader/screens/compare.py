@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from index.errors import CorpusError
+from index.extent import CLOSELY
 from reader.clipboard import copy
 from reader.compare_page import LinkTable, sentences_of
 from reader.compare_strip import passage_words
@@ -17,6 +18,7 @@ from reader.keys import keys_by_parameter, working
 from reader.marks import Piece
 from reader.reference import linked
 from reader.screens.base import NARROW, ReaderScreen
+from reader.widgets.band import dotted
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip
 from reader.widgets.rule import Rule
@@ -137,7 +139,10 @@ class CompareScreen(ReaderScreen):
             return
         tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
         at = self.query_one(CompareView).rule_column()
-        self.show_way(HERE, [Piece(f"links shown: {tiers}", ("meta",))], parted_at=at)
+        parts = [[Piece(f"links shown: {tiers}", ("meta",))]]
+        if comparison.in_part:
+            parts.insert(0, [Piece(f"only the first {CLOSELY:,} characters", ())])
+        self.show_way(HERE, dotted(parts), parted_at=at)
         narrow, view = self.size.width < NARROW, self.query_one(CompareView)
         for head in self.query(SideHead):
             head.display = not narrow or view.side == head.side
