@@ -68,11 +68,9 @@ class ArticleScreen(CopyingScreen):
             yield FilterList(id="names")
 
     def on_mount(self) -> None:
-        """Fetch the article."""
-        super().on_mount()
+        """Begin in the text; the article is fetched as whenever the corpus has changed."""
         self.query_one(ReadingView).focus()
         self._show_top()
-        self._load()
 
     def corpus_changed(self, overview: Overview) -> None:
         """Fetch the article again: its names may have been found."""

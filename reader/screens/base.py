@@ -78,7 +78,7 @@ class ReaderScreen(Screen[None]):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Listen to the application."""
+        """Listen to the application. Textual calls this besides a subclass's own, after it."""
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved())
         self.reader.corpus_changed.subscribe(self, self.corpus_changed)

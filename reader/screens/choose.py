@@ -95,7 +95,6 @@ class ChooseScreen(ListAndTextScreen):
 
     def on_mount(self) -> None:
         """Look for candidates."""
-        super().on_mount()
         self.query_one(ResultList).focus()
         self._look()
 

@@ -106,7 +106,6 @@ class CompareScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         """Compare."""
-        super().on_mount()
         self.query_one(CompareView).focus()
         self.show_way(HERE, [Piece("comparing …", ("meta",))])
         self._compare()

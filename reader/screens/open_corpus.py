@@ -87,7 +87,6 @@ class OpenScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         """Begin in the line to type in."""
-        super().on_mount()
         here = guard(str(self.reader.corpus))
         self.show_way([Piece("Open another corpus", ("title",))], [Piece(here, ("meta",))])
         self.query_one(PathInput).focus()

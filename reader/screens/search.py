@@ -91,7 +91,6 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     def on_mount(self) -> None:
         """Begin in the query bar."""
-        super().on_mount()
         self._show_head(self.reader.overview)
         self.query_one(QueryBar).show_under((), None, ())
         self.query_one(QueryInput).focus()

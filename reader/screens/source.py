@@ -60,7 +60,6 @@ class SourceScreen(ReaderScreen):
 
     def on_mount(self) -> None:
         """Fetch the file."""
-        super().on_mount()
         self.query_one(SourceView).focus()
         self._show_top("reading …")
         self._read()

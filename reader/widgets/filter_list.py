@@ -243,7 +243,6 @@ class FilterList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what is clicked."""
-        super().on_click(event)
         place = self.top_row + event.y
         inside = event.x < self.content_cells and place < len(self._items)
         if inside and self._items[place].selectable:

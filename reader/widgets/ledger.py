@@ -237,7 +237,6 @@ class Ledger(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Select the row that is clicked; follow it at the second click."""
-        super().on_click(event)
         number = self._row_at(self.top_row + event.y)
         if number >= 0 and event.x < self.content_cells and self.page.row(number).selectable:
             self._select(number)

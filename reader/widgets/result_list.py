@@ -264,7 +264,6 @@ class ResultList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Select the row that is clicked; open it at the second click."""
-        super().on_click(event)
         number = self._number_at(self.top_row + event.y)
         if number is not None and event.x < self.content_cells:
             self.select(number)
