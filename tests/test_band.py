@@ -80,7 +80,7 @@ async def test_other_words_are_shown_in_their_roles() -> None:
         (26, "title here three"),
         (21, "title here three"),
         (20, "title here"),
-        (9, "title"),
+        (9, "tit …"),
         (4, ""),
     ],
 )
@@ -252,3 +252,18 @@ async def test_no_time_is_told_where_none_is_known_or_left(
         assert line(bar).count("━") == full
         assert line(bar).strip().endswith(words)
         assert cell_len(line(bar)) == 100
+
+
+@pytest.mark.parametrize("width", [80, 40, 39, 30, 24, 18])
+async def test_words_that_do_not_fit_end_in_dots_between_two_of_them(width: int) -> None:
+    band = Band([Piece("~ ", ("key",)), Piece("shared: the quay is no longer safe", ("meta",))])
+    async with Host(band).on_stage(width, 5):
+        (line,) = lines(band)
+        shown = line.strip()
+        assert len(line) == width
+        if width >= 40:
+            assert shown == "~ shared: the quay is no longer safe"
+        else:
+            assert shown.endswith("…")
+            words = shown.removesuffix("…").split()
+            assert words == "~ shared: the quay is no longer safe".split()[: len(words)]

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.marks import Piece
+from reader.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,6 +95,7 @@ class Band(Widget):
         left, right = list(self._left), list(self._right)
         while right and cells(left) + cells(right) + (2 if left else 0) > room:
             right = _after_first_dot(right)
+        left = _fitted(left, room)
         gap = max(0, room - cells(left) - cells(right))
         line = [Piece(" " * MARGIN, ()), *left, Piece(" " * gap, ()), *right]
         strip = Strip([self._segment(piece) for piece in line])
@@ -105,6 +107,17 @@ class Band(Widget):
         for role in piece.roles:
             style += self.get_component_rich_style(f"band--{role}", partial=True)
         return Segment(piece.text, style)
+
+
+def _fitted(line: list[Piece], room: int) -> list[Piece]:
+    """Return a line of at most so many cells: between words, and ending in "…" if it was cut."""
+    kept: list[Piece] = []
+    for piece in line:
+        free = room - cells(kept)
+        if cell_len(piece.text) > free:
+            return [*kept, Piece(fit(piece.text, free), piece.roles)]
+        kept.append(piece)
+    return kept
 
 
 def _after_first_dot(line: list[Piece]) -> list[Piece]:
