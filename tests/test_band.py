@@ -254,7 +254,7 @@ async def test_no_time_is_told_where_none_is_known_or_left(
         assert cell_len(line(bar)) == 100
 
 
-@pytest.mark.parametrize("width", [80, 40, 39, 30, 24, 18])
+@pytest.mark.parametrize("width", [80, 40, 39, 30, 24])
 async def test_words_that_do_not_fit_end_in_dots_between_two_of_them(width: int) -> None:
     band = Band([Piece("~ ", ("key",)), Piece("shared: the quay is no longer safe", ("meta",))])
     async with Host(band).on_stage(width, 5):
