@@ -259,3 +259,22 @@ async def test_a_shorter_text_shown_while_hidden_is_drawn_when_it_comes_back() -
         view.display = True
         await pilot.pause()
         assert [line.strip() for line in lines(view) if line.strip()] == ["only this"]
+
+
+async def test_what_was_shown_while_hidden_is_painted_when_it_comes_to_sight() -> None:
+    view = TextView()
+    host = Host(view)
+    async with host.on_stage(60, 10) as pilot:
+        view.show([line_block("The old words.", "body")])
+        await pilot.pause()
+        view.display = False
+        await pilot.pause()
+        view.show([line_block("The new words.", "body")])
+        await pilot.pause()
+        view.display = True
+        await pilot.pause()
+        painted = "".join(
+            segment.text for strip in host.screen._compositor.render_strips() for segment in strip
+        )
+        assert "The new words." in painted
+        assert "The old words." not in painted

@@ -85,8 +85,9 @@ class LineView(ScrollView, can_focus=True):
             self.refresh()
 
     def set_rows(self, count: int) -> None:
-        """Tell how many rows there are."""
+        """Tell how many rows there are, worked out anew: what was drawn of them is old."""
         self.virtual_size = self.size.with_height(count)
+        self.refresh()
 
     def show_row(self, row: int, *, margin: int = 0) -> None:
         """Scroll as little as brings a row into sight, `margin` rows from the edge."""
