@@ -23,7 +23,7 @@ from benchmarks.articles import made_up
 from benchmarks.host import Big
 from index.article import Article, ArticleId, Mention, Paragraph, Source, Span
 from index.words import word_spans
-from reader.reading import Reading
+from reader.article.reading import Reading
 from reader.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

@@ -48,7 +48,7 @@ async def drawn(name: str, folder: Path) -> str:
     """Return one picture, of a corpus that was read before."""
     size, keys = PICTURES[name]
     with (
-        patch("reader.answer.round", lambda _: 1, create=True),  # how long a search took
+        patch("reader.results.answer.round", lambda _: 1, create=True),  # how long a search took
         patch.object(Library, "survey", _survey),
     ):
         app = ReaderApp(CORPUS, folder)

@@ -12,8 +12,8 @@ import click
 
 from index.errors import CorpusError
 from reader.cli.group import commands
-from reader.log import record
-from reader.safe import guard
+from reader.keeping.log import record
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

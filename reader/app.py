@@ -15,12 +15,11 @@ from textual.signal import Signal
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from reader.clipboard import copy, fits
-from reader.corpora import remember
-from reader.key_names import UNBOUND
+from reader.keeping.clipboard import copy, fits
+from reader.keeping.corpora import remember
 from reader.keys import shown_key, working
-from reader.rebinding import Rebinding
-from reader.safe import guard
+from reader.keys.names import UNBOUND
+from reader.keys.rebinding import Rebinding
 from reader.screens.base import PlaceScreen
 from reader.screens.help import HelpScreen
 from reader.screens.palette import Palette
@@ -28,6 +27,7 @@ from reader.screens.search import SearchScreen
 from reader.settings import nothing_set
 from reader.sparing import Shown, SparingUpdate
 from reader.terminal import reading
+from reader.text.safe import guard
 from reader.themes import INK, PAPER, variable_defaults
 from reader.widgets.query_bar import QueryInput
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed

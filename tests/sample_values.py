@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.article import Article, ArticleId, DateMention, Mention, Paragraph, Removed, Source, Span
 from index.comparison import Comparison, Link, NamesCompared
 from index.results import FilterCounts, Filters, Results, Row, Snippet
-from reader.reading import Reading
+from reader.article.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,7 +113,13 @@ def article(*paragraphs: str, **changes: Any) -> Article:
 
 def bare(text: str, article_id: str = "a.txt", **changes: Any) -> Article:
     """Return an article of which nothing is known but its text, paragraphs at blank lines."""
-    nothing = {"title": None, "outlet": None, "date": None, "language": None, "found_in": {}}
+    nothing: dict[str, Any] = {
+        "title": None,
+        "outlet": None,
+        "date": None,
+        "language": None,
+        "found_in": {},
+    }
     source = Source(article_id, "", "utf-8")
     whole = article(*text.split("\n\n"), id=ArticleId(article_id), removed=(), source=source)
     return replace(whole, **(nothing | changes))

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.results import Filters
-from reader.answer import finds_line, place_of, same_articles, status_parts
-from reader.marks import Piece
+from reader.results.answer import finds_line, place_of, same_articles, status_parts
+from reader.text.marks import Piece
 from tests.sample_values import acted_on, results, texts
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Removed
-from reader.article_page import (
+from reader.article.page import (
     KINDS,
     article_marks,
     body_blocks,
@@ -19,11 +19,11 @@ from reader.article_page import (
     head_lines,
     meta,
 )
-from reader.marks import Mark, Marks, pieces
+from reader.text.marks import Mark, Marks, pieces
 from tests.sample_values import PARAGRAPHS, acted_on, article, reading, texts
 
 if TYPE_CHECKING:
-    from reader.page import Block
+    from reader.text.page import Block
 
 READING = reading()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.clipboard import copied_file
+from reader.keeping.clipboard import copied_file
 from reader.keys import working
 from reader.screens.article import ArticleScreen
 from reader.screens.compare import CompareScreen

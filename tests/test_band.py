@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.results import Progress
-from reader.marks import Piece
-from reader.safe import guard
+from reader.text.marks import Piece
+from reader.text.safe import guard
 from reader.widgets.band import MARGIN, Band, cells, dotted
 from reader.widgets.key_bar import KeyBar, KeyHint
 from reader.widgets.rule import Rule

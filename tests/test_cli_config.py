@@ -11,9 +11,9 @@ import pytest
 from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
 from reader.__main__ import main
-from reader.binding_list import rebindable
 from reader.cli.group import READER, arranged
-from reader.log import record
+from reader.keeping.log import record
+from reader.keys.bindings import rebindable
 from tests.sample_values import acted_on
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def fail() -> None:
 
 
 def test_the_log_is_small_and_turned_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.log._MOST_BYTES", 2_000)
+    monkeypatch.setattr("reader.keeping.log._MOST_BYTES", 2_000)
     for _ in range(60):
         with pytest.raises(ValueError, match="words") as caught:
             fail()

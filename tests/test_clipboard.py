@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from reader.clipboard import LIMIT, copied_file, copy, fits, told
+from reader.keeping.clipboard import LIMIT, copied_file, copy, fits, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from index.article import Span
 from index.comparison import LINK_KINDS, TIERS
-from reader.compare_page import (
+from reader.comparing.kinds import KIND_WORDS, SIGNS
+from reader.comparing.page import (
     BLANK,
     LinkTable,
     SidePage,
@@ -15,8 +16,7 @@ from reader.compare_page import (
     link_marks,
     sentences_of,
 )
-from reader.kinds import KIND_WORDS, SIGNS
-from reader.marks import NO_MARKS, Mark
+from reader.text.marks import NO_MARKS, Mark
 from tests.sample_values import comparison
 
 if TYPE_CHECKING:

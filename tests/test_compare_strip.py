@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from index.article import Span
 from index.comparison import TIERS, Link
-from reader.compare_page import LinkTable
-from reader.compare_strip import (
+from reader.comparing.page import LinkTable
+from reader.comparing.strip import (
     link_line,
     match_words,
     meta_line,
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.comparison import Comparison, LinkKind
-    from reader.compare_page import SideName
-    from reader.marks import Piece
+    from reader.comparing.page import SideName
+    from reader.text.marks import Piece
 
 A = "The council of Marrow Bay closed the old harbour on Monday after a heavy crane fell."
 B = "On Monday, the old harbour was closed by the council."

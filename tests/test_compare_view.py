@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.comparison import LINK_KINDS, TIERS
-from reader.compare_page import LinkTable
-from reader.kinds import SIGNS
+from reader.comparing.kinds import SIGNS
+from reader.comparing.page import LinkTable
 from reader.widgets.compare_view import CompareView
 from tests.sample_values import HOSTILE, comparison, texts
 from tests.widget_host import Host, assert_safe, lines, styles

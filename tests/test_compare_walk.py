@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.compare_page import LinkTable
-from reader.compare_walk import CompareWalk
+from reader.comparing.page import LinkTable
+from reader.comparing.walk import CompareWalk
 from tests.sample_values import comparison
 
 A = [["Twelve died.", "It rained.", "Forty were hurt."], ["A band played.", "Boats left."]]

@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 from index.article import ABOUT_THE_CORPUS, ArticleId, Skipped
 from index.formats.files import SUFFIXES
 from index.survey import Card, OutletShare, Share, Survey, skipped_shares
-from reader.corpus_articles import article_row
-from reader.corpus_facts import SECTIONS, Standing, glance, looked_words, sections, size
-from reader.corpus_page import page
 from reader.export.survey import named_keys, survey_text, survey_value
-from reader.ledger_page import planned, row_lines
-from reader.skipped_advice import _ELSE, READ, advice
-from reader.skipped_pages import SHOWN
+from reader.survey.advice import _ELSE, READ, advice
+from reader.survey.articles import article_row
+from reader.survey.facts import SECTIONS, Standing, glance, looked_words, sections, size
+from reader.survey.ledger import planned, row_lines
+from reader.survey.page import page
+from reader.survey.skipped import SHOWN
 from tests.sample_values import acted_on, texts
 
 if TYPE_CHECKING:
-    from reader.ledger_page import Page, Path
+    from reader.survey.ledger import Page, Path
 
 TODAY = dt.date(2031, 3, 4)
 SKIPPED = (

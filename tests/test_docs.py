@@ -23,9 +23,9 @@ from index.library import Library
 from index.sitewords import OPENINGS, PHRASES
 from reader.__main__ import FAULT, main
 from reader.cli.group import COMMANDS, arranged, commands
-from reader.clipboard import LIMIT
+from reader.comparing.kinds import KIND_WORDS, SIGNS
 from reader.export.plain import comparison_text
-from reader.kinds import KIND_WORDS, SIGNS
+from reader.keeping.clipboard import LIMIT
 from reader.widgets.too_small import COLUMNS, ROWS
 
 if TYPE_CHECKING:

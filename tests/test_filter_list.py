@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.safe import guard
+from reader.text.safe import guard
 from reader.widgets.filter_list import SHORT, FilterGroup, FilterList, FilterValue, shown
 from tests.sample_values import HOSTILE, texts
 from tests.widget_host import Host, assert_safe, lines, styles

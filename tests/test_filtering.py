@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.article import NameKind
 from index.results import FilterCounts, Filters, NameRef
-from reader.filtering import groups, tags, toggled
+from reader.results.filtering import groups, tags, toggled
 from tests.sample_values import acted_on, texts
 
 COUNTS = FilterCounts(

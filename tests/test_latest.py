@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.latest import Latest
+from reader.results.latest import Latest
 
 
 def test_the_first_question_is_put_at_once() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ledger_page import (
+from reader.survey.ledger import (
     BLANK,
     Column,
     Page,
@@ -18,7 +18,7 @@ from reader.ledger_page import (
     planned,
     row_lines,
 )
-from reader.safe import guard
+from reader.text.safe import guard
 from reader.widgets.ledger import Ledger
 from tests.sample_values import HOSTILE, texts
 from tests.widget_host import Host, assert_safe, lines, styles

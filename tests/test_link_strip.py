@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.comparison import LINK_KINDS
-from reader.compare_page import LinkTable
-from reader.compare_walk import CompareWalk
+from reader.comparing.page import LinkTable
+from reader.comparing.walk import CompareWalk
 from reader.widgets.band import Band
 from reader.widgets.link_strip import LinkStrip
 from reader.widgets.text_view import TextView
@@ -17,7 +17,7 @@ from tests.widget_host import Host, assert_safe, lines
 
 if TYPE_CHECKING:
     from index.comparison import LinkKind, Tier
-    from reader.compare_page import SideName
+    from reader.comparing.page import SideName
 
 SURE: tuple[Tier, ...] = ("strong", "probable")
 FOUND = comparison(

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.marks import NO_MARKS, PRECEDENCE, Mark, Marks, Piece, pieces
+from reader.text.marks import NO_MARKS, PRECEDENCE, Mark, Marks, Piece, pieces
 
 TEXT = "The council of Marrow Bay closed the old harbour."
 

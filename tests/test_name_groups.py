@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from index.article import DateMention, Mention
-from reader.article_page import KINDS
-from reader.name_groups import name_groups
+from reader.article.names import name_groups
+from reader.article.page import KINDS
 from tests.sample_values import acted_on, reading, texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from reader.reading import Reading
+    from reader.article.reading import Reading
     from reader.widgets.filter_list import FilterGroup
 
 READING = reading()

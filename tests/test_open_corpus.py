@@ -10,7 +10,7 @@ import pytest
 from platformdirs import user_state_path
 from textual.widgets import Input
 
-from reader import corpora
+from reader.keeping import corpora
 from reader.screens.open_corpus import CorpusList, OpenScreen
 from reader.screens.search import SearchScreen
 from reader.widgets.band import Band

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.marks import Mark, Marks
-from reader.page import BLANK, Block, Layout, RowOf, line_block, plain_text
-from reader.safe import guard
+from reader.text.marks import Mark, Marks
+from reader.text.page import BLANK, Block, Layout, RowOf, line_block, plain_text
+from reader.text.safe import guard
 from tests.sample_values import PARAGRAPHS, article
 
 ARTICLE = article()

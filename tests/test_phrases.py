@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.phrases import count, day, duration, month, period, reading_time
+from reader.text.phrases import count, day, duration, month, period, reading_time
 
 days = st.dates(min_value=dt.date(1000, 1, 1))
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from rich.cells import cell_len
 from textual.events import Paste
 
-from reader.marks import Piece
-from reader.safe import guard
+from reader.text.marks import Piece
+from reader.text.safe import guard
 from reader.widgets.band import Band
 from reader.widgets.query_bar import EXAMPLES, QueryBar, QueryInput, TagLine
 from tests.sample_values import acted_on, texts

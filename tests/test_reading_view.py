@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import ArticleId, DateMention, Mention, Removed, Span
-from reader.article_page import KINDS
-from reader.reading import date_name
+from reader.article.page import KINDS
+from reader.article.reading import date_name
 from reader.widgets.reading_view import ReadingView
 from tests.sample_values import article, reading, texts
 from tests.widget_host import Host, assert_safe, lines, styles
 
 if TYPE_CHECKING:
-    from reader.marks import Mark
+    from reader.text.marks import Mark
 
 READING = reading()
 LONG = reading(

@@ -19,7 +19,7 @@ import reader.widgets
 from reader.cli.group import commands
 from reader.keys import shown_key
 from reader.settings import loaded
-from reader.settings_file import parsed
+from reader.settings.file import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,18 +12,18 @@ from textual.command import CommandInput
 from textual.widgets import Input
 
 from reader.app import ReaderApp
-from reader.asked_keys import with_checked_keys
-from reader.binding_list import rebindable
-from reader.key_names import key_named, shown_key
-from reader.rebinding import Rebinding
+from reader.keys.bindings import rebindable
+from reader.keys.names import key_named, shown_key
+from reader.keys.rebinding import Rebinding
 from reader.screens.article import ArticleScreen
 from reader.screens.help import HelpScreen
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
 from reader.screens.settings import SettingsScreen
 from reader.settings import loaded
-from reader.settings_file import parsed
-from reader.settings_told import commented_file
+from reader.settings.asked_keys import with_checked_keys
+from reader.settings.file import parsed
+from reader.settings.told import commented_file
 from reader.themes import INK, PAPER
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar

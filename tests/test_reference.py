@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from index import __version__
 from index.article import ArticleId, Source, Span
-from reader.reference import copied_words, day_in_full, linked, quoted, whole
-from reader.safe import guard
+from reader.article.reference import copied_words, day_in_full, linked, quoted, whole
+from reader.text.safe import guard
 from tests.sample_values import PARAGRAPHS, acted_on, article, comparison, texts
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from rich.cells import cell_len
 
 from index.article import Span
 from index.results import Snippet
-from reader.marks import Piece
-from reader.result_lines import TITLE_LINES, Words, hits_words, result_lines
+from reader.results.lines import TITLE_LINES, Words, hits_words, result_lines
+from reader.text.marks import Piece
 from tests.sample_values import HOSTILE, acted_on, row, texts
 
 if TYPE_CHECKING:
     from index.results import Row
-    from reader.result_lines import Line
+    from reader.results.lines import Line
 
 
 def words(line: Line) -> str:

@@ -10,8 +10,8 @@ from textual import on
 
 from index.article import Span
 from index.results import Row, Snippet
-from reader.heights import Heights
-from reader.result_rows import AHEAD
+from reader.results.heights import Heights
+from reader.results.rows import AHEAD
 from reader.widgets.result_list import ResultList
 from tests.sample_values import row, texts
 from tests.widget_host import Host, assert_safe, lines, styles

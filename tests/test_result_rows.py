@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.result_lines import Words, result_lines
-from reader.result_rows import AHEAD, ResultRows
+from reader.results.lines import Words, result_lines
+from reader.results.rows import AHEAD, ResultRows
 from tests.sample_values import row
 
 CELLS = 40

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.safe import guard
+from reader.text.safe import guard
 from tests.sample_values import HOSTILE, acted_on, texts
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.key_names import key_named, shown_key, writes
+from reader.keys.names import key_named, shown_key, writes
 from reader.settings import Loaded, Settings, load, loaded, nothing_set
-from reader.settings_file import MOST_BYTES, parsed, read
-from reader.settings_told import commented_file, told, value_told
+from reader.settings.file import MOST_BYTES, parsed, read
+from reader.settings.told import commented_file, told, value_told
 
 FILE = Path("/home/mara/config.toml")
 

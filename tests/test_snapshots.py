@@ -35,7 +35,7 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 @pytest.fixture(autouse=True)
 def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Freeze what differs from run to run: how long a search took, and the cursor's blinking."""
-    monkeypatch.setattr("reader.answer.round", lambda _: 1, raising=False)
+    monkeypatch.setattr("reader.results.answer.round", lambda _: 1, raising=False)
     monkeypatch.setattr(QueryInput, "cursor_blink", False)
 
 

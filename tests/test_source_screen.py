@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import ArticleId, Removed, Source
-from reader.screens.source import SourceScreen
-from reader.source_page import (
+from reader.article.source import (
     MOST_CHARACTERS,
     MOST_LINES,
     SourcePage,
     source_blocks,
     source_page,
 )
+from reader.screens.source import SourceScreen
 from reader.widgets.source_view import SourceView
 from tests.harbour import opened, press
 from tests.sample_values import HOSTILE, acted_on, article, texts

@@ -6,14 +6,14 @@ from hypothesis import given
 
 from index.article import Skipped
 from index.results import Alternative, Alternatives, Filters, WordFound
-from reader.marks import pieces
-from reader.states import SKIPPED_SHOWN, no_articles, nothing_found, reading_files
+from reader.results.states import SKIPPED_SHOWN, no_articles, nothing_found, reading_files
+from reader.text.marks import pieces
 from tests.sample_values import acted_on, results, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.page import Block
+    from reader.text.page import Block
 
 
 def words(blocks: Sequence[Block]) -> list[str]:

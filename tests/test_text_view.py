@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from reader.marks import Mark, Marks
-from reader.page import Block, line_block
+from reader.text.marks import Mark, Marks
+from reader.text.page import Block, line_block
 from reader.widgets.text_view import TextView
 from tests.sample_values import HOSTILE, acted_on, article, spans_of, texts
 from tests.widget_host import Host, assert_safe, lines, styles

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.marks import Piece
 from reader.places import PLACES, place_named
+from reader.text.marks import Piece
 from reader.widgets.top_line import TopLine
 from tests.widget_host import Host
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.article import Span
-from reader.safe import guard
-from reader.wrap import _NARROW, fit, fit_lines, wrap
+from reader.text.safe import guard
+from reader.text.wrap import _NARROW, fit, fit_lines, wrap
 from tests.sample_values import HOSTILE, texts
 
 widths = st.integers(2, 90)

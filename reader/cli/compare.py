@@ -16,7 +16,7 @@ from reader.export.html import comparison_html
 from reader.export.markdown import comparison_markdown
 from reader.export.plain import comparison_text
 from reader.export.values import comparison_value
-from reader.safe import guard
+from reader.text.safe import guard
 
 
 @click.command(

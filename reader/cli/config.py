@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from reader.asked_keys import with_checked_keys
 from reader.cli.described import Described
 from reader.cli.options import Options, common
 from reader.cli.output import json_text, write
-from reader.safe import guard
-from reader.safekeeping import write_new
+from reader.keeping.whole import write_new
 from reader.settings import load
-from reader.settings_told import commented_file, told, value_told
+from reader.settings.asked_keys import with_checked_keys
+from reader.settings.told import commented_file, told, value_told
+from reader.text.safe import guard
 
 WRONG = 2
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index.errors import RecogniserError
 from index.library import Library
 from reader.cli.output import note
-from reader.corpora import sample
+from reader.keeping.corpora import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

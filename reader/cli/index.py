@@ -12,7 +12,7 @@ from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import json_text, write
 from reader.export.survey import named_keys, survey_text, survey_value
 from reader.export.values import report_value
-from reader.safe import guard
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from pathlib import Path

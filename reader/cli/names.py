@@ -15,7 +15,7 @@ from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import console, json_text, write
 from reader.export.values import name_value
-from reader.safe import guard
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -40,7 +40,7 @@ def command(corpus: Path | None, options: Options) -> int:
         os.environ["NO_COLOR"] = "1"
     loaded = load()
     if loaded.asked:  # which needs all that has keys
-        from reader.asked_keys import with_checked_keys  # noqa: PLC0415
+        from reader.settings.asked_keys import with_checked_keys  # noqa: PLC0415
 
         loaded = with_checked_keys(loaded)
     following: Path | None = chosen

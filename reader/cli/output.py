@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Never
 from rich.console import Console
 from rich.text import Text
 
-from reader.safe import guard
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

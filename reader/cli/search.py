@@ -15,7 +15,7 @@ from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, marked, meta, note, write
 from reader.export.table import results_csv
 from reader.export.values import results_value
-from reader.safe import guard
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, meta, write
 from reader.export.markdown import article_markdown
 from reader.export.values import article_value
-from reader.safe import guard
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from reader.comparing.kinds import KIND_WORDS, SIGNS, VERDICTS
 from reader.export.words import article_meta, counted, speaker_of, telling
-from reader.kinds import KIND_WORDS, SIGNS, VERDICTS
-from reader.safe import guard
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

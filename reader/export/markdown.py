@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reader.comparing.kinds import KIND_WORDS, SIGNS, VERDICTS
 from reader.export.words import article_meta, counted, speaker_of, telling
-from reader.kinds import KIND_WORDS, SIGNS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.phrases import count, month, period
-from reader.safe import guard
+from reader.text.phrases import count, month, period
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

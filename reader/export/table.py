@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from reader.safe import guard
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

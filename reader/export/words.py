@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.comparison import LINK_KINDS
 from index.extent import CLOSELY
-from reader.kinds import KIND_WORDS
+from reader.comparing.kinds import KIND_WORDS
 
 if TYPE_CHECKING:
     from index.article import Article

@@ -9,23 +9,23 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from index.errors import CorpusError
-from reader.article_info import info_blocks
-from reader.article_page import KINDS
+from reader.article.info import info_blocks
+from reader.article.names import name_groups
+from reader.article.page import KINDS
+from reader.article.reading import Reading, load
 from reader.keys import keys_by_parameter
-from reader.marks import Piece
-from reader.name_groups import name_groups
-from reader.reading import Reading, load
-from reader.safe import guard
 from reader.screens.article_keys import ARTICLE_KEYS
 from reader.screens.base import NARROW
 from reader.screens.choose import ChooseScreen
 from reader.screens.copying import CopyingScreen
 from reader.screens.source import SourceScreen
+from reader.text.marks import Piece
+from reader.text.safe import guard
+from reader.text.wrap import fit
 from reader.widgets.article_head import ArticleHead
 from reader.widgets.band import dotted
 from reader.widgets.filter_list import FilterList
 from reader.widgets.reading_view import ReadingView
-from reader.wrap import fit
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

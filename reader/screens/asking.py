@@ -9,9 +9,9 @@ from textual.message import Message
 
 from index.errors import CorpusError
 from index.results import SORTS, Alternatives, Filters, Results, Sort
-from reader import filtering
-from reader.answer import status_parts
-from reader.latest import Latest
+from reader.results import filtering
+from reader.results.answer import status_parts
+from reader.results.latest import Latest
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.query_bar import QueryBar
 

@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.keys import hints, keys_by_parameter, working
-from reader.marks import Piece
-from reader.phrases import count
-from reader.safe import guard
+from reader.text.marks import Piece
+from reader.text.phrases import count
+from reader.text.safe import guard
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule
 from reader.widgets.too_small import TooSmall

@@ -13,20 +13,20 @@ from textual.worker import get_current_worker
 
 from index.errors import CorpusError
 from index.results import Row
-from reader import states
-from reader.compare_page import LinkTable
-from reader.compare_strip import meta_line, shared_line
-from reader.marks import Piece
-from reader.phrases import count
-from reader.result_lines import Words
-from reader.safe import guard
+from reader.comparing.page import LinkTable
+from reader.comparing.strip import meta_line, shared_line
+from reader.results import states
+from reader.results.lines import Words
 from reader.screens.compare import SHOWN, CompareScreen
 from reader.screens.list_and_text import ListAndTextScreen
+from reader.text.marks import Piece
+from reader.text.phrases import count
+from reader.text.safe import guard
+from reader.text.wrap import fit
 from reader.widgets.band import MARGIN, Band
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 from reader.widgets.text_view import TextView
-from reader.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from index.article import Article, ArticleId
     from index.comparison import LinkKind
     from index.results import Candidate
-    from reader.result_lines import Line
+    from reader.results.lines import Line
 
 CANDIDATES = 50
 

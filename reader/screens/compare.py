@@ -11,13 +11,13 @@ from textual.message import Message
 
 from index.errors import CorpusError
 from index.extent import CLOSELY
-from reader.clipboard import copy
-from reader.compare_page import LinkTable, sentences_of
-from reader.compare_strip import passage_words
+from reader.article.reference import linked
+from reader.comparing.page import LinkTable, sentences_of
+from reader.comparing.strip import passage_words
+from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
-from reader.marks import Piece
-from reader.reference import linked
 from reader.screens.base import NARROW, ReaderScreen
+from reader.text.marks import Piece
 from reader.widgets.band import dotted
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip

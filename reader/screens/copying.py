@@ -8,8 +8,8 @@ from textual import on, work
 from textual.message import Message
 
 from index.errors import CorpusError
-from reader.clipboard import copy
-from reader.reference import copied_words, quoted, whole
+from reader.article.reference import copied_words, quoted, whole
+from reader.keeping.clipboard import copy
 from reader.screens.base import ReaderScreen
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from reader.corpus_articles import article_row
-from reader.corpus_facts import Standing, glance, looked_words, sections
-from reader.corpus_page import page
-from reader.ledger_page import Page, Path
-from reader.marks import Piece
-from reader.phrases import count
-from reader.safe import guard
 from reader.screens.article import ArticleScreen
 from reader.screens.base import NARROW
 from reader.screens.surveying import SurveyingScreen
+from reader.survey.articles import article_row
+from reader.survey.facts import Standing, glance, looked_words, sections
+from reader.survey.ledger import Page, Path
+from reader.survey.page import page
+from reader.text.marks import Piece
+from reader.text.phrases import count
+from reader.text.safe import guard
 from reader.widgets.band import Band
 from reader.widgets.ledger import Ledger
 

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.keys import entries, hints
-from reader.marks import Mark, Marks, Piece
-from reader.page import Block, line_block
+from reader.text.marks import Mark, Marks, Piece
+from reader.text.page import Block, line_block
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule

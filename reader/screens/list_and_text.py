@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index.errors import CorpusError
-from reader.answer import same_articles
-from reader.reading import Reading, load
+from reader.article.reading import Reading, load
+from reader.results.answer import same_articles
 from reader.screens.base import ReaderScreen
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList

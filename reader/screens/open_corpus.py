@@ -16,10 +16,10 @@ from textual.widgets.option_list import Option
 
 from index.errors import CorpusError
 from index.locations import check_corpus
-from reader import corpora
-from reader.marks import Piece
-from reader.safe import guard
+from reader.keeping import corpora
 from reader.screens.base import ReaderScreen
+from reader.text.marks import Piece
+from reader.text.safe import guard
 from reader.widgets.band import Band
 
 if TYPE_CHECKING:

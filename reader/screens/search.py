@@ -8,18 +8,18 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from reader import filtering, states
-from reader.answer import finds_line, place_of, same_articles, wrong_piece
 from reader.keys import keys_by_parameter
-from reader.marks import Piece
-from reader.phrases import count, period
-from reader.safe import guard
+from reader.results import filtering, states
+from reader.results.answer import finds_line, place_of, same_articles, wrong_piece
 from reader.screens.article import ArticleScreen
 from reader.screens.asking import AskingScreen
 from reader.screens.base import TALL, PlaceScreen
 from reader.screens.choose import ChooseScreen
 from reader.screens.copying import CopyingScreen
 from reader.screens.list_and_text import SNIPPETS
+from reader.text.marks import Piece
+from reader.text.phrases import count, period
+from reader.text.safe import guard
 from reader.widgets.filter_list import FilterList
 from reader.widgets.query_bar import QueryBar, QueryInput, TagLine
 from reader.widgets.reading_view import ReadingView
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from index.results import Alternatives, Overview, Progress, Results
-    from reader.page import Block
+    from reader.text.page import Block
 
 
 class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):

@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.keys import hints
-from reader.marks import Mark, Marks, Piece
-from reader.page import Block, line_block
-from reader.safe import guard
-from reader.settings_told import told
+from reader.settings.told import told
+from reader.text.marks import Mark, Marks, Piece
+from reader.text.page import Block, line_block
+from reader.text.safe import guard
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule

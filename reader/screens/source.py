@@ -9,14 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from index.errors import CorpusError
-from reader.marks import Piece
-from reader.phrases import count
-from reader.safe import guard
+from reader.article.source import SourcePage, source_page
 from reader.screens.base import ReaderScreen
-from reader.source_page import SourcePage, source_page
+from reader.text.marks import Piece
+from reader.text.phrases import count
+from reader.text.safe import guard
+from reader.text.wrap import fit
 from reader.widgets.band import dotted
 from reader.widgets.source_view import SourceView
-from reader.wrap import fit
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

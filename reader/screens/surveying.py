@@ -9,13 +9,13 @@ from textual import on, work
 from textual.message import Message
 
 from index.errors import CorpusError
-from reader.latest import Latest
+from reader.results.latest import Latest
 from reader.screens.base import PlaceScreen, ReaderScreen
 
 if TYPE_CHECKING:
     from index.results import Overview
     from index.survey import Card, Survey
-    from reader.ledger_page import Path
+    from reader.survey.ledger import Path
 
 REST = 4
 """While the corpus grows, it is left alone so many times as long as looking at it took."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.article_page import found_line, head_lines
-from reader.phrases import count
+from reader.article.page import found_line, head_lines
+from reader.text.phrases import count
+from reader.text.wrap import wrap
 from reader.widgets.text_view import TextView
-from reader.wrap import wrap
 
 if TYPE_CHECKING:
-    from reader.reading import Reading
+    from reader.article.reading import Reading
 
 WHOLE_WIDTH = 1000
 """A measure that no terminal has: the head is never centred, but begins where the text does."""

@@ -9,8 +9,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.marks import Piece
-from reader.wrap import fit
+from reader.text.marks import Piece
+from reader.text.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

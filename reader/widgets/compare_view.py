@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.compare_page import LinkTable, SideName, link_marks, sentences_of
-from reader.compare_walk import SIDES, CompareWalk
-from reader.kinds import NO_SIGN, SIGNS
-from reader.marks import PRECEDENCE, Marks, pieces
-from reader.safe import guard
+from reader.comparing.kinds import NO_SIGN, SIGNS
+from reader.comparing.page import LinkTable, SideName, link_marks, sentences_of
+from reader.comparing.walk import SIDES, CompareWalk
+from reader.text.marks import PRECEDENCE, Marks, pieces
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from index.comparison import Link, LinkKind
-    from reader.compare_page import Match, SideRow
+    from reader.comparing.page import Match, SideRow
 
 TEXT_AT = 4
 """Cells before a text: bar, blank, sign, blank."""

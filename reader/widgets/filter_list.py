@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.safe import guard
+from reader.text.safe import guard
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
-from reader.marks import Piece
+from reader.text.marks import Piece
 from reader.widgets.band import MARGIN, Band, cells
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.ledger_page import Page
-from reader.ledger_rows import Kept, LaidPage, Ways
+from reader.survey.ledger import Page
+from reader.survey.rows import Kept, LaidPage, Ways
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from reader.ledger_page import Path, Row
+    from reader.survey.ledger import Path, Row
 
 LEFT = 2
 RIGHT = 1

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.compare_page import link_marks, other
-from reader.compare_strip import (
+from reader.comparing.page import link_marks, other
+from reader.comparing.strip import (
     link_line,
     match_words,
     meta_line,
@@ -15,9 +15,9 @@ from reader.compare_strip import (
     passage_words,
     totals_line,
 )
-from reader.compare_walk import SIDES
-from reader.marks import Piece
-from reader.page import Block
+from reader.comparing.walk import SIDES
+from reader.text.marks import Piece
+from reader.text.page import Block
 from reader.widgets.band import MARGIN, Band, cells
 from reader.widgets.rule import Rule
 from reader.widgets.text_view import TextView
@@ -25,8 +25,8 @@ from reader.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from reader.compare_page import LinkTable, Match, SideName
-    from reader.compare_walk import CompareWalk
+    from reader.comparing.page import LinkTable, Match, SideName
+    from reader.comparing.walk import CompareWalk
 
 ACROSS = 6
 """Rows of the match under a single side, at most."""

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from index.article import Span
-from reader.page import BLANK
+from reader.text.page import BLANK
 from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:

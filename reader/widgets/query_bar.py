@@ -11,8 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from reader.marks import Piece
-from reader.safe import guard
+from reader.text.marks import Piece
+from reader.text.safe import guard
 from reader.widgets.band import MARGIN, Band, cells, dotted
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from index.article import Span
-from reader.article_page import (
+from reader.article.page import (
     KINDS,
     RemovedShown,
     article_marks,
@@ -17,15 +17,15 @@ from reader.article_page import (
     folds,
     head_blocks,
 )
-from reader.marks import Mark, Marks
-from reader.reading import Reading, steppable
+from reader.article.reading import Reading, steppable
+from reader.text.marks import Mark, Marks
 from reader.widgets.passage_view import PassageView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import DateMention, Mention, Paragraph
-    from reader.page import Block
+    from reader.text.page import Block
 
 
 class ReadingView(PassageView):

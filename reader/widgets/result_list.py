@@ -9,8 +9,8 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.result_lines import HITS_ALONE, SNIPPET_INDENT, Words
-from reader.result_rows import ResultRows
+from reader.results.lines import HITS_ALONE, SNIPPET_INDENT, Words
+from reader.results.rows import ResultRows
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:

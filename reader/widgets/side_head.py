@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.compare_strip import found_lines, meta_line
-from reader.marks import Piece
-from reader.safe import guard
+from reader.comparing.strip import found_lines, meta_line
+from reader.text.marks import Piece
+from reader.text.safe import guard
+from reader.text.wrap import fit
 from reader.widgets.band import MARGIN, Band, cells
-from reader.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from index.article import Article
-    from reader.compare_page import SideName
+    from reader.comparing.page import SideName
 
 INDENT = Piece("  ", ())
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from reader.page import BLANK
-from reader.source_page import source_blocks
+from reader.article.source import source_blocks
+from reader.text.page import BLANK
 from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from reader.source_page import SourcePage
+    from reader.article.source import SourcePage
 
 MEASURE = 96
 """Cells of a line: wider than what is read, for nobody reads a page through here."""

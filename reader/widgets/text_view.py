@@ -8,10 +8,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 
-from reader.marks import NO_MARKS, PRECEDENCE, Mark, Marks, pieces
-from reader.page import BLANK, Block, Layout, RowOf, plain_text
-from reader.safe import guard
-from reader.selecting import selected_on, selected_span, selected_words
+from reader.text.marks import NO_MARKS, PRECEDENCE, Mark, Marks, pieces
+from reader.text.page import BLANK, Block, Layout, RowOf, plain_text
+from reader.text.safe import guard
+from reader.text.selecting import selected_on, selected_span, selected_words
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:

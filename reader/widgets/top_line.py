@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.marks import Piece
 from reader.places import PLACES
+from reader.text.marks import Piece
 from reader.widgets.band import MARGIN, Band, cells, dotted
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.marks import Piece
-from reader.phrases import duration
+from reader.text.marks import Piece
+from reader.text.phrases import duration
 from reader.widgets.band import Band
 
 if TYPE_CHECKING:

@@ -1,0 +1,60 @@
+"""All that is known of an article besides its text, and where each piece was found. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.article.page import by_reason
+from reader.text.marks import Mark, Marks
+from reader.text.page import Block, line_block
+from reader.text.phrases import count
+from reader.text.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.article import Article
+
+LABEL = 11
+"""Cells that a label takes."""
+
+
+def info_blocks(article: Article, recogniser: str | None) -> list[Block]:
+    """Return a block for each thing known.
+
+    Args:
+        article: The article.
+        recogniser: What found its names, in words; None before any did.
+    """
+    blocks: list[Block] = []
+    for label, value in _known(article, recogniser):
+        text = label.ljust(LABEL) + guard(value)
+        lit = Marks.of([Mark(LABEL, len(text), "outlet")])
+        blocks.append(replace(line_block(text, "meta", marks=lit), hang=LABEL))
+    return [*blocks[:-1], replace(blocks[-1], gap=1)]
+
+
+def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]]:
+    yield "title", _found(article, "title", article.title)
+    yield "outlet", _found(article, "outlet", article.outlet)
+    yield "date", _found(article, "date", article.date)
+    yield "authors", ", ".join(article.authors) or "unknown"
+    yield "language", article.language or "unknown"
+    yield "address", article.url or "unknown"
+    source = article.source
+    yield "file", source.path if source.path == article.id else f"{source.path}, as {article.id}"
+    yield "sha256", source.sha256
+    repairs = ", ".join(source.repairs)
+    yield "encoding", f"{source.encoding}; repaired: {repairs}" if repairs else source.encoding
+    yield "names", f"found by {recogniser}" if recogniser else "not found yet"
+    removed = count(len(article.removed), "line")
+    yield "removed", f"{removed}: {by_reason(article.removed)}" if article.removed else "nothing"
+
+
+def _found(article: Article, field: str, value: str | None) -> str:
+    """Return a value and where it was found."""
+    if value is None:
+        return "unknown"
+    where = article.found_in.get(field)
+    return f"{value} (found in {where})" if where else value

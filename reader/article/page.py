@@ -1,0 +1,158 @@
+"""An article as blocks to be read: what is lit, what was removed, where things were found. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING, Literal
+
+from rich.cells import cell_len
+
+from reader.text.marks import NO_MARKS, Mark, Marks
+from reader.text.page import Block, line_block
+from reader.text.phrases import count, day, reading_time
+from reader.text.safe import guard
+from reader.text.wrap import fit_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from index.article import Article, DateMention, Mention, Removed, Span
+    from reader.article.reading import Reading
+
+RemovedShown = Literal["none", "folded", "all"]
+"""How much of what was removed is shown in its place."""
+LONG_RUN = 6
+"""Removed lines in a row that are still shown one by one."""
+RUN_SHOWN = 3
+"""Lines shown of a longer run."""
+KINDS = ("person", "organisation", "place", "date")
+"""Kinds of marks that can be turned on and off."""
+
+
+def meta(article: Article) -> tuple[str, ...]:
+    """Return outlet, day, length and reading time, guarded, in the order they are shown."""
+    return (
+        guard(article.outlet) if article.outlet else "outlet unknown",
+        day(article.date),
+        count(article.words, "word"),
+        reading_time(article.words),
+    )
+
+
+def head_blocks(article: Article, hits: Marks = NO_MARKS) -> list[Block]:
+    """Return title and meta, as they stand above a text."""
+    title = guard(article.title) if article.title else "title unknown"
+    parts = meta(article)
+    line = " · ".join(parts)
+    marks = Marks.of([Mark(0, len(parts[0]), "outlet")])
+    return [line_block(title, "title", marks=hits), line_block(line, "meta", gap=1, marks=marks)]
+
+
+def article_marks(
+    mentions: Iterable[Mention],
+    dates: Iterable[DateMention],
+    hits: Iterable[Span],
+    *,
+    kinds: Collection[str] = KINDS,
+) -> Marks:
+    """Return what is lit in an article's text."""
+    marks = [Mark(m.start, m.end, m.kind) for m in mentions if m.kind in kinds]
+    if "date" in kinds:
+        marks += [Mark(d.start, d.end, "date") for d in dates]
+    marks += [Mark(hit.start, hit.end, "hit") for hit in hits]
+    return Marks.of(marks)
+
+
+def current_marks(hit: Span | None, mention: Mention | DateMention | None) -> Marks:
+    """Return what is lit besides: the current hit and mention, which change with each step."""
+    marks = [Mark(hit.start, hit.end, "current-hit")] if hit is not None else []
+    if mention is not None:
+        marks.append(Mark(mention.start, mention.end, "current-mention"))
+    return Marks.of(marks)
+
+
+def body_blocks(
+    article: Article, marks: Marks = NO_MARKS, *, removed: RemovedShown = "none"
+) -> list[Block]:
+    """Return the paragraphs, with what was removed in its place if asked for.
+
+    Args:
+        article: The article.
+        marks: What is lit in its text.
+        removed: Show none of the removed lines, all of them, or only the first ones of long runs.
+    """
+    runs = _runs(article) if removed != "none" else {}
+    blocks: list[Block] = []
+    for place, paragraph in enumerate(article.paragraphs):
+        blocks += _removed(runs.get(place, ()), fold=removed == "folded")
+        blocks.append(Block(article.text, paragraph.start, paragraph.end, marks=marks, body=True))
+    blocks += _removed(runs.get(len(article.paragraphs), ()), fold=removed == "folded")
+    return blocks or [line_block("No text.", "note")]
+
+
+def folds(article: Article) -> bool:
+    """Tell whether so many lines were removed in a row that they aren't all shown at once."""
+    return any(len(run) > LONG_RUN for run in _runs(article).values())
+
+
+def _runs(article: Article) -> dict[int, list[Removed]]:
+    """Return the removed lines by the paragraph before which they stood."""
+    lines = [paragraph.line for paragraph in article.paragraphs]
+    runs: dict[int, list[Removed]] = {}
+    for line in sorted(article.removed, key=lambda line: line.line):
+        runs.setdefault(bisect_right(lines, line.line), []).append(line)
+    return runs
+
+
+def _removed(run: Sequence[Removed], *, fold: bool) -> Iterator[Block]:
+    shown = run[:RUN_SHOWN] if fold and len(run) > LONG_RUN else run
+    rest = run[len(shown) :]
+    for line in shown:
+        text = guard(line.text)
+        struck = Marks.of([Mark(0, len(text), "removed")])
+        last = line is shown[-1] and not rest
+        yield line_block(f"{text}  {line.reason}", "note", gap=int(last), marks=struck)
+    if rest:
+        yield line_block(f"… {count(len(rest), 'more line')}: {by_reason(rest)}", "note", gap=1)
+
+
+def by_reason(removed: Iterable[Removed]) -> str:
+    """Return for what lines were removed, and how many for each: "menu 12, share links 3"."""
+    counts = Counter(line.reason for line in removed)
+    return ", ".join(f"{reason} {number:,}" for reason, number in counts.most_common())
+
+
+def head_lines(reading: Reading, width: int, *, titles: int, hits: str) -> list[Block]:
+    """Return title and meta of an article, for the head of its screen.
+
+    Args:
+        reading: The article.
+        width: Cells that a line may fill.
+        titles: Lines that the title may fill.
+        hits: How many hits there are or which is the current one; "" for none.
+    """
+    article = reading.article
+    title = guard(article.title) if article.title else "title unknown"
+    lines = [line_block(line, "title") for line in fit_lines(title, width, titles)]
+    parts = [*meta(article), *([hits] if hits else [])]
+    while len(parts) > 2 + bool(hits) and cell_len(" · ".join(parts)) > width:
+        del parts[-1 - bool(hits)]  # how long it is can be missed, outlet and day can't
+    line = " · ".join(parts)
+    marks = [Mark(0, len(parts[0]), "outlet")]
+    if hits:
+        marks.append(Mark(len(line) - len(hits), len(line), "accented"))
+    lines.append(line_block(line, "meta", marks=Marks.of(marks)))
+    return lines
+
+
+def found_line(article: Article) -> Block:
+    """Return where title, outlet and date were found, and how much was removed."""
+    words, marks = "found  ", []
+    for field in ("title", "outlet", "date"):
+        where = guard(article.found_in.get(field, "")) or "unknown"
+        words += f"{field} "
+        marks.append(Mark(len(words), len(words) + len(where), "outlet"))
+        words += f"{where} · "
+    words += f"{count(len(article.removed), 'line')} removed"
+    return line_block(words, "meta", marks=Marks.of(marks))

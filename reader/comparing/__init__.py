@@ -1,0 +1,1 @@
+"""A comparison before it is drawn."""

@@ -1,0 +1,109 @@
+"""Which keys work now, as hints for the last row and as lines for the help screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual.actions import parse
+from textual.widgets import Input
+
+from reader.keys.names import UNBOUND, shown_key, writes
+from reader.widgets.key_bar import KeyHint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import App
+    from textual.binding import ActiveBinding
+    from textual.screen import Screen
+
+__all__ = ["Entry", "entries", "hints", "shown_key", "working"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Keys that belong together: the next hit and the previous one."""
+
+    keys: tuple[str, ...]
+    """As people call them."""
+    active: ActiveBinding
+    """Of the first of them, which tells what they do."""
+    key: str
+    """The first of them, as Textual calls it."""
+
+    @property
+    def shown(self) -> str:
+        """The keys in as few characters as tell them: "n N", "1–4", "q" for "ctrl+q" and "q"."""
+        single = [key for key in self.keys if len(key) == 1]
+        if len(single) < 2:
+            return single[0] if single and "+" in self.keys[0] else self.keys[0]
+        run = "".join(map(chr, range(ord(single[0]), ord(single[0]) + len(single))))
+        in_a_row = len(single) > 2 and run == "".join(single)
+        return f"{single[0]}–{single[-1]}" if in_a_row else " ".join(single)
+
+
+def working(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
+    """Return the bindings that work with the present focus, nearest to it first.
+
+    In an input every letter is text, so a binding to a letter isn't one there.
+    """
+    typing = isinstance(screen.focused, Input)
+    return [
+        (key, active)
+        for key, active in screen.active_bindings.items()
+        if active.enabled and not (typing and writes(key)) and not key.startswith(UNBOUND)
+    ]
+
+
+def keys_by_parameter(bindings: Iterable[tuple[str, ActiveBinding]], action: str) -> dict[str, str]:
+    """Return the keys of one action, as people call them, by its first parameter as text."""
+    found: dict[str, str] = {}
+    for key, active in bindings:
+        _, name, parameters = parse(active.binding.action)
+        if name == action and parameters:
+            found.setdefault(str(parameters[0]), shown_key(key))
+    return found
+
+
+def entries(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Entry]:
+    """Return bindings with those in one entry that do one thing, or one thing in two directions.
+
+    A binding that isn't shown stands with the one that is shown and has an action of its name;
+    without one, keys of the very same action stand together.
+    """
+    bindings = list(bindings)
+    leading = {
+        _name(active): (id(active.node), active.binding.action)
+        for _, active in reversed(bindings)
+        if active.binding.show
+    }
+    grouped: dict[tuple[int, str], list[tuple[str, ActiveBinding]]] = {}
+    for key, active in bindings:
+        node, action = id(active.node), active.binding.action
+        group = leading.get(_name(active), (node, action))
+        if active.binding.show:
+            group = (node, action)
+        grouped.setdefault(group, []).append((key, active))
+    found = []
+    for members in grouped.values():
+        first = next((m for m in members if m[1].binding.show), members[0])
+        keys = dict.fromkeys(shown_key(key) for key, _ in (first, *members))
+        found.append(Entry(tuple(keys), first[1], first[0]))
+    return found
+
+
+def _name(active: ActiveBinding) -> tuple[int, str]:
+    return id(active.node), active.binding.action.partition("(")[0]
+
+
+def hints(app: App[Any], screen: Screen[Any]) -> tuple[list[KeyHint], list[KeyHint]]:
+    """Return the hints for the last row: of the screen, and those of the application."""
+    near: list[KeyHint] = []
+    far: list[KeyHint] = []
+    for entry in entries(working(screen)):
+        binding = entry.active.binding
+        if binding.show:
+            hint = KeyHint(entry.key, entry.shown, binding.description)
+            (far if entry.active.node is app else near).append(hint)
+    return near, far

@@ -1,0 +1,59 @@
+"""An answer in words, and what two answers have in common. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.text.marks import Piece
+from reader.text.phrases import count
+from reader.text.safe import guard
+
+if TYPE_CHECKING:
+    from index.results import Alternatives, Results
+
+SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
+
+
+def status_parts(results: Results, *, stale: bool) -> list[list[Piece]]:
+    """Return how many articles answer, how quickly, and in which order.
+
+    Args:
+        results: The answer shown.
+        stale: Whether another one is awaited: the count says so.
+    """
+    narrowed = bool(results.query or results.filters)
+    if narrowed:
+        number = f"{len(results):,} of {count(results.of, 'article')}"
+    else:
+        number = count(results.of, "article")
+    parts = [[Piece(f"{number} …" if stale else number, ("meta",) if stale else ("strong",))]]
+    if narrowed:
+        parts.append([Piece(f"{max(1, round(results.took_ms))} ms", ("meta",))])
+    parts.append([Piece(SORT_WORDS[results.sort], ("meta",))])
+    return parts
+
+
+def finds_line(results: Results) -> list[Piece]:
+    """Return the words of the corpus that the query stands for, as one part of a line."""
+    if not results.finds:
+        return []
+    return [Piece("finds " + ", ".join(guard(word) for word in results.finds), ("meta",))]
+
+
+def wrong_piece(results: Results, ways: Alternatives) -> tuple[int, int] | None:
+    """Return the piece of a query that can't be understood, or that no article has."""
+    if results.problem is not None:
+        return results.problem.start, results.problem.end
+    unknown = [(word.start, word.end) for word in ways.words if not word.articles]
+    return unknown[0] if unknown else None
+
+
+def same_articles(a: Results, b: Results) -> bool:
+    """Tell whether two answers to one query list the same articles in the same order."""
+    return a.query == b.query and len(a) == len(b) and bool((a.keys == b.keys).all())
+
+
+def place_of(results: Results, key: int) -> int:
+    """Return the place of an article in an answer, 0 if it isn't there."""
+    places = (results.keys == key).nonzero()[0]
+    return int(places[0]) if len(places) else 0

@@ -1,0 +1,89 @@
+"""Filters chosen and to be chosen: pure steps between a result's counts and what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar, get_args
+
+from index.article import NameKind
+from index.results import Filters, NameRef
+from reader.text.phrases import month
+from reader.widgets.filter_list import FilterGroup, FilterValue, shown
+
+if TYPE_CHECKING:
+    from index.results import FilterCounts
+
+HEADS = {
+    "outlet": "Outlets",
+    "month": "Dates",
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+}
+T = TypeVar("T")
+
+NAME_KINDS: tuple[str, ...] = get_args(NameKind)
+
+
+def groups(counts: FilterCounts, filters: Filters, *, names_note: str = "") -> list[FilterGroup]:
+    """Return the filters to offer, what is chosen first of all in its group.
+
+    Args:
+        counts: Of the current result.
+        filters: What is chosen.
+        names_note: Said in place of the names while there are none.
+    """
+    found = [
+        _group("outlet", counts.outlet, filters.outlets, unknown="unknown"),
+        _group("month", counts.month, filters.months, unknown="unknown"),
+    ]
+    for kind in NAME_KINDS:
+        chosen = tuple(ref.name for ref in filters.names if ref.kind == kind)
+        found.append(_group(kind, getattr(counts, kind), chosen))
+    if names_note and not any(group.values for group in found[2:]):
+        found[2:] = [FilterGroup("person", "Names", (), names_note)]
+    return found
+
+
+def _group(
+    kind: str, counts: dict[str, int], chosen: tuple[str, ...], unknown: str = ""
+) -> FilterGroup:
+    values = dict.fromkeys(chosen, 0) | counts
+    ordered = sorted(values, key=lambda value: (value not in chosen, value == ""))
+    return FilterGroup(
+        kind,
+        HEADS[kind],
+        tuple(FilterValue(v, _label(kind, v, unknown), values[v], v in chosen) for v in ordered),
+    )
+
+
+def _label(kind: str, value: str, unknown: str) -> str:
+    return month(value) if kind == "month" and value else shown(value, unknown)
+
+
+def toggled(filters: Filters, kind: str, value: str) -> Filters:
+    """Return the filters with one more, or without the one that was chosen already."""
+    if kind == "outlet":
+        return replace(filters, outlets=_flipped(filters.outlets, value))
+    if kind == "month":
+        return replace(filters, months=_flipped(filters.months, value))
+    for name_kind in get_args(NameKind):
+        if name_kind == kind:
+            return replace(filters, names=_flipped(filters.names, NameRef(name_kind, value)))
+    return filters
+
+
+def _flipped(chosen: tuple[T, ...], value: T) -> tuple[T, ...]:
+    return tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+
+
+def tags(filters: Filters) -> list[tuple[str, str, str]]:
+    """Return what is chosen as (kind, value, words to show, guarded)."""
+    found = [("outlet", name, f"outlet: {shown(name, 'unknown')}") for name in filters.outlets]
+    found += [("month", m, f"date: {month(m) if m else 'unknown'}") for m in filters.months]
+    found += [
+        (ref.kind, ref.name, f"{ref.kind}: {shown(ref.name, '')}")
+        for ref in filters.names
+        if ref.kind is not None
+    ]
+    return found

@@ -1,0 +1,118 @@
+"""The rows of a list of results, of which only those near what is in sight are known: pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.results.heights import Heights
+from reader.results.lines import Line, Words, result_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.results import Row
+
+AHEAD = 20
+"""Rows asked for above and below those in sight."""
+
+
+class ResultRows:
+    """Keeps what was filled in, broken into lines, and tells what is still to be asked for.
+
+    Lines are counted from the first row on, without what is left blank above it.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        words: Words,
+        *,
+        cells: int,
+        snippets: int,
+        guess: int,
+    ) -> None:
+        """Begin with nothing known.
+
+        Args:
+            count: How many rows there are.
+            words: What is said of a row besides.
+            cells: That a line may fill.
+            snippets: That a row shows at most.
+            guess: Lines that a row probably takes, the blank one after it among them.
+        """
+        self.count = count
+        self.cells = cells
+        self.snippets = snippets
+        self._words = words
+        self._rows: dict[int, Row] = {}
+        self._lines: dict[int, tuple[Line, ...]] = {}
+        self._heights = Heights(count, guess)
+        self._asked: set[int] = set()
+
+    @property
+    def height(self) -> int:
+        """Lines that all rows take, as far as is known."""
+        return self._heights.top(self.count)
+
+    def row(self, number: int) -> Row | None:
+        """Return a row, if it has been filled in."""
+        return self._rows.get(number)
+
+    def lines(self, number: int) -> tuple[Line, ...] | None:
+        """Return the lines of a row, if it has been filled in."""
+        return self._lines.get(number)
+
+    def top(self, number: int) -> int:
+        """Return the line that a row begins on."""
+        return self._heights.top(number)
+
+    def shown_height(self, number: int) -> int:
+        """Return how many lines a row takes, without the blank one after it."""
+        return self._heights.of(number) - 1
+
+    def nearest(self, line: int) -> int:
+        """Return the row that a line belongs to, the blank one after it too."""
+        return self._heights.item_at(max(0, line))
+
+    def at(self, line: int) -> int | None:
+        """Return the row that is drawn on a line; None between rows."""
+        if line < 0 or not self.count:
+            return None
+        number = self._heights.item_at(line)
+        return number if line - self.top(number) < self.shown_height(number) else None
+
+    def fill(self, start: int, rows: Iterable[Row]) -> dict[int, Row]:
+        """Take in rows from a number on; return those that are of this list, by number."""
+        new = {number: row for number, row in enumerate(rows, start) if number < self.count}
+        self._rows |= new
+        self._break(new)
+        return new
+
+    def lay_out(self, cells: int, snippets: int) -> None:
+        """Break the lines of what was filled in anew."""
+        self.cells, self.snippets = cells, snippets
+        self._break(self._rows)
+
+    def _break(self, numbers: Iterable[int]) -> None:
+        heights = {}
+        for number in numbers:
+            row = self._rows[number]
+            self._lines[number] = result_lines(row, self.cells, self.snippets, self._words)
+            heights[number] = len(self._lines[number]) + 1
+        self._heights.learn(heights)
+
+    def ask(self, first_line: int, last_line: int, *, again: bool = False) -> range:
+        """Return the rows to be asked for when some lines are in sight, and take them as asked.
+
+        Args:
+            first_line: The first one in sight.
+            last_line: The last one.
+            again: Ask for what is known, or was asked for, too: snippets may be longer now.
+        """
+        if again:
+            self._asked.clear()
+        first, last = self.nearest(first_line), self.nearest(last_line)
+        wanted = range(max(0, first - AHEAD), min(self.count, last + AHEAD + 1))
+        missing = [n for n in wanted if again or (n not in self._rows and n not in self._asked)]
+        self._asked.update(missing)
+        return range(missing[0], missing[-1] + 1) if missing else range(0)

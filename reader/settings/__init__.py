@@ -1,0 +1,182 @@
+"""What the user has set: in the settings file, over it in variables, over both in options.
+
+Reading never writes, and wrong settings stop nothing: what is right is used, the rest is told.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from platformdirs import user_config_path
+
+from reader.settings.file import Problem, SettingsFile, read
+from reader.settings.values import (
+    OURS,
+    SETTINGS,
+    Recogniser,
+    Setting,
+    WrongValueError,
+    listing,
+    nearest,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+VARIABLE = "CORPUS_READER_CONFIG"
+"""Names another settings file."""
+KEYS = "keys"
+"""The table of keys in the settings file."""
+DEFAULT = "default"
+"""Where a setting comes from that nobody set."""
+PREVIEW_MEASURE = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is set, each value checked."""
+
+    theme: str = OURS["ink"]
+    """The name of the theme that the reader opens with."""
+    mouse: bool = True
+    """Whether the reader listens to the mouse; where it doesn't, the terminal selects text."""
+    measure: int = 76
+    """Cells of a line of an article's text, at most."""
+    recogniser: Recogniser = "auto"
+    """What finds names: spaCy where it works, or the plain rules alone."""
+    index_dir: Path | None = None
+    """The folder that indexes are kept in; None for the platform's cache folder."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By the id of a binding the keys that it has instead of its own, as Textual calls them."""
+
+    @property
+    def preview_measure(self) -> int:
+        """Cells of a line of a text beside a list, at most."""
+        return min(self.measure, PREVIEW_MEASURE)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedKeys:
+    """Keys that the file asks for a binding, not checked yet: that needs all bindings."""
+
+    id: str
+    keys: tuple[str, ...]
+    """As they are written."""
+    where: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings, where each comes from, and what is wrong with the rest."""
+
+    settings: Settings
+    file: SettingsFile
+    origins: Mapping[str, str]
+    """By the name of a setting: "default", a line of the file, or a variable."""
+    asked: tuple[AskedKeys, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def config_file() -> tuple[Path, bool]:
+    """Return where the settings file is, or would be, and whether somebody named it."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        return Path(named), True
+    return user_config_path("corpus-reader", appauthor=False) / "config.toml", False
+
+
+def nothing_set() -> Loaded:
+    """Return the settings as they are by themselves; no file is read."""
+    path, _ = config_file()
+    origins = {setting.name: DEFAULT for setting in SETTINGS}
+    return Loaded(Settings(), SettingsFile(path, exists=False), origins)
+
+
+def load(*, screen: bool = True) -> Loaded:
+    """Return what is set by the file and the variables, but for the keys: those are only asked.
+
+    Args:
+        screen: Whether there will be one. Only then is the theme looked at: that loads Textual.
+    """
+    path, named = config_file()
+    return loaded(read(path, named=named), os.environ, screen=screen)
+
+
+def loaded(file: SettingsFile, variables: Mapping[str, str], *, screen: bool = True) -> Loaded:
+    """Return what a settings file and variables set."""
+    values: dict[str, Any] = {}
+    origins = {setting.name: DEFAULT for setting in SETTINGS}
+    problems = [*file.problems, *_unknown(file)]
+    for setting in (setting for setting in SETTINGS if screen or setting.name != "theme"):
+        for value, where, origin in _given(setting, file, variables):
+            try:
+                values[setting.name] = setting.checked(value)
+                origins[setting.name] = origin
+            except WrongValueError as wrong:
+                message = f"{setting.name} can't be {shown(value)}."
+                problems.append(Problem(where, message, str(wrong)))
+    asked, wrong_keys = _asked(file)
+    return Loaded(Settings(**values), file, origins, tuple(asked), (*problems, *wrong_keys))
+
+
+def _given(
+    setting: Setting, file: SettingsFile, variables: Mapping[str, str]
+) -> Iterator[tuple[object, str, str]]:
+    """Yield each value that a setting is given, where, and where in short; the last one counts."""
+    if setting.name in file.values:
+        value = file.values[setting.name]
+        yield value, file.where(setting.name), f"line {file.line(setting.name)}"
+    if text := variables.get(setting.variable):
+        yield setting.from_text(text), setting.variable, setting.variable
+
+
+def with_keys(
+    before: Loaded, keys: Mapping[str, tuple[str, ...]], problems: Iterable[Problem]
+) -> Loaded:
+    """Return settings with their keys, now that they have been checked."""
+    return replace(
+        before,
+        settings=replace(before.settings, keys=keys),
+        problems=(*before.problems, *problems),
+    )
+
+
+def _unknown(file: SettingsFile) -> list[Problem]:
+    known = [setting.name for setting in SETTINGS] + [KEYS]
+    return [
+        Problem(
+            file.where(name),
+            f"There is no setting {shown(name)}.",
+            f"Did you mean {meant}?" if (meant := nearest(name, known)) else listing(known),
+        )
+        for name in file.values
+        if name not in known
+    ]
+
+
+def _asked(file: SettingsFile) -> tuple[list[AskedKeys], list[Problem]]:
+    """Return the keys that are asked for, whether ids are written in quotes or as tables."""
+    table = file.values.get(KEYS, {})
+    if not isinstance(table, dict):
+        hint = f'Write a line [{KEYS}], and below it lines like: "app.theme" = "f9"'
+        return [], [Problem(file.where(KEYS), f"{KEYS} is no table.", hint)]
+    asked, problems = [], []
+    waiting: list[tuple[tuple[str, ...], object]] = [((), table)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(((*path, part), inner) for part, inner in reversed(value.items()))
+            continue
+        name, where = ".".join(path), file.where(KEYS, *path)
+        keys = (value,) if isinstance(value, str) else value
+        if isinstance(keys, (tuple, list)) and all(isinstance(key, str) for key in keys):
+            asked.append(AskedKeys(name, tuple(keys), where, f"line {file.line(KEYS, *path)}"))
+        else:
+            hint = 'Write a key, as "f9", or a list of keys, as ["f9", "y"].'
+            problems.append(Problem(where, f"{name} can't be {shown(value)}.", hint))
+    return asked, problems

@@ -1,0 +1,1 @@
+"""The corpus as a whole, as lists to go through."""

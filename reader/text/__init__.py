@@ -1,0 +1,1 @@
+"""Text on its way to the screen: guarded, marked, broken into lines."""

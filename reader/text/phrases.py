@@ -1,0 +1,73 @@
+"""Numbers, days and counts in words, the same everywhere they are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reader.text.safe import guard
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_WORDS_A_MINUTE = 240
+"""Silent reading of English non-fiction (Brysbaert, 2019: 238)."""
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 article" or "1,200 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def day(date: str | None) -> str:
+    """Return "Wed 19 Jun 2024" for an ISO date, "Jun 2024" or "2024" for less of one.
+
+    Args:
+        date: ISO 8601, with or without a time; None where it is unknown.
+    """
+    if date is None:
+        return "date unknown"
+    parts = date[:10].split("-")
+    try:
+        if len(parts) == 3:
+            when = dt.date.fromisoformat(date[:10])
+            return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
+        return month(date)
+    except ValueError:
+        return guard(date)
+
+
+def month(date: str) -> str:
+    """Return "Jun 2024" for "2024-06", "date unknown" for "", anything else guarded."""
+    if not date:
+        return "date unknown"
+    year, _, number = date[:7].partition("-")
+    if number.isdecimal() and 1 <= int(number) <= len(_MONTHS):
+        return f"{_MONTHS[int(number) - 1]} {year}"
+    return guard(date)
+
+
+def period(first: str | None, last: str | None) -> str | None:
+    """Return "18–20 Jun 2024" for two ISO dates, as short as it can be said; None without dates."""
+    if first is None or last is None:
+        return None
+    try:
+        a, b = dt.date.fromisoformat(first[:10]), dt.date.fromisoformat(last[:10])
+    except ValueError:
+        return f"{first[:10]}–{last[:10]}"
+    end = f"{b.day} {_MONTHS[b.month - 1]} {b.year}"
+    if a == b:
+        return end
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}–{end}"
+    if a.year == b.year:
+        return f"{a.day} {_MONTHS[a.month - 1]} – {end}"
+    return f"{_MONTHS[a.month - 1]} {a.year} – {_MONTHS[b.month - 1]} {b.year}"
+
+
+def reading_time(words: int) -> str:
+    """Return how long it takes to read so many words: "3 min"."""
+    return f"{max(1, round(words / _WORDS_A_MINUTE))} min"
+
+
+def duration(seconds: float) -> str:
+    """Return "8 s" or "3 min" for a time still to go."""
+    return f"{max(1, round(seconds))} s" if seconds < 90 else f"{round(seconds / 60)} min"
