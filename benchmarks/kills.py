@@ -39,8 +39,8 @@ _SHARES = {
 }
 """Kills at each stage, of two hundred."""
 _PATIENCE = 120.0
-_TRIES = 6
-"""Attempts to meet a process before it is done."""
+_TRIES = 20
+"""Attempts to meet a process at work: one that hasn't been started yet, or is done, isn't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ def _undisturbed(stage: Stage) -> float:
 def _one(stage: Stage, undisturbed: float, rng: random.Random, room: Path) -> Outcome:
     """Kill once, start again and look."""
     tag = f"{os.getpid()}-{rng.random()}"
-    for attempt in range(_TRIES):
+    for _ in range(_TRIES):
         kill = Kill(
-            after=undisturbed * rng.uniform(0.1, 1.0) * (1 - attempt / _TRIES),
+            after=undisturbed * rng.uniform(0.1, 1.0),
             signal=rng.choices(SIGNALS, _WEIGHTS)[0],
             target=rng.choice(stage.targets),
         )
