@@ -44,9 +44,10 @@ async def test_a_passage_is_copied_with_its_reference(harbour: Path) -> None:
         await type_query(app, pilot, "torvan title:closes")
         await press(app, pilot, "enter", "enter", "n", "y")
         assert app.clipboard == copied()
-        assert copied().startswith("““The quay is no longer safe for anyone who walks on it,”")
+        assert copied().startswith("‘“The quay is no longer safe for anyone who walks on it,”")
         assert (
-            "\n— Council of Marrow Bay closes the old quay, Marrow Herald, 2 May 2025 (" in copied()
+            "\n— Council of Marrow Bay closes the old quay, Marrow Herald, Fri 2 May 2025 ("
+            in copied()
         )
         assert "export.jsonl#1, line " in copied()
         assert said(app)[-1].startswith("Copied 18 words of paragraph 2, with their reference.")
@@ -73,7 +74,7 @@ async def test_in_the_list_the_reference_is_copied_and_in_the_text_beside_it_the
         await type_query(app, pilot, "apples")
         await press(app, pilot, "enter", "y")
         assert copied().startswith(
-            "[sic] Harvest of apples is late, Marrow Herald, 1 September 2025 ("
+            "[sic] Harvest of apples is late, Marrow Herald, Mon 1 Sep 2025 ("
         )
         await press(app, pilot, "tab", "y")
         assert copied().startswith(
@@ -86,7 +87,7 @@ async def test_in_a_narrow_terminal_the_reference_of_the_selected_article_is_cop
 ) -> None:
     async with opened(harbour, (80, 24)) as (app, pilot):
         await press(app, pilot, "enter", "down", "y")
-        assert copied().startswith("Old quay shut in Marrow Bay, Radio Sarbuk, 3 May 2025 (")
+        assert copied().startswith("Old quay shut in Marrow Bay, Radio Sarbuk, Sat 3 May 2025 (")
 
 
 async def test_a_passage_is_copied_with_its_match(harbour: Path) -> None:
@@ -97,8 +98,8 @@ async def test_a_passage_is_copied_with_its_match(harbour: Path) -> None:
         walk = app.screen.query_one(CompareView).walk
         assert walk is not None
         assert walk.match is not None
-        assert ", Marrow Herald, 2 May 2025 (" in copied()
-        assert ", Radio Sarbuk, 3 May 2025 (" in copied()
+        assert ", Marrow Herald, Fri 2 May 2025 (" in copied()
+        assert ", Radio Sarbuk, Sat 3 May 2025 (" in copied()
         assert said(app)[-1].startswith("Copied this passage and its match, with reference.")
         await press(app, pilot, "G", "y")
         assert "\nNo match found in: Old quay shut in Marrow Bay, Radio Sarbuk" in copied()

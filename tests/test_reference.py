@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index import __version__
 from index.article import ArticleId, Source, Span
-from reader.article.reference import copied_words, day_in_full, linked, quoted, whole
+from reader.article.reference import copied_words, linked, quoted, whole
 from reader.text.safe import guard
 from tests.sample_values import PARAGRAPHS, acted_on, article, comparison, texts
 
@@ -24,8 +24,8 @@ def test_a_passage_stands_over_where_it_is_from() -> None:
     of = article(source=Source("gazette/harbour.txt", "0123456789abcdef" * 4, "utf-8"))
     second = of.paragraphs[1]
     assert quoted(of, Span(second.start, second.end)) == (
-        f"“{PARAGRAPHS[1]}”\n"
-        "— Crane falls into the harbour, The Marrow Gazette, 4 March 2031 (gazette/harbour.txt, "
+        f"‘{PARAGRAPHS[1]}’\n"
+        "— Crane falls into the harbour, The Marrow Gazette, Tue 4 Mar 2031 (gazette/harbour.txt, "
         f"line 7; characters {second.start}–{second.end} of the cleaned text; "
         f"sha256 0123456789ab…; corpus-reader {__version__})\n"
     )
@@ -35,6 +35,33 @@ def test_what_is_not_known_is_said() -> None:
     of = article(title=None, outlet=None, date=None)
     assert "\n— title unknown, outlet unknown, date unknown (" in quoted(of, Span(0, 5))
     assert whole(of).startswith("title unknown, outlet unknown, date unknown (gazette/harbour.txt;")
+
+
+def test_a_passage_of_several_paragraphs_is_on_all_of_their_lines() -> None:
+    of = article()
+    first, second = of.paragraphs[:2]
+    lines = f"lines {first.line}–{second.line}; "
+    assert lines in quoted(of, Span(first.start, second.end))
+    assert lines in quoted(of, Span(first.end - 3, second.start + 1))
+    assert f", line {second.line}; " in quoted(of, Span(second.start, second.end))
+    assert f", line {first.line}; " in quoted(of, Span(first.start, second.start))
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("It sank.", "“It sank.”"),
+        ("“It sank,” she said.", "‘“It sank,” she said.’"),
+        ("She said: “It sank.”", "‘She said: “It sank.”’"),
+        ('"It sank."', '‘"It sank."’'),
+        ("She said “no” to him.", "“She said “no” to him.”"),
+        ("‘No,’ she said.", "“‘No,’ she said.”"),
+        ("«Non.»", "‘«Non.»’"),
+    ],
+)
+def test_marks_of_quotation_are_not_doubled(words: str, marked: str) -> None:
+    told = quoted(article(words), Span(0, len(words)))
+    assert told.partition("\n")[0] == marked
 
 
 def test_lines_of_a_record_are_lines_of_its_text() -> None:
@@ -53,7 +80,7 @@ def test_the_characters_of_a_reference_are_those_of_the_quotation(
     found = PLACE.search(tail)
     assert found is not None
     there = of.text[int(found[1]) : int(found[2])]
-    assert head == f"“{guard(there, newlines=True)}”"
+    assert head[1:-1] == guard(there, newlines=True)
 
 
 @given(texts, texts, texts, texts)
@@ -71,22 +98,6 @@ def test_characters_that_are_replaced_are_counted() -> None:
     told = quoted(article("Nobody\x1b[2J was\u00a0hurt\u202e."), Span(0, 21))
     assert told.endswith("; 2 control characters replaced)\n")
     assert "replaced" not in quoted(article("Nobody\u00a0was hurt."), Span(0, 16))
-
-
-@pytest.mark.parametrize(
-    ("date", "words"),
-    [
-        ("2024-06-19T13:59:00", "19 June 2024"),
-        ("2024-06-01", "1 June 2024"),
-        ("2024-06", "June 2024"),
-        ("1961", "1961"),
-        ("2024-13", "2024-13"),
-        ("\x1b[2J", "␛[2J"),
-        (None, "date unknown"),
-    ],
-)
-def test_days_are_told_in_full(date: str | None, words: str) -> None:
-    assert day_in_full(date) == words
 
 
 def compared(kind: LinkKind = "reworded") -> Comparison:

@@ -6,21 +6,19 @@ its bytes, the line, and the offsets that the JSON of `corpus-reader show` count
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from index import __version__
 from reader.comparing.kinds import KIND_WORDS
-from reader.text.phrases import count
+from reader.text.phrases import count, day
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from index.article import Article, Span
     from index.comparison import Comparison, Link
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_DOUBLE = '“”„‟«»"'
+"""Marks of quotation that are not to stand beside their like."""
 _HASH_SHOWN = 12
 """Digits of the file's hash: enough to tell it from any file it could be mistaken for."""
 
@@ -34,7 +32,8 @@ def quoted(article: Article, span: Span) -> str:
     """
     words = article.text[span.start : span.end]
     shown = guard(words, newlines=True)
-    return f"“{shown}”\n— {_of(article)} ({_place(article, span)}{_replaced(words, shown)})\n"
+    place = f"{_place(article, span)}{_replaced(words, shown)}"
+    return f"{_in_marks(shown)}\n— {_of(article)} ({place})\n"
 
 
 def whole(article: Article) -> str:
@@ -80,28 +79,34 @@ def copied_words(article: Article, span: Span, paragraphs: tuple[int, int] | Non
     return f"{count(number, 'word')} of {place}, with {reference}"
 
 
-def day_in_full(date: str | None) -> str:
-    """Return "19 June 2024" for an ISO date, "June 2024" or "2024" for less of one."""
-    if date is None:
-        return "date unknown"
-    try:
-        when = dt.date.fromisoformat(date[:10])
-    except ValueError:
-        year, _, month = date[:7].partition("-")
-        known = month.isdecimal() and 1 <= int(month) <= len(_MONTHS)
-        return f"{_MONTHS[int(month) - 1]} {guard(year)}" if known else guard(date)
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
 def _of(article: Article) -> str:
     title = guard(article.title) if article.title else "title unknown"
     outlet = guard(article.outlet) if article.outlet else "outlet unknown"
-    return f"{title}, {outlet}, {day_in_full(article.date)}"
+    return f"{title}, {outlet}, {day(article.date)}"
+
+
+def _in_marks(words: str) -> str:
+    """Return words in quotation marks: single ones around what begins or ends with double ones."""
+    edges = words.strip()
+    own = edges[:1] in _DOUBLE or edges[-1:] in _DOUBLE if edges else False
+    return f"‘{words}’" if own else f"“{words}”"
+
+
+def _lines(article: Article, span: Span) -> str:
+    """Return the lines of the file on which the first and the last of a passage's paragraphs begin.
+
+    Where it ends within a paragraph of several lines isn't known.
+    """
+    begun = [part for part in article.paragraphs if part.start < max(span.end, span.start + 1)]
+    if not begun:
+        return "line unknown"
+    last = begun[-1].line
+    first = max((part.line for part in begun if part.start <= span.start), default=begun[0].line)
+    return f"line {last:,}" if first == last else f"lines {first:,}–{last:,}"
 
 
 def _place(article: Article, span: Span) -> str:
-    begun = [part.line for part in article.paragraphs if part.start <= span.start]
-    line = f"line {begun[-1]:,}" if begun else "line unknown"
+    line = _lines(article, span)
     if article.id != article.source.path:
         line += " of the record’s text"
     characters = f"characters {span.start}–{span.end} of the cleaned text"
