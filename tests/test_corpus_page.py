@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2031, 3, 4)
 SKIPPED = (
-    Skipped("dump.jsonl#2", "not valid JSON: expecting value (line 1, column 1)"),
+    Skipped("dump.jsonl#2", "not valid JSON: expecting value (column 1)"),
     Skipped("photo.txt", "not text: NUL bytes"),
     Skipped("README.md", ABOUT_THE_CORPUS),
 )
@@ -160,7 +160,7 @@ def test_skipped_files_stand_under_their_reason_those_about_the_corpus_last() ->
         "photo.txt NUL bytes",
         "",
         "not valid JSON 1",
-        "dump.jsonl#2 expecting value (line 1, column 1)",
+        "dump.jsonl#2 expecting value (column 1)",
         "",
         "about the corpus, not an article 1",
         "README.md",
@@ -323,6 +323,14 @@ def test_reasons_have_advice_of_their_own() -> None:
     assert len(told) == len(SKIPPED)
     assert _ELSE not in told
     assert advice("something never heard of") == _ELSE
+
+
+def test_the_advice_leads_to_the_place_of_the_fault() -> None:
+    in_a_line = advice("not valid JSON: invalid control character at column 30")
+    assert "number after # is the line" in in_a_line
+    for place in ("expecting value (line 3, column 1)", "unterminated string at line 3, column 9"):
+        assert advice(f"not valid JSON: {place}").startswith("Mend it at the line and column")
+    assert "column" not in advice("not valid JSON: a number with too many digits")
 
 
 @pytest.mark.parametrize(

@@ -270,7 +270,7 @@ def test_lines_are_numbered_and_one_broken_line_costs_no_other(tmp_path: Path) -
     told = [each.id if isinstance(each, Article) else each for each in found]
     assert told == [
         "dump.jsonl#1",
-        Skipped("dump.jsonl#3", "not valid JSON: expecting value (line 1, column 1)"),
+        Skipped("dump.jsonl#3", "not valid JSON: expecting value (column 1)"),
         "dump.jsonl#4",
         Skipped("dump.jsonl#5", "not text: NUL bytes"),
         Skipped("dump.jsonl#6", "not a record: a list"),
@@ -280,6 +280,22 @@ def test_lines_are_numbered_and_one_broken_line_costs_no_other(tmp_path: Path) -
     assert texts == ["One.", "café au lait", "Six."]
     hashes = {each.source.sha256 for each in found if isinstance(each, Article)}
     assert hashes == {hashlib.sha256(data).hexdigest()}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"text": "a\tb"}', "not valid JSON: invalid control character at column 12"),
+        ('{"text": "Cut off', "not valid JSON: unterminated string starting at column 10"),
+        ('{"text": "a"', "not valid JSON: expecting ',' delimiter (column 13)"),
+        ('{"text": ', "not valid JSON: expecting value (column 10)"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_place_in_a_line_is_its_column(
+    tmp_path: Path, line: str, reason: str, end: str
+) -> None:
+    assert reasons(tmp_path, "dump.jsonl", f"{end}{line}{end}") == [reason]
 
 
 def test_lines_of_utf_16(tmp_path: Path) -> None:
@@ -298,6 +314,7 @@ def test_lines_of_utf_16(tmp_path: Path) -> None:
             "not valid JSON: a number with too many digits",
         ),
         ("{} {}", "not valid JSON: extra data (line 1, column 4)"),
+        ('{\n"text": "a', "not valid JSON: unterminated string starting at line 2, column 9"),
         ("[]", "no records: an empty list"),
         ("null", "no records: null"),
         ('{"a": 1}', "no field called text, body or content, and no list of records"),

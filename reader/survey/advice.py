@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 READ = "text (.txt, .text, .md, .markdown) and JSON (.json, .jsonl, .ndjson)"
 """The kinds of files that are read."""
 _RECORD = "A record needs the text of the article in a field called text, body or content."
-_JSON = "Mend it where the reason says, or export it anew. The records around it were read."
+_ANEW = "or export it anew"
+_JSON_LINE = (
+    "The number after # is the line of the file: mend it there, at the column that the reason "
+    f"says, {_ANEW}. The records around it were read."
+)
+_JSON_FILE = f"Mend it at the line and column that the reason says, {_ANEW}."
 _ADVICE = (
     ("about the corpus", "Files such as README at the top of a corpus are left out: rename it."),
     ("not a kind of file", f"Read are {READ}: save what it holds as one of these."),
@@ -15,7 +22,8 @@ _ADVICE = (
         "no text left",
         "All of its lines look like menus, links and notices: save the article's text by itself.",
     ),
-    ("not valid JSON", _JSON),
+    ("not valid JSON: a number", f"Nobody needs so long a number: shorten it, {_ANEW}."),
+    ("not valid JSON", _JSON_LINE),
     ("JSON nested", "Such nesting is no record of an article: export it anew, with less of it."),
     ("not a record", _RECORD),
     ("no field", _RECORD),
@@ -31,9 +39,13 @@ _ADVICE = (
     ("not a regular file", "Only files are read: a pipe, a socket or a device would never end."),
     ("no such file", "It vanished while the corpus was being read."),
 )
+_WITH_LINE = re.compile(r"not valid JSON: .* \(?line \d+, column \d+\)?\Z")
+"""How the reason ends where the whole file is JSON; in a file of many lines it tells no line."""
 _ELSE = "Open it with the program that made it, and save it anew."
 
 
 def advice(reason: str) -> str:
     """Return what can be done about a reason for which something was skipped."""
+    if _WITH_LINE.match(reason):
+        return _JSON_FILE
     return next((words for start, words in _ADVICE if reason.startswith(start)), _ELSE)
