@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from index.results import Results
 
-_PLAIN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
+_PIECE = re.compile(r"""(?:[A-Za-z_]+:)?(?:["“„«][^"“”„«»]*["”»]|[^\s"“”„«»()\[\]]+)(?!\S)""")
+"""A word, a phrase, or a field with one of them, up to the next blank."""
 _OPERATORS = ("AND", "OR", "NOT")
 _MOST_WORDS = 8
-"""Words of a query that are looked up one by one; more of them tell nobody anything."""
+"""Pieces of a query that are looked up one by one; more of them tell nobody anything."""
 
 
 def alternatives(nothing: Results, search: Callable[[str, Filters], Results]) -> Alternatives:
@@ -34,7 +35,7 @@ def alternatives(nothing: Results, search: Callable[[str, Filters], Results]) ->
     query = nothing.suggestion or nothing.query
     words = tuple(
         WordFound(match.start(), match.end(), len(search(match.group(), Filters())))
-        for match in _plain_words(nothing.query)
+        for match in pieces(nothing.query)
     )
     spelling = tried(query, nothing.filters) if nothing.suggestion else None
     wider = [tried(query, filters) for filters in _with_less(nothing.filters)]
@@ -44,11 +45,14 @@ def alternatives(nothing: Results, search: Callable[[str, Filters], Results]) ->
     return Alternatives(words, spelling, best, _without_a_word(nothing, words, tried))
 
 
-def _plain_words(query: str) -> list[re.Match[str]]:
-    """Return the words of a query that consists of nothing else; none of any other one."""
-    pieces = list(re.finditer(r"\S+", query))
-    plain = all(_PLAIN.fullmatch(p.group()) and p.group() not in _OPERATORS for p in pieces)
-    return pieces if plain and len(pieces) <= _MOST_WORDS else []
+def pieces(query: str) -> list[re.Match[str]]:
+    """Return what a query asks for, each piece by itself; nothing where they depend on another."""
+    found, at = [], 0
+    while piece := _PIECE.match(query, at):
+        found.append(piece)
+        at = len(query) - len(query[piece.end() :].lstrip())
+    apart = all(p.group() not in _OPERATORS and p.group()[0] not in "-+" for p in found)
+    return found if apart and at == len(query) and len(found) <= _MOST_WORDS else []
 
 
 def _with_less(filters: Filters) -> Iterator[Filters]:

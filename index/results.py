@@ -121,7 +121,7 @@ class Results:
 
 
 class WordFound(NamedTuple):
-    """A word of a query."""
+    """A piece of a query: a word, a phrase, or a field with one of them."""
 
     start: int
     """Where it stands in the query, in characters, half-open."""
@@ -145,13 +145,13 @@ class Alternatives:
     """What could be asked instead of what finds nothing; None where that finds nothing either."""
 
     words: tuple[WordFound, ...] = ()
-    """Of a query of plain words, in order; none of any other query."""
+    """Of a query whose pieces all have to be found, in order; none of any other query."""
     spelling: Alternative | None = None
     """The closest spelling, within the same filters."""
     wider: Alternative | None = None
     """The one filter less that finds most, else no filters at all; in the closest spelling."""
     fewer: Alternative | None = None
-    """Without the word that the fewest articles have, within the same filters."""
+    """Without the piece that the fewest articles have, within the same filters."""
 
 
 @dataclass(frozen=True, slots=True)

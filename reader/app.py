@@ -74,7 +74,7 @@ class ReaderApp(App[None]):
         Binding("t", "next_theme", "theme", show=False, id="app.theme"),
         Binding("ctrl+p", "command_palette", "palette", id="app.palette", priority=True),
         Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
-        Binding("question_mark", "help", "help", id="app.help"),
+        Binding("question_mark,f1", "help", "help", id="app.help"),
         Binding(
             "ctrl+r",
             "repaint",

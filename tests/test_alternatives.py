@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index.alternatives import pieces as pieces_of
 from index.library import Library
 from index.results import Alternative, Filters, NameRef
 
@@ -47,11 +50,37 @@ def test_each_plain_word_tells_how_many_articles_have_it(library: Library) -> No
     assert ways.fewer.articles == max(word.articles for word in ways.words)
 
 
-@pytest.mark.parametrize("query", ['"sank minister"', "sank AND zzzz", "title:zzzz", "zzz*", "zz~"])
-def test_words_of_a_query_that_is_more_than_words_are_not_told_apart(
-    library: Library, query: str
+@pytest.mark.parametrize(
+    ("query", "pieces"),
+    [
+        ("zzzz", ["zzzz"]),
+        ("ferry since:2031", ["ferry", "since:2031"]),
+        ('"mara tolin" zzzz', ['"mara tolin"', "zzzz"]),
+        ('title:"no such" ferry', ['title:"no such"', "ferry"]),
+        ("zzz* fer?y", ["zzz*", "fer?y"]),
+        ("“sank minister”", ["“sank minister”"]),
+    ],
+)
+def test_each_piece_of_a_query_is_looked_up_by_itself(
+    library: Library, query: str, pieces: list[str]
 ) -> None:
-    assert offered(library, query).words == ()
+    words = offered(library, query).words
+    assert [query[word.start : word.end] for word in words] == pieces
+    assert [word.articles for word in words] == [len(library.search(p)) for p in pieces]
+
+
+@pytest.mark.parametrize("query", ["sank AND zzzz", "(zzzz ferry)", "ferry -sank -silent -the"])
+def test_pieces_that_depend_on_each_other_are_not_told_apart(library: Library, query: str) -> None:
+    nothing = library.search(query)
+    if not len(nothing):
+        assert library.alternatives(nothing).words == ()
+
+
+@given(st.text(alphabet="ab\"“”()[]:-+*? '", max_size=30))
+def test_pieces_are_the_whole_query_or_none_of_it(query: str) -> None:
+    found = [match.group() for match in pieces_of(query)]
+    assert not found or "".join(found) == "".join(query.split()) or '"' in query or "“" in query
+    assert all(piece and not piece[0].isspace() for piece in found)
 
 
 def test_the_closest_spelling_is_offered_where_it_finds_something(library: Library) -> None:

@@ -43,7 +43,8 @@ def test_no_answer_is_said_to_take_no_time() -> None:
 
 def test_the_words_that_were_found_are_told() -> None:
     assert finds_line(results()) == []
-    found = finds_line(results(finds=("harbour", "harbours")))
+    assert finds_line(results(finds=("harbour",))) == []  # beside nothing, it says nothing
+    found = finds_line(results([1], finds=("harbour", "harbours")))
     assert found == [Piece("finds harbour, harbours", ("meta",))]
 
 

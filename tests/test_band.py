@@ -267,3 +267,13 @@ async def test_words_that_do_not_fit_end_in_dots_between_two_of_them(width: int)
             assert shown.endswith("…")
             words = shown.removesuffix("…").split()
             assert words == "~ shared: the quay is no longer safe".split()[: len(words)]
+
+
+async def test_a_right_part_that_is_kept_has_the_left_end_early() -> None:
+    band = Band([Piece("one two three four five six seven eight", ())], [Piece("passage 3", ())])
+    band.keep_right = True
+    async with Host(band).on_stage(40, 5):
+        (shown,) = lines(band)
+        assert shown.rstrip().endswith("passage 3")
+        assert shown.strip().startswith("one two three")
+        assert "…" in shown

@@ -103,7 +103,7 @@ async def test_in_an_input_every_letter_is_text() -> None:
         (("1", "2"), "1 2"),
         (("a", "b", "d"), "a b d"),
         (("tab", "shift+tab"), "tab"),
-        (("f5", "n", "p"), "n p"),
+        (("f5", "n", "p"), "f5"),
         (("ctrl+q", "q"), "q"),
         (("enter", "e"), "enter"),
     ],

@@ -177,7 +177,7 @@ async def test_an_article_is_read_at_the_measure_and_by_the_keys_that_are_set(
         assert isinstance(app.screen, ArticleScreen)
         view = app.screen.query_one("#text", ReadingView)
         assert view.line_cells == 44
-        assert "z N hit" in footer(app)
+        assert "f2 hit" in footer(app)
         hits = [view.hit]
         for key in ("f2", "z", "n"):
             await press(app, pilot, key)

@@ -88,7 +88,7 @@ def test_a_title_has_two_lines_at_most_and_says_that_it_goes_on() -> None:
     first, second, meta = result_lines(long, 30, 0, saying(""))
     assert words(first) == "Crane falls into the old"
     assert words(second) == "harbour of Marrow Bay and …"
-    assert "Gazette" in words(meta)
+    assert "4 Mar 2031" in words(meta)
 
 
 def test_hits_after_the_cut_are_not_lit_and_those_before_are() -> None:
@@ -150,3 +150,19 @@ def test_what_is_said_besides_stands_last_where_there_is_room() -> None:
     assert words(last) == "  ! 2 contradictions"
     assert last[1:] == note
     assert len(result_lines(row(), 12, 0, told)) == len(result_lines(row(), 12, 0))
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (60, "The Marchhaven Observer · Tue 4 Mar 2031 · 1,200 words"),
+        (44, "The Marchhaven Observer · Tue 4 Mar 2031"),
+        (38, "The Marchhaven Observer · 4 Mar 2031"),
+        (30, "The Marchhaven … · 4 Mar 2031"),
+        (14, "The …"),
+    ],
+)
+def test_where_it_is_tight_the_day_stays_and_the_outlet_is_shortened(width: int, told: str) -> None:
+    hit = row(outlet="The Marchhaven Observer", date="2031-03-04", words=1200)
+    meta = result_lines(hit, width, 0, saying(""))[-1]
+    assert words(meta).rstrip() == told

@@ -426,3 +426,30 @@ async def test_what_each_article_has_in_common_is_told_before_one_is_chosen(harb
         )
         shown = "\n".join(lines(screen.query_one(ResultList)))
         assert "in common" in shown
+
+
+async def test_the_hints_of_the_last_row_can_be_clicked(harbour: Path) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        await type_query(app, pilot, "quay")
+        await press(app, pilot, "enter")
+
+        async def click(label: str) -> None:
+            bar = app.screen.query_one(KeyBar)
+            shown = "".join(segment.text for segment in bar.render_line(0))
+            assert label in shown
+            assert await pilot.click(bar, offset=(shown.index(label), 0))
+            await settled(app, pilot)
+
+        screen = search_screen(app)
+        await click("sort")
+        assert screen.sort == "newest"
+        await click("filters")
+        assert isinstance(app.focused, FilterList)
+        await press(app, pilot, "escape")
+        await click("read")
+        assert isinstance(app.screen, ArticleScreen)
+        await click("help")
+        assert isinstance(app.screen, HelpScreen)
+        await click("back")
+        await click("back")
+        assert isinstance(app.screen, SearchScreen)

@@ -34,8 +34,8 @@ POST = Filters(outlets=("Tidewater Post",))
 
 
 def test_a_query_that_finds_nothing_is_said_back() -> None:
-    blocks = nothing_found(results(query="quay*"), Alternatives(), KEYS)
-    assert words(blocks) == ["No article has all of this.", "Searched for: quay*"]
+    blocks = nothing_found(results(query="quay* OR x"), Alternatives(), KEYS)
+    assert words(blocks) == ["No article has all of this.", "Searched for: quay* OR x"]
     assert keys(blocks) == []
 
 
@@ -104,3 +104,15 @@ def test_queries_paths_and_reasons_are_guarded(one: str, other: str) -> None:
     told = nothing_found(results(query=one), ways, KEYS)
     for line in [*words(told), *words(no_articles([Skipped(one, other)]))]:
         assert acted_on(line) == []
+
+
+def test_a_query_of_one_word_is_not_all_of_anything() -> None:
+    assert words(nothing_found(results(query="zzzz"), Alternatives(), KEYS))[0] == (
+        "No article has this."
+    )
+
+
+def test_pieces_that_are_more_than_words_are_said_as_they_are() -> None:
+    ways = Alternatives(words=(WordFound(0, 4, 5), WordFound(5, 15, 0)))
+    told = words(nothing_found(results(query="quay since:2031"), ways, KEYS))
+    assert told[1] == "“quay” is in 5 articles, since:2031 is in none."

@@ -14,11 +14,12 @@ from reader.text.safe import guard
 from reader.text.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.article import Article
     from index.comparison import Comparison, Link, LinkKind
     from reader.comparing.page import LinkTable
+    from reader.text.marks import Mark
 
 BEFORE = 24
 """Cells of a passage shown before the first word that made its link."""
@@ -101,7 +102,7 @@ def passage_line(comparison: Comparison, side: SideName, link: Link, width: int)
     line = [Piece(f"{side.upper()} ", ("key",))]
     begin = start
     if cell_len(article.text[start:end]) > room and marks.marks:
-        first = marks.marks[0].start
+        first = _most_telling(marks.marks, room - BEFORE)
         if cell_len(article.text[start:first]) > BEFORE:
             space = article.text.rfind(" ", start, max(start + 1, first - BEFORE))
             begin = space + 1 if space >= 0 else start
@@ -117,6 +118,20 @@ def passage_line(comparison: Comparison, side: SideName, link: Link, width: int)
     if stop < end:
         line.append(Piece(" …", ("meta",)))
     return line
+
+
+def _most_telling(marks: Sequence[Mark], width: int) -> int:
+    """Return where to begin so that most of the marked words stand within so many characters."""
+    starts = [mark.start for mark in marks]
+    told = [
+        sum(
+            mark.end - mark.start
+            for mark in marks
+            if start <= mark.start and mark.end <= start + width
+        )
+        for start in starts
+    ]
+    return starts[told.index(max(told))]
 
 
 def totals_line(table: LinkTable, *, wide: bool) -> list[Piece]:

@@ -35,9 +35,9 @@ class Entry:
     @property
     def shown(self) -> str:
         """The keys in as few characters as tell them: "n N", "1–4", "q" for "ctrl+q" and "q"."""
-        single = [key for key in self.keys if len(key) == 1]
-        if len(single) < 2:
-            return single[0] if single and "+" in self.keys[0] else self.keys[0]
+        first, single = self.keys[0], [key for key in self.keys if len(key) == 1]
+        if len(first) > 1:
+            return single[0] if single and "+" in first else first
         run = "".join(map(chr, range(ord(single[0]), ord(single[0]) + len(single))))
         in_a_row = len(single) > 2 and run == "".join(single)
         return f"{single[0]}–{single[-1]}" if in_a_row else " ".join(single)
@@ -98,12 +98,17 @@ def _name(active: ActiveBinding) -> tuple[int, str]:
 
 
 def hints(app: App[Any], screen: Screen[Any]) -> tuple[list[KeyHint], list[KeyHint]]:
-    """Return the hints for the last row: of the screen, and those of the application."""
+    """Return the hints for the last row: of the screen, and those of the application.
+
+    The way back stands among the last of these, which are the last to go where it is tight.
+    """
     near: list[KeyHint] = []
     far: list[KeyHint] = []
+    back: list[KeyHint] = []
     for entry in entries(working(screen)):
         binding = entry.active.binding
         if binding.show:
             hint = KeyHint(entry.key, entry.shown, binding.description)
-            (far if entry.active.node is app else near).append(hint)
-    return near, far
+            of_app = entry.active.node is app
+            (far if of_app else back if entry.key == "escape" else near).append(hint)
+    return near, [*far[:-1], *back, *far[-1:]]

@@ -35,7 +35,7 @@ def status_parts(results: Results, *, stale: bool) -> list[list[Piece]]:
 
 def finds_line(results: Results) -> list[Piece]:
     """Return the words of the corpus that the query stands for, as one part of a line."""
-    if not results.finds:
+    if not results.finds or not len(results):
         return []
     return [Piece("finds " + ", ".join(guard(word) for word in results.finds), ("meta",))]
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TITLE_LINES = 2
 SNIPPET_INDENT = 2
+LEAST_OUTLET = 8
+"""Cells that tell an outlet, if its name has to be shortened for the day's sake."""
 
 Line = tuple[Piece, ...]
 
@@ -99,11 +101,8 @@ def _styled(text: str, start: int, end: int, marks: Marks) -> Line:
 
 def _meta(row: Row, width: int, right: str) -> Line:
     room = width - (cell_len(right) + 2 if right else 0)
-    parts = [guard(row.outlet) if row.outlet else "outlet unknown", day(row.date)]
-    parts.append(count(row.words, "word"))
-    while len(parts) > 1 and cell_len(" · ".join(parts)) > room:
-        parts.pop()
-    parts[0] = fit(parts[0], room)
+    outlet = guard(row.outlet) if row.outlet else "outlet unknown"
+    parts = _fitted(outlet, row, room)
     line: list[Piece] = []
     for part in parts:
         if line:
@@ -111,6 +110,17 @@ def _meta(row: Row, width: int, right: str) -> Line:
         line.append(Piece(part, ("meta",)))
     used = sum(cell_len(piece.text) for piece in line)
     return (*line, Piece(" " * (width - used - cell_len(right)), ()), Piece(right, ("meta",)))
+
+
+def _fitted(outlet: str, row: Row, room: int) -> list[str]:
+    """Return outlet, day and length; where it is tight, the length goes first, the day last."""
+    whole = [outlet, day(row.date), count(row.words, "word")]
+    short = [outlet, day(row.date, weekday=False)]
+    for parts in (whole, whole[:2], short):
+        if cell_len(" · ".join(parts)) <= room:
+            return parts
+    left = room - cell_len(" · ") - cell_len(short[1])
+    return [fit(outlet, left), short[1]] if left >= LEAST_OUTLET else [fit(outlet, room)]
 
 
 def _snippet(snippet: Snippet, width: int) -> Line:

@@ -28,7 +28,8 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
         ways: What would find something.
         keys: By the name of an alternative ("spelling", "wider", "fewer") the key that takes it.
     """
-    what = "all of this" if results.query else "what is chosen"
+    alone = len(results.query.split()) == 1 and not results.filters
+    what = ("this" if alone else "all of this") if results.query else "what is chosen"
     blocks = [line_block(f"No article has {what}.", "title")]
     said = [_word_found(results.query, word) for word in ways.words]
     if len(said) > 1:
@@ -48,7 +49,10 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
 
 def _word_found(query: str, word: WordFound) -> str:
     where = f"is in {count(word.articles, 'article')}" if word.articles else "is in none"
-    return f"“{guard(query[word.start : word.end])}” {where}"
+    piece = guard(query[word.start : word.end])
+    if any(sign in piece for sign in ':"“„«*?~'):
+        return f"{piece} {where}"
+    return f"“{piece}” {where}"
 
 
 def _way(key: str, way: Alternative, asked: Sequence[str]) -> Block:

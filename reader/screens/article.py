@@ -14,6 +14,7 @@ from reader.article.names import name_groups
 from reader.article.page import KINDS
 from reader.article.reading import Reading, load
 from reader.keys import keys_by_parameter
+from reader.places import place_named
 from reader.screens.article_keys import ARTICLE_KEYS
 from reader.screens.base import NARROW
 from reader.screens.choose import ChooseScreen
@@ -114,7 +115,7 @@ class ArticleScreen(CopyingScreen):
             outlet = guard(article.outlet) if article.outlet else guard(article.id)
             outlet = fit(outlet, max(20, self.size.width * 2 // 5))
         here = [
-            Piece("Search  ", ("meta",)),
+            Piece(f"{place_named(self.app.current_mode).name}  ", ("meta",)),
             Piece("›  ", ("faint",)),
             Piece(outlet, ("title",)),
         ]

@@ -140,7 +140,8 @@ class ReaderScreen(Screen[None]):
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Do what the key does that was clicked."""
-        self.app.simulate_key(event.key)
+        # Later, by the application: a key sent by this screen would bubble no further than to it.
+        self.app.call_later(self.app.simulate_key, event.key)
 
     def show_way(self, way: Sequence[Piece], right: Sequence[Piece], parted_at: int = 0) -> None:
         """Show the first line of a screen that isn't a place, and the rule under it.

@@ -23,7 +23,7 @@ from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard
 from reader.text.wrap import fit
-from reader.widgets.band import MARGIN, Band
+from reader.widgets.band import MARGIN, Band, cells
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 from reader.widgets.text_view import TextView
@@ -96,6 +96,7 @@ class ChooseScreen(ListAndTextScreen):
     def on_mount(self) -> None:
         """Look for candidates."""
         self.query_one(ResultList).focus()
+        self.show_way([Piece("Compare with …", ("title",))], [Piece("looking …", ("meta",))])
         self._look()
 
     @work(thread=True, group="candidates", exclusive=True)
@@ -132,11 +133,10 @@ class ChooseScreen(ListAndTextScreen):
     def _found(self, event: Found) -> None:
         article, self.found = event.article, event.candidates
         title = guard(article.title) if article.title else "title unknown"
-        room = self.size.width - 2 * MARGIN - len("A ")
-        self.query_one("#beside", Band).show(
-            [Piece("A ", ("key",)), Piece(fit(title, room), ("title",))],
-            meta_line(article, words=False),
-        )
+        meta = meta_line(article, words=False)
+        room = self.size.width - 2 * MARGIN - len("A ") - cells(meta) - 2
+        head = [Piece("A ", ("key",)), Piece(fit(title, max(MARGIN, room)), ("title",))]
+        self.query_one("#beside", Band).show(head, meta)
         self._list(tuple(candidate for candidate in self.found if candidate.likely))
         self._compare([candidate.id for candidate in self.found if candidate.likely])
 

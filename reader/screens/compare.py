@@ -65,6 +65,13 @@ class CompareScreen(ReaderScreen):
             tooltip="where outlets and dates were found",
         ),
         Binding(
+            "o",
+            "read",
+            "read",
+            id="compare.read",
+            tooltip="read the article of this side",
+        ),
+        Binding(
             "y",
             "copy",
             "copy",
@@ -203,6 +210,15 @@ class CompareScreen(ReaderScreen):
             text = linked(self.comparison, passage, of_a=walk.side == "a", link=link)
             what = "this passage and its match" if link else "this passage"
             copy(self.app, text, f"{what}, with reference")
+
+    def action_read(self) -> None:
+        """Read the article of the side that is gone through."""
+        from reader.screens.article import ArticleScreen  # noqa: PLC0415  it leads to this one
+
+        if self.comparison is not None:
+            a_side = self.query_one(CompareView).side == "a"
+            article = self.comparison.a if a_side else self.comparison.b
+            self.app.push_screen(ArticleScreen(article.id, None, 0))
 
     def action_found(self) -> None:
         """Tell where outlets and dates were found, or don't."""

@@ -65,7 +65,9 @@ class HelpScreen(Screen[None]):
         view = self.query_one(TextView)
         view.show([*_keys(self._listed), *_queries()])
         view.focus()
-        self.query_one(KeyBar).show_keys(hints(self.app, self)[0][:1])
+        self.query_one(KeyBar).show_keys(
+            [hint for hint in hints(self.app, self)[1] if hint.label == "back"]
+        )
 
     def on_resize(self) -> None:
         """Ask for more room where there is too little."""

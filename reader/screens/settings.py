@@ -52,7 +52,9 @@ class SettingsScreen(Screen[None]):
         view = self.query_one(TextView)
         view.show(_page(self._loaded))
         view.focus()
-        self.query_one(KeyBar).show_keys(hints(self.app, self)[0][:1])
+        self.query_one(KeyBar).show_keys(
+            [hint for hint in hints(self.app, self)[1] if hint.label == "back"]
+        )
 
     def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """Go back."""

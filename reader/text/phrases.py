@@ -17,11 +17,12 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def day(date: str | None) -> str:
+def day(date: str | None, *, weekday: bool = True) -> str:
     """Return "Wed 19 Jun 2024" for an ISO date, "Jun 2024" or "2024" for less of one.
 
     Args:
         date: ISO 8601, with or without a time; None where it is unknown.
+        weekday: Whether to begin with it.
     """
     if date is None:
         return "date unknown"
@@ -29,7 +30,8 @@ def day(date: str | None) -> str:
     try:
         if len(parts) == 3:
             when = dt.date.fromisoformat(date[:10])
-            return f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]} {when.year}"
+            begin = f"{_DAYS[when.weekday()]} " if weekday else ""
+            return f"{begin}{when.day} {_MONTHS[when.month - 1]} {when.year}"
         return month(date)
     except ValueError:
         return guard(date)

@@ -35,6 +35,8 @@ ROLES = (
     "contradiction",
     "linked",
 )
+LEAST = 20
+"""Cells that are left to the left part of a line whose right part is kept."""
 MARGIN = 2
 """Cells kept free at both ends."""
 
@@ -80,6 +82,9 @@ class Band(Widget):
         right = "".join(piece.text for piece in self._right)
         return f"{left}  {right}" if right else left
 
+    keep_right = False
+    """Whether, where it is tight, the left loses its end before the right loses anything."""
+
     def show(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Show other words; nothing is repainted if they are the same."""
         if (tuple(left), tuple(right)) != (self._left, self._right):
@@ -93,6 +98,8 @@ class Band(Widget):
             return Strip.blank(width, self.rich_style)
         room = width - 2 * MARGIN
         left, right = list(self._left), list(self._right)
+        if self.keep_right and right and cells(right) + LEAST <= room:
+            left = _fitted(left, room - cells(right) - 2)
         while right and cells(left) + cells(right) + (2 if left else 0) > room:
             right = _after_first_dot(right)
         left = _fitted(left, room)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 GAP = 3
 """Cells between two keys."""
+KEPT = 2
+"""Hints at the right that stay where it is tight: the way back, and help."""
 
 
 class KeyHint(NamedTuple):
@@ -61,7 +63,7 @@ class KeyBar(Band):
 
     def _fill(self) -> None:
         near, last = self._hints, self._last
-        while len(last) > 1 and cells(self._line(near)) > self._room(last):
+        while len(last) > KEPT and cells(self._line(near)) > self._room(last):
             last = last[1:]
         if self._room(last) < -GAP:
             last = ()

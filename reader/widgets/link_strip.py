@@ -39,7 +39,9 @@ class LinkStrip(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out explanation, passages, match and totals."""
-        yield Band(id="link")
+        link = Band(id="link")
+        link.keep_right = True
+        yield link
         yield Band(id="passage-a")
         yield Band(id="passage-b")
         yield Band(id="across-head")
