@@ -187,8 +187,11 @@ class Naming:
             return
         expected = self._expected_version()
         notes = {f"label of {finder.version}": finder.label}
+        instead = f"instead of {expected}"
         if finder.version != expected:
-            notes[f"instead of {expected}"] = finder.version
+            notes[instead] = finder.version
+        elif self._catalogue.note(instead):
+            notes[instead] = ""  # it can be loaded again, so its names count, and no others
         for key, value in notes.items():
             if self._catalogue.note(key) != value:
                 self._catalogue.set_note(key, value)

@@ -171,3 +171,19 @@ def test_plain_rules_are_used_where_they_are_asked_for(
     with Library.open(corpus, plain=True) as library:
         assert library.names_complete()  # and are kept nevertheless
         assert library.overview().recogniser == plain
+
+
+def test_a_recogniser_that_can_be_loaded_again_takes_over_from_its_stand_in(
+    corpus: Path, quick_finder: QuickFinder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(corpus) as library:
+        library.refresh()
+        with monkeypatch.context() as without:
+            without.setattr(quick_finder, "version", "stand-in", raising=False)
+            assert not library.find_names(cancelled=lambda: len(quick_finder.asked) > 1)
+        assert library.overview().names_done == 2
+        quick_finder.asked.clear()
+        # What was left of the stand-in's work was once asked for without end.
+        assert library.find_names(cancelled=lambda: len(quick_finder.asked) > 100)
+        assert library.names_complete()
+    assert 4 <= len(quick_finder.asked) < 10

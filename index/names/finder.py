@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _AHEAD = 16  # texts sent and not yet answered
 _AHEAD_CHARACTERS = 400_000
 _TICK = 0.1  # seconds between two looks at whether to stop
+_DEATHS_AT_LOADING = 2  # before it is done without spaCy
 _DEATHS = 6  # of workers without an answer between them, before no text is to blame
 
 _HINT = "Run it again; if it happens again, index without names (--no-names)."
@@ -169,7 +170,9 @@ class NameFinder:
     def _replace(self, waiting: Iterable[NamingTask]) -> None:
         """Start another worker for one that has died, and send it what it has to answer."""
         self._deaths += 1
-        plain = () if self._greeted or self._hello else ("spaCy stopped while it was loaded",)
+        # Once is an accident: short memory, or somebody who ended it. Twice is its nature.
+        loads = self._greeted or self._hello or self._deaths < _DEATHS_AT_LOADING
+        plain = () if loads else ("spaCy stopped while it was loaded",)
         self._stop()
         if self._deaths >= _DEATHS:
             raise RecogniserError("The recogniser of names stops again and again.", _HINT)
