@@ -26,7 +26,7 @@ from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
 from reader.settings import nothing_set
 from reader.sparing import Shown, SparingUpdate
-from reader.terminal import reading
+from reader.terminal import end_with_signals, forget_signals, reading
 from reader.text.safe import guard
 from reader.themes import INK, PAPER, variable_defaults
 from reader.widgets.query_bar import QueryInput
@@ -158,6 +158,7 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Start the work, once the first screen is on its way to the terminal."""
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
+        end_with_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(self._start_work)
         if self._loaded.problems:
             self.call_after_refresh(self._tell_problems)
@@ -192,6 +193,7 @@ class ReaderApp(App[None]):
 
     async def on_unmount(self) -> None:
         """Let the work beside the screen end."""
+        forget_signals()
         self._work.cancel()
         if self.library is not None:
             self.library.close()

@@ -7,13 +7,47 @@ where the terminal is gone, Textual reads nothing from it again and again, with 
 
 from __future__ import annotations
 
+import asyncio
 import codecs
+import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from _typeshed import ReadableBuffer
     from textual.driver import Driver
+
+
+ENDING = ("SIGINT", "SIGHUP", "SIGTERM", "SIGQUIT")
+"""Signals that ask a program to end; not all systems have all of them."""
+
+
+def end_with_signals(end: Callable[[int], object]) -> None:
+    """Have signals that would kill the process end the application instead, which tidies up.
+
+    Whoever started it with one of them ignored, as `nohup` does, is not contradicted.
+
+    Args:
+        end: Called in the event loop that runs now with the exit code of a process that was killed.
+    """
+    for number in _endings():
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            asyncio.get_running_loop().add_signal_handler(number, end, 128 + number)
+
+
+def forget_signals() -> None:
+    """Let these signals do again what they do by default."""
+    for number in _endings():
+        asyncio.get_running_loop().remove_signal_handler(number)
+
+
+def _endings() -> list[signal.Signals]:
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        return []
+    return [signal.Signals[name] for name in ENDING if name in signal.Signals.__members__]
 
 
 class _Forgiving(codecs.IncrementalDecoder):

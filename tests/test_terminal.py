@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+termios = pytest.importorskip("termios", reason="there is no such terminal on this system")
 pty = pytest.importorskip("pty", reason="there is no such terminal on this system")
 
 ESCAPED = b"\xff\xfe\x9b caf\xe9 \xed\xa0\x80"
@@ -61,6 +63,27 @@ def test_the_reader_ends_when_its_terminal_does(tmp_path: Path, before: list[str
             process.kill()
     log = Path(os.environ["XDG_STATE_HOME"]) / "corpus-reader" / "faults.log"
     assert not log.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+def test_a_signal_to_end_leaves_the_terminal_as_it_was(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    (tmp_path / "a.txt").write_text("The ferry to Orlen sails again on Monday.\n")
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    command = [sys.executable, "-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        _until(ours, b"1 article")
+        assert termios.tcgetattr(theirs) != before
+        process.send_signal(number)
+        drawn = _until(ours, b"\x1b[?1049l")  # the alternate screen is left
+        assert process.wait(timeout=60) == 128 + number
+    assert termios.tcgetattr(theirs) == before
+    for mode in (b"?1000l", b"?1003l", b"?2004l", b"?25h"):  # mouse, pasting, cursor
+        assert b"\x1b[" + mode in drawn
+    os.close(theirs)
+    os.close(ours)
 
 
 def _until(terminal: int, awaited: bytes | None) -> bytes:
