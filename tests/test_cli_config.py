@@ -95,7 +95,7 @@ def test_what_is_set_is_told_with_where(
     assert told["settings"]["theme"] == {"value": "nord", "from": "CORPUS_READER_THEME"}
     assert told["keys"]["app.theme"] == {"keys": ["f9"], "from": "line 4", "does": "theme"}
     assert told["keys"]["search.sort"]["keys"] == []
-    assert told["keys"]["app.help"]["keys"] == ["?"]
+    assert told["keys"]["app.help"]["keys"] == ["?", "f1"]
     assert set(told["keys"]) == set(rebindable())
 
 
@@ -103,12 +103,39 @@ def test_what_can_not_be_used_is_told_and_a_fault(run: Run, kept: Callable[[str]
     file = kept('measure = 600\n[keys]\n"app.quit-anywhere" = []\n"app.theme" = "ctrl+q"\n')
     code, out, err = run("config")
     assert (code, err) == (2, "")
-    for line in (1, 3, 4):
-        assert f"  {file}, line {line}: " in out
+    assert out.count(str(file)) == 2  # where it is, and what is wrong with it
+    at = [out.index(f"\n    line {line}: ") for line in (1, 3, 4)]
+    assert out.index(f"\n  {file}\n") < at[0] < at[1] < at[2]
     code, out, _ = run("config", "--json")
     assert code == 2
     problems = json.loads(out)["problems"]
     assert [set(problem) for problem in problems] == [{"where", "message", "hint"}] * 3
+
+
+def test_what_is_told_stands_in_one_column(run: Run, kept: Callable[[str], Path]) -> None:
+    kept('[keys]\n"compare.next-contradiction" = "f3"\n"app.theme" = "f9"\n')
+    out = run("config")[1]
+    lines = {line.partition(" ")[0]: line for line in out.splitlines()}
+    column = len("compare.next-contradiction") + 2
+    assert lines["compare.next-contradiction"][column:] == "f3 (line 2)"
+    assert lines["app.theme"][column - 2 :] == "  f9 (line 3)"
+    assert lines["Settings"].startswith("Settings file".ljust(column) + "/")
+
+
+def test_a_variable_that_can_not_be_used_is_told_by_its_name(
+    run: Run, kept: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = kept('wrong = 1\n[keys]\n"app.help" = "no key"\n"also.wrong" = "f3"\n')
+    monkeypatch.setenv("CORPUS_READER_MEASURE", "600")
+    code, out, _ = run("config")
+    told = out.partition("Can't be used:\n")[2].splitlines()
+    assert code == 2
+    heads = [line.partition(":")[0] for line in told]
+    assert heads[:2] == [
+        "  CORPUS_READER_MEASURE",
+        "    measure can't be 600. It can be a number of cells from 40 to 80.",
+    ]
+    assert heads[2:] == [f"  {file}", "    line 1", "    line 3", "    line 4"]
 
 
 def test_nothing_of_the_file_reaches_the_terminal(run: Run, kept: Callable[[str], Path]) -> None:

@@ -82,7 +82,7 @@ def _document(name: str, data: bytes | None, source: Source) -> RawDocument | Sk
         decoded = decode(data)
     except NotTextError as fault:
         return Skipped(name, str(fault))
-    value = records.parsed(decoded.text.rstrip("\r\n"), one_line=True)
+    value = records.parsed(decoded.text.rstrip("\r\n"), a_line=True)
     if isinstance(value, Skipped):
         return Skipped(name, value.reason)
     if source.encoding == "utf-8":

@@ -57,12 +57,12 @@ def documents(path: str, digest: str, decoded: Decoded) -> Iterator[RawDocument 
             yield document(f"{path}#{number}", record, source)
 
 
-def parsed(text: str, *, one_line: bool = False) -> Any:
+def parsed(text: str, *, a_line: bool = False) -> Any:
     """Return the value that a JSON text holds, or a `Skipped` without a path.
 
     Args:
         text: A file, or a line of one.
-        one_line: It is a line, so that only the column of a fault is worth telling.
+        a_line: It is a line, so that only the column of a fault is worth telling.
     """
     try:
         return json.loads(text)
@@ -70,9 +70,7 @@ def parsed(text: str, *, one_line: bool = False) -> Any:
         return Skipped("", "JSON nested too deeply")
     except json.JSONDecodeError as fault:
         what = f"{fault.msg[:1].lower()}{fault.msg[1:]}"
-        where = (
-            f"column {fault.colno}" if one_line else f"line {fault.lineno}, column {fault.colno}"
-        )
+        where = f"column {fault.colno}" if a_line else f"line {fault.lineno}, column {fault.colno}"
         at = f"{what} {where}" if what.endswith(" at") else f"{what} ({where})"
         return Skipped("", f"not valid JSON: {at}")
     except ValueError:  # a number of thousands of digits, which Python refuses to convert

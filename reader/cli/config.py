@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reader.cli.described import Described
@@ -10,10 +12,17 @@ from reader.cli.output import json_text, write
 from reader.keeping.whole import write_new
 from reader.settings import load
 from reader.settings.asked_keys import with_checked_keys
-from reader.settings.told import commented_file, told, value_told
+from reader.settings.told import commented_file, told, unusable, value_told
 from reader.text.safe import guard
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reader.settings import Loaded
+
 WRONG = 2
+HEAD_CELLS = 16
+"""Columns that what is told of begins after, unless an id of a binding is longer."""
 
 
 @click.command(
@@ -44,8 +53,16 @@ def command(options: Options, *, write_: bool) -> int:
     if options.json:
         write(json_text(value_told(loaded)) + "\n")
     else:
-        for head, words in told(loaded):
-            write(guard(f"{head:<16}{'' if len(head) < 16 else '  '}{words}") + "\n")
-        for number, problem in enumerate(loaded.problems):
-            write(("" if number else "\nCan't be used:\n") + guard(f"  {problem}") + "\n")
+        write("".join(f"{guard(line)}\n" for line in _lines(loaded)))
     return WRONG if loaded.problems else 0
+
+
+def _lines(loaded: Loaded) -> Iterator[str]:
+    everything = list(told(loaded))
+    width = max(HEAD_CELLS, *(len(head) + 2 for head, _ in everything))
+    yield from (f"{head:<{width}}{words}" for head, words in everything)
+    if loaded.problems:
+        yield from ("", "Can't be used:")
+    for place, wrong in unusable(loaded).items():
+        yield f"  {place}"
+        yield from (f"    {line}: {words}" if line else f"    {words}" for line, words in wrong)

@@ -66,8 +66,17 @@ class AskedKeys:
     id: str
     keys: tuple[str, ...]
     """As they are written."""
-    where: str
-    origin: str
+    place: str
+    line: int | None
+
+    @property
+    def origin(self) -> str:
+        """Where they stand, in short."""
+        return _origin(self.place, self.line)
+
+    def problem(self, message: str, hint: str) -> Problem:
+        """Return what is wrong with them, with where they stand."""
+        return Problem(self.place, message, hint, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +122,29 @@ def loaded(file: SettingsFile, variables: Mapping[str, str], *, screen: bool = T
     origins = {setting.name: DEFAULT for setting in SETTINGS}
     problems = [*file.problems, *_unknown(file)]
     for setting in (setting for setting in SETTINGS if screen or setting.name != "theme"):
-        for value, where, origin in _given(setting, file, variables):
+        for value, place, line in _given(setting, file, variables):
             try:
                 values[setting.name] = setting.checked(value)
-                origins[setting.name] = origin
+                origins[setting.name] = _origin(place, line)
             except WrongValueError as wrong:
                 message = f"{setting.name} can't be {shown(value)}."
-                problems.append(Problem(where, message, str(wrong)))
+                problems.append(Problem(place, message, str(wrong), line))
     asked, wrong_keys = _asked(file)
     return Loaded(Settings(**values), file, origins, tuple(asked), (*problems, *wrong_keys))
 
 
 def _given(
     setting: Setting, file: SettingsFile, variables: Mapping[str, str]
-) -> Iterator[tuple[object, str, str]]:
-    """Yield each value that a setting is given, where, and where in short; the last one counts."""
+) -> Iterator[tuple[object, str, int | None]]:
+    """Yield each value that a setting is given, with file and line or variable; the last counts."""
     if setting.name in file.values:
-        value = file.values[setting.name]
-        yield value, file.where(setting.name), f"line {file.line(setting.name)}"
+        yield file.values[setting.name], str(file.path), file.line(setting.name)
     if text := variables.get(setting.variable):
-        yield setting.from_text(text), setting.variable, setting.variable
+        yield setting.from_text(text), setting.variable, None
+
+
+def _origin(place: str, line: int | None) -> str:
+    return f"line {line}" if line else place
 
 
 def with_keys(
@@ -149,10 +161,10 @@ def with_keys(
 def _unknown(file: SettingsFile) -> list[Problem]:
     known = [setting.name for setting in SETTINGS] + [KEYS]
     return [
-        Problem(
-            file.where(name),
+        file.problem(
             f"There is no setting {shown(name)}.",
             f"Did you mean {meant}?" if (meant := nearest(name, known)) else listing(known),
+            name,
         )
         for name in file.values
         if name not in known
@@ -164,7 +176,7 @@ def _asked(file: SettingsFile) -> tuple[list[AskedKeys], list[Problem]]:
     table = file.values.get(KEYS, {})
     if not isinstance(table, dict):
         hint = f'Write a line [{KEYS}], and below it lines like: "app.theme" = "f9"'
-        return [], [Problem(file.where(KEYS), f"{KEYS} is no table.", hint)]
+        return [], [file.problem(f"{KEYS} is no table.", hint, KEYS)]
     asked, problems = [], []
     waiting: list[tuple[tuple[str, ...], object]] = [((), table)]
     while waiting:
@@ -172,11 +184,12 @@ def _asked(file: SettingsFile) -> tuple[list[AskedKeys], list[Problem]]:
         if isinstance(value, dict):
             waiting.extend(((*path, part), inner) for part, inner in reversed(value.items()))
             continue
-        name, where = ".".join(path), file.where(KEYS, *path)
+        name, line = ".".join(path), file.line(KEYS, *path)
         keys = (value,) if isinstance(value, str) else value
         if isinstance(keys, (tuple, list)) and all(isinstance(key, str) for key in keys):
-            asked.append(AskedKeys(name, tuple(keys), where, f"line {file.line(KEYS, *path)}"))
+            asked.append(AskedKeys(name, tuple(keys), str(file.path), line))
         else:
             hint = 'Write a key, as "f9", or a list of keys, as ["f9", "y"].'
-            problems.append(Problem(where, f"{name} can't be {shown(value)}.", hint))
+            wrong = f"{name} can't be {shown(value)}."
+            problems.append(file.problem(wrong, hint, KEYS, *path))
     return asked, problems

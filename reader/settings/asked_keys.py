@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reader.keys.bindings import rebindable
 from reader.keys.names import key_named, shown_key, writes
 from reader.settings import Loaded, with_keys
-from reader.settings.file import Problem
 from reader.settings.values import SETTINGS, nearest, shown
 
 if TYPE_CHECKING:
@@ -43,13 +42,13 @@ def with_checked_keys(loaded: Loaded) -> Loaded:
             keys[one.id] = _checked(one, known)
             asked[one.id] = one
         except _WrongKeysError as wrong:
-            problems.append(Problem(one.where, wrong.message, wrong.hint))
+            problems.append(one.problem(wrong.message, wrong.hint))
     while clash := _clash(keys, known, list(asked)):
         name, other, key = clash
         del keys[name]
         message = f"{shown_key(key)} can't be the key of {name}: {other} has it."
         hint = f"Choose another key, or give {other} another."
-        problems.append(Problem(asked[name].where, message, hint))
+        problems.append(asked[name].problem(message, hint))
     return with_keys(loaded, keys, problems)
 
 

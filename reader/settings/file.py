@@ -31,12 +31,19 @@ _FAULT_AT = re.compile(r"\(at line (\d+), column \d+\)")
 class Problem:
     """Something that is wrong with the settings."""
 
-    where: str
-    """The file and line, or the variable."""
+    place: str
+    """The file, or the variable."""
     message: str
     """What is wrong, in a sentence."""
     hint: str
     """What would be right, in a sentence."""
+    line: int | None = None
+    """Of the file, from 1."""
+
+    @property
+    def where(self) -> str:
+        """The file and line, or the variable."""
+        return f"{self.place}, line {self.line}" if self.line else self.place
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message} {self.hint}"
@@ -61,14 +68,9 @@ class SettingsFile:
                 return number
         return None
 
-    def where(self, *key: str) -> str:
-        """Return where a key stands, for people."""
-        return place(self.path, self.line(*key))
-
-
-def place(path: Path, line: int | None = None) -> str:
-    """Return a file, and a line in it, for people."""
-    return f"{path}, line {line}" if line else str(path)
+    def problem(self, message: str, hint: str, *key: str) -> Problem:
+        """Return what is wrong with a key, with where it stands."""
+        return Problem(str(self.path), message, hint, self.line(*key))
 
 
 def read(path: Path, *, named: bool) -> SettingsFile:
@@ -150,7 +152,7 @@ def _parsed(text: str, rows: list[str], path: Path) -> SettingsFile:
 
 
 def _broken(path: Path, line: int | None, message: str, hint: str) -> SettingsFile:
-    problem = Problem(place(path, line), message, hint)
+    problem = Problem(str(path), message, hint, line)
     return SettingsFile(path, exists=True, problems=(problem,))
 
 

@@ -103,6 +103,15 @@ def told(loaded: Loaded) -> Iterator[tuple[str, str]]:
         yield name[:1].upper() + name[1:], path
 
 
+def unusable(loaded: Loaded) -> dict[str, list[tuple[str, str]]]:
+    """Return what can't be used, by file and variables: lines, in their order, and words."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in sorted(loaded.problems, key=lambda problem: problem.line or 0):
+        line = f"line {one.line}" if one.line else ""
+        found.setdefault(one.place, []).append((line, f"{one.message} {one.hint}"))
+    return found
+
+
 def value_told(loaded: Loaded) -> dict[str, Any]:
     """Return the same as a value for JSON, with all bindings."""
     origins = key_origins(loaded)
