@@ -34,7 +34,7 @@ def end_with_signals(end: Callable[[int], object]) -> None:
         end: Called in the event loop that runs now with the exit code of a process that was killed.
     """
     for number in _endings():
-        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+        if signal.getsignal(number) is not signal.SIG_IGN:
             asyncio.get_running_loop().add_signal_handler(number, end, 128 + number)
 
 
