@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.text.marks import Mark, Marks
-from reader.text.page import BLANK, Block, Layout, RowOf, line_block, plain_text
+from reader.text.page import BLANK, Block, Layout, RowOf, labelled, line_block, plain_text
 from reader.text.safe import guard
 from tests.sample_values import PARAGRAPHS, article
 
@@ -41,6 +41,18 @@ def test_an_offset_above_the_text_is_on_its_first_row() -> None:
     layout = Layout((line_block("A title", "title", gap=1), *body("one two")), 40)
     assert layout.row_of(0) == 2
     assert layout.offset_at(0) == 0
+
+
+def test_words_beside_a_label_stay_in_their_column() -> None:
+    layout = Layout(tuple(labelled("tab", "go to the names", 6)), 14)
+    assert shown(layout) == ["tab   go to", "the", "names"]
+    assert [layout.hang(row) for row in layout.rows] == [0, 6, 6]
+
+
+def test_words_stand_below_a_label_that_leaves_them_no_room() -> None:
+    layout = Layout(tuple(labelled("ctrl+tab", "go to the names", 6)), 14)
+    assert shown(layout) == ["ctrl+tab", "go to", "the", "names"]
+    assert [layout.hang(row) for row in layout.rows] == [0, 6, 6, 6]
 
 
 def test_a_page_without_text_has_one_place() -> None:

@@ -19,7 +19,7 @@ from reader.screens.article import ArticleScreen
 from reader.screens.help import HelpScreen
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
-from reader.screens.settings import SettingsScreen
+from reader.screens.settings import HEAD_CELLS, LINE_CELLS, SettingsScreen
 from reader.settings import loaded
 from reader.settings.asked_keys import with_checked_keys
 from reader.settings.file import parsed
@@ -32,6 +32,7 @@ from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 from reader.widgets.text_view import TextView
 from tests.harbour import harbour, press, settled, type_query
+from tests.widget_host import lines
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -200,10 +201,28 @@ async def test_wrong_settings_are_told_and_stop_nothing(harbour: Path) -> None:
         await settled(app, pilot)
         assert isinstance(app.screen, SettingsScreen)
         page = app.screen.query_one(TextView).text
-        for line in (1, 2, 4, 5):
-            assert f"config.toml, line {line}" in page
+        wrong = page.partition("Can't be used\n")[2]
+        assert page.count("config.toml") == 2  # where it is, and what is wrong with it
+        at = [wrong.index(f"\n  line {line}") for line in (1, 2, 4, 5)]
+        assert at == sorted(at)
         await press(app, pilot, "escape")
         assert isinstance(app.screen, SearchScreen)
+
+
+@pytest.mark.parametrize("columns", [80, 64])
+async def test_what_is_told_of_settings_stays_in_its_column(harbour: Path, columns: int) -> None:
+    async with reading(harbour, "measure = 900", (columns, 40)) as (app, pilot):
+        app.action_settings()
+        await settled(app, pilot)
+        view = app.screen.query_one(TextView)
+        rows = [row[view.left() :].rstrip(" ▐") for row in lines(view)]
+        wrong = rows.index("Can't be used")
+        assert any(row.startswith("Log ") for row in rows)
+        assert all(row[HEAD_CELLS - 2 : HEAD_CELLS].strip() == "" for row in rows[:wrong])
+        assert any(row.startswith(" " * HEAD_CELLS) for row in rows[:wrong])
+        assert rows[wrong + 1] == "config.toml"
+        assert rows[wrong + 2].startswith("  line 1".ljust(LINE_CELLS) + "measure can't be 900.")
+        assert rows[wrong + 3].startswith(" " * LINE_CELLS)
 
 
 async def test_the_palette_leads_to_the_settings(harbour: Path) -> None:

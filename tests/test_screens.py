@@ -11,7 +11,7 @@ from reader.app import ReaderApp
 from reader.screens.article import ArticleScreen
 from reader.screens.choose import ChooseScreen
 from reader.screens.compare import CompareScreen
-from reader.screens.help import HelpScreen
+from reader.screens.help import KEY_CELLS, HelpScreen
 from reader.screens.search import SearchScreen
 from reader.widgets.band import Band
 from reader.widgets.compare_view import CompareView
@@ -282,6 +282,18 @@ async def test_help_lists_the_keys_of_the_screen_it_was_asked_on(harbour: Path) 
         assert "since:" in text
         await press(app, pilot, "escape")
         assert isinstance(app.screen, SearchScreen)
+
+
+@pytest.mark.parametrize("columns", [80, 64])
+async def test_what_keys_do_stays_in_its_column(harbour: Path, columns: int) -> None:
+    async with opened(harbour, (columns, 60)) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "question_mark")
+        view = app.screen.query_one(TextView)
+        rows = [row[view.left() :].rstrip(" ▐") for row in lines(view)]
+        heads = {"Keys that work here", "What can be asked"}
+        told = [row for row in rows if row and row not in heads]
+        assert all(row[KEY_CELLS - 2 : KEY_CELLS] == "  " for row in told)
+        assert any(row.startswith(" " * KEY_CELLS) for row in told)
 
 
 async def test_the_theme_changes_between_ink_and_paper(harbour: Path) -> None:

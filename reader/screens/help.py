@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.keys import entries, hints
-from reader.text.marks import Mark, Marks, Piece
-from reader.text.page import Block, line_block
+from reader.text.marks import Piece
+from reader.text.page import Block, labelled, line_block
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.rule import Rule
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding
 
-KEY_CELLS = 20
+KEY_CELLS = 22
+"""Where the column begins that tells what keys do."""
 HERE = (17, 23)
 """The columns under the word that says where one is."""
 QUERY_HELP = (
@@ -85,15 +86,14 @@ def _keys(bindings: Sequence[tuple[str, ActiveBinding]]) -> list[Block]:
         for entry in entries(bindings)
         if entry.active.binding.id is not None and entry.active.binding.description
     ]
-    blocks = [line_block("Keys that work here", "strong")]
-    return blocks + [_entry(*line, gap=int(line is lines[-1])) for line in lines]
+    head = line_block("Keys that work here", "strong")
+    return [head, *(block for line in lines for block in _entry(*line)), line_block("", "body")]
 
 
 def _queries() -> list[Block]:
     head = line_block("What can be asked", "strong")
-    return [head, *(_entry(example, words) for example, words in QUERY_HELP)]
+    return [head, *(block for line in QUERY_HELP for block in _entry(*line))]
 
 
-def _entry(keys: str, words: str, gap: int = 0) -> Block:
-    line = f"{keys:<{KEY_CELLS}}  {words[:1].lower()}{words[1:]}"
-    return line_block(line, "body", gap=gap, marks=Marks.of([Mark(0, len(keys), "key")]))
+def _entry(keys: str, words: str) -> list[Block]:
+    return labelled(keys, f"{words[:1].lower()}{words[1:]}", KEY_CELLS)

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.keys import hints
-from reader.settings.told import told
-from reader.text.marks import Mark, Marks, Piece
-from reader.text.page import Block, line_block
+from reader.settings.told import told, unusable
+from reader.text.marks import Piece
+from reader.text.page import Block, labelled, line_block
 from reader.text.safe import guard
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reader.settings import Loaded
 
 HEAD_CELLS = 24
+"""Where the column begins that tells what is set."""
+LINE_CELLS = 12
+"""Where what is wrong begins beside the number of its line."""
 HERE = (17, 27)
 """The columns under the word that says where one is."""
 
@@ -65,11 +68,11 @@ class SettingsScreen(Screen[None]):
 def _page(loaded: Loaded) -> list[Block]:
     blocks = []
     for head, words in told(loaded):
-        head_told = guard(head)
-        line = f"{head_told:<{HEAD_CELLS - 2}}  {guard(words)}"
-        marks = Marks.of([Mark(0, len(head_told), "key")])
-        blocks.append(line_block(line, "body", gap=0, marks=marks))
+        blocks += labelled(guard(head), guard(words), HEAD_CELLS)
     if loaded.problems:
-        blocks += [line_block("", "body", gap=0), line_block("Can't be used", "strong")]
-        blocks += [line_block(guard(str(problem)), "body") for problem in loaded.problems]
+        blocks += [line_block("", "body"), line_block("Can't be used", "strong")]
+    for place, wrong in unusable(loaded).items():
+        blocks.append(line_block(guard(place), "meta"))
+        for line, words in wrong:
+            blocks += labelled(f"  {line}", guard(words), LINE_CELLS)
     return blocks

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.marks import NO_MARKS, Marks
+from reader.text.marks import NO_MARKS, Mark, Marks
 from reader.text.wrap import wrap
 
 if TYPE_CHECKING:
@@ -128,6 +128,22 @@ class Layout:
 def line_block(text: str, role: str, *, gap: int = 0, marks: Marks = NO_MARKS) -> Block:
     """Return a block of a text of its own."""
     return Block(text, 0, len(text), role, marks, gap)
+
+
+def labelled(label: str, words: str, cells: int, *, role: str = "body") -> list[Block]:
+    """Return words beside a label, all their lines in the column that is theirs.
+
+    Args:
+        label: Lit as a key; below it, where it is too long to stand beside them.
+        words: What stands beside it.
+        cells: Where the column of the words begins.
+        role: The style of the words.
+    """
+    lit = Marks.of([Mark(0, len(label), "key")])
+    if len(label) + 2 > cells:
+        below = replace(line_block(words, role), inset=cells)
+        return [line_block(label, role, marks=lit), below]
+    return [replace(line_block(f"{label:<{cells}}{words}", role, marks=lit), hang=cells)]
 
 
 def plain_text(blocks: Iterable[Block]) -> str:
