@@ -80,9 +80,10 @@ def test_a_signal_to_end_leaves_the_terminal_as_it_was(
         drawn = _until(ours, b"\x1b[?1049l")  # the alternate screen is left
         assert process.wait(timeout=60) == 128 + number
     assert termios.tcgetattr(theirs) == before
+    os.close(theirs)
+    drawn += _until(ours, None)
     for mode in (b"?1000l", b"?1003l", b"?2004l", b"?25h"):  # mouse, pasting, cursor
         assert b"\x1b[" + mode in drawn
-    os.close(theirs)
     os.close(ours)
 
 
