@@ -101,11 +101,11 @@ def test_an_article_without_text_says_so() -> None:
 def test_what_was_removed_stands_in_its_place_struck_through_with_its_reason() -> None:
     blocks = body_blocks(article(), removed="all")
     assert [words(block) for block in blocks] == [
-        "Share this story  share links",
+        "Share this story  (share links)",
         PARAGRAPHS[0],
-        "Advertisement  advertisement",
+        "Advertisement  (advertisement)",
         *PARAGRAPHS[1:],
-        "All rights reserved  footer",
+        "All rights reserved  (footer)",
     ]
     assert [lit(block, "removed") for block in blocks if not block.body] == [
         ["Share this story"],
@@ -123,6 +123,15 @@ def test_removed_lines_in_a_row_touch() -> None:
         ("The", 1),
         ("three", 1),
     ]
+
+
+def test_the_reason_of_a_removed_line_is_not_broken() -> None:
+    removed = (Removed(1, "Official statement of the bay", "before the text"),)
+    (block, *_) = body_blocks(article(removed=removed), removed="all")
+    for width in range(len("(before the text)"), 60):
+        shown = [block.text[line.start : line.end] for line in block.lines(width)]
+        assert shown[-1].endswith("(before the text)")
+        assert " ".join(shown).split() == block.text.split()
 
 
 @given(st.lists(st.integers(1, 20), max_size=8))
@@ -144,11 +153,15 @@ def test_long_runs_of_removed_lines_are_folded_into_a_line_that_tells_what_they_
     whole = article(removed=(*menu, *shared))
     shown = [words(b) for b in body_blocks(whole, removed="folded") if not b.body]
     assert shown == [
-        "Advertisement  advertisement",
-        "item 10  menu",
-        "item 11  menu",
-        "item 12  menu",
+        "Advertisement  (advertisement)",
+        "item 10  (menu)",
+        "item 11  (menu)",
+        "item 12  (menu)",
         "… 28 more lines: menu 27, share links 1",
+    ]
+    told = body_blocks(whole, removed="folded", unfold="b")
+    assert [words(b) for b in told if "again" in words(b)] == [
+        "… 28 more lines: menu 27, share links 1  (b again shows them)"
     ]
     assert folds(whole)
     assert not folds(article())

@@ -6,21 +6,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.app import ReaderApp
 from reader.keeping.clipboard import copied_file
 from reader.keys import working
 from reader.screens.article import ArticleScreen
 from reader.screens.compare import CompareScreen
+from reader.settings import loaded
+from reader.settings.asked_keys import with_checked_keys
+from reader.settings.file import parsed
 from reader.widgets.article_head import ArticleHead
 from reader.widgets.compare_view import CompareView
 from reader.widgets.reading_view import ReadingView
-from tests.harbour import harbour, opened, press, type_query
+from tests.harbour import harbour, opened, press, settled, type_query
 from tests.sample_values import article, reading
 from tests.widget_host import Host, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from reader.app import ReaderApp
 
 __all__ = ["harbour"]
 
@@ -127,11 +129,41 @@ async def test_all_that_is_known_can_be_read_at_any_size(
         view = text_of(app)
         shown = " ".join(" ".join(lines(view)).replace("▐", " ").split())
         assert "outlet Marrow Herald (found in " in shown
-        assert "date 2025-09-01 (found in " in shown
+        assert "date Mon 1 Sep 2025 (found in " in shown
         assert "file export.jsonl, as export.jsonl#3" in shown
         assert "removed nothing" in shown
         await press(app, pilot, "i")
         assert "found in" not in " ".join(lines(view))
+
+
+async def test_what_is_known_is_closed_before_the_article_is_left(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "i", "escape")
+        assert isinstance(app.screen, ArticleScreen)
+        assert "found in" not in " ".join(lines(text_of(app)))
+        await press(app, pilot, "i", "tab", "escape", "escape")
+        assert isinstance(app.screen, ArticleScreen)
+        assert "found in" not in " ".join(lines(text_of(app)))
+        await press(app, pilot, "escape")
+        assert not isinstance(app.screen, ArticleScreen)
+
+
+async def test_a_folded_run_of_removed_lines_tells_the_key_that_unfolds_it(
+    tmp_path: Path, quick_finder: object
+) -> None:
+    del quick_finder
+    dropped = "\n".join(["Advertisement"] * 12)
+    text = f"Old quay shut\n\nThe quay is shut.\n{dropped}\nNobody may walk on the old quay now."
+    (tmp_path / "quay.txt").write_text(text)
+    keys = loaded(parsed(b'[keys]\n"article.removed" = "f7"', tmp_path / "config.toml"), {})
+    app = ReaderApp(tmp_path, loaded=with_checked_keys(keys))
+    async with app.run_test(size=(80, 30)) as pilot:
+        await settled(app, pilot)
+        await press(app, pilot, "enter", "enter", "f7")
+        assert "(f7 again shows them)" in " ".join(lines(text_of(app)))
+        await press(app, pilot, "f7")
+        assert "again shows" not in " ".join(lines(text_of(app)))
+        assert " ".join(lines(text_of(app))).count("Advertisement") == 12
 
 
 async def test_the_place_in_the_text_is_found_again_after_looking_at_what_is_known(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.phrases import count, day, duration, month, period, reading_time
+from reader.text.phrases import count, day, duration, moment, month, period, reading_time
 
 days = st.dates(min_value=dt.date(1000, 1, 1))
 
@@ -36,6 +36,23 @@ def test_counts_of_what_has_a_plural_of_its_own() -> None:
 )
 def test_days(date: str | None, words: str) -> None:
     assert day(date) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-06-19T13:59:00", "Wed 19 Jun 2024, 13:59"),
+        ("2024-06-19T00:00:00", "Wed 19 Jun 2024, 00:00"),
+        ("2024-06-19T13:59:07Z", "Wed 19 Jun 2024, 13:59:07 UTC"),
+        ("2024-06-19T13:59:00-03:30", "Wed 19 Jun 2024, 13:59 UTC-03:30"),
+        ("2024-06-19", "Wed 19 Jun 2024"),
+        ("2024-06", "Jun 2024"),
+        ("2024-02-31T09:00:00", "2024-02-31T09:00:00"),
+        ("at nine o'clock\x1b", "at nine o'clock␛"),
+    ],
+)
+def test_moments_are_days_with_a_time_where_it_is_known(date: str, words: str) -> None:
+    assert moment(date) == words
 
 
 @pytest.mark.parametrize("date", ["2024-02-31", "2024-13", "2024-00", "2024-13-45", "0000-01-01"])

@@ -231,7 +231,7 @@ async def test_what_was_removed_is_shown_struck_through_on_request() -> None:
         assert "Share this story" not in shown(view)
         view.toggle_removed()
         await pilot.pause()
-        assert "Share this story share links" in shown(view)
+        assert "Share this story (share links)" in shown(view)
         row = next(y for y, line in enumerate(lines(view)) if "Share this" in line)
         assert "strike" in styles(view, row, "Share this story")
         assert "strike" not in styles(view, row, "share links")

@@ -14,6 +14,7 @@ from index.article import ArticleId, Removed, Source
 from reader.article.source import (
     MOST_CHARACTERS,
     MOST_LINES,
+    SourceLine,
     SourcePage,
     source_blocks,
     source_page,
@@ -136,6 +137,17 @@ def test_a_line_longer_than_all_that_is_shown_is_cut_and_says_so(before: int) ->
     assert meant.number == before + 1
 
 
+def test_what_a_line_was_taken_for_stands_in_brackets_and_is_not_broken() -> None:
+    left_out = SourceLine(0, "", "Line 9 is left out")
+    shown = (SourceLine(1, "Official statement of the bay", "before the text", removed=True),)
+    first, blank, last = source_blocks((*shown, SourceLine(2, "", "title"), left_out))
+    assert first.text == "Official statement of the bay  (before the text)"
+    assert (blank.text, last.text) == ("(title)", "Line 9 is left out")
+    for width in range(len("(before the text)"), 60):
+        end = first.lines(width)[-1]
+        assert first.text[end.start : end.end].endswith("(before the text)")
+
+
 @given(st.lists(texts, max_size=6), st.integers(1, 9), texts)
 def test_every_line_of_a_file_is_shown_guarded(file: list[str], line: int, reason: str) -> None:
     of = replace(article("text", removed=(Removed(line, "x", guarded(reason)),), found_in={}))
@@ -155,7 +167,7 @@ async def test_lines_have_their_numbers_and_the_one_that_is_meant_a_bar() -> Non
         view.show_page(source_page(RAW, WHOLE, WHOLE.paragraphs[0]))
         await pilot.pause()
         shown = [line.rstrip() for line in lines(view)]
-        assert shown[0].endswith("1   Crane falls into the harbour  title")
+        assert shown[0].endswith("1   Crane falls into the harbour  (title)")
         assert shown[4].endswith("5 ▌ First paragraph.")
         assert "strike" in styles(view, 3, "Share this story")
         assert "strike" not in styles(view, 3, "share links")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.article.page import by_reason
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
-from reader.text.phrases import count
+from reader.text.phrases import count, moment
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def info_blocks(article: Article, recogniser: str | None) -> list[Block]:
 def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]]:
     yield "title", _found(article, "title", article.title)
     yield "outlet", _found(article, "outlet", article.outlet)
-    yield "date", _found(article, "date", article.date)
+    yield "date", _found(article, "date", moment(article.date) if article.date else None)
     yield "authors", ", ".join(article.authors) or "unknown"
     yield "language", article.language or "unknown"
     yield "address", article.url or "unknown"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
@@ -73,7 +74,7 @@ def current_marks(hit: Span | None, mention: Mention | DateMention | None) -> Ma
 
 
 def body_blocks(
-    article: Article, marks: Marks = NO_MARKS, *, removed: RemovedShown = "none"
+    article: Article, marks: Marks = NO_MARKS, *, removed: RemovedShown = "none", unfold: str = ""
 ) -> list[Block]:
     """Return the paragraphs, with what was removed in its place if asked for.
 
@@ -81,13 +82,14 @@ def body_blocks(
         article: The article.
         marks: What is lit in its text.
         removed: Show none of the removed lines, all of them, or only the first ones of long runs.
+        unfold: The key that shows all of them; "" for none.
     """
     runs = _runs(article) if removed != "none" else {}
     blocks: list[Block] = []
     for place, paragraph in enumerate(article.paragraphs):
-        blocks += _removed(runs.get(place, ()), fold=removed == "folded")
+        blocks += _removed(runs.get(place, ()), removed, unfold)
         blocks.append(Block(article.text, paragraph.start, paragraph.end, marks=marks, body=True))
-    blocks += _removed(runs.get(len(article.paragraphs), ()), fold=removed == "folded")
+    blocks += _removed(runs.get(len(article.paragraphs), ()), removed, unfold)
     return blocks or [line_block("No text.", "note")]
 
 
@@ -105,16 +107,20 @@ def _runs(article: Article) -> dict[int, list[Removed]]:
     return runs
 
 
-def _removed(run: Sequence[Removed], *, fold: bool) -> Iterator[Block]:
-    shown = run[:RUN_SHOWN] if fold and len(run) > LONG_RUN else run
+def _removed(run: Sequence[Removed], showing: RemovedShown, unfold: str) -> Iterator[Block]:
+    fold = showing == "folded" and len(run) > LONG_RUN
+    shown = run[:RUN_SHOWN] if fold else run
     rest = run[len(shown) :]
     for line in shown:
-        text = guard(line.text)
+        text, reason = guard(line.text), f"({line.reason})"
         struck = Marks.of([Mark(0, len(text), "removed")])
         last = line is shown[-1] and not rest
-        yield line_block(f"{text}  {line.reason}", "note", gap=int(last), marks=struck)
+        block = line_block(f"{text}  {reason}", "note", gap=int(last), marks=struck)
+        yield replace(block, tail=len(reason))
     if rest:
-        yield line_block(f"… {count(len(rest), 'more line')}: {by_reason(rest)}", "note", gap=1)
+        how = f"({unfold} again shows them)" if unfold else ""
+        words = f"… {count(len(rest), 'more line')}: {by_reason(rest)}  {how}".rstrip()
+        yield replace(line_block(words, "note", gap=1), tail=len(how))
 
 
 def by_reason(removed: Iterable[Removed]) -> str:

@@ -165,10 +165,12 @@ def source_blocks(lines: Iterable[SourceLine]) -> list[Block]:
         if line.lit is not None:
             marks.append(Mark(*line.lit, "current-mention"))
         if line.note:
-            note = f"  {line.note}" if text else line.note
-            marks.append(Mark(len(text), len(text) + len(note), "meta"))
-            text += note
+            note = f"({line.note})" if line.number else line.note
+            begin = len(text) + 2 if text else 0
+            text = f"{text:<{begin}}{note}"
+            marks.append(Mark(begin, len(text), "meta"))
         lit = Marks.of(marks) if marks else NO_MARKS
         inset = min(MOST_INDENT, len(line.text) - len(line.text.lstrip()))
-        blocks.append(Block(text, 0, len(text), marks=lit, gap=0, inset=inset))
+        tail = len(note) if line.note else 0
+        blocks.append(Block(text, 0, len(text), marks=lit, gap=0, inset=inset, tail=tail))
     return blocks

@@ -13,7 +13,7 @@ from reader.article.info import info_blocks
 from reader.article.names import name_groups
 from reader.article.page import KINDS
 from reader.article.reading import Reading, load
-from reader.keys import keys_by_parameter
+from reader.keys import keys_by_parameter, shown_key, working
 from reader.places import place_named
 from reader.screens.article_keys import ARTICLE_KEYS
 from reader.screens.base import NARROW
@@ -194,7 +194,8 @@ class ArticleScreen(CopyingScreen):
 
     def action_removed(self) -> None:
         """Show what was removed, or don't."""
-        self.query_one(ReadingView).toggle_removed()
+        keys = [key for key, one in working(self) if one.binding.id == "article.removed"]
+        self.query_one(ReadingView).toggle_removed(again=shown_key(keys[0]) if keys else "")
 
     def action_found(self) -> None:
         """Show all that is known of the article above its text, or don't."""
@@ -228,9 +229,11 @@ class ArticleScreen(CopyingScreen):
         self.app.push_screen(ChooseScreen(self.article_id))
 
     def action_back(self) -> None:
-        """Go back: from the names to the text, from the text to the results."""
+        """Go back: to the text from the names, to it alone, and from it to the results."""
         if self.query_one(FilterList).has_focus:
             self.action_next_pane()
+        elif self.show_info:
+            self.action_found()
         else:
             self.dismiss()
 

@@ -51,7 +51,7 @@ ARTICLE_KEYS: list[BindingType] = [
         "removed",
         "removed",
         id="article.removed",
-        tooltip="show what was removed: all of it, long runs of it folded, none of it",
+        tooltip="show what was removed: with long runs of it folded, then all of it, then none",
     ),
     Binding(
         "i",

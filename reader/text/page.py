@@ -37,13 +37,15 @@ class Block:
     begins with, in as many characters."""
     inset: int = 0
     """Cells that all lines are moved to the right."""
+    tail: int = 0
+    """Characters at its end that stay together on a line, if they fit on one."""
 
     def breaks_like(self, other: Block) -> bool:
         """Tell whether it breaks into the same rows as another one of the very same text."""
         return self.text is other.text and self._bounds() == other._bounds()
 
     def _bounds(self) -> tuple[int, ...]:
-        return (self.start, self.end, self.gap, self.hang, self.inset, self.body)
+        return (self.start, self.end, self.gap, self.hang, self.inset, self.body, self.tail)
 
     def inset_in(self, width: int) -> int:
         """Return how far all lines are moved: never over the middle."""
@@ -53,9 +55,16 @@ class Block:
         """Break the block into lines that fit `width` cells, moved to the right or not."""
         width -= self.inset_in(width)
         if not self.hang:
-            return wrap(self.text, self.start, self.end, width)
-        first, *more = wrap(self.text, self.start + self.hang, self.end, width - self.hang)
+            return self._wrapped(self.start, width)
+        first, *more = self._wrapped(self.start + self.hang, width - self.hang)
         return [first._replace(start=self.start), *more]
+
+    def _wrapped(self, start: int, width: int) -> list[Span]:
+        lines = wrap(self.text, start, self.end, width)
+        cut = self.end - self.tail
+        if not self.tail or lines[-1].start <= cut:
+            return lines
+        return [*wrap(self.text, start, cut, width), *wrap(self.text, cut, self.end, width)]
 
 
 class RowOf(NamedTuple):

@@ -37,6 +37,19 @@ def day(date: str | None, *, weekday: bool = True) -> str:
         return guard(date)
 
 
+def moment(date: str) -> str:
+    """Return "Wed 19 Jun 2024, 13:59 UTC+02:00" for an ISO date with a time, `day` for others."""
+    try:
+        when = dt.datetime.fromisoformat(date) if len(date) > len("2024-06-19") else None
+    except ValueError:
+        return guard(date)
+    if when is None:
+        return day(date)
+    time = when.strftime("%H:%M:%S").removesuffix(":00")
+    zone = f" {when.tzinfo}" if when.tzinfo else ""
+    return f"{day(date)}, {time}{zone}"
+
+
 def month(date: str) -> str:
     """Return "Jun 2024" for "2024-06", "date unknown" for "", anything else guarded."""
     if not date:

@@ -42,6 +42,7 @@ class ReadingView(PassageView):
         """Kinds of names that are lit."""
         self.removed: RemovedShown = "none"
         """How much of what was removed is shown in its place."""
+        self._again = ""
         self.hit = -1
         """The number of the current hit, from 0; -1 before the first step."""
         self.chosen_name: tuple[str, str] | None = None
@@ -97,8 +98,13 @@ class ReadingView(PassageView):
         self.kinds, self._steps = self.kinds ^ {kind}, None
         self._draw_page(keep=True)
 
-    def toggle_removed(self) -> None:
-        """Show what was removed, or don't; where long runs of it are folded, unfold them first."""
+    def toggle_removed(self, *, again: str = "") -> None:
+        """Show what was removed, or don't; where long runs of it are folded, unfold them first.
+
+        Args:
+            again: The key that goes on with it, told where something is folded.
+        """
+        self._again = again
         folded = self.reading is not None and folds(self.reading.article)
         after: dict[RemovedShown, RemovedShown] = {
             "none": "folded",
@@ -185,7 +191,9 @@ class ReadingView(PassageView):
             self.show([])
             return
         marks = article_marks(reading.mentions, reading.dates, reading.hits, kinds=self.kinds)
-        blocks: Sequence[Block] = body_blocks(reading.article, marks, removed=self.removed)
+        blocks: Sequence[Block] = body_blocks(
+            reading.article, marks, removed=self.removed, unfold=self._again
+        )
         if self._with_head:
             hits = Marks.of(Mark(hit.start, hit.end, "hit") for hit in reading.title_hits)
             blocks = [*head_blocks(reading.article, hits), *blocks]
