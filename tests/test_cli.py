@@ -76,6 +76,16 @@ def test_index_tells_what_it_did(run: Run, corpus: Path) -> None:
     assert "photo.txt: " in out
 
 
+@pytest.mark.usefixtures("quick_finder")
+def test_index_tells_the_time_of_all_its_work(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter((100.0, 106.6, 200.0, 206.6))
+    monkeypatch.setattr("reader.cli.index.perf_counter", lambda: next(clock))
+    assert run("index", corpus)[1].splitlines()[0].endswith(" in 6.6 s")
+    assert json.loads(run("index", corpus, "--json")[1])["seconds"] == 6.6
+
+
 def test_index_without_names_and_rebuilt(
     run: Run,
     corpus: Path,

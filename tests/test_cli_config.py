@@ -160,6 +160,22 @@ def test_it_writes_a_file_that_changes_nothing(run: Run, file: Path) -> None:
     assert everything_under(file.parent) == [file]
 
 
+def test_it_tells_of_each_key_what_it_does_by_itself(run: Run, file: Path) -> None:
+    run("config", "--write", "--quiet")
+    told = {}
+    for line in file.read_text(encoding="utf-8").splitlines():
+        binding, _, words = line.partition("  # ")
+        told[binding.partition('"')[2].partition('"')[0]] = words
+    assert told["article.next-hit"] == "next hit"
+    assert told["article.previous-hit"] == "previous hit"
+    assert told["article.next-mention"] == "next mention, of the name chosen or of all lit"
+    assert told["article.next-passage"].startswith("mark the next paragraph, to copy it")
+    assert told["compare.previous"] == "put the previous article on the same event beside"
+    assert told["article.people"] == "people on and off"
+    assert told["article.dates"] == "dates on and off"
+    assert not [words for words in told.values() if "next" in words and "previous" in words]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
 def test_the_file_is_its_users_alone(run: Run, file: Path) -> None:
     run("config", "--write", "--quiet")

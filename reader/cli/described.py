@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 DONE = {
     "0": "done",
-    "1": "nothing found",
+    "1": "nothing found, or a query that can't be understood",
     "2": "wrong usage or a fault: a line with the cause, a line with what to do",
     "130": "interrupted",
 }

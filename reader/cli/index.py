@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
@@ -41,12 +43,14 @@ def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool, de
     Tells what was read, and what was skipped and why. Only new and changed files are read. The
     other commands do this too before they answer; on a large corpus it is better done beforehand.
     """
+    began = perf_counter()
     with library_of(corpus, options) as library:
         report = refresh(library, options, rebuild=rebuild)
         complete = library.names_complete() if no_names else find_names(library, options)
         survey = library.survey() if details else None
         cards = library.cards(named_keys(survey)) if survey else {}
         ids = {key: card.id for key, card in cards.items()}
+        report = replace(report, seconds=perf_counter() - began)  # with names, and all that is told
         if options.json:
             value = report_value(library.name, report, names_complete=complete)
             more = {"details": survey_value(survey, ids)} if survey else {}

@@ -13,6 +13,7 @@ from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, meta, write
 from reader.export.markdown import article_markdown
 from reader.export.values import article_value
+from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _KINDS: tuple[tuple[NameKind, str], ...] = (
         "corpus-reader show news wire.txt --raw": "its source, before anything was removed",
         "corpus-reader show news --jsonl": "all articles, one a line",
     },
+    exits={"1": "no articles in CORPUS"},
 )
 @click.argument("corpus", type=ANY_PATH)
 @click.argument("wanted", nargs=-1, metavar="[ARTICLE ...]", shell_complete=articles)
@@ -110,7 +112,7 @@ def _tell(library: Library, articles: Iterator[Article], to: Console, measure: i
             to.print("\n" + "─" * 20 + "\n")
         to.print(guard(article.title or "title unknown"), style=TITLE, soft_wrap=True)
         told = (article.outlet or "outlet unknown", article.date or "date unknown")
-        to.print(meta(*told, f"{article.words:,} words", article.id), soft_wrap=True)
+        to.print(meta(*told, count(article.words, "word"), article.id), soft_wrap=True)
         to.print()
         _print_text(guard(article.text, newlines=True), to, measure)
         names = library.names(article.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +19,12 @@ from reader.settings.values import OURS, SETTINGS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from reader.keys.bindings import Rebindable
     from reader.settings import Loaded
 
 WRITE = "corpus-reader config --write"
+_BOTH_WAYS = re.compile(r"\b(?:next|previous) (?:and|or) (?:the )?(?:next|previous)\b")
+_SWITCHED = " on and off"
 _HEAD = """\
 # Settings of corpus-reader. Each line that begins with # and no space is a setting as it is by
 # itself: take the # away, and change it. What can't be used is told by: corpus-reader config
@@ -66,9 +70,18 @@ def commented_file() -> str:
             place = binding.place
             lines.append(f"\n# {place}")
         line = f'#"{binding.id}" = {written_keys(binding.keys)}'
-        words = binding.words[:1].lower() + binding.words[1:]
+        words = _alone(binding)
         lines.append(f"{line:<48}  # {words}".rstrip("# "))
     return "\n".join(lines) + "\n"
+
+
+def _alone(binding: Rebindable) -> str:
+    """Return what a key does by itself, where its words tell of several that go together."""
+    name = binding.id.partition(".")[2]
+    words = binding.words[:1].lower() + binding.words[1:]
+    if words.endswith(_SWITCHED):
+        return f"{name}{_SWITCHED}"
+    return _BOTH_WAYS.sub(name.partition("-")[0], words)
 
 
 def folders(loaded: Loaded) -> dict[str, str]:
@@ -129,7 +142,7 @@ def value_told(loaded: Loaded) -> dict[str, Any]:
             binding.id: {
                 "keys": list(map(shown_key, loaded.settings.keys.get(binding.id, binding.keys))),
                 "from": origins.get(binding.id, DEFAULT),
-                "does": binding.words,
+                "does": _alone(binding),
             }
             for binding in rebindable().values()
         },
