@@ -91,6 +91,9 @@ class ReaderApp(App[None]):
             id="app.open",
             priority=True,
         ),
+        Binding(
+            "ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend", priority=True
+        ),
         Binding("1", "place('search')", "search", show=False, id="app.search"),
         Binding("4", "place('corpus')", "corpus", show=False, id="app.corpus"),
     ]

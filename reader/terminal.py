@@ -15,12 +15,16 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from _typeshed import ReadableBuffer
+    from textual._xterm_parser import XTermParser
     from textual.driver import Driver
+    from textual.message import Message
 
 
+WAYS_OUT = ("\x11", "\x03")
+"""ctrl+q and ctrl+c, when they come alone: no text that is pasted is only one of them."""
 ENDING = ("SIGINT", "SIGHUP", "SIGTERM", "SIGQUIT")
 """Signals that ask a program to end; not all systems have all of them."""
 
@@ -69,6 +73,24 @@ class _Forgiving(codecs.IncrementalDecoder):
         return self._decoder.decode(data, final)
 
 
+def _forgiving_parser() -> type[XTermParser]:
+    from textual._parser import Parser  # noqa: PLC0415  as below
+    from textual._xterm_parser import XTermParser  # noqa: PLC0415  as below
+
+    class Forgiving(XTermParser):
+        """Begins anew after what no key sends, and when it is told to quit in an endless paste."""
+
+        def feed(self, data: str) -> Iterable[Message]:
+            if data in WAYS_OUT:
+                Parser.__init__(self)
+            try:
+                yield from super().feed(data)
+            except (ValueError, OverflowError):  # a key of an impossible number
+                Parser.__init__(self)
+
+    return Forgiving
+
+
 def reading(driver: type[Driver]) -> type[Driver]:
     """Return a driver that takes any bytes, and ends the application when its terminal does."""
     if sys.platform == "win32":
@@ -77,6 +99,7 @@ def reading(driver: type[Driver]) -> type[Driver]:
 
     if driver is not linux_driver.LinuxDriver:
         return driver
+    linux_driver.XTermParser = _forgiving_parser()  # type: ignore[attr-defined]
     linux_driver.getincrementaldecoder = lambda _: _Forgiving  # type: ignore[attr-defined, assignment]
 
     class Terminal(linux_driver.LinuxDriver):

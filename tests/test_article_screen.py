@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.errors import CorpusError
 from reader.app import ReaderApp
 from reader.keeping.clipboard import copied_file
 from reader.keys import working
@@ -260,3 +261,18 @@ async def test_copying_nothing_leaves_what_was_copied(harbour: Path) -> None:
         app.copy_to_clipboard("é" * 50_000)
         assert app.clipboard == "a␛]0;x␇"
         assert copied() == "é" * 50_000
+
+
+async def test_an_article_of_an_index_that_is_gone_is_told_and_ends_nothing(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> bool:
+        raise CorpusError("The index can't be used.", "Start again.")
+
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, "enter")
+        monkeypatch.setattr("index.library.Library.names_complete", gone)
+        await press(app, pilot, "enter")
+        assert said(app) == ["The index can't be used. Start again."]
+        assert not isinstance(app.screen, ArticleScreen)
+        assert app.is_running

@@ -33,6 +33,36 @@ def test_bytes_that_are_no_text_do_not_end_the_reader(tmp_path: Path) -> None:
     assert b"Traceback" not in drawn
 
 
+@pytest.mark.parametrize(
+    "trap", [b"\x1b[1114112u", b"\x1b[99999999999999999999999u", b"\x1b[200~never ended", b"\x1b]"]
+)
+def test_after_what_no_key_sends_keys_still_work(tmp_path: Path, trap: bytes) -> None:
+    (tmp_path / "a.txt").write_text("The ferry to Orlen sails again on Monday.\n")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        _until(ours, b"1 article")
+        os.write(ours, trap)
+        for _ in range(60):  # it may be read with what came before it, and then be part of that
+            os.write(ours, b"\x11")  # ctrl+q
+            if _ends(process):
+                break
+        else:
+            process.kill()
+        _until(ours, None)
+        assert process.wait() == 0
+    os.close(ours)
+
+
+def _ends(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        process.wait(timeout=0.5)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
 AS_WITH_NOHUP = """
 import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)

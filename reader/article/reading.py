@@ -23,6 +23,8 @@ class Reading:
     title_hits: tuple[Span, ...]
     hits: tuple[Span, ...]
     query: str
+    names_complete: bool = True
+    """Whether the names of all articles have been found."""
 
 
 def load(library: Library, article_id: ArticleId, results: Results | None) -> Reading:
@@ -40,6 +42,7 @@ def load(library: Library, article_id: ArticleId, results: Results | None) -> Re
         tuple(title_hits),
         tuple(hits),
         results.query if results is not None else "",
+        library.names_complete(),
     )
 
 

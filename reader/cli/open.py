@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ def command(corpus: Path | None, options: Options) -> int:
     chosen = corpus or default_corpus()
     check_corpus(chosen)
     # Without one of them a screen would be drawn into a file, or wait for keys for ever.
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # None where one is closed
+    if not all(stream is not None and stream.isatty() for stream in streams):
         raise CorpusError(
             "The reader needs a terminal on standard input, output and error.",
             f"Without one, use a command: corpus-reader search {chosen} QUERY",
@@ -35,14 +37,14 @@ def command(corpus: Path | None, options: Options) -> int:
     from reader.app import ReaderApp  # noqa: PLC0415  Textual is slow to import
 
     if options.no_color:
-        import os  # noqa: PLC0415
-
         os.environ["NO_COLOR"] = "1"
     loaded = load()
     if loaded.asked:  # which needs all that has keys
         from reader.settings.asked_keys import with_checked_keys  # noqa: PLC0415
 
         loaded = with_checked_keys(loaded)
+    for size in ("COLUMNS", "LINES"):  # the terminal itself knows better, and these may be absurd
+        os.environ.pop(size, None)
     following: Path | None = chosen
     while following is not None:  # one application a corpus: nothing of one is left in another
         app = ReaderApp(following, options.index_dir, loaded)

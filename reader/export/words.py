@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.comparison import LINK_KINDS
 from index.extent import CLOSELY
 from reader.comparing.kinds import KIND_WORDS
+from reader.text.phrases import count
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def article_meta(article: Article) -> str:
     """Return what is known of an article on one line."""
     told = (article.outlet or "outlet unknown", article.date or "date unknown")
-    return " · ".join((*told, f"{article.words:,} words", article.id))
+    return " · ".join((*told, count(article.words, "word"), article.id))
 
 
 def telling(comparison: Comparison) -> list[Link]:

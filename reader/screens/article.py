@@ -151,7 +151,7 @@ class ArticleScreen(CopyingScreen):
         if self.reading is None:
             return
         view = self.query_one(ReadingView)
-        note = "" if self.library is None or self.library.names_complete() else "being found …"
+        note = "" if self.reading.names_complete else "being found …"
         keys = keys_by_parameter(self.active_bindings.items(), "kind")
         groups = name_groups(
             self.reading, view.kinds, view.chosen_name, view.mention, note=note, keys=keys

@@ -16,6 +16,7 @@ from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.query_bar import QueryBar
 
 if TYPE_CHECKING:
+    from index.article import Skipped
     from index.results import Alternative
     from reader.screens.base import ReaderScreen
 
@@ -29,11 +30,15 @@ class AskingScreen(ListAndTextScreen):
     class Answered(Message):
         """A search is done."""
 
-        def __init__(self, number: int, results: Results, ways: Alternatives) -> None:
+        def __init__(
+            self, number: int, results: Results, ways: Alternatives, skipped: tuple[Skipped, ...]
+        ) -> None:
             super().__init__()
             self.number = number
             self.results = results
             self.ways = ways
+            self.skipped = skipped
+            """What holds no article, told where there is none at all."""
 
     class NotAnswered(Message):
         """A search could not be done."""
@@ -51,6 +56,8 @@ class AskingScreen(ListAndTextScreen):
         self.results: Results | None = None
         self.ways = Alternatives()
         """What would be found instead, where nothing was."""
+        self.skipped: tuple[Skipped, ...] = ()
+        """What holds no article, where there is none at all."""
         self.latest = Latest()
         self._fault = ""
         """Why the last search could not be done, if it couldn't."""
@@ -79,15 +86,17 @@ class AskingScreen(ListAndTextScreen):
                     results = begun if len(begun) and begun.problem is None else results
                 found = len(results) or results.problem or not results.of
                 ways = Alternatives() if found else library.alternatives(results)
+                skipped = () if results.of else library.skipped()
             except CorpusError as error:
                 self.post_message(self.NotAnswered(number, error))
             else:
-                self.post_message(self.Answered(number, results, ways))
+                self.post_message(self.Answered(number, results, ways, skipped))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         self._fault = ""
         if self.latest.answered(event.number):
+            self.skipped = event.skipped
             self.show_answer(event.results, event.ways)
         else:
             self.ask()

@@ -39,6 +39,7 @@ class PathInput(Input):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id, compact=True, placeholder="path of a folder or a file")
+        self.cursor_blink = False  # or a slow link would never be quiet
 
     def validate_value(self, value: str) -> str:
         """Let nothing in that a terminal acts on: what is pasted may come from anywhere."""

@@ -159,7 +159,7 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
             return states.nothing_found(results, self.ways, keys)
         if self.reader.busy:
             return states.reading_files()
-        return states.no_articles(self.library.skipped())
+        return states.no_articles(self.skipped)
 
     # The list and the article beside it
 
