@@ -283,7 +283,10 @@ def test_compare_in_all_forms(
     assert {"a", "b", "kind", "tier", "score", "shared"} <= set(told["links"][0])
     assert told["names"]["only_a"] == ["Mara Tolin", "Port Ansel"]
     page = tmp_path / "page.html"
-    assert run("compare", corpus, "records.jsonl#1", "other", "--html", page)[0] == 0
+    ways = ("compare", corpus, "records.jsonl#1", "other", "--html", page)
+    assert run(*ways)[2].splitlines()[-1] == f"Wrote {page}"
+    assert run(*ways) == (0, "", f"Replaced {page}\n")
+    assert run(*ways, "--quiet") == (0, "", "")
     html = page.read_text(encoding="utf-8")
     assert "&lt;Sunk&gt;" in html
     assert "said &amp; written" in html

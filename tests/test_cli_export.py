@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ALLOWED = set(
-    "html head meta title style body h1 h2 p table tr th td strong br span mark".split(),
+    "html head meta title style body h1 h2 p table tr th td strong br span mark time".split(),
 )
 HOSTILE = '<script>alert("x")</script> & *bold* [link](http://x) `code` | \x1b]0;t\x07'
 
@@ -96,7 +97,15 @@ def test_a_page_holds_nothing_but_our_own_tags(words: str) -> None:
     seen = Tags()
     seen.feed(page)
     assert set(seen.tags) <= ALLOWED
-    assert seen.attributes <= {"lang", "charset", "http-equiv", "content", "class"}
+    assert seen.attributes <= {
+        "lang",
+        "charset",
+        "http-equiv",
+        "content",
+        "class",
+        "datetime",
+        "title",
+    }
     assert not {character for character in page if ord(character) < 32} - {"\n"}
 
 
@@ -107,6 +116,25 @@ def test_a_page_shows_what_was_compared() -> None:
     for shown in ("word for word", "0.91", "differ: The ferry", "12 dead", "15 dead", "Ola Brink"):
         assert shown in seen.text
     assert "faint" not in seen.text
+
+
+def test_a_page_is_called_by_its_outlets_and_titles() -> None:
+    both = comparison("The ferry", "Sunk <again>")
+    assert "<title>Sunk &lt;again&gt; / Sunk &lt;again&gt;</title>" in comparison_html(both)
+    known = replace(both, a=replace(both.a, outlet="Radio Veldra"))
+    called = "<title>Radio Veldra and outlet unknown: Sunk &lt;again&gt; / "
+    assert called in comparison_html(known)
+    assert "<title>a.txt / b.txt</title>" in comparison_html(comparison("The ferry", None))
+
+
+def test_days_on_a_page_are_in_words_with_the_date_behind_them() -> None:
+    both = comparison("The ferry")
+    timed = replace(both, a=replace(both.a, date="2025-03-14T09:00:00+01:00"))
+    page = comparison_html(replace(timed, b=replace(timed.b, date=None)))
+    iso = "2025-03-14T09:00:00+01:00"
+    assert f'<time datetime="{iso}" title="{iso}">Fri 14 Mar 2025</time>' in page
+    assert "date unknown" in page
+    assert page.count("<time") == 1
 
 
 @given(st.text(max_size=60))

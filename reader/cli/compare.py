@@ -36,7 +36,7 @@ from reader.text.safe import guard
     "--html",
     type=ANY_PATH,
     metavar="FILE",
-    help="Write a page of HTML to FILE; - for standard output.",
+    help="Write a page of HTML to FILE, over one that is there; - for standard output.",
 )
 @common
 def command(
@@ -72,6 +72,7 @@ def _write_html(file: Path, page: str, options: Options) -> None:
     if file == Path("-"):
         write(page)
         return
+    done = "Replaced" if file.is_file() else "Wrote"
     try:
         file.write_text(page, encoding="utf-8")
     except OSError as fault:
@@ -79,4 +80,4 @@ def _write_html(file: Path, page: str, options: Options) -> None:
             f"{file} can't be written: {fault.strerror or fault}.",
             "Name another file with --html.",
         ) from fault
-    note(options, f"Written to {file}.")
+    note(options, f"{done} {file}")

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from reader.comparing.kinds import KIND_WORDS, SIGNS, VERDICTS
-from reader.export.words import article_meta, counted, speaker_of, telling
+from reader.export.words import counted, speaker_of, telling
+from reader.text.phrases import count, day
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _page(comparison: Comparison) -> Iterator[str]:
     a, b = comparison.a, comparison.b
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-    yield "style-src 'unsafe-inline'\">\n<title>Two articles compared</title>\n"
+    yield f"style-src 'unsafe-inline'\">\n<title>{_named(a, b)}</title>\n"
     yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>Two articles compared</h1>\n"
     yield _table([("", _heading("A", a), _heading("B", b))])
     yield f"<p>{_shown(counted(comparison))}</p>\n<h2>In both</h2>\n"
@@ -70,9 +71,27 @@ def _table(rows: Iterable[tuple[str, str, str]]) -> str:
     return f"<table>\n{''.join(lines)}</table>\n" if lines else "<p>·</p>\n"
 
 
+def _named(a: Article, b: Article) -> str:
+    """Return what the page is called where there are many: outlets first, for tabs are narrow."""
+    outlets = " and ".join(each.outlet or "outlet unknown" for each in (a, b))
+    titles = " / ".join(each.title or each.id for each in (a, b))
+    return _shown(f"{outlets}: {titles}" if a.outlet or b.outlet else titles)
+
+
+def _day(date: str | None) -> str:
+    """Return a date in words, and as it is known for who points at it or reads it by machine."""
+    if date is None:
+        return "date unknown"
+    iso = _shown(date)
+    return f'<time datetime="{iso}" title="{iso}">{_shown(day(date))}</time>'
+
+
 def _heading(side: str, article: Article) -> str:
     title = _shown(article.title or "title unknown")
-    known = _shown(article_meta(article))
+    outlet = _shown(article.outlet or "outlet unknown")
+    known = (
+        f"{outlet} · {_day(article.date)} · {count(article.words, 'word')} · {_shown(article.id)}"
+    )
     return f'{side}: <strong>{title}</strong><br><span class="meta">{known}</span>'
 
 
