@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -111,7 +112,9 @@ def test_search_tells_hits(run: Run, corpus: Path) -> None:
         "finds",
         "hits",
         "filters",
+        "alternatives",
     }
+    assert told["alternatives"] is None
     assert (told["total"], told["problem"], told["suggestion"]) == (1, None, None)
     assert told["names_complete"] is False
     assert told["filters"] == {
@@ -189,6 +192,63 @@ def test_nothing_found_is_1(
     assert code == 1
     if form == "--json":
         assert json.loads(out)["suggestion"] == "minister"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("sank zzzz",), ["“sank” is in 2 articles, “zzzz” is in none."]),
+        (("ministre",), []),
+        (("ferry", "--outlet", "No Such Post"), ["“ferry” is in 3 articles."]),
+        (
+            ("ferry", "--outlet", "The Sarbuk Post", "--since", "2031"),
+            ["“ferry” is in 3 articles."],
+        ),
+        (("-minister ferry", "--outlet", "No Such Post"), []),
+        (("zzzz",), []),
+    ],
+)
+def test_where_nothing_is_found_commands_are_told_that_find_something(
+    run: Run, corpus: Path, arguments: tuple[str, ...], words: list[str]
+) -> None:
+    query, *options = arguments
+    code, out, _ = run("search", *options, "--", corpus, query)
+    told = [line for line in out.splitlines()[1:] if not line.startswith("Did you mean: ")]
+    offers = [line.split(": ", 1) for line in told if line.startswith("  ")]
+    assert code == 1
+    assert bool(offers) == ("What would be found instead:" in told) == (arguments != ("zzzz",))
+    assert [line for line in told if " in " in line and line.endswith(".")] == words
+    for number, typed in offers:
+        name, *again = shlex.split(typed)
+        found = run(*again)
+        assert (name, found[0]) == ("corpus-reader", 0)
+        assert found[1].startswith(f"{number.strip()} of 4")
+    assert (
+        run("search", *options, "--quiet", "--", corpus, query)[1].splitlines()[0]
+        == "0 articles of 4"
+    )
+    out = run("search", *options, "--json", "--", corpus, query)[1]
+    ways = json.loads(out)["alternatives"]
+    assert set(ways) == {"words", "spelling", "wider", "fewer"}
+    known = {way["articles"] for way in ways.values() if isinstance(way, dict)}
+    assert known == {int(number.split()[0]) for number, _ in offers}
+
+
+def test_what_would_be_found_instead_is_told_as_json(run: Run, corpus: Path) -> None:
+    told = json.loads(
+        run("search", corpus, "sank zzzz", "--outlet", "The Sarbuk Post", "--json")[1]
+    )
+    way = {"outlets": ["The Sarbuk Post"], "names": [], "since": None, "until": None}
+    assert told["alternatives"] == {
+        "words": [
+            {"start": 0, "end": 4, "text": "sank", "articles": 2},
+            {"start": 5, "end": 9, "text": "zzzz", "articles": 0},
+        ],
+        "spelling": None,
+        "wider": None,
+        "fewer": {"query": "sank", **way, "articles": 1},
+    }
+    assert json.loads(run("search", corpus, '"half', "--json")[1])["alternatives"] is None
 
 
 def test_a_query_that_cannot_be_understood_is_1_and_says_why(

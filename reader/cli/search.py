@@ -11,6 +11,7 @@ from index.results import SORTS, Filters, NameRef
 from reader.cli import candidates
 from reader.cli.corpus import opened
 from reader.cli.described import Described
+from reader.cli.instead import instead
 from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, marked, meta, note, write
 from reader.export.table import results_csv
@@ -101,12 +102,16 @@ def command(
         results = library.search(query, filters, sort)
         rows = library.rows(results, 0, limit or len(results))
         took_ms = (time.perf_counter() - began) * 1000
+        nothing = not len(results) and results.problem is None
+        ways = library.alternatives(results) if nothing else None
     if options.json:
-        write(json_text(results_value(results, rows, took_ms)) + "\n")
+        write(json_text(results_value(results, rows, took_ms, ways)) + "\n")
     elif csv_:
         write(results_csv(rows))
     else:
         _tell(results, rows, console(options))
+        if ways and not options.quiet:
+            write("".join(f"{guard(line)}\n" for line in instead(corpus, results, ways)))
     if names and not results.names_complete:
         note(
             options,

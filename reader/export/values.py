@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
     from index.article import Article, DateMention, Mention, Span
     from index.comparison import Comparison, Figure, Link, NamesCompared, Quote, QuotePair
-    from index.results import FilterCounts, NameEntry, Report, Results, Row
+    from index.results import (
+        Alternative,
+        Alternatives,
+        FilterCounts,
+        NameEntry,
+        Report,
+        Results,
+        Row,
+    )
 
 Value = dict[str, Any]
 
@@ -32,8 +40,10 @@ def report_value(corpus: str, report: Report, *, names_complete: bool) -> Value:
     }
 
 
-def results_value(results: Results, rows: Sequence[Row], took_ms: float) -> Value:
-    """Return what a search found, with the rows that are told."""
+def results_value(
+    results: Results, rows: Sequence[Row], took_ms: float, ways: Alternatives | None = None
+) -> Value:
+    """Return what a search found, with the rows that are told, or what would be found instead."""
     problem = results.problem
     return {
         "query": results.query,
@@ -45,6 +55,32 @@ def results_value(results: Results, rows: Sequence[Row], took_ms: float) -> Valu
         "finds": list(results.finds),
         "hits": [_row(row) for row in rows],
         "filters": _counts(results.counts),
+        "alternatives": ways and _ways(results.query, ways),
+    }
+
+
+def _ways(query: str, ways: Alternatives) -> Value:
+    return {
+        "words": [
+            {"start": start, "end": end, "text": query[start:end], "articles": number}
+            for start, end, number in ways.words
+        ],
+        "spelling": _way(ways.spelling),
+        "wider": _way(ways.wider),
+        "fewer": _way(ways.fewer),
+    }
+
+
+def _way(way: Alternative | None) -> Value | None:
+    if way is None:
+        return None
+    return {
+        "query": way.query,
+        "outlets": list(way.filters.outlets),
+        "names": [ref.name for ref in way.filters.names],
+        "since": way.filters.since,
+        "until": way.filters.until,
+        "articles": way.articles,
     }
 
 
