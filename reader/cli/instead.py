@@ -5,17 +5,14 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from reader.results.answer import piece_found
 from reader.text.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.results import Alternative, Alternatives, Results, WordFound
-
-
-_SIGNS = ':"“„«*?~'
-"""What a piece of a query can hold that is no word, so that marks around it would confuse."""
+    from index.results import Alternative, Alternatives, Results
 
 
 def instead(corpus: Path, results: Results, ways: Alternatives) -> Iterator[str]:
@@ -27,7 +24,7 @@ def instead(corpus: Path, results: Results, ways: Alternatives) -> Iterator[str]
         ways: What would find something.
     """
     if len(ways.words) > 1 or (results.filters and ways.words):
-        yield f"{', '.join(_word_found(results.query, word) for word in ways.words)}."
+        yield f"{', '.join(piece_found(results.query, word) for word in ways.words)}."
     offers = [way for way in (ways.spelling, ways.wider, ways.fewer) if way is not None]
     lines = dict.fromkeys(
         f"  {count(way.articles, 'article')}: {_typed(corpus, way)}" for way in offers
@@ -35,13 +32,6 @@ def instead(corpus: Path, results: Results, ways: Alternatives) -> Iterator[str]
     if lines:
         yield "What would be found instead:"
     yield from lines
-
-
-def _word_found(query: str, word: WordFound) -> str:
-    where = f"in {count(word.articles, 'article')}" if word.articles else "in none"
-    piece = query[word.start : word.end]
-    marked = any(sign in piece for sign in _SIGNS)
-    return f"{piece} is {where}" if marked else f"“{piece}” is {where}"
 
 
 def _typed(corpus: Path, way: Alternative) -> str:

@@ -16,6 +16,7 @@ from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, marked, meta, note, write
 from reader.export.table import results_csv
 from reader.export.values import results_value
+from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -133,7 +134,8 @@ def _tell(results: Results, rows: tuple[Row, ...], to: Console) -> None:
     for row in rows:
         to.print()
         to.print(marked(row.title or "title unknown", row.title_marks, base=TITLE), soft_wrap=True)
-        told = (row.outlet or "outlet unknown", row.date or "date unknown", f"{row.words:,} words")
+        length = count(row.words, "word")
+        told = (row.outlet or "outlet unknown", row.date or "date unknown", length)
         to.print(meta(*told, row.id), soft_wrap=True)
         for snippet in row.snippets:
             to.print("  ", marked(snippet.text, snippet.marks), sep="", soft_wrap=True)

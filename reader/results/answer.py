@@ -9,7 +9,7 @@ from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from index.results import Alternatives, Results
+    from index.results import Alternatives, Results, WordFound
 
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
@@ -38,6 +38,17 @@ def finds_line(results: Results) -> list[Piece]:
     if not results.finds or not len(results):
         return []
     return [Piece("finds " + ", ".join(guard(word) for word in results.finds), ("meta",))]
+
+
+_SIGNS = ':"“„«*?~'
+"""What a piece of a query can hold that is no word, so that marks around it would confuse."""
+
+
+def piece_found(query: str, piece: WordFound) -> str:
+    """Return how many articles have a piece of a query: "“treaty” is in 4 articles"; guarded."""
+    where = f"is in {count(piece.articles, 'article')}" if piece.articles else "is in none"
+    shown = guard(query[piece.start : piece.end])
+    return f"{shown} {where}" if any(sign in shown for sign in _SIGNS) else f"“{shown}” {where}"
 
 
 def wrong_piece(results: Results, ways: Alternatives) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.results.answer import piece_found
 from reader.results.filtering import tags
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.article import Skipped
-    from index.results import Alternative, Alternatives, Results, WordFound
+    from index.results import Alternative, Alternatives, Results
 
 SKIPPED_SHOWN = 12
 KEY_CELLS = 9
@@ -31,7 +32,7 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
     alone = len(results.query.split()) == 1 and not results.filters
     what = ("this" if alone else "all of this") if results.query else "what is chosen"
     blocks = [line_block(f"No article has {what}.", "title")]
-    said = [_word_found(results.query, word) for word in ways.words]
+    said = [piece_found(results.query, word) for word in ways.words]
     if len(said) > 1:
         blocks.append(line_block(f"{', '.join(said)}.", "note"))
     elif results.query:
@@ -45,14 +46,6 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
         if way is not None:
             blocks.append(_way(keys[name], way, asked))
     return blocks
-
-
-def _word_found(query: str, word: WordFound) -> str:
-    where = f"is in {count(word.articles, 'article')}" if word.articles else "is in none"
-    piece = guard(query[word.start : word.end])
-    if any(sign in piece for sign in ':"“„«*?~'):
-        return f"{piece} {where}"
-    return f"“{piece}” {where}"
 
 
 def _way(key: str, way: Alternative, asked: Sequence[str]) -> Block:
