@@ -19,13 +19,12 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from benchmarks.painting import Painting
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 COLUMNS, ROWS = 120, 36
-_SEQUENCE = re.compile(
-    rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()].|\x1b."
-)
 _QUIT = b"\x11"  # ctrl+q
 _PATIENCE = 120.0
 _PARTING = 10.0
@@ -144,16 +143,17 @@ def painted(command: Sequence[str], awaited: Sequence[str]) -> list[float]:
 
 
 def _watched(terminal: Terminal, awaited: Sequence[str]) -> list[float]:
-    seen = b""
+    # What is awaited may come in pieces, around cells that look right already.
+    screen = Painting(COLUMNS, ROWS)
     arrived: list[float] = []
     while len(arrived) < len(awaited):
         more = terminal.read(terminal.began + _PATIENCE - time.perf_counter())
         now = time.perf_counter() - terminal.began
         if more is None:
-            last = seen[-300:].decode("utf-8", "replace")
-            raise TimeoutError(f"{awaited[len(arrived)]!r} was never painted, but: {last}")
-        seen += more
-        words = _SEQUENCE.sub(b"", seen).decode("utf-8", "replace")
+            shown = "\n".join(screen.lines())
+            raise TimeoutError(f"{awaited[len(arrived)]!r} was never painted, but:\n{shown}")
+        screen.take(more)
+        words = "\n".join(screen.lines())
         while len(arrived) < len(awaited) and re.search(awaited[len(arrived)], words):
             arrived.append(now)
     return arrived
