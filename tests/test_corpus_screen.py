@@ -36,6 +36,12 @@ PAGE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _never_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no survey wait for its time while work is under way: a test can't wait for it too."""
+    monkeypatch.setattr("reader.screens.surveying.AT_ONCE", float("inf"))
+
+
 @pytest.fixture
 def mixed(harbour: Path) -> Path:
     """Return the harbour's folder with pages that have furniture, and files that hold nothing."""
