@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from index.survey import Survey, skipped_shares
+from index.survey import Survey
+from index.tally import skipped_shares
 
 if TYPE_CHECKING:
     from pathlib import Path

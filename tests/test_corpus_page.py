@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from index.article import ABOUT_THE_CORPUS, ArticleId, Skipped
 from index.formats.files import SUFFIXES
-from index.survey import Card, OutletShare, Share, Survey, skipped_shares
+from index.survey import Card, OutletShare, Share, Survey
+from index.tally import skipped_shares
 from reader.export.survey import named_keys, survey_text, survey_value
 from reader.survey.advice import _ELSE, READ, advice
 from reader.survey.articles import article_row

@@ -15,15 +15,8 @@ from index.clean import clean
 from index.encoding import decode
 from index.errors import CorpusError
 from index.library import Library
-from index.survey import (
-    OutletShare,
-    Share,
-    SkippedShare,
-    Surveyed,
-    Tally,
-    place_kind,
-    skipped_shares,
-)
+from index.survey import OutletShare, Share, SkippedShare
+from index.tally import Surveyed, Tally, place_kind, skipped_shares
 from tests.sample_values import texts
 
 if TYPE_CHECKING:

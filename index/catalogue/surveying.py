@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.survey import Card, Surveyed, Tally
+from index.survey import Card
+from index.tally import Surveyed, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
