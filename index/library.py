@@ -1,164 +1,28 @@
-"""The one door to a corpus: everything that a reader asks, it asks here.
-
-Opening is cheap: nothing is scanned, no engine and no model is loaded before it is needed. One
-thread may refresh while others search and read.
-"""
+"""The one door to a corpus: everything that a reader asks, it asks here."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from index.errors import NoSuchArticleError
 from index.extent import closely_read
-from index.locations import UNWRITABLE, check_corpus, index_folder, may_write
-from index.locks import held, never
-from index.looking import note_looked, survey
-from index.parts import Parts, overview
+from index.looking import overview, survey
+from index.open_index import OpenIndex
 from index.resolve import resolve
 from index.results import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
-    from types import TracebackType
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.article import Article, ArticleId, DateMention, Mention, Skipped, Span
     from index.comparison import Comparison
-    from index.names.finder import NameFinder
-    from index.results import (
-        Alternatives,
-        Candidate,
-        NameEntry,
-        Overview,
-        Progress,
-        Report,
-        Results,
-        Row,
-        Sort,
-    )
+    from index.results import Alternatives, Candidate, NameEntry, Overview, Results, Row, Sort
     from index.survey import Card, Survey
 
 
-class Library:
+class Library(OpenIndex):
     """A corpus and all that is known of it."""
-
-    def __init__(
-        self,
-        corpus: Path,
-        folder: Path,
-        finder: Callable[[], NameFinder] | None = None,
-        *,
-        plain: bool = False,
-    ) -> None:
-        self.corpus = corpus
-        self.name = corpus.absolute().name or "corpus"
-        """The last part of the corpus's path."""
-        self._folder = folder
-        self._parts = Parts(folder, finder, plain=plain)
-        self._catalogue = self._parts.catalogue
-        self._naming = self._parts.naming
-
-    @classmethod
-    def open(
-        cls,
-        corpus: Path,
-        *,
-        index_dir: Path | None = None,
-        finder: Callable[[], NameFinder] | None = None,
-        plain: bool = False,
-    ) -> Self:
-        """Open a corpus as it was when it was last refreshed.
-
-        Args:
-            corpus: A folder or a file.
-            index_dir: The folder that holds indexes; None for the platform's place.
-            finder: Starts what finds names; None for the recogniser as installed.
-            plain: Find names by rules alone, whatever is installed; each recogniser's are kept.
-
-        Raises:
-            CorpusError: There is no such corpus, or its index can't be kept.
-        """
-        check_corpus(corpus)
-        library = cls(corpus, index_folder(corpus, index_dir), finder, plain=plain)
-        if not library._catalogue.usable():
-            with held(library._folder / "layout.lock", wait=True):
-                library._catalogue.prepare()
-        return library
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Give back files and memory."""
-        self._parts.close()
-
-    # What is done
-
-    def refresh(
-        self,
-        *,
-        rebuild: bool = False,
-        progress: Callable[[Progress], None] | None = None,
-        cancelled: Callable[[], bool] = never,
-        wait: bool = True,
-    ) -> Report:
-        """Read what has changed in the corpus, so that it can be searched.
-
-        Args:
-            rebuild: Forget what was read, and read all of it anew.
-            progress: Told how far it is, from the thread that calls.
-            cancelled: Asked often; the next refresh goes on where this one stopped.
-            wait: Wait for another process that is refreshing; else return at once.
-
-        Raises:
-            CorpusError: The corpus is gone, or the index can't be written.
-        """
-        from index.upkeep import brought_level, untouched  # noqa: PLC0415  loads what reads files
-
-        check_corpus(self.corpus)
-        if not may_write(self._folder):
-            return untouched(self._catalogue, cancelled=False, stale=UNWRITABLE)
-        with held(self._folder / "writer.lock", wait=wait, cancelled=cancelled) as got:
-            if not got:
-                return untouched(self._catalogue, cancelled=cancelled())
-            report = brought_level(
-                self.corpus, self._folder, self._parts, progress, cancelled, rebuild=rebuild
-            )
-        if not report.cancelled:
-            note_looked(self._folder)
-        if not report.cancelled and self._naming.label():
-            self._naming.table()  # merged here, so that no search has to
-        return report
-
-    def find_names(
-        self,
-        *,
-        progress: Callable[[Progress], None] | None = None,
-        cancelled: Callable[[], bool] = never,
-        wait: bool = True,
-    ) -> bool:
-        """Find the names in all texts that still lack them; tell whether all have them now.
-
-        Args:
-            progress: Told how far it is, from the thread that calls.
-            cancelled: Asked often; what was found is kept.
-            wait: Wait for another process that is finding names; else return at once.
-
-        Raises:
-            RecogniserError: No recogniser can be started.
-        """
-        if not may_write(self._folder):
-            return self.names_complete()
-        return self._naming.find(progress, cancelled, wait=wait)
 
     # What is known of the corpus
 
@@ -173,10 +37,6 @@ class Library:
     def cards(self, keys: Sequence[int]) -> dict[int, Card]:
         """Return what a line of a list shows of the articles of these keys that are there."""
         return self._catalogue.surveying.cards(keys)
-
-    def names_complete(self) -> bool:
-        """Tell whether the names of all articles have been found."""
-        return self._naming.waiting() == 0
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Return what holds no article, and why, by path."""

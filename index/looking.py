@@ -1,10 +1,12 @@
-"""Looking at a corpus as a whole: what it is made of, and when it was last looked through."""
+"""Looking at a corpus as a whole: at a glance, what it is made of, when it was looked through."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from index.article import ABOUT_THE_CORPUS
+from index.results import Overview
 from index.survey import Survey
 from index.tally import skipped_shares
 
@@ -22,6 +24,22 @@ def note_looked(folder: Path) -> None:
     """Note that the corpus has been looked through; a disk that takes no note is no fault."""
     with suppress(OSError):
         (folder / _LOOKED).touch(mode=0o600)
+
+
+def overview(name: str, catalogue: Catalogue, naming: Naming) -> Overview:
+    """Return a corpus at a glance."""
+    first, last = catalogue.articles.dates()
+    total = catalogue.articles.count()
+    return Overview(
+        name=name,
+        articles=total,
+        outlets=catalogue.articles.outlets(),
+        first=first,
+        last=last,
+        skipped=catalogue.files.count_skipped(but=ABOUT_THE_CORPUS),
+        names_done=max(total - naming.waiting(), 0),
+        recogniser=naming.label(),
+    )
 
 
 def survey(corpus: Path, folder: Path, catalogue: Catalogue, naming: Naming) -> Survey:

@@ -1,4 +1,4 @@
-"""What a library is made of: each part loaded when it is first needed.
+"""What an open index is made of: each part loaded when it is first needed.
 
 Opening a corpus must not wait for numpy, an engine or a model: the first screen comes before them.
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from index.article import ABOUT_THE_CORPUS
 from index.catalogue import Catalogue
 from index.naming import Naming
-from index.results import Overview
 from index.textindex import TextIndex
 
 if TYPE_CHECKING:
@@ -68,19 +66,3 @@ class Parts:
         """Give back files and memory."""
         self.textindex.close()
         self.catalogue.close()
-
-
-def overview(name: str, catalogue: Catalogue, naming: Naming) -> Overview:
-    """Return a corpus at a glance."""
-    first, last = catalogue.articles.dates()
-    total = catalogue.articles.count()
-    return Overview(
-        name=name,
-        articles=total,
-        outlets=catalogue.articles.outlets(),
-        first=first,
-        last=last,
-        skipped=catalogue.files.count_skipped(but=ABOUT_THE_CORPUS),
-        names_done=max(total - naming.waiting(), 0),
-        recogniser=naming.label(),
-    )

@@ -1,0 +1,145 @@
+"""An index while it is open: found where it is kept, brought level with its corpus, closed.
+
+Opening is cheap: nothing is scanned, no engine and no model is loaded before it is needed. One
+thread, or another process, may bring it level while others ask.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from index.locations import UNWRITABLE, check_corpus, index_folder, may_write
+from index.locks import held, never
+from index.looking import note_looked
+from index.parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from index.names.finder import NameFinder
+    from index.results import Progress, Report
+
+
+class OpenIndex:
+    """The index of a corpus, for as long as it is open."""
+
+    def __init__(
+        self,
+        corpus: Path,
+        folder: Path,
+        finder: Callable[[], NameFinder] | None = None,
+        *,
+        plain: bool = False,
+    ) -> None:
+        self.corpus = corpus
+        self.name = corpus.absolute().name or "corpus"
+        """The last part of the corpus's path."""
+        self._folder = folder
+        self._parts = Parts(folder, finder, plain=plain)
+        self._catalogue = self._parts.catalogue
+        self._naming = self._parts.naming
+
+    @classmethod
+    def open(
+        cls,
+        corpus: Path,
+        *,
+        index_dir: Path | None = None,
+        finder: Callable[[], NameFinder] | None = None,
+        plain: bool = False,
+    ) -> Self:
+        """Open a corpus as it was when it was last refreshed.
+
+        Args:
+            corpus: A folder or a file.
+            index_dir: The folder that holds indexes; None for the platform's place.
+            finder: Starts what finds names; None for the recogniser as installed.
+            plain: Find names by rules alone, whatever is installed; each recogniser's are kept.
+
+        Raises:
+            CorpusError: There is no such corpus, or its index can't be kept.
+        """
+        check_corpus(corpus)
+        opened = cls(corpus, index_folder(corpus, index_dir), finder, plain=plain)
+        if not opened._catalogue.usable():
+            with held(opened._folder / "layout.lock", wait=True):
+                opened._catalogue.prepare()
+        return opened
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back files and memory."""
+        self._parts.close()
+
+    def refresh(
+        self,
+        *,
+        rebuild: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+        wait: bool = True,
+    ) -> Report:
+        """Read what has changed in the corpus, so that it can be searched.
+
+        Args:
+            rebuild: Forget what was read, and read all of it anew.
+            progress: Told how far it is, from the thread that calls.
+            cancelled: Asked often; the next refresh goes on where this one stopped.
+            wait: Wait for another process that is refreshing; else return at once.
+
+        Raises:
+            CorpusError: The corpus is gone, or the index can't be written.
+        """
+        from index.upkeep import brought_level, untouched  # noqa: PLC0415  loads what reads files
+
+        check_corpus(self.corpus)
+        if not may_write(self._folder):
+            return untouched(self._catalogue, cancelled=False, stale=UNWRITABLE)
+        with held(self._folder / "writer.lock", wait=wait, cancelled=cancelled) as got:
+            if not got:
+                return untouched(self._catalogue, cancelled=cancelled())
+            report = brought_level(
+                self.corpus, self._folder, self._parts, progress, cancelled, rebuild=rebuild
+            )
+        if not report.cancelled:
+            note_looked(self._folder)
+            if self._naming.label():
+                self._naming.table()  # merged here, so that no search has to
+        return report
+
+    def find_names(
+        self,
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+        wait: bool = True,
+    ) -> bool:
+        """Find the names in all texts that still lack them; tell whether all have them now.
+
+        Args:
+            progress: Told how far it is, from the thread that calls.
+            cancelled: Asked often; what was found is kept.
+            wait: Wait for another process that is finding names; else return at once.
+
+        Raises:
+            RecogniserError: No recogniser can be started.
+        """
+        if not may_write(self._folder):
+            return self.names_complete()
+        return self._naming.find(progress, cancelled, wait=wait)
+
+    def names_complete(self) -> bool:
+        """Tell whether the names of all articles have been found."""
+        return self._naming.waiting() == 0
