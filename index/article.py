@@ -106,6 +106,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What every list shows of an article."""
+
+    id: ArticleId
+    title: str | None
+    outlet: str | None
+    date: str | None
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A file or record that holds no article, and why."""
 

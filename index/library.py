@@ -15,10 +15,10 @@ from index.results import Filters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.article import Article, ArticleId, DateMention, Mention, Skipped, Span
+    from index.article import Article, ArticleId, Card, DateMention, Mention, Skipped, Span
     from index.comparison import Comparison
     from index.results import Alternatives, Candidate, NameEntry, Overview, Results, Row, Sort
-    from index.survey import Card, Survey
+    from index.survey import Survey
 
 
 class Library(OpenIndex):

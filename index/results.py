@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+
+from index.article import Card
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from index.article import ArticleId, NameKind, Skipped, Span
+    from index.article import NameKind, Skipped, Span
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -78,20 +80,30 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Card):
     """An article in a list of results."""
 
     key: int
-    id: ArticleId
-    title: str | None
-    outlet: str | None
-    date: str | None
-    words: int
     score: float
-    hits: int
+    hits: int = 0
     """How often the query's words stand in title and text; 0 without a query."""
-    title_marks: tuple[Span, ...]
-    snippets: tuple[Snippet, ...]
+    title_marks: tuple[Span, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        card: Card,
+        key: int,
+        score: float,
+        *,
+        hits: int = 0,
+        title_marks: tuple[Span, ...] = (),
+        snippets: tuple[Snippet, ...] = (),
+    ) -> Self:
+        """Return the row of an article that is known by what every list shows of it."""
+        shown = (card.id, card.title, card.outlet, card.date, card.words)
+        return cls(*shown, key, score, hits, title_marks, snippets)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -217,14 +229,9 @@ class NameEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Card):
     """An article worth putting beside another one."""
 
-    id: ArticleId
-    title: str | None
-    outlet: str | None
-    date: str | None
-    words: int
     alike: float
     """Cosine of the two articles' words, 0 to 1."""
     days: int | None

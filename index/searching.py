@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.article import ArticleId, Span
+from index.article import ArticleId, Card
 from index.catalogue.encoding import storable
 from index.counting import counted, narrowed, ordered
 from index.results import FilterCounts, Results, Row
@@ -22,6 +22,7 @@ from index.snippets import snippets
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from index.article import Span
     from index.catalogue import Catalogue
     from index.catalogue.articles import Listed
     from index.columns import Columns
@@ -38,6 +39,7 @@ _LONG = 300_000
 and a row has room for three lines."""
 _WEIGHED = 300
 """Hits of such a text that its lines are chosen from: the first ones."""
+_GONE = Card(ArticleId(""), None, None, None, 0)
 
 
 class Searcher:
@@ -132,17 +134,13 @@ class Searcher:
     ) -> Row:
         """Return an article's row; an empty one where it has vanished, so that places stay true."""
         if listed is None:
-            return Row(key, ArticleId(""), None, None, None, 0, score, 0, (), ())
+            return Row.of(_GONE, key, score)
         marks = finder.title_hits(listed.title) if finder and listed.title else ()
         text, hits, number = self._for_row(key, listed.text, finder, limit)
-        return Row(
-            key=key,
-            id=listed.id,
-            title=listed.title,
-            outlet=listed.outlet,
-            date=listed.date,
-            words=listed.words,
-            score=score,
+        return Row.of(
+            listed,
+            key,
+            score,
             hits=len(marks) + number,
             title_marks=marks,
             snippets=snippets(text, hits, width=width, limit=limit) if limit else (),

@@ -7,24 +7,14 @@ list shows of them is fetched for those in sight.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import ABOUT_THE_CORPUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from index.article import ArticleId, Skipped
-
-
-class Card(NamedTuple):
-    """What a line of a list shows of an article."""
-
-    id: ArticleId
-    title: str | None
-    outlet: str | None
-    date: str | None
-    words: int
+    from index.article import Skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.article import ABOUT_THE_CORPUS, ArticleId, Skipped
+from index.article import ABOUT_THE_CORPUS, ArticleId, Card, Skipped
 from index.formats.files import SUFFIXES
-from index.survey import Card, OutletShare, Share, Survey
+from index.survey import OutletShare, Share, Survey
 from index.tally import skipped_shares
 from reader.export.survey import named_keys, survey_text, survey_value
 from reader.survey.advice import _ELSE, READ, advice
@@ -308,9 +308,9 @@ def test_an_article_is_told_by_its_title_else_by_its_file() -> None:
     shown = ("outlet", "date")
     row = article_row(card, shown)
     assert (row.label, row.cells) == ("Crane falls", ("Gazette", "4 Mar 2031"))
-    row = article_row(card._replace(title=None, outlet=None, date=None), shown)
+    row = article_row(replace(card, title=None, outlet=None, date=None), shown)
     assert (row.label, row.cells) == ("a/b.txt", ("outlet unknown", "unknown"))
-    assert article_row(card._replace(date="2031-03"), ("date",)).cells == ("Mar 2031",)
+    assert article_row(replace(card, date="2031-03"), ("date",)).cells == ("Mar 2031",)
     assert article_row(None, shown).label == "no longer there"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from index.article import ArticleId
+from index.article import ArticleId, Card
 
 # ruff: noqa: S608  statements are put together from our own names of columns
 from index.catalogue.encoding import (
@@ -37,14 +38,10 @@ _AT_ONCE = 200
 _ALL = 1_000_000_000  # more characters than SQLite keeps of any text
 
 
-class Listed(NamedTuple):
-    """What a list of articles shows of one."""
+@dataclass(frozen=True, slots=True)
+class Listed(Card):
+    """What a list of articles shows of one, with the text that its snippets are taken from."""
 
-    id: ArticleId
-    title: str | None
-    outlet: str | None
-    date: str | None
-    words: int
     text: str
 
 

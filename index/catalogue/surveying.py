@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.survey import Card
+from index.article import Card
 from index.tally import Surveyed, Tally
 
 if TYPE_CHECKING:

@@ -197,15 +197,4 @@ class ChooseScreen(ListAndTextScreen):
 
 
 def _row(number: int, candidate: Candidate) -> Row:
-    return Row(
-        key=number,
-        id=candidate.id,
-        title=candidate.title,
-        outlet=candidate.outlet,
-        date=candidate.date,
-        words=candidate.words,
-        score=candidate.alike,
-        hits=0,
-        title_marks=(),
-        snippets=(),
-    )
+    return Row.of(candidate, number, candidate.alike)

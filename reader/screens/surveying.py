@@ -13,8 +13,9 @@ from reader.results.latest import Latest
 from reader.screens.base import PlaceScreen, ReaderScreen
 
 if TYPE_CHECKING:
+    from index.article import Card
     from index.results import Overview
-    from index.survey import Card, Survey
+    from index.survey import Survey
     from reader.survey.ledger import Path
 
 REST = 4

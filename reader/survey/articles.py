@@ -12,7 +12,7 @@ from reader.text.safe import guard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.survey import Card
+    from index.article import Card
 
 LONGEST = 4_000
 """Characters of a title or a path that are looked at: no line shows more."""
