@@ -49,7 +49,11 @@ class QuickFinder:
             if cancelled():
                 return
             self.asked.append(task.text)
-            yield task.key, tuple(map(_mention, _NAME.finditer(task.text)))
+            yield task.key, self.names_in(task.text)
+
+    def names_in(self, text: str) -> tuple[RawMention, ...]:
+        """Return the names in a text, in order."""
+        return tuple(map(_mention, _NAME.finditer(text)))
 
 
 def _mention(found: re.Match[str]) -> RawMention:

@@ -67,6 +67,15 @@ def harbour(tmp_path: Path, quick_finder: object) -> Path:
     return folder
 
 
+@pytest.fixture
+def quay(tmp_path: Path, quick_finder: object) -> Path:
+    """Return a folder with one long article."""
+    told = (f"Paragraph {n} tells at length of the old quay of Sarbuk." for n in range(60))
+    text = "\n\n".join(("Old quay shut", "By Radio Sarbuk", *told))
+    (tmp_path / "quay.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
 @asynccontextmanager
 async def opened(
     corpus: Path, size: tuple[int, int] = (120, 36)

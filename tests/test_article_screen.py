@@ -18,14 +18,14 @@ from reader.settings.file import parsed
 from reader.widgets.article_head import ArticleHead
 from reader.widgets.compare_view import CompareView
 from reader.widgets.reading_view import ReadingView
-from tests.harbour import harbour, opened, press, settled, type_query
+from tests.harbour import harbour, opened, press, quay, settled, type_query
 from tests.sample_values import article, reading
 from tests.widget_host import Host, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["harbour"]
+__all__ = ["harbour", "quay"]
 
 SIZES = [(80, 24), (80, 36), (120, 36), (160, 45)]
 
@@ -168,16 +168,9 @@ async def test_a_folded_run_of_removed_lines_tells_the_key_that_unfolds_it(
 
 
 async def test_the_place_in_the_text_is_found_again_after_looking_at_what_is_known(
-    tmp_path: Path, quick_finder: object
+    quay: Path,
 ) -> None:
-    del quick_finder
-    (tmp_path / "quay.txt").write_text(
-        "Old quay shut\n\n"
-        + "\n\n".join(
-            f"Paragraph {n} tells at length of the old quay of Sarbuk." for n in range(60)
-        )
-    )
-    async with opened(tmp_path, (80, 24)) as (app, pilot):
+    async with opened(quay, (80, 24)) as (app, pilot):
         await press(app, pilot, "enter", "enter", "ctrl+f", "ctrl+f")
         view = text_of(app)
         there = view.offset_in_sight()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
@@ -14,6 +15,8 @@ from tests.sample_values import article, reading, texts
 from tests.widget_host import Host, assert_safe, lines
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from textual.pilot import Pilot
 
 LONG = reading(
@@ -24,6 +27,17 @@ PARAGRAPHS = LONG.article.paragraphs
 
 def viewer() -> ReadingView:
     return ReadingView(with_head=False, measure=40, margin=2, id="text")
+
+
+@asynccontextmanager
+async def long_text(row: int = 0) -> AsyncIterator[tuple[ReadingView, Pilot[None]]]:
+    """Show the long text from one of its lines on."""
+    view = viewer()
+    async with Host(view).on_stage(50, 12) as pilot:
+        view.show_reading(LONG)
+        view.to_row(row)
+        await pilot.pause()
+        yield view, pilot
 
 
 def barred(view: ReadingView) -> list[int]:
@@ -38,11 +52,7 @@ def whole(first: int, last: int | None = None) -> Span:
 
 
 async def test_without_anything_current_the_first_paragraph_in_sight_is_meant() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        view.to_row(30)
-        await pilot.pause()
+    async with long_text(30) as (view, pilot):
         assert view.meant_paragraph() == PARAGRAPHS[10]
         assert view.take_passage() == whole(10)
         await pilot.pause()
@@ -50,10 +60,7 @@ async def test_without_anything_current_the_first_paragraph_in_sight_is_meant() 
 
 
 async def test_the_paragraph_of_the_current_hit_is_meant_while_it_is_in_sight() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        await pilot.pause()
+    async with long_text() as (view, _):
         for _ in range(3):
             view.step_hit(1)
         assert view.take_passage() == whole(2)
@@ -64,10 +71,7 @@ async def test_the_paragraph_of_the_current_hit_is_meant_while_it_is_in_sight() 
 
 
 async def test_taken_again_the_passage_goes_on_to_the_next_paragraph() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        await pilot.pause()
+    async with long_text() as (view, _):
         assert [view.take_passage() for _ in range(3)] == [whole(0), whole(0, 1), whole(0, 2)]
         view.action_edge(1)
         assert [view.take_passage() for _ in range(1)] == [whole(56)]
@@ -77,11 +81,7 @@ async def test_taken_again_the_passage_goes_on_to_the_next_paragraph() -> None:
 
 
 async def test_passages_are_stepped_through_from_the_one_that_is_meant() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        view.to_row(30)
-        await pilot.pause()
+    async with long_text(30) as (view, _):
         seen = []
         for by in (1, 1, 1, -1):
             view.step_passage(by)
@@ -94,21 +94,14 @@ async def test_passages_are_stepped_through_from_the_one_that_is_meant() -> None
 
 
 async def test_a_step_back_first_takes_the_paragraph_before_and_ends_at_the_first() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        view.to_row(6)
-        await pilot.pause()
+    async with long_text(6) as (view, _):
         for _ in range(4):
             view.step_passage(-1)
         assert view.passage == whole(0)
 
 
 async def test_every_passage_stepped_to_is_in_sight() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        await pilot.pause()
+    async with long_text() as (view, pilot):
         for number in range(60):
             view.step_passage(1)
             await pilot.pause()
@@ -116,11 +109,9 @@ async def test_every_passage_stepped_to_is_in_sight() -> None:
 
 
 async def test_another_article_has_no_bar_and_the_same_one_keeps_it() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(reading(LONG.article, mentions=()))
+    async with long_text() as (view, pilot):
         view.take_passage()
-        view.show_reading(LONG)
+        view.show_reading(reading(LONG.article, mentions=()))
         assert view.passage == whole(0)
         view.show_reading(reading())
         await pilot.pause()
@@ -144,10 +135,7 @@ async def drag(pilot: Pilot[None], view: ReadingView, start: Offset, end: Offset
 
 
 async def test_what_the_mouse_selects_is_meant_to_the_character() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        await pilot.pause()
+    async with long_text() as (view, pilot):
         left = view.left()
         await drag(pilot, view, Offset(left + 13, 0), Offset(left + 8, 3))
         text = LONG.article.text
@@ -160,19 +148,13 @@ async def test_what_the_mouse_selects_is_meant_to_the_character() -> None:
 
 
 async def test_what_is_selected_in_a_line_leaves_out_the_margin_and_the_rail() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        await pilot.pause()
+    async with long_text() as (view, pilot):
         await drag(pilot, view, Offset(0, 0), Offset(48, 0))
         assert view.screen.get_selected_text() == lines(view)[0][:-1].strip()
 
 
 async def test_a_selection_goes_when_its_lines_are_broken_anew() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        await pilot.pause()
+    async with long_text() as (view, pilot):
         await drag(pilot, view, Offset(4, 0), Offset(20, 2))
         assert view.selected_span() is not None
         await pilot.resize_terminal(40, 12)
@@ -181,10 +163,7 @@ async def test_a_selection_goes_when_its_lines_are_broken_anew() -> None:
 
 
 async def test_a_paragraph_clicked_twice_gets_the_bar() -> None:
-    view = viewer()
-    async with Host(view).on_stage(50, 12) as pilot:
-        view.show_reading(LONG)
-        await pilot.pause()
+    async with long_text() as (view, pilot):
         await pilot.click(view, offset=(10, 3), times=2)
         await pilot.pause()
         assert barred(view) == [1]

@@ -16,11 +16,10 @@ from index.names.settle import RawMention
 from tests.conftest import QuickFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.article import Article, NameKind, Span
     from index.comparison import Comparison
-    from index.names.finder import NamingTask
     from index.results import NameEntry
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -43,20 +42,14 @@ NAMES: tuple[tuple[str, NameKind], ...] = (
 class SampleFinder(QuickFinder):
     """Finds some names that are planted, so that what is tested is how they are merged."""
 
-    def find(
-        self,
-        tasks: Iterable[NamingTask],
-        cancelled: Callable[[], bool],
-    ) -> Iterator[tuple[str, tuple[RawMention, ...]]]:
-        for task in tasks:
-            if cancelled():
-                return
-            found = [
-                RawMention(at.start(), at.end(), kind, name)
-                for name, kind in NAMES
-                for at in re.finditer(re.escape(name), task.text)
-            ]
-            yield task.key, tuple(sorted(found))
+    def names_in(self, text: str) -> tuple[RawMention, ...]:
+        """Return the planted names in a text, in order."""
+        found = [
+            RawMention(at.start(), at.end(), kind, name)
+            for name, kind in NAMES
+            for at in re.finditer(re.escape(name), text)
+        ]
+        return tuple(sorted(found))
 
 
 @pytest.fixture(scope="module")

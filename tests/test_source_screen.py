@@ -21,12 +21,14 @@ from reader.article.source import (
 )
 from reader.screens.source import SourceScreen
 from reader.widgets.source_view import SourceView
-from tests.harbour import opened, press
+from tests.harbour import opened, press, quay
 from tests.sample_values import HOSTILE, acted_on, article, texts
 from tests.widget_host import Host, assert_safe, lines, styles
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["quay"]
 
 RAW = """Crane falls into the harbour
 By The Marrow Gazette
@@ -234,18 +236,8 @@ async def test_no_file_reaches_the_terminal_unguarded(file: list[str], width: in
         assert_safe(view)
 
 
-async def test_the_file_of_an_article_opens_at_the_passage_and_closes(
-    tmp_path: Path, quick_finder: object
-) -> None:
-    del quick_finder
-    (tmp_path / "quay.txt").write_text(
-        "Old quay shut\n\nBy Radio Sarbuk\n\n"
-        + "\n\n".join(
-            f"Paragraph {n} tells at length of the old quay of Sarbuk." for n in range(60)
-        ),
-        encoding="utf-8",
-    )
-    async with opened(tmp_path) as (app, pilot):
+async def test_the_file_of_an_article_opens_at_the_passage_and_closes(quay: Path) -> None:
+    async with opened(quay) as (app, pilot):
         await press(app, pilot, "enter", "enter", "ctrl+f", "p", "o")
         screen = app.screen
         assert isinstance(screen, SourceScreen)
