@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from platformdirs import user_state_path
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from reader.keeping import corpora
 from reader.screens.open_corpus import CorpusList, OpenScreen
@@ -159,6 +159,21 @@ async def test_a_corpus_is_chosen_from_the_list(harbour: Path, shelf: Path) -> N
         assert isinstance(app.focused, CorpusList)
         await press(app, pilot, "tab", "down")
         await pilot.press("enter")
+        assert app.next_corpus == shelf
+
+
+async def test_what_was_chosen_is_opened_though_the_list_has_changed_since(
+    harbour: Path, shelf: Path
+) -> None:
+    corpora.remember(shelf)
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, "ctrl+o")
+        assert isinstance(app.screen, OpenScreen)
+        listing = app.screen.query_one(CorpusList)
+        chosen = OptionList.OptionSelected(listing, listing.options[0], 0)
+        app.screen.offered = ()
+        app.screen.post_message(chosen)
+        await pilot.pause()
         assert app.next_corpus == shelf
 
 

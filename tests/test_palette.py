@@ -6,18 +6,23 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.style import Style
 from textual.command import CommandList
 from textual.css.query import NoMatches
+from textual.events import Click
 from textual.screen import Screen
 
 from reader.screens.article import ArticleScreen
 from reader.screens.choose import ChooseScreen
+from reader.screens.open_corpus import CorpusList
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
 from tests.harbour import harbour, opened, press, settled
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.widgets import OptionList
 
 __all__ = ["harbour"]
 
@@ -52,6 +57,22 @@ async def test_a_page_of_a_list_that_is_not_drawn_yet_is_no_fault(harbour: Path)
         app.screen._action_command_list("page_up")  # what the key calls
         await pilot.pause()
         assert isinstance(app.screen, Palette)
+
+
+@pytest.mark.parametrize(("keys", "kind"), [("ctrl+p", CommandList), ("ctrl+o", CorpusList)])
+async def test_a_click_on_a_line_that_is_gone_is_none(
+    harbour: Path, keys: str, kind: type[OptionList]
+) -> None:
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, keys)
+        listing = app.screen.query_one(kind)
+        there = Style.from_meta({"option": listing.option_count})
+        no = False
+        click = Click(listing, 1, 1, 0, 0, button=1, shift=no, meta=no, ctrl=no, style=there)
+        listing.post_message(click)
+        await settled(app, pilot)
+        assert app.crash is None
+        assert listing.highlighted is None or listing.highlighted < listing.option_count
 
 
 async def test_an_article_that_goes_while_another_screen_is_on_top_leaves_that(

@@ -21,6 +21,7 @@ from reader.screens.base import ReaderScreen
 from reader.text.marks import Piece
 from reader.text.safe import guard
 from reader.widgets.band import Band
+from reader.widgets.fresh_clicks import FreshClicks
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -46,7 +47,7 @@ class PathInput(Input):
         return guard(value)
 
 
-class CorpusList(OptionList):
+class CorpusList(FreshClicks, OptionList):
     """Corpora to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +56,14 @@ class CorpusList(OptionList):
         Binding("k", "cursor_up", "up", show=False, id="open.up"),
         Binding("tab,shift+tab,slash", "screen.path", "type a path", id="open.path"),
     ]
+
+
+class _Offer(Option):
+    """A corpus to choose, which stays the same when the list has changed since it was chosen."""
+
+    def __init__(self, words: Content, path: str) -> None:
+        super().__init__(words)
+        self.path = path
 
 
 class OpenScreen(ReaderScreen):
@@ -117,7 +126,7 @@ class OpenScreen(ReaderScreen):
         self.offered = event.paths
         listing = self.query_one(CorpusList)
         listing.clear_options()
-        listing.add_options([Option(self._words(path)) for path in event.paths])
+        listing.add_options([_Offer(self._words(path), path) for path in event.paths])
         self.refresh_bindings()
 
     def _words(self, path: str) -> Content:
@@ -168,7 +177,8 @@ class OpenScreen(ReaderScreen):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._open(corpora.named(self.offered[event.option_index]))
+        if isinstance(event.option, _Offer):
+            self._open(corpora.named(event.option.path))
 
     def _open(self, path: Path) -> None:
         try:
