@@ -103,6 +103,11 @@ def reading(driver: type[Driver]) -> type[Driver]:
     linux_driver.getincrementaldecoder = lambda _: _Forgiving  # type: ignore[attr-defined, assignment]
 
     class Terminal(linux_driver.LinuxDriver):
+        def start_application_mode(self) -> None:
+            # Before the terminal is changed: a signal in between would leave it so.
+            end_with_signals(lambda code: self._app.exit(return_code=code))
+            super().start_application_mode()
+
         def _run_input_thread(self) -> None:
             try:
                 self.run_input_thread()

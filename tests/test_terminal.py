@@ -117,6 +117,25 @@ def test_a_signal_to_end_leaves_the_terminal_as_it_was(
     os.close(ours)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_as_soon_as_the_terminal_is_changed_leaves_it_as_it_was(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    (tmp_path / "a.txt").write_text("The ferry to Orlen sails again on Monday.\n")
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    command = [sys.executable, "-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        drawn = _until(ours, b"\x1b[?1049h")  # the alternate screen is entered
+        process.send_signal(number)
+        assert process.wait(timeout=60) != -number
+    assert termios.tcgetattr(theirs) == before
+    os.close(theirs)
+    drawn += _until(ours, None)
+    assert drawn.rindex(b"\x1b[?1049l") > drawn.rindex(b"\x1b[?1049h")
+    os.close(ours)
+
+
 def _until(terminal: int, awaited: bytes | None) -> bytes:
     """Return what is drawn until something is, or until the end."""
     drawn = b""
