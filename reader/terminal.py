@@ -104,9 +104,11 @@ def reading(driver: type[Driver]) -> type[Driver]:
 
     class Terminal(linux_driver.LinuxDriver):
         def start_application_mode(self) -> None:
-            # Before the terminal is changed: a signal in between would leave it so.
-            end_with_signals(lambda code: self._app.exit(return_code=code))
-            super().start_application_mode()
+            # Before the terminal is changed: a signal in between would leave it so. It is obeyed
+            # once the first screen has come up; Textual fails to mount where it is told to leave.
+            leave = self._app.exit
+            end_with_signals(lambda code: self._app.call_later(leave, return_code=code))
+            super().start_application_mode()  # type: ignore[no-untyped-call]
 
         def _run_input_thread(self) -> None:
             try:
