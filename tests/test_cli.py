@@ -358,6 +358,23 @@ def test_compare_in_all_forms(
     assert "The ferry sank before dawn" in run("compare", corpus, "records.jsonl#1", "other")[1]
 
 
+@pytest.mark.parametrize("name", ["one.json", "new.TXT", "sub/../one.json", "link.html"])
+def test_a_comparison_is_not_written_where_articles_are_read_from(
+    run: Run, corpus: Path, name: str
+) -> None:
+    (corpus / "sub").mkdir()
+    (corpus / "link.html").symlink_to(corpus / "one.json")
+    before = {path: path.read_bytes() for path in corpus.rglob("*") if path.is_file()}
+    code, _, told = run("compare", corpus, "one", "two", "--html", corpus / name)
+    assert code == 2
+    assert "only ever read" in told
+    assert before == {path: path.read_bytes() for path in corpus.rglob("*") if path.is_file()}
+
+
+def test_an_empty_id_is_no_article(run: Run, corpus: Path) -> None:
+    assert run("names", corpus, "")[0] == run("show", corpus, "")[0] == 2
+
+
 def test_names_in_all_forms(run: Run, corpus: Path) -> None:
     code, out, _ = run("names", corpus, "--json")
     told = json.loads(out)

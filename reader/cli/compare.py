@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from index.errors import CorpusError
+from index.formats import SUFFIXES
 from reader.cli.candidates import articles
 from reader.cli.corpus import opened
 from reader.cli.described import Described
@@ -62,16 +64,21 @@ def command(
     elif markdown:
         write(guard(comparison_markdown(comparison), newlines=True))
     elif html:
-        _write_html(html, comparison_html(comparison), options)
+        _write_html(html, comparison_html(comparison), corpus, options)
     else:
         write(guard(comparison_text(comparison), newlines=True))
     return 0
 
 
-def _write_html(file: Path, page: str, options: Options) -> None:
+def _write_html(file: Path, page: str, corpus: Path, options: Options) -> None:
     if file == Path("-"):
         write(page)
         return
+    if _is_read(file, corpus):
+        raise CorpusError(
+            f"{file} is, or would be, an article of this corpus, which is only ever read.",
+            "Name a file that ends in .html, or one elsewhere.",
+        )
     done = "Replaced" if file.is_file() else "Wrote"
     try:
         file.write_text(page, encoding="utf-8")
@@ -81,3 +88,9 @@ def _write_html(file: Path, page: str, options: Options) -> None:
             "Name another file with --html.",
         ) from fault
     note(options, f"{done} {file}")
+
+
+def _is_read(file: Path, corpus: Path) -> bool:
+    """Tell whether a file is one that the corpus is read from, or would be once it is there."""
+    real = Path(os.path.realpath(file))
+    return real.is_relative_to(os.path.realpath(corpus)) and real.suffix.lower() in SUFFIXES

@@ -41,7 +41,7 @@ _TOLD = 4
 def command(corpus: Path, article: str | None, options: Options) -> int:
     """List the names in CORPUS, or in one ARTICLE of it, with their variants and outlets."""
     with opened(corpus, options, names=True) as library:
-        entries = library.names(library.resolve(article) if article else None)
+        entries = library.names(None if article is None else library.resolve(article))
     if options.json:
         write(json_text([name_value(entry) for entry in entries]) + "\n")
     else:
