@@ -9,13 +9,9 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
-import reader
-from reader.themes import INK, variable_defaults
+from reader.inked import InkedApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,22 +34,13 @@ class Big:
     """Returns what takes the keys."""
 
 
-class Host(App[None]):
+class Host(InkedApp):
     """Shows a widget when it is asked to."""
-
-    CSS_PATH = Path(reader.__file__).with_name("reader.tcss")
 
     def __init__(self) -> None:
         super().__init__()
-        self.animation_level = "none"
-        self.register_theme(INK)
-        self.theme = INK.name
         self.painted = 0.0
         """When something was drawn for the last time."""
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return what the reader's own variables mean."""
-        return variable_defaults(self.current_theme)
 
     def post_display_hook(self) -> None:
         """Note the time."""

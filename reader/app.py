@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual._context import active_message_pump
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.css.query import NoMatches
 from textual.signal import Signal
-from textual.widget import Widget
-from textual.worker import WorkerFailed
 
-from reader.keeping.clipboard import copy, fits
 from reader.keeping.corpora import remember
-from reader.keys import shown_key, working
-from reader.keys.names import UNBOUND
+from reader.keys import working
 from reader.keys.rebinding import Rebinding
 from reader.screens.base import PlaceScreen
-from reader.screens.help import HelpScreen
-from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
 from reader.settings import nothing_set
-from reader.sparing import Shown, SparingUpdate
-from reader.terminal import end_with_signals, forget_signals, reading
+from reader.terminal_app import TerminalApp
 from reader.text.safe import guard
-from reader.themes import INK, PAPER, variable_defaults
 from reader.widgets.query_bar import QueryInput
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
 
@@ -36,11 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from rich.console import RenderableType
     from textual.dom import DOMNode
-    from textual.driver import Driver
-    from textual.message_pump import MessagePump
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from index.errors import CorpusError
     from index.library import Library
@@ -54,35 +42,16 @@ def _corpus_screen() -> Screen[None]:
     return CorpusScreen()
 
 
-class ReaderApp(App[None]):
+class ReaderApp(TerminalApp):
     """Shows one corpus. What is known of it arrives by the signals, and is kept here."""
 
-    CSS_PATH = "reader.tcss"
     TITLE = "corpus-reader"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (Textual declares them without ClassVar)
-        (0, "-narrow"),
-        (100, "-medium"),
-        (140, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 (as above)
-        (0, "-low"),
-        (30, "-high"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", priority=True, id="app.quit-anywhere"),
         Binding("q", "quit", "quit", show=False, id="app.quit"),
-        Binding("t", "next_theme", "theme", show=False, id="app.theme"),
         Binding("ctrl+p", "command_palette", "palette", id="app.palette", priority=True),
         Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
         Binding("question_mark,f1", "help", "help", id="app.help"),
-        Binding(
-            "ctrl+r",
-            "repaint",
-            "paint anew",
-            show=False,
-            id="app.repaint",
-            tooltip="paint the screen anew, if something else wrote on it",
-        ),
         Binding(
             "ctrl+o",
             "open_corpus",
@@ -90,9 +59,6 @@ class ReaderApp(App[None]):
             show=False,
             id="app.open",
             priority=True,
-        ),
-        Binding(
-            "ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend", priority=True
         ),
         Binding("1", "place('search')", "search", show=False, id="app.search"),
         Binding("4", "place('corpus')", "corpus", show=False, id="app.corpus"),
@@ -107,17 +73,12 @@ class ReaderApp(App[None]):
     def __init__(
         self, corpus: Path, index_dir: Path | None = None, loaded: Loaded | None = None
     ) -> None:
-        # Before the stylesheet is read, which uses the themes' variables.
         self.corpus = corpus
         self._loaded = loaded or nothing_set()
         self.settings = self._loaded.settings
-        super().__init__()
+        super().__init__(self.settings.theme)
         self._rebinding = Rebinding(self.settings.keys)
         self._rebinding.apply(self)
-        self.animation_level = "none"
-        self.register_theme(INK)
-        self.register_theme(PAPER)
-        self.theme = self.settings.theme
         self.library: Library | None = None
         """None until it is open."""
         self.overview: Overview | None = None
@@ -129,40 +90,14 @@ class ReaderApp(App[None]):
         self.next_corpus: Path | None = None
         """The corpus to open once this one is left, if another was chosen."""
         self._told_empty = False
-        self._shown = Shown()
         plain = self.settings.recogniser == "plain"
         self._work = CorpusWork(corpus, index_dir, self.post_message, plain=plain)
         self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
         self.progress_changed: Signal[Progress | None] = Signal(self, "progress-changed")
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return what our variables mean in a theme that isn't ours."""
-        return variable_defaults(self.current_theme)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return what reads keys and draws: Textual's, which takes any bytes, and their end."""
-        return reading(super().get_driver_class())
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Paint only what the terminal doesn't show yet."""
-        if isinstance(renderable, (LayoutUpdate, ChopsUpdate)):
-            renderable = SparingUpdate(renderable, self._shown)
-        super()._display(screen, renderable)
-
-    def on_resize(self) -> None:
-        """Paint all of it anew: terminals break what they show when they are resized."""
-        self._shown.forget()
-
-    def action_repaint(self) -> None:
-        """Paint all of it anew, whatever else has been written to the terminal."""
-        self._shown.forget()
-        self.refresh()
-
     def on_mount(self) -> None:
         """Start the work, once the first screen is on its way to the terminal."""
-        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
-        end_with_signals(lambda code: self.exit(return_code=code))
-        self.call_after_refresh(self._start_work)
+        self.call_after_refresh(self._first_painted)
         if self._loaded.problems:
             self.call_after_refresh(self._tell_problems)
 
@@ -191,12 +126,18 @@ class ReaderApp(App[None]):
             self._work.begin_again()
             self._start_work()
 
+    def _first_painted(self) -> None:
+        """Begin the work; collect garbage again, if that was put off until now."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        self._start_work()
+
     def _start_work(self) -> None:
         self.run_worker(self._work.run, thread=True, group="work", exit_on_error=True)
 
     async def on_unmount(self) -> None:
         """Let the work beside the screen end."""
-        forget_signals()
         self._work.cancel()
         if self.library is not None:
             self.library.close()
@@ -243,29 +184,6 @@ class ReaderApp(App[None]):
             words = guard(f"{error.message} {error.hint}")
             self.notify(words, severity="error", markup=False)
 
-    @property
-    def crash(self) -> BaseException | None:
-        """A fault of the program itself that ended it."""
-        fault: BaseException | None = self._exception
-        return fault.error if isinstance(fault, WorkerFailed) else fault
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End with a fault; what a screen misses that was left while it came up is none."""
-        if not (isinstance(error, NoMatches) and self._was_left(active_message_pump.get(None))):
-            super()._handle_exception(error)
-
-    def _was_left(self, pump: MessagePump | None) -> bool:
-        """Tell whether something is, or was, on a screen that is no longer there."""
-        if not isinstance(pump, Widget):
-            return False
-        there = {screen for stack in self._screen_stacks.values() for screen in stack}
-        return not any(node in there for node in pump.ancestors_with_self)
-
-    def _fatal_error(self) -> None:
-        """Leave without Textual's traceback: it would print local variables, so article text."""
-        self.bell()
-        self._close_messages_no_wait()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to stop only what is under way, and to go from place to place."""
         del parameters
@@ -288,16 +206,10 @@ class ReaderApp(App[None]):
             if isinstance(screen, SearchScreen):
                 screen.action_query()
 
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text within what terminals take; more of it goes into a file, nothing nowhere."""
-        if not fits(text):
-            copy(self, text, "it")
-        elif text:  # an empty one would empty the clipboard: cutting nothing of a query
-            super().copy_to_clipboard(guard(text, newlines=True))
-
     def action_open_corpus(self) -> None:
         """Choose another corpus."""
         from reader.screens.open_corpus import OpenScreen  # noqa: PLC0415  rarely wanted
+        from reader.screens.palette import Palette  # noqa: PLC0415  likewise
 
         if not isinstance(self.screen, (OpenScreen, Palette)):
             self.push_screen(OpenScreen())
@@ -307,18 +219,17 @@ class ReaderApp(App[None]):
         self.next_corpus = corpus
         self.exit()
 
-    def action_next_theme(self) -> None:
-        """Change between ink, paper, and the theme that is set, if that is another."""
-        themes = list(dict.fromkeys((INK.name, PAPER.name, self.settings.theme)))
-        self.theme = themes[(themes.index(self.theme) + 1) % len(themes)]
-
     def action_command_palette(self) -> None:
         """Show every action, to be found by typing."""
+        from reader.screens.palette import Palette  # noqa: PLC0415  wanted later
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show the keys of the present screen."""
+        from reader.screens.help import HelpScreen  # noqa: PLC0415  wanted later
+
         self.push_screen(HelpScreen(working(self.screen)))
 
     def action_settings(self) -> None:
@@ -329,16 +240,7 @@ class ReaderApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that works now, for the palette."""
-        seen = {"command_palette"}
-        for key, active in screen.active_bindings.items():
-            binding = active.binding
-            moves = (binding.id or "").startswith("list.")
-            ours = binding.id is not None
-            known = moves or not ours or binding.action in seen or not binding.description
-            if active.enabled and not known:
-                seen.add(binding.action)
-                title = binding.description[:1].upper() + binding.description[1:]
-                run = partial(self.run_action, binding.action, active.node)
-                told = "no key" if key.startswith(UNBOUND) else f"key {shown_key(key)}"
-                yield SystemCommand(title, told, run)
+        from reader.keys.commands import commands  # noqa: PLC0415  wanted later
+
+        yield from commands(self, screen)
         yield SystemCommand("Settings", "where they are, and what is set", self.action_settings)

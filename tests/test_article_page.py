@@ -181,7 +181,7 @@ def test_the_head_of_the_screen_tells_hits_in_accent() -> None:
     title, line = head_lines(READING, 76, titles=2, hits="hit 1 of 2")
     assert words(title) == "Crane falls into the harbour"
     assert words(line).endswith(" · hit 1 of 2")
-    assert lit(line, "accented") == ["hit 1 of 2"]
+    assert lit(line, "accent") == ["hit 1 of 2"]
 
 
 def test_a_long_title_keeps_to_its_lines() -> None:

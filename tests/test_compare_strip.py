@@ -74,7 +74,7 @@ def test_a_link_tells_its_kind_its_score_and_its_words(kind: LinkKind, begins: s
     found, link = linked(kind)
     line = link_line(found, link)
     assert words(line).startswith(begins)
-    assert line[0].roles == (kind,)
+    assert line[0].roles == (f"sign-{kind}",)
 
 
 def test_what_only_one_side_has_is_told_where_the_rest_is_the_same() -> None:

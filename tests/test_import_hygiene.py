@@ -10,17 +10,31 @@ import pytest
 HEAVY = {"numpy", "scipy", "whoosh", "spacy", "thinc", "sqlite3", "rapidfuzz", "pycountry"}
 
 
-def loaded_by(code: str) -> set[str]:
-    """Return the top names of the modules that a new process loads for some code."""
-    shown = "import sys; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+def modules_of(code: str) -> set[str]:
+    """Return all the modules that a new process loads for some code."""
     ran = subprocess.run(
-        [sys.executable, "-c", f"{code}; {shown}"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return set(ran.stdout.split())
 
 
+def loaded_by(code: str) -> set[str]:
+    """Return the top names of those modules."""
+    return {name.partition(".")[0] for name in modules_of(code)}
+
+
 def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
-    assert not loaded_by("import reader.app") & HEAVY
+    loaded = modules_of("import reader.__main__, reader.cli.open, reader.app")
+    assert not {name.partition(".")[0] for name in loaded} & {*HEAVY, "filelock"}
+    screens = {name for name in loaded if name.startswith("reader.screens.")}
+    assert {name.rpartition(".")[2] for name in screens} == {
+        *("search", "asking", "list_and_text", "copying", "base")  # the first, and its bases
+    }
+    values = {"article", "results", "extent", "errors", "locations"}
+    assert {name for name in loaded if name.startswith("index.")} <= {f"index.{v}" for v in values}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from platformdirs import user_state_path
 from textual.widgets import Input, OptionList
 
+import reader
 from reader.keeping import corpora
 from reader.screens.open_corpus import CorpusList, OpenScreen
 from reader.screens.search import SearchScreen
@@ -123,6 +125,23 @@ async def typed(app: ReaderApp, pilot: Pilot[None], path: str) -> None:
 
 def problem(app: ReaderApp) -> str:
     return app.screen.query_one("#path-problem", Band).text.strip()
+
+
+def test_the_sample_is_found_from_anywhere_and_so_is_a_corpus_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (corpora.default_corpus() / "PLANTED.toml").is_file()
+    project = tomllib.loads((corpora.sample().parent / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"] == {"corpus": "reader/sample"}
+    shipped = Path(reader.__file__).parent / "sample"  # where a wheel puts it
+    monkeypatch.setattr(Path, "is_dir", lambda self: self == shipped)
+    assert corpora.sample() == shipped
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    assert corpora.default_corpus() == Path("corpus")
 
 
 async def test_those_opened_before_are_offered_without_the_open_one_and_the_sample_last(

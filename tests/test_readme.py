@@ -14,7 +14,9 @@ import pytest
 from textual.binding import Binding
 
 import reader.app
+import reader.inked
 import reader.screens
+import reader.terminal_app
 import reader.widgets
 from reader.cli.group import commands
 from reader.keys import shown_key
@@ -34,7 +36,7 @@ SAID_IN_WORDS = {"up", "pageup", "pagedown", "home", "end", "space", "shift+tab"
 
 
 def modules() -> Iterator[ModuleType]:
-    yield reader.app
+    yield from (reader.app, reader.inked, reader.terminal_app)
     for package in (reader.screens, reader.widgets):
         for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(found.name)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.app import App
 
-import reader
-from reader.themes import INK, PAPER, variable_defaults
+from reader.inked import InkedApp
 from tests.sample_values import acted_on
 
 if TYPE_CHECKING:
@@ -21,23 +18,15 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Host(App[None]):
+class Host(InkedApp):
     """Shows widgets in our style; `heard` lists the messages of ours in the order they came."""
 
     AUTO_FOCUS = None
-    CSS_PATH = Path(reader.__file__).with_name("reader.tcss")
 
     def __init__(self, *widgets: Widget) -> None:
         super().__init__()
-        self.animation_level = "none"
-        self.register_theme(INK)
-        self.register_theme(PAPER)
-        self.theme = INK.name
         self.heard: list[Message] = []
         self._widgets = widgets
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return variable_defaults(self.current_theme)
 
     def compose(self) -> ComposeResult:
         yield from self._widgets

@@ -147,7 +147,7 @@ def head_lines(reading: Reading, width: int, *, titles: int, hits: str) -> list[
     line = " · ".join(parts)
     marks = [Mark(0, len(parts[0]), "outlet")]
     if hits:
-        marks.append(Mark(len(line) - len(hits), len(line), "accented"))
+        marks.append(Mark(len(line) - len(hits), len(line), "accent"))
     lines.append(line_block(line, "meta", marks=Marks.of(marks)))
     return lines
 

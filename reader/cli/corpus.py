@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import RecogniserError
 from index.library import Library
 from reader.cli.output import note
-from reader.keeping.corpora import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from index.results import Progress, Report
     from reader.cli.options import Options
@@ -97,9 +96,3 @@ def bar(options: Options) -> Iterator[Callable[[Progress], None] | None]:
             )
 
         yield tell
-
-
-def default_corpus() -> Path:
-    """Return the corpus to open where none is named: `./corpus`, else the sample."""
-    here = Path("corpus")
-    return here if here.is_dir() else sample()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -10,8 +11,8 @@ import click
 
 from index.errors import CorpusError
 from index.locations import check_corpus
-from reader.cli.corpus import default_corpus
 from reader.cli.options import ANY_PATH, Options, common
+from reader.keeping.corpora import default_corpus
 from reader.settings import load
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def command(corpus: Path | None, options: Options) -> int:
             "The reader needs a terminal on standard input, output and error.",
             f"Without one, use a command: corpus-reader search {chosen} QUERY",
         )
+    # What is made on the way to the first screen stays: looking through it for garbage, again and
+    # again, would take a sixth of the way. The application collects once that screen is painted.
+    gc.disable()
     from reader.app import ReaderApp  # noqa: PLC0415  Textual is slow to import
 
     if options.no_color:

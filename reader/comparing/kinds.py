@@ -16,6 +16,13 @@ KIND_WORDS: dict[LinkKind, str] = {
     "contradiction": "contradiction",
 }
 """The kinds in words, in the order they are counted on the screen."""
+
+
+def sign_role(kind: LinkKind) -> str:
+    """Return the role of a kind's sign, and of its name; that of its words is the kind itself."""
+    return f"sign-{kind}"
+
+
 VERDICTS: dict[Verdict, str] = {
     "agree": "agree",
     "differ": "differ",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.comparing.kinds import KIND_WORDS, SIGNS
+from reader.comparing.kinds import KIND_WORDS, SIGNS, sign_role
 from reader.comparing.page import SideName, link_marks, sentences_of
 from reader.text.marks import Piece, pieces
 from reader.text.phrases import count, day
@@ -57,7 +57,7 @@ def shared_line(counts: Mapping[LinkKind, int]) -> tuple[Piece, ...]:
     others = sum(counts.values()) - clashes
     line: list[Piece] = []
     if clashes:
-        sign = Piece(f"{SIGNS['contradiction']} ", ("contradiction",))
+        sign = Piece(f"{SIGNS['contradiction']} ", (sign_role("contradiction"),))
         line += [sign, Piece(count(clashes, "contradiction"), ()), SEPARATOR]
     words = count(others, "passage") + " in common" if others else "no passage in common"
     return (*line, Piece(words, ("meta",)))
@@ -68,8 +68,8 @@ def link_line(comparison: Comparison, link: Link | None) -> list[Piece]:
     if link is None:
         return [Piece("· ", ("meta",)), Piece("no match found in the other text", ("meta",))]
     line = [
-        Piece(f"{SIGNS[link.kind]} ", (link.kind,)),
-        Piece(KIND_WORDS[link.kind], (link.kind,)),
+        Piece(f"{SIGNS[link.kind]} ", (sign_role(link.kind),)),
+        Piece(KIND_WORDS[link.kind], (sign_role(link.kind),)),
         Piece(f"   {link.tier} {link.score:.2f}", ()),
     ]
     told = ", ".join(guard(word) for word in link.shared[:WORDS_TOLD])
@@ -143,7 +143,7 @@ def totals_line(table: LinkTable, *, wide: bool) -> list[Piece]:
     """
     line: list[Piece] = []
     for kind, number in table.counts().items():
-        line += _total(SIGNS[kind], (kind,), number, KIND_WORDS[kind])
+        line += _total(SIGNS[kind], (sign_role(kind),), number, KIND_WORDS[kind])
     comparison = table.comparison
     for side, article in (("a", comparison.a), ("b", comparison.b)):
         name = outlet_words(article) if wide else side.upper()

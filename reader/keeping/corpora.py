@@ -27,9 +27,15 @@ _MOST_SEEN = 20_000
 
 def sample() -> Path:
     """Return the sample corpus that is shipped."""
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     shipped = package / "sample"
     return shipped if shipped.is_dir() else package.parent / "corpus"
+
+
+def default_corpus() -> Path:
+    """Return the corpus to open where none is named: `./corpus`, else the sample."""
+    here = Path("corpus")
+    return here if here.is_dir() else sample()
 
 
 def opened_before() -> list[Path]:

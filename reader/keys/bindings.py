@@ -84,7 +84,8 @@ def _of(kind: type[DOMNode]) -> Iterator[Rebindable]:
 
 
 def _modules() -> Iterator[ModuleType]:
-    yield import_module("reader.app")
+    for name in ("app", "inked", "terminal_app"):  # the application, and what it is made of
+        yield import_module(f"reader.{name}")
     for package in (reader.screens, reader.widgets):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             yield import_module(module.name)

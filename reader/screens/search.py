@@ -11,10 +11,8 @@ from textual.containers import Horizontal
 from reader.keys import keys_by_parameter
 from reader.results import filtering, states
 from reader.results.answer import finds_line, place_of, same_articles, wrong_piece
-from reader.screens.article import ArticleScreen
 from reader.screens.asking import AskingScreen
 from reader.screens.base import TALL, PlaceScreen
-from reader.screens.choose import ChooseScreen
 from reader.screens.copying import CopyingScreen
 from reader.screens.list_and_text import SNIPPETS
 from reader.text.marks import Piece
@@ -165,6 +163,8 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     @on(ResultList.Opened)
     def _opened(self, event: ResultList.Opened) -> None:
+        from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
+
         if self.results is not None:
             number = self.query_one(ResultList).selected
             self.app.push_screen(ArticleScreen(event.row.id, self.results, number))
@@ -249,6 +249,8 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     def action_compare(self) -> None:
         """Choose an article to put beside the selected one."""
+        from reader.screens.choose import ChooseScreen  # noqa: PLC0415  wanted later
+
         if row := self.query_one(ResultList).selected_row:
             self.app.push_screen(ChooseScreen(row.id))
 

@@ -19,7 +19,7 @@ PRECEDENCE = (
     "strong",
     "key",
     "outlet",
-    "accented",
+    "accent",
     "person",
     "organisation",
     "place",

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.inked import inks
 from reader.text.marks import Piece
 from reader.text.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.style import Style
-
-ROLES = (
-    "title",
-    "strong",
-    "meta",
-    "faint",
-    "key",
-    "accent",
-    "error",
-    "tag",
-    "hit",
-    "rule",
-    "progress",
-    "verbatim",
-    "quote",
-    "reworded",
-    "contradiction",
-    "linked",
-)
 LEAST = 20
 """Cells that are left to the left part of a line whose right part is kept."""
 MARGIN = 2
@@ -61,7 +42,6 @@ class Band(Widget):
 
     DEFAULT_CSS = "Band { height: 1; }"
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"band--{role}" for role in ROLES}
 
     def __init__(
         self,
@@ -110,10 +90,7 @@ class Band(Widget):
         return strip.adjust_cell_length(width, self.rich_style)
 
     def _segment(self, piece: Piece) -> Segment:
-        style: Style = self.rich_style
-        for role in piece.roles:
-            style += self.get_component_rich_style(f"band--{role}", partial=True)
-        return Segment(piece.text, style)
+        return Segment(piece.text, self.rich_style + inks(self, *piece.roles))
 
 
 def _fitted(line: list[Piece], room: int) -> list[Piece]:

@@ -11,10 +11,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.comparing.kinds import NO_SIGN, SIGNS
+from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
 from reader.comparing.page import LinkTable, SideName, link_marks, sentences_of
 from reader.comparing.walk import SIDES, CompareWalk
-from reader.text.marks import PRECEDENCE, Marks, pieces
+from reader.inked import inks
+from reader.text.marks import Marks, pieces
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -43,15 +44,6 @@ class CompareView(Widget, can_focus=True):
 
     DEFAULT_CSS = "CompareView { height: 1fr; }"
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"compare--{role}" for role in PRECEDENCE),
-        *(f"compare--sign-{kind}" for kind in SIGNS),
-        "compare--no-sign",
-        "compare--tie",
-        "compare--bar",
-        "compare--rule",
-        "compare--note",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "n",
@@ -151,17 +143,17 @@ class CompareView(Widget, can_focus=True):
         left, right = self._half(walk, "a", y, at), self._half(walk, "b", y, width - at - 1)
         tied = walk.match is not None and walk.begins(walk.side, walk.current, y)
         if not tied or walk.match is None:
-            rule = Segment("│", self.rich_style + self.part("compare--rule"))
+            rule = Segment("│", self.rich_style + inks(self, "rule"))
             return Strip([*left, rule, *right], width)
-        tie = self.part(f"compare--sign-{walk.match.link.kind}")
-        line = Segment("━" * TIE, self.get_component_rich_style("compare--tie") + tie)
+        tie = inks(self, sign_role(walk.match.link.kind))
+        line = Segment("━" * TIE, self.rich_style + inks(self, "tie") + tie)
         knot = Segment("┿", self.rich_style + tie)
         return Strip([*left.crop(0, at - TIE), line, knot, *right], width)
 
     def _half(self, walk: CompareWalk, side: SideName, y: int, width: int) -> Strip:
         row = walk.row(side, y)
         lit = row.sentence >= 0 and walk.lit(side, row.sentence)
-        behind = self.get_component_rich_style("compare--tie") if lit else self.rich_style
+        behind = self.rich_style + inks(self, "tie") if lit else self.rich_style
         if row.sentence < 0:
             return Strip.blank(width, behind)
         link = walk.match.link if lit and walk.match else None
@@ -179,24 +171,17 @@ class CompareView(Widget, can_focus=True):
 
     def _text(self, text: str, row: SideRow, marks: Marks) -> Iterable[Segment]:
         for piece in pieces(text, row.start, row.end, marks):
-            style = Style()
-            for role in piece.roles:
-                style += self.part(f"compare--{role}")
-            yield Segment(guard(piece.text), style)
+            yield Segment(guard(piece.text), inks(self, *piece.roles))
 
     def _bar(self, link: Link | None, *, here: bool) -> Segment:
         if here or link is None:
-            return Segment("▌", self.part("compare--bar"))
-        return Segment("▌", self.part(f"compare--sign-{link.kind}"))
+            return Segment("▌", inks(self, "accent"))
+        return Segment("▌", inks(self, sign_role(link.kind)))
 
     def _sign(self, kind: LinkKind | None) -> Segment:
         if kind is None:
-            return Segment(NO_SIGN, self.part("compare--no-sign"))
-        return Segment(SIGNS[kind], self.part(f"compare--sign-{kind}"))
-
-    def part(self, name: str) -> Style:
-        """Return the style of a component by itself, without what lies behind it."""
-        return self.get_component_rich_style(name, partial=True)
+            return Segment(NO_SIGN, inks(self, "meta"))
+        return Segment(SIGNS[kind], inks(self, sign_role(kind)))
 
     # Moving
 

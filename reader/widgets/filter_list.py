@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.inked import inks
 from reader.text.safe import guard
 from reader.widgets.line_view import LineView
 
@@ -71,24 +72,13 @@ class _Item:
 BLANK = _Item(None)
 
 
+_HEAD_INKS = {"outlet": "head", "month": "date"}
+"""The role of a group's head, where it isn't that of its kind."""
+
+
 class FilterList(LineView):
     """Shows groups of filters; one is chosen or dropped with Enter."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "filters--head",
-        "filters--outlet",
-        "filters--month",
-        "filters--person",
-        "filters--organisation",
-        "filters--place",
-        "filters--date",
-        "filters--count",
-        "filters--chosen",
-        "filters--mark",
-        "filters--selected",
-        "filters--bar",
-        "filters--bar-blurred",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "choose", id="filters.choose"),
         Binding("space", "choose", "choose", show=False, id="filters.choose-too"),
@@ -158,7 +148,7 @@ class FilterList(LineView):
     def row_style(self, row: int) -> Style:
         """Return what lies behind a row: the selected one has a panel while in focus."""
         if row == self.selected and self.has_focus:
-            return self.get_component_rich_style("filters--selected")
+            return self.rich_style + inks(self, "row")
         return self.rich_style
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
@@ -169,25 +159,23 @@ class FilterList(LineView):
         if item.value is None and not item.more and not item.note:
             yield from self._head(item.group)
             return
-        yield Segment(
-            "▌" if self.has_focus and row == self.selected else " ", self.part("filters--bar")
-        )
+        yield Segment("▌" if self.has_focus and row == self.selected else " ", inks(self, "accent"))
         if item.value is None:
             text = f"{item.more:,} more …" if item.more else item.note
-            yield Segment(" " * (INDENT - 1) + text, self.part("filters--count"))
+            yield Segment(" " * (INDENT - 1) + text, inks(self, "meta"))
             return
         yield from self._value(item.value, width)
 
     def _head(self, group: FilterGroup) -> Iterable[Segment]:
-        style = self.part("filters--head")
+        style = inks(self, "head")
         if not group.off:
-            style += self.part(f"filters--{group.kind}")
+            style += inks(self, _HEAD_INKS.get(group.kind, group.kind))
         yield Segment("  ")
         if group.key:
-            yield Segment(f"{group.key} ", self.part("filters--mark"))
+            yield Segment(f"{group.key} ", inks(self, "key"))
         yield Segment(group.head, style)
         if group.off:
-            yield Segment("  off", self.part("filters--count"))
+            yield Segment("  off", inks(self, "meta"))
 
     def _value(self, value: FilterValue, width: int) -> Iterable[Segment]:
         mark = "▪" if value.chosen else " "
@@ -199,12 +187,12 @@ class FilterList(LineView):
             while label and cell_len(label) > room - 1:
                 label = label[:-1]
             label = f"{label.rstrip()}…"
-        style = self.part("filters--chosen") if value.chosen else Style()
+        style = inks(self, "strong") if value.chosen else Style()
         gap = " " * (width - INDENT - cell_len(label) - len(count) - 1)
-        yield Segment(f" {mark}", self.part("filters--mark"))
+        yield Segment(f" {mark}", inks(self, "key"))
         yield Segment(f" {label}", style)
         yield Segment(gap)
-        yield Segment(count, style if value.chosen else self.part("filters--count"))
+        yield Segment(count, style if value.chosen else inks(self, "meta"))
         yield Segment(" ")
 
     def _select(self, place: int, step: int) -> None:

@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.inked import inks
 from reader.survey.ledger import Page
 from reader.survey.rows import Kept, LaidPage, Ways
 from reader.widgets.line_view import LineView
@@ -28,20 +29,20 @@ LEFT = 2
 RIGHT = 1
 AHEAD = 40
 """Rows above and below those in sight of which cards are asked for."""
-ROLES = ("title", "head", "strong", "label", "text", "note", "bar", "spark")
+_INKS: dict[str, str | None] = {
+    **{role: role for role in ("title", "head", "strong", "note")},
+    "label": None,
+    "text": None,
+    "bar": "graph",
+    "spark": "meta",
+}
+"""The role in which words are drawn, by the role that a page gives them."""
 NOTHING = Page((), ())
 
 
 class Ledger(LineView):
     """Shows a page; whoever owns it answers each `CardsNeeded` with `fill`."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"ledger--{role}" for role in ROLES),
-        "ledger--selected",
-        "ledger--chosen",
-        "ledger--cursor",
-        "ledger--cursor-blurred",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "follow('list')", "open", id="ledger.open"),
         Binding("enter", "follow('article')", "read", id="ledger.read"),
@@ -155,7 +156,7 @@ class Ledger(LineView):
         """Return what lies behind a line: the selected row has a panel."""
         number = self._row_at(row)
         if number >= 0 and self._is_marked(number):
-            return self.get_component_rich_style("ledger--selected")
+            return self.rich_style + inks(self, "row")
         return self.rich_style
 
     def _is_marked(self, number: int) -> bool:
@@ -169,13 +170,14 @@ class Ledger(LineView):
             return
         chosen = self._is_marked(number)
         line = self._laid.words_of(row - self.blank_top)
-        cursor = "cursor" if self.has_focus else "cursor-blurred"
         sign = ("▌" if self.has_focus else "▎") if chosen else " "
-        yield Segment(sign + " " * (self.margin - 1), self.part(f"ledger--{cursor}"))
+        yield Segment(
+            sign + " " * (self.margin - 1), inks(self, "accent" if self.has_focus else "meta")
+        )
         for piece in line:
-            role = piece.roles[0] if piece.roles else None
-            role = "chosen" if chosen and role == "label" else role
-            yield Segment(piece.text, self.part(f"ledger--{role}") if role else None)
+            role = piece.roles[0] if piece.roles else "text"
+            ink = "strong" if chosen and role == "label" else _INKS[role]
+            yield Segment(piece.text, inks(self, ink) if ink else None)
 
     # Moving
 

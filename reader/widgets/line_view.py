@@ -14,6 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.inked import inks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -34,7 +36,6 @@ class LineView(ScrollView, can_focus=True):
         &:focus { background-tint: transparent 0%; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"line-view--rail", "line-view--rail-mark"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", "Down", show=False, id="list.down"),
         Binding("k,up", "move(-1)", "Up", show=False, id="list.up"),
@@ -120,11 +121,11 @@ class LineView(ScrollView, can_focus=True):
         if total <= height or not height:
             return Segment(" ", behind)
         if y in self._marked_cells(total, height):
-            return Segment("▐", behind + self.part("line-view--rail-mark"))
+            return Segment("▐", behind + inks(self, "accent"))
         thumb = max(1, height * height // total)
         top = round(self.scroll_y * (height - thumb) / max(1, total - height))
         if top <= y < top + thumb:
-            return Segment("▐", behind + self.part("line-view--rail"))
+            return Segment("▐", behind + inks(self, "rule"))
         return Segment(" ", behind)
 
     def _marked_cells(self, total: int, height: int) -> frozenset[int]:
@@ -134,10 +135,6 @@ class LineView(ScrollView, can_focus=True):
             cells = frozenset(row * height // total for row in rows)
             self._rail_cells = (rows, total, height, cells)
         return self._rail_cells[3]
-
-    def part(self, name: str) -> Style:
-        """Return the style of a component by itself, without what lies behind it."""
-        return self.get_component_rich_style(name, partial=True)
 
     def action_move(self, by: int) -> None:
         """Scroll by rows."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
 from index.article import Span
+from reader.inked import inks
 from reader.text.page import BLANK
 from reader.widgets.text_view import TextView
 
@@ -25,8 +26,6 @@ BAR = 2
 
 class PassageView(TextView):
     """Knows the paragraphs of its text; one or several in a row can have the bar."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--passage", "text--passage-bar"}
 
     _passage: Span | None = None
     _taken = False
@@ -128,9 +127,9 @@ class PassageView(TextView):
 
     def _barred(self, row: int) -> Iterator[Segment]:
         """Yield a row of the passage: the bar, and its tint up to the measure."""
-        behind, used = self.part("text--passage"), 0
+        behind, used = inks(self, "tie"), 0
         yield Segment(" " * max(0, self.left() - BAR))
-        yield Segment("▌".ljust(BAR), behind + self.part("text--passage-bar"))
+        yield Segment("▌".ljust(BAR), behind + inks(self, "accent"))
         for text, style, _ in self.words_on(row) if self.line_on(row) is not BLANK else ():
             used += cell_len(text)
             yield Segment(text, behind + style if style else behind)

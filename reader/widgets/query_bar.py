@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.inked import inks
 from reader.text.marks import Piece
 from reader.text.safe import guard
 from reader.widgets.band import MARGIN, Band, cells, dotted
@@ -46,7 +47,6 @@ class QueryInput(Input):
         Binding("down,escape", "leave", "results", show=False, id="query.leave-too"),
         Binding("backspace", "delete_left_or_tag", show=False, id="query.backspace"),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"query--wrong"}
 
     class Left(Message):
         """The reader is done typing."""
@@ -78,7 +78,7 @@ class QueryInput(Input):
         """Underline a piece of the query, offsets in characters, or nothing."""
         if piece != self.wrong.piece:
             self.wrong.piece = piece
-            self.wrong.style = self.get_component_rich_style("query--wrong", partial=True)
+            self.wrong.style = inks(self, "contradiction")
             self.refresh()
 
     def action_leave(self) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.inked import inks
 from reader.results.lines import HITS_ALONE, SNIPPET_INDENT, Words
 from reader.results.rows import ResultRows
 from reader.widgets.line_view import LineView
@@ -16,6 +16,7 @@ from reader.widgets.line_view import LineView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.style import Style
     from textual import events
 
     from index.results import Row
@@ -31,16 +32,6 @@ class ResultList(LineView):
     Whoever owns it answers each `RowsNeeded` with `fill`.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "results--title",
-        "results--meta",
-        "results--faint",
-        "results--hit",
-        "results--contradiction",
-        "results--selected",
-        "results--bar",
-        "results--bar-blurred",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "read", id="results.open"),
     ]
@@ -211,7 +202,7 @@ class ResultList(LineView):
         """Return what lies behind a row: the selected article has a panel."""
         number = self._number_at(row)
         if number is not None and number == self.selected:
-            return self.get_component_rich_style("results--selected")
+            return self.rich_style + inks(self, "row")
         return self.rich_style
 
     def _number_at(self, row: int) -> int | None:
@@ -227,21 +218,18 @@ class ResultList(LineView):
         yield self._bar(number)
         lines = self._rows.lines(number)
         if lines is None:
-            yield Segment(" …", self.part("results--meta"))
+            yield Segment(" …", inks(self, "meta"))
             return
         yield Segment(" " * (LEFT - 1))
         for piece in lines[row - self._top(number)]:
-            style = Style()
-            for role in piece.roles:
-                style += self.part(f"results--{role}")
-            yield Segment(piece.text, style)
+            yield Segment(piece.text, inks(self, *piece.roles))
 
     def _bar(self, number: int) -> Segment:
         if number != self.selected:
             return Segment(" ")
         if self.has_focus:
-            return Segment("▌", self.part("results--bar"))
-        return Segment("▎", self.part("results--bar-blurred"))
+            return Segment("▌", inks(self, "accent"))
+        return Segment("▎", inks(self, "meta"))
 
     def action_move(self, by: int) -> None:
         """Select another row."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
+
+from reader.inked import inks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +19,6 @@ class Rule(Widget):
 
     DEFAULT_CSS = "Rule { height: 1; }"
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--line", "rule--focus"}
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
@@ -42,8 +43,8 @@ class Rule(Widget):
             return Strip.blank(width, self.rich_style)
         line = "".join(self._joints.get(column, "─") for column in range(width))
         start, end = max(0, self._focus[0]), min(width, self._focus[1])
-        plain = self.rich_style + self.get_component_rich_style("rule--line", partial=True)
-        focus = self.rich_style + self.get_component_rich_style("rule--focus", partial=True)
+        plain = self.rich_style + inks(self, "rule")
+        focus = self.rich_style + inks(self, "accent")
         if start >= end:
             return Strip([Segment(line, plain)], width)
         parts = [

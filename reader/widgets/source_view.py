@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
 from reader.article.source import source_blocks
+from reader.inked import inks
 from reader.text.page import BLANK
 from reader.widgets.text_view import TextView
 
@@ -28,12 +29,6 @@ MARGIN = 2
 
 class SourceView(TextView):
     """Shows a `SourcePage`; keeps which line is the current one."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "text--passage",
-        "text--passage-bar",
-        "text--line-number",
-    }
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id, measure=MEASURE, margin=MARGIN)
@@ -96,14 +91,14 @@ class SourceView(TextView):
         number = self.page.lines[line.block].number if self._firsts[line.block] == row else 0
         shown = (f"{number:,}" if number else "").rjust(self._digits)
         yield Segment(" " * (self.left() - self.beside))
-        yield Segment(shown, self.part("text--line-number"))
+        yield Segment(shown, inks(self, "meta"))
         if line.block != self.current:
             yield Segment(" " * GAP)
             yield from self.words_on(row)
             return
-        behind, used = self.part("text--passage"), 0
+        behind, used = inks(self, "tie"), 0
         yield Segment(" ")
-        yield Segment("▌ ", behind + self.part("text--passage-bar"))
+        yield Segment("▌ ", behind + inks(self, "accent"))
         for text, style, _ in self.words_on(row):
             used += cell_len(text)
             yield Segment(text, behind + style if style else behind)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
 
-from reader.text.marks import NO_MARKS, PRECEDENCE, Mark, Marks, pieces
+from reader.inked import inks
+from reader.text.marks import NO_MARKS, Mark, Marks, pieces
 from reader.text.page import BLANK, Block, Layout, RowOf, plain_text
 from reader.text.safe import guard
 from reader.text.selecting import selected_on, selected_span, selected_words
@@ -24,17 +25,11 @@ if TYPE_CHECKING:
 
     from index.article import Span
 
-BLOCK_ROLES = ("title", "faint", "note")
-"""Roles that a whole block can have besides "body" and the roles of marks."""
-
 
 class TextView(LineView):
     """Shows blocks of text at a comfortable measure, centred when there is room to spare."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"text--{role}" for role in (*PRECEDENCE, *BLOCK_ROLES)
-    }
 
     class Scrolled(Message):
         """The reader scrolled the text."""
@@ -215,13 +210,10 @@ class TextView(LineView):
         current = self._current if block.body else NO_MARKS
         selected = self._selected_on(row)
         for piece in pieces(block.text, line.start, line.end, block.marks, current, selected):
-            style = whole
-            for role in piece.roles:
-                style += self.part(f"text--{role}")
-            yield Segment(guard(piece.text), style)
+            yield Segment(guard(piece.text), whole + inks(self, *piece.roles))
 
     def _role_style(self, role: str) -> Style:
-        return Style() if role == "body" else self.part(f"text--{role}")
+        return Style() if role == "body" else inks(self, role)
 
     # What the mouse selects
 
