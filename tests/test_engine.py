@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -252,6 +253,18 @@ def test_another_process_s_change_is_seen(engine: Engine, tmp_path: Path) -> Non
     assert _found(engine, "treaty") == [1, 2, 5]
     assert engine.generation == 2
     other.close()
+
+
+@pytest.mark.parametrize("in_the_way", [False, True])
+def test_what_is_held_answers_though_its_folder_is_gone(
+    engine: Engine, tmp_path: Path, *, in_the_way: bool
+) -> None:
+    before = _found(engine, "treaty")
+    assert before
+    shutil.rmtree(tmp_path / "engine")
+    if in_the_way:
+        (tmp_path / "engine").write_text("a file in its place")
+    assert _found(engine, "treaty") == before
 
 
 def test_an_empty_index_answers(tmp_path: Path) -> None:

@@ -233,7 +233,7 @@ class WhooshEngine:
     def _sign(self) -> tuple[int, ...]:
         try:
             state = self._state.stat()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return ()
         return state.st_mtime_ns, state.st_ino, state.st_size
 
