@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.article import Span
-from index.comparison import TIERS, Link
+from index.comparison import LINK_KINDS, Link
+from reader.comparing.kinds import SIGNS
 from reader.comparing.page import LinkTable
 from reader.comparing.strip import (
     link_line,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 A = "The council of Marrow Bay closed the old harbour on Monday after a heavy crane fell."
 B = "On Monday, the old harbour was closed by the council."
+WIDE = 1000
 
 
 def linked(kind: LinkKind, a: str = A, b: str = B) -> tuple[Comparison, Link]:
@@ -58,7 +61,7 @@ def test_an_articles_meta() -> None:
 
 def test_a_passage_without_a_match_is_not_said_to_be_missing() -> None:
     found, _ = linked("reworded")
-    assert words(link_line(found, None)) == "· no match found in the other text"
+    assert words(link_line(found, None, WIDE)) == "· no match found in the other text"
 
 
 @pytest.mark.parametrize(
@@ -72,21 +75,21 @@ def test_a_passage_without_a_match_is_not_said_to_be_missing() -> None:
 )
 def test_a_link_tells_its_kind_its_score_and_its_words(kind: LinkKind, begins: str) -> None:
     found, link = linked(kind)
-    line = link_line(found, link)
+    line = link_line(found, link, WIDE)
     assert words(line).startswith(begins)
     assert line[0].roles == (f"sign-{kind}",)
 
 
 def test_what_only_one_side_has_is_told_where_the_rest_is_the_same() -> None:
     found, link = linked("verbatim", "Nobody was badly hurt.", "Nobody was hurt in port.")
-    assert [name for name, _ in only_words(found, link)] == ["A", "B"]
-    assert words(link_line(found, link)).endswith("only A: badly · only B: in port")
+    assert only_words(found, link) == [("A", ["badly"]), ("B", ["in port"])]
+    assert words(link_line(found, link, WIDE)).endswith("only A: badly · only B: in port")
 
 
 def test_the_same_words_on_both_sides_leave_nothing_to_tell() -> None:
     found, link = linked("verbatim", "Nobody was hurt.", "Nobody was hurt.")
     assert only_words(found, link) == []
-    assert "only" not in words(link_line(found, link))
+    assert "only" not in words(link_line(found, link, WIDE))
 
 
 def test_a_passage_that_fits_is_shown_whole_with_its_words_lit() -> None:
@@ -129,7 +132,31 @@ def test_a_passage_is_never_too_wide_nor_acted_on(
 def test_shared_and_differing_words_are_guarded(one: str, other: str) -> None:
     assume(one and other)
     found, link = linked("verbatim", one, other)
-    assert acted_on(words(link_line(found, replace(link, shared=(one, other))))) == []
+    assert acted_on(words(link_line(found, replace(link, shared=(one, other)), WIDE))) == []
+
+
+@given(st.lists(st.text("harbou ,-", min_size=1), max_size=9), st.integers(30, 140))
+def test_words_that_made_a_link_are_told_whole_or_not_at_all(shared: list[str], room: int) -> None:
+    found, link = linked("reworded")
+    line = link_line(found, replace(link, shared=tuple(shared)), room)
+    assert cell_len(words(line)) <= room
+    if len(line) > 3:
+        told = line[-1].text.removeprefix("shared: ")
+        some = [", ".join(shared[:number]) for number in range(1, len(shared[:8]) + 1)]
+        assert told == some[-1] or told.removesuffix(" …") in some
+    elif shared:
+        assert cell_len(words(line)) + len(f" · shared: {shared[0]}") + 2 * (len(shared) > 1) > room
+
+
+def test_no_word_is_named_where_none_has_room() -> None:
+    found, link = linked("reworded")
+    link = replace(link, shared=("attack on the harbour", "crane"))
+    assert words(link_line(found, link, 66)).endswith("· shared: attack on the harbour …")
+    assert words(link_line(found, link, 50)) == "~ in other words   strong 0.81"
+
+
+NONE: dict[LinkKind, int] = {"verbatim": 0, "quote": 0, "reworded": 0, "contradiction": 0}
+OUTLETS = ("The Marrow Gazette", "Tidewater Post")
 
 
 def test_totals_count_links_and_what_each_side_has_alone() -> None:
@@ -138,27 +165,70 @@ def test_totals_count_links_and_what_each_side_has_alone() -> None:
         [["Uno.", "Due."]],
         [(0, 0, "verbatim", "strong", 0.9), (1, 1, "reworded", "possible", 0.4)],
     )
-    line = words(totals_line(LinkTable(found, ("strong", "probable")), wide=True))
+    table = LinkTable(found, ("strong", "probable"))
+    alone = (table.unmatched("a"), table.unmatched("b"))
+    line = words(totals_line(table.counts(), alone, OUTLETS, 160))
     assert line.split("    ") == [
         "= 1 word for word",
-        '" 0 same quotation',
-        "~ 0 in other words",
-        "! 0 contradiction",
         "· 2 only The Marrow Gazette",
         "· 1 only Tidewater Post",
     ]
-    assert "· 1 only The Marrow Gazette" in words(totals_line(LinkTable(found, TIERS), wide=True))
-    assert words(totals_line(LinkTable(found, TIERS), wide=False)).endswith(
-        "· 1 only A    · 0 only B"
-    )
+
+
+def test_several_of_a_kind_are_called_so() -> None:
+    line = words(totals_line({**NONE, "quote": 2, "contradiction": 3}, (1, 0), OUTLETS, 160))
+    assert line.split("    ")[:2] == ['" 2 same quotations', "! 3 contradictions"]
+
+
+def test_without_any_link_the_totals_say_so() -> None:
+    line = words(totals_line(NONE, (12, 25), OUTLETS, 160))
+    assert line.startswith("no match found    · 12 only The Marrow Gazette")
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (80, '= 12 word for word    " 10 same quotations    ~ 11 in other words    · 25 only A'),
+        (79, '= 12 word for word  " 10 same quotations  ~ 11 in other words  · 25 only A'),
+        (74, '= 12 word for word  " 10 same quotations  ~ 11 in other words  · 25 only A'),
+        (73, '= 12    " 10    ~ 11    · 25 only A'),
+        (34, '= 12  " 10  ~ 11  · 25 only A'),
+    ],
+)
+def test_where_it_is_tight_zeros_and_then_the_names_of_kinds_are_left_out(
+    room: int, said: str
+) -> None:
+    counts: dict[LinkKind, int] = {"verbatim": 12, "quote": 10, "reworded": 11}
+    line = words(totals_line(counts, (25, 0), OUTLETS, room))
+    assert line == said
+
+
+@given(
+    st.fixed_dictionaries({kind: st.integers(0, 999) for kind in LINK_KINDS}),
+    st.tuples(st.integers(0, 999), st.integers(0, 999)),
+    st.integers(60, 196),  # of 64 to 200 columns, without the margins
+)
+def test_totals_fit_and_lose_no_number(
+    counts: dict[LinkKind, int], alone: tuple[int, int], room: int
+) -> None:
+    line = words(totals_line(counts, alone, OUTLETS, room))
+    assert cell_len(line) <= room
+    assert "…" not in line
+    parts = re.split(" {2,}", line)
+    for kind, number in counts.items():
+        own = [part for part in parts if part.startswith(f"{SIGNS[kind]} ")]
+        assert [part.split(" ")[1] for part in own] == ([str(number)] if number else [])
+    for name, outlet, number in zip("AB", OUTLETS, alone, strict=True):
+        told = {f"· {number} only {name}", f"· {number} only {outlet}"} & set(parts)
+        assert told or not number
 
 
 @given(texts)
 def test_outlets_are_guarded(outlet: str) -> None:
     found = comparison([["One."]], [["Uno."]])
     found = replace(found, a=replace(found.a, outlet=outlet), b=replace(found.b, outlet=outlet))
-    table = LinkTable(found, TIERS)
-    for line in (totals_line(table, wide=True), meta_line(found.a)):
+    names = (outlet_words(found.a), outlet_words(found.b))
+    for line in (totals_line(NONE, (1, 1), names, 10**6), meta_line(found.a)):
         assert acted_on(words(line)) == []
     assert acted_on(outlet_words(found.a)) == []
 

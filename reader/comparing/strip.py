@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.comparing.kinds import KIND_WORDS, SIGNS, sign_role
+from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, sign_role
 from reader.comparing.page import SideName, link_marks, sentences_of
 from reader.text.marks import Piece, pieces
 from reader.text.phrases import count, day
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.comparison import Comparison, Link, LinkKind
-    from reader.comparing.page import LinkTable
     from reader.text.marks import Mark
 
 BEFORE = 24
 """Cells of a passage shown before the first word that made its link."""
 WORDS_TOLD = 8
+GAP, TIGHT_GAP = 4, 2
+"""Cells between two totals, where there is room and where there is little."""
+_KINDS: dict[LinkKind, str] = {"quote": "same quotations", "contradiction": "contradictions"}
+"""What several links of a kind are called, where that isn't as one is."""
 SEPARATOR = Piece(" · ", ("faint",))
 
 
@@ -63,8 +66,14 @@ def shared_line(counts: Mapping[LinkKind, int]) -> tuple[Piece, ...]:
     return (*line, Piece(words, ("meta",)))
 
 
-def link_line(comparison: Comparison, link: Link | None) -> list[Piece]:
-    """Return what a link is, how sure, and why; or that there is none."""
+def link_line(comparison: Comparison, link: Link | None, room: int) -> list[Piece]:
+    """Return what a link is, how sure, and why; or that there is none.
+
+    Args:
+        comparison: The comparison it is in.
+        link: The link.
+        room: Cells that the line may fill: as many of its words are told as stand there whole.
+    """
     if link is None:
         return [Piece("· ", ("meta",)), Piece("no match found in the other text", ("meta",))]
     line = [
@@ -72,25 +81,39 @@ def link_line(comparison: Comparison, link: Link | None) -> list[Piece]:
         Piece(KIND_WORDS[link.kind], (sign_role(link.kind),)),
         Piece(f"   {link.tier} {link.score:.2f}", ()),
     ]
-    told = ", ".join(guard(word) for word in link.shared[:WORDS_TOLD])
-    if told:
-        line += [SEPARATOR, Piece(f"shared: {told}", ("meta",))]
+    told = [("shared", [guard(word) for word in link.shared[:WORDS_TOLD]])]
     if link.kind in ("verbatim", "quote"):
-        for name, words in only_words(comparison, link):
-            line += [SEPARATOR, Piece(f"only {name}: {words}", ("meta",))]
+        told += [(f"only {name}", words) for name, words in only_words(comparison, link)]
+    for head, words in told:
+        free = room - _cells(line) - cell_len(SEPARATOR.text)
+        if whole := _as_many(f"{head}: ", words, free):
+            line += [SEPARATOR, Piece(whole, ("meta",))]
     return line
 
 
-def only_words(comparison: Comparison, link: Link) -> list[tuple[str, str]]:
-    """Return the words that only one of two linked passages has: ("A", "north, dictation")."""
+def _cells(line: Iterable[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in line)
+
+
+def _as_many(head: str, words: Sequence[str], room: int) -> str:
+    """Return a head and as many of the words as stand in so many cells; "" if none does."""
+    for number in range(len(words), 0, -1):
+        told = head + ", ".join(words[:number]) + (" …" if number < len(words) else "")
+        if cell_len(told) <= room:
+            return told
+    return ""
+
+
+def only_words(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]]:
+    """Return the words that only one of two linked passages has: ("A", ["north", "dictation"])."""
     # Imported here, not above: numpy comes with it, and the first screen doesn't need it.
     from index.compare import differences  # noqa: PLC0415 (see the comment)
 
     a, b = comparison.a.text[slice(*link.a)], comparison.b.text[slice(*link.b)]
     edits = [edit for edit in differences(a, b) if edit.op != "equal"]
-    only_a = ", ".join(a[slice(*edit.a)] for edit in edits if edit.a.start < edit.a.end)
-    only_b = ", ".join(b[slice(*edit.b)] for edit in edits if edit.b.start < edit.b.end)
-    return [(name, guard(words)) for name, words in (("A", only_a), ("B", only_b)) if words]
+    only_a = [guard(a[slice(*edit.a)]) for edit in edits if edit.a.start < edit.a.end]
+    only_b = [guard(b[slice(*edit.b)]) for edit in edits if edit.b.start < edit.b.end]
+    return [(name, words) for name, words in (("A", only_a), ("B", only_b)) if words]
 
 
 def passage_line(comparison: Comparison, side: SideName, link: Link, width: int) -> list[Piece]:
@@ -134,29 +157,58 @@ def _most_telling(marks: Sequence[Mark], width: int) -> int:
     return starts[told.index(max(told))]
 
 
-def totals_line(table: LinkTable, *, wide: bool) -> list[Piece]:
-    """Return how many links there are of each kind, and what only one side has.
+def totals_line(
+    counts: Mapping[LinkKind, int], alone: tuple[int, int], names: tuple[str, str], room: int
+) -> list[Piece]:
+    """Return how many links there are of each kind, and how many passages only one side has.
+
+    Kinds that aren't there are left out. Where it is tight, the outlets become A and B, then what
+    a side has none of is left out, then the names of the kinds: no number and no word is ever cut.
 
     Args:
-        table: The links shown.
-        wide: Whether there is room for the outlets' names; else they are A and B.
+        counts: The links of each kind.
+        alone: The passages that only A has, and only B.
+        names: The outlets of A and B, guarded.
+        room: Cells that the line may fill.
     """
-    line: list[Piece] = []
-    for kind, number in table.counts().items():
-        line += _total(SIGNS[kind], (sign_role(kind),), number, KIND_WORDS[kind])
-    comparison = table.comparison
-    for side, article in (("a", comparison.a), ("b", comparison.b)):
-        name = outlet_words(article) if wide else side.upper()
-        alone = table.unmatched("a" if side == "a" else "b")
-        line += _total("·", ("meta",), alone, f"only {name}")
-    return line[:-1]
+    forms = (
+        _totals(counts, alone, names, GAP),
+        _totals(counts, alone, ("A", "B"), GAP),
+        _totals(counts, alone, ("A", "B"), GAP, zeros=False),
+        _totals(counts, alone, ("A", "B"), TIGHT_GAP, zeros=False),
+        _totals(counts, alone, ("A", "B"), GAP, words=False, zeros=False),
+        _totals(counts, alone, ("A", "B"), TIGHT_GAP, words=False, zeros=False),
+    )
+    return next((line for line in forms if _cells(line) <= room), forms[-1])
 
 
-def _total(sign: str, roles: tuple[str, ...], number: int, words: str) -> Iterable[Piece]:
-    yield Piece(f"{sign} ", roles)
-    yield Piece(f"{number}", ("strong",))
-    yield Piece(f" {words}", ("meta",))
-    yield Piece("    ", ())
+def _totals(
+    counts: Mapping[LinkKind, int],
+    alone: tuple[int, int],
+    names: tuple[str, str],
+    gap: int,
+    *,
+    words: bool = True,
+    zeros: bool = True,
+) -> list[Piece]:
+    """Return one form of the line: with the names of kinds or without, with zeros or without."""
+    totals: list[list[Piece]] = []
+    for kind, word in KIND_WORDS.items():
+        if number := counts.get(kind, 0):
+            said = _KINDS.get(kind, word) if number > 1 else word
+            totals.append(_total(SIGNS[kind], (sign_role(kind),), number, said if words else ""))
+    if not totals:
+        totals.append([Piece("no match found", ("meta",))])
+    for name, number in zip(names, alone, strict=True):
+        if number or zeros:
+            totals.append(_total(NO_SIGN, ("meta",), number, f"only {name}"))
+    first, *more = totals
+    return [*first, *(piece for total in more for piece in (Piece(" " * gap, ()), *total))]
+
+
+def _total(sign: str, roles: tuple[str, ...], number: int, words: str) -> list[Piece]:
+    line = [Piece(f"{sign} ", roles), Piece(f"{number}", ("strong",))]
+    return [*line, Piece(f" {words}", ("meta",))] if words else line
 
 
 def passage_words(comparison: Comparison, side: SideName, passage: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.containers import Vertical
 
 from reader.comparing.page import link_marks, other
@@ -11,6 +12,7 @@ from reader.comparing.strip import (
     link_line,
     match_words,
     meta_line,
+    outlet_words,
     passage_line,
     passage_words,
     totals_line,
@@ -18,7 +20,7 @@ from reader.comparing.strip import (
 from reader.comparing.walk import SIDES
 from reader.text.marks import Piece
 from reader.text.page import Block
-from reader.widgets.band import MARGIN, Band, cells
+from reader.widgets.band import MARGIN, Band
 from reader.widgets.rule import Rule
 from reader.widgets.text_view import TextView
 
@@ -72,13 +74,16 @@ class LinkStrip(Vertical):
         place = "" if narrow else passage_words(table.comparison, walk.side, walk.current)
         told = match_words(walk.match_number, len(matches))
         where = " · ".join(words for words in (place, told) if words)
-        self._band("link", link_line(table.comparison, link), [Piece(where, ("meta",))])
         room = self.size.width - 2 * MARGIN
+        beside = cell_len(where) + len("  ") if where else 0
+        explained = link_line(table.comparison, link, room - beside)
+        self._band("link", explained, [Piece(where, ("meta",))])
         for side in SIDES:
             line = passage_line(table.comparison, side, link, room) if link else []
             self._band(f"passage-{side}", line)
-        totals = totals_line(table, wide=True)
-        self._band("totals", totals if cells(totals) <= room else totals_line(table, wide=False))
+        names = (outlet_words(table.comparison.a), outlet_words(table.comparison.b))
+        alone = (table.unmatched("a"), table.unmatched("b"))
+        self._band("totals", totals_line(table.counts(), alone, names, room))
         if narrow:
             self._show_across(table, walk.side, match)
 
