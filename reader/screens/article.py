@@ -48,8 +48,12 @@ class ArticleScreen(CopyingScreen):
             super().__init__()
             self.reading = reading
 
-    def __init__(self, article_id: ArticleId, results: Results | None, number: int) -> None:
+    def __init__(
+        self, article_id: ArticleId, results: Results | None, number: int, *, via: str = ""
+    ) -> None:
         super().__init__()
+        self._via = via
+        """The page between the place and this article, if one led here."""
         self.article_id = article_id
         self.results = results
         self.number = number
@@ -114,9 +118,9 @@ class ArticleScreen(CopyingScreen):
             article = self.reading.article
             outlet = guard(article.outlet) if article.outlet else guard(article.id)
             outlet = fit(outlet, max(20, self.size.width * 2 // 5))
+        way = [place_named(self.app.current_mode).name, *([self._via] if self._via else [])]
         here = [
-            Piece(f"{place_named(self.app.current_mode).name}  ", ("meta",)),
-            Piece("›  ", ("faint",)),
+            *(p for step in way for p in (Piece(f"{step}  ", ("meta",)), Piece("›  ", ("faint",)))),
             Piece(outlet, ("title",)),
         ]
         parts = []

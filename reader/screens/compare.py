@@ -21,6 +21,7 @@ from reader.text.marks import Piece
 from reader.widgets.band import dotted
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip
+from reader.widgets.result_list import ResultList
 from reader.widgets.rule import Rule
 from reader.widgets.side_head import SideHead
 
@@ -78,7 +79,7 @@ class CompareScreen(ReaderScreen):
             id="compare.copy",
             tooltip="copy the passage and its match, each with its reference",
         ),
-        Binding("escape", "dismiss", "back", id="compare.back"),
+        Binding("escape", "back", "back", id="compare.back"),
     ]
 
     class Compared(Message):
@@ -168,6 +169,7 @@ class CompareScreen(ReaderScreen):
         view, narrow = self.query_one(CompareView), self.size.width < NARROW
         if view.walk is not None:
             self.query_one(LinkStrip).show(view.walk, narrow=narrow)
+        self.refresh_bindings()
         self._show_rule()
         if narrow:
             self._show_heads()
@@ -218,7 +220,18 @@ class CompareScreen(ReaderScreen):
         if self.comparison is not None:
             a_side = self.query_one(CompareView).side == "a"
             article = self.comparison.a if a_side else self.comparison.b
-            self.app.push_screen(ArticleScreen(article.id, None, 0))
+            self.app.push_screen(ArticleScreen(article.id, None, 0, via="Compare"))
+
+    def action_back(self) -> None:
+        """Go back: to the heads as they were, and from them to the list."""
+        if self.with_found:
+            self.action_found()
+            return
+        for listing in self.app.screen_stack[-2].query(ResultList):
+            row = listing.row(self.place)
+            if row is not None and row.id == self.others[self.place]:
+                listing.select(self.place)
+        self.dismiss()
 
     def action_found(self) -> None:
         """Tell where outlets and dates were found, or don't."""

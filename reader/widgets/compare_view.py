@@ -33,6 +33,8 @@ TIE = 3
 MEASURE = 72
 NARROW_MEASURE = 74
 NARROW_MARGINS = 6
+TOLD_FOR = 4
+"""Seconds that a notice stays."""
 
 
 class CompareView(Widget, can_focus=True):
@@ -66,6 +68,13 @@ class CompareView(Widget, can_focus=True):
             "contradiction",
             id="compare.next-contradiction",
             tooltip="the next contradiction",
+        ),
+        Binding(
+            "exclamation_mark",
+            "no_contradiction",
+            show=False,
+            id="compare.no-contradiction",
+            tooltip="where there is no contradiction, say so",
         ),
         Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
         Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
@@ -203,17 +212,25 @@ class CompareView(Widget, can_focus=True):
             self._moved()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer contradictions only where there are any."""
+        """Offer only what can be done now."""
         del parameters
-        if action != "contradiction":
-            return True
-        return self.walk is not None and self.walk.table.counts()["contradiction"] > 0
+        if action == "match":
+            return self.walk is not None and len(self.walk.matches) > 1
+        if action in ("contradiction", "no_contradiction"):
+            found = self.walk is not None and self.walk.table.counts()["contradiction"] > 0
+            return found == (action == "contradiction")
+        return True
 
     def action_contradiction(self) -> None:
         """Go to the next contradiction."""
         if self.walk is not None:
             self.walk.step_kind("contradiction")
             self._moved()
+
+    def action_no_contradiction(self) -> None:
+        """Say that there is none: without a word, the key would seem to be broken."""
+        if self.walk is not None:
+            self.notify("No contradiction was found between these two.", timeout=TOLD_FOR)
 
     def action_match(self) -> None:
         """Show the next match of the current passage."""

@@ -1,0 +1,112 @@
+"""Two articles side by side: what can be pressed, what is said, and the ways back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.screens.article import ArticleScreen
+from reader.screens.choose import ChooseScreen
+from reader.screens.compare import CompareScreen
+from reader.widgets.band import Band
+from reader.widgets.compare_view import CompareView
+from reader.widgets.key_bar import KeyBar
+from reader.widgets.result_list import ResultList
+from reader.widgets.side_head import SideHead
+from tests.harbour import ARTICLES, harbour, opened, press, type_query
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from reader.app import ReaderApp
+
+__all__ = ["harbour"]
+
+
+@pytest.fixture
+def three(harbour: Path) -> Path:
+    """Return a folder in which a third outlet tells of the event too."""
+    third = {**ARTICLES[1], "title": "Quay of Marrow Bay is shut", "outlet": "Tidewater Post"}
+    (harbour / "third.json").write_text(json.dumps(third), encoding="utf-8")
+    return harbour
+
+
+async def compared(app: ReaderApp, pilot: Pilot[None]) -> CompareScreen:
+    """Go to the comparison of the article on the fishermen with the first offered."""
+    await type_query(app, pilot, "fishermen")
+    await press(app, pilot, "enter", "c", "enter")
+    assert isinstance(app.screen, CompareScreen)
+    return app.screen
+
+
+def hinted(app: ReaderApp) -> list[str]:
+    return [hint.label for hint in app.screen.query_one(KeyBar).hints]
+
+
+async def test_the_next_match_is_offered_where_there_are_several(harbour: Path) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        view = (await compared(app, pilot)).query_one(CompareView)
+        walk = view.walk
+        assert walk is not None
+        await press(app, pilot, "m", "g")
+        seen = set()
+        for _ in range(len(walk.table.comparison.sentences_a)):
+            several = len(walk.matches) > 1
+            seen.add(len(walk.matches))
+            assert ("next match" in hinted(app)) == several
+            await press(app, pilot, "j")
+        assert 0 in seen
+        assert 1 in seen
+
+
+async def test_a_key_without_contradictions_to_go_to_says_so(harbour: Path) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        screen = await compared(app, pilot)
+        assert screen.comparison is not None
+        assert all(link.kind != "contradiction" for link in screen.comparison.links)
+        assert "contradiction" not in hinted(app)
+        await press(app, pilot, "exclamation_mark")
+        (notice,) = app._notifications
+        assert notice.message.startswith("No contradiction was found")
+
+
+async def test_where_things_were_found_is_closed_before_the_comparison_is_left(
+    harbour: Path,
+) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        screen = await compared(app, pilot)
+        await press(app, pilot, "i")
+        below = screen.query_one(SideHead).query(".found").results(Band)
+        assert all(band.display for band in below)
+        await press(app, pilot, "escape")
+        assert app.screen is screen
+        below = screen.query_one(SideHead).query(".found").results(Band)
+        assert not any(band.display for band in below)
+        await press(app, pilot, "escape")
+        assert isinstance(app.screen, ChooseScreen)
+
+
+@pytest.mark.parametrize(("keys", "place"), [(">", 1), (">>", 0), ("<", 1), ("x>", 1)])
+async def test_the_list_stands_on_the_article_that_was_beside_last(
+    three: Path, keys: str, place: int
+) -> None:
+    names = {">": "greater_than_sign", "<": "less_than_sign", "x": "x"}
+    async with opened(three, (160, 45)) as (app, pilot):
+        screen = await compared(app, pilot)
+        assert len(screen.others) == 2
+        await press(app, pilot, *(names[key] for key in keys), "escape")
+        assert isinstance(app.screen, ChooseScreen)
+        assert app.screen.query_one(ResultList).selected == place
+
+
+async def test_an_article_tells_that_a_comparison_led_to_it(harbour: Path) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        await compared(app, pilot)
+        await press(app, pilot, "o")
+        assert isinstance(app.screen, ArticleScreen)
+        way = " ".join(app.screen.query_one("#top", Band).text.split())
+        assert way == "corpus-reader Search › Compare › Marrow Herald"
