@@ -20,6 +20,7 @@ from reader.article.source import (
     source_page,
 )
 from reader.screens.source import SourceScreen
+from reader.widgets.band import Band
 from reader.widgets.source_view import SourceView
 from tests.harbour import opened, press, quay
 from tests.sample_values import HOSTILE, acted_on, article, texts
@@ -185,17 +186,89 @@ async def test_the_blank_before_a_line_is_kept_and_its_number_shown() -> None:
         assert shown == ["  1 ▌ {", '  2       "a": 1,', f'  3   {" " * 16}"b": 2', "  4   }"]
 
 
-async def test_marks_are_stepped_through_without_going_round() -> None:
+async def test_marks_are_stepped_through_and_begin_anew_at_the_end() -> None:
     view = SourceView(id="source")
     async with Host(view).on_stage(60, 12) as pilot:
         view.step_noted(1)
+        assert view.marks == (0, 0)
         view.show_page(source_page(RAW, WHOLE, WHOLE.paragraphs[0]))
         await pilot.pause()
+        assert view.marks == (0, 5)
         seen = []
-        for by in (1, 1, -1, -1, -1):
+        for by in (1, 1, 1, -1, -1, -1):
             view.step_noted(by)
             seen.append(view.current + 1)
-        assert seen == [7, 7, 4, 3, 2]
+        assert seen == [7, 1, 2, 1, 7, 4]
+        assert view.marks == (4, 5)
+
+
+def long_page(*removed: int) -> SourcePage:
+    """Return a file of 400 lines, some of them removed."""
+    of = article(
+        "text", removed=tuple(Removed(line, "line", "menu") for line in removed), found_in={}
+    )
+    return source_page("line\n" * 400, of, None)
+
+
+@pytest.mark.parametrize(
+    ("scrolled", "by", "line"),
+    [
+        (0, 1, 100),
+        (150, 1, 200),
+        (150, -1, 100),
+        (197, 1, 200),  # in sight already
+        (197, -1, 200),
+        (350, 1, 100),  # beyond the last one
+        (0, -1, 300),
+    ],
+)
+async def test_where_the_current_line_is_out_of_sight_steps_begin_with_what_is_in_sight(
+    scrolled: int, by: int, line: int
+) -> None:
+    view = SourceView(id="source")
+    async with Host(view).on_stage(60, 12) as pilot:
+        view.show_page(long_page(100, 200, 300))
+        await pilot.pause()
+        if scrolled:
+            view.to_row(scrolled)
+        view.step_noted(by)
+        assert view.current + 1 == line
+        assert any(f"{line} ▌" in shown for shown in lines(view))
+
+
+async def test_a_single_mark_is_brought_back_into_sight() -> None:
+    view = SourceView(id="source")
+    async with Host(view).on_stage(60, 12) as pilot:
+        view.show_page(long_page(200))
+        await pilot.pause()
+        view.step_noted(1)
+        for row in (0, 390):
+            view.to_row(row)
+            view.step_noted(1)
+            assert any("200 ▌" in shown for shown in lines(view))
+
+
+@pytest.mark.parametrize("size", [(60, 6), (20, 24), (100, 4)])
+async def test_the_mark_stays_in_sight_when_there_is_less_room(size: tuple[int, int]) -> None:
+    view = SourceView(id="source")
+    of = article("text", removed=(Removed(200, "x", "menu"),), found_in={})
+    async with Host(view).on_stage(100, 24) as pilot:
+        view.show_page(source_page("line with a good many words\n" * 400, of, None))
+        await pilot.pause()
+        view.step_noted(1)
+        view.to_row(180)  # it is near the end of what is in sight
+        await pilot.resize_terminal(*size)
+        assert any("200 ▌" in shown for shown in lines(view))
+
+
+async def test_the_place_at_the_top_is_kept_where_the_mark_is_out_of_sight() -> None:
+    view = SourceView(id="source")
+    async with Host(view).on_stage(60, 12) as pilot:
+        view.show_page(long_page(200))
+        await pilot.pause()
+        view.to_row(300)
+        await pilot.resize_terminal(50, 10)
+        assert view.top_row == 300
 
 
 async def test_a_page_given_before_there_is_room_is_shown_where_it_is_meant() -> None:
@@ -261,3 +334,16 @@ async def test_a_file_that_is_gone_is_told_and_left(tmp_path: Path, quick_finder
         await press(app, pilot, "o")
         assert app.screen is article_screen
         assert any("quay.txt" in notice.message for notice in app._notifications)
+
+
+async def test_it_is_told_which_mark_one_is_at(quay: Path) -> None:
+    async with opened(quay) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "o")
+        top = app.screen.query_one("#top", Band)
+        view = app.screen.query_one(SourceView)
+        _, marks = view.marks
+        assert marks > 1
+        assert top.text.endswith(f" · {marks} marks")
+        await press(app, pilot, "n")
+        told = top.text.rpartition(" · ")[2]
+        assert told == f"mark {view.marks[0]} of {marks}"

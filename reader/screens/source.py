@@ -37,7 +37,14 @@ class SourceScreen(ReaderScreen):
             id="source.next-noted",
             tooltip="next and previous line that was removed, or that title, outlet or date is on",
         ),
-        Binding("N", "noted(-1)", "previous mark", show=False, id="source.previous-noted"),
+        Binding(
+            "N",
+            "noted(-1)",
+            "previous mark",
+            show=False,
+            id="source.previous-noted",
+            tooltip="next and previous line that was removed, or that title, outlet or date is on",
+        ),
         Binding("o", "dismiss", "back", show=False, id="source.close"),
         Binding("escape", "dismiss", "back", id="source.back"),
     ]
@@ -79,27 +86,36 @@ class SourceScreen(ReaderScreen):
     @on(SourceRead)
     def _source_read(self, event: SourceRead) -> None:
         self.query_one(SourceView).show_page(event.page)
-        self._show_top(count(event.page.total, "line"))
+        self._show_size()
         self.refresh_bindings()
 
-    def _show_top(self, size: str) -> None:
+    def _show_size(self) -> None:
+        view = self.query_one(SourceView)
+        if view.page is not None:
+            here, marks = view.marks
+            told = (
+                [f"mark {here:,} of {marks:,}" if here else count(marks, "mark")] if marks else []
+            )
+            self._show_top(count(view.page.total, "line"), *told)
+
+    def _show_top(self, *size: str) -> None:
         article = self.article
         way = [
             Piece("Article  ", ("meta",)),
             Piece("›  ", ("faint",)),
             Piece(fit(guard(article.id), _NAME_CELLS), ("title",)),
         ]
-        parts = ["as it was before cleaning", size, guard(article.source.encoding)]
+        parts = ["as it was before cleaning", guard(article.source.encoding), *size]
         self.show_way(way, dotted([Piece(part, ("meta",))] for part in parts))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         del parameters
-        page = self.query_one(SourceView).page if self.is_mounted else None
         if action == "noted":
-            return page is not None and any(line.note for line in page.lines)
+            return self.is_mounted and self.query_one(SourceView).marks != (0, 0)
         return True
 
     def action_noted(self, by: int) -> None:
         """Go to the next line of which it is told what became of it."""
         self.query_one(SourceView).step_noted(by)
+        self._show_size()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -35,12 +35,16 @@ class SourceView(TextView):
         self.page: SourcePage | None = None
         self.current = 0
         """The place of the current line in the page, from 0."""
+        self._noted: list[int] = []
         self._firsts: list[int] = []
         self._digits = 1
+        self._height = 0
+        """Rows that there were when the lines were last broken."""
 
     def show_page(self, page: SourcePage) -> None:
         """Show a file, at the line that is meant."""
         self.page, self.current = page, page.current
+        self._noted = [place for place, line in enumerate(page.lines) if line.note and line.number]
         self._digits = len(f"{page.total:,}")
         self.beside = self._digits + GAP
         self.show(source_blocks(page.lines))
@@ -49,38 +53,62 @@ class SourceView(TextView):
     def go_to(self, place: int) -> None:
         """Make a line the current one, and bring it into sight."""
         self.current = place
-        row = self._firsts[place] if place < len(self._firsts) else 0
-        if self.page is not None and (lit := self.page.lines[place].lit) is not None:
-            while (line := self.line_on(row + 1)).block == place and line.start <= lit[0]:
-                row += 1
+        row = self._row_meant()
         if not self.top_row <= row < self.top_row + self.size.height - 1:
             self.to_row(row - self.size.height // 3)
         self.refresh()
 
+    def _row_meant(self) -> int:
+        """Return the row of the current line; of what is lit in it, where that is."""
+        row = self._firsts[self.current] if self.current < len(self._firsts) else 0
+        if self.page is not None and (lit := self.page.lines[self.current].lit) is not None:
+            while (line := self.line_on(row + 1)).block == self.current and line.start <= lit[0]:
+                row += 1
+        return row
+
+    @property
+    def marks(self) -> tuple[int, int]:
+        """Which of the lines that something is told of is the current one, and how many there are.
+
+        The first of them is 1; 0 where the current line is none of them.
+        """
+        here = self._noted.index(self.current) + 1 if self.current in self._noted else 0
+        return here, len(self._noted)
+
     def step_noted(self, by: int) -> None:
-        """Go to the next line of which it is told what became of it."""
-        noted = [n for n, line in enumerate(self.page.lines if self.page else ()) if line.note]
-        ahead = [n for n in noted if (n - self.current) * by > 0]
-        if ahead:
-            self.go_to(min(ahead) if by > 0 else max(ahead))
+        """Go to the next line of which it is told what became of it, beginning anew at the end.
+
+        It is the next one from the current line while that is in sight, else from what is.
+        """
+        if not self._noted:
+            return
+        if self.top_row <= self._row_meant() < self.top_row + self.size.height:
+            after, before = self.current + 1, self.current - 1
+        else:
+            after = bisect_left(self._firsts, self.top_row)
+            before = bisect_left(self._firsts, self.top_row + self.size.height) - 1
+        place = bisect_left(self._noted, after) if by > 0 else bisect_right(self._noted, before) - 1
+        self.go_to(self._noted[place % len(self._noted)])
 
     def lay_out(self) -> None:
         """Break the lines, and keep where each begins."""
         super().lay_out()
+        self._height = self.size.height
         rows = range(self.virtual_size.height)
         lines = [self.line_on(row) for row in rows]
         self._firsts = [row for row in rows if not row or lines[row].block != lines[row - 1].block]
 
     def on_resize(self, event: events.Resize) -> None:
-        """Break the lines anew, keeping the line at the top where it is."""
+        """Break the lines anew, keeping the current line in sight, else the one at the top."""
         event.prevent_default()
         place = max(0, bisect_right(self._firsts, self.top_row) - 1)
         at_top, unseen = self.top_row == 0, not self._firsts
+        meant_in_sight = self.top_row <= self._row_meant() < self.top_row + self._height
         self.lay_out()
-        if unseen and self.page is not None:
-            self.go_to(self.page.current)
-        elif not at_top and place < len(self._firsts):
+        if not unseen and not at_top and place < len(self._firsts):
             self.to_row(self._firsts[place])
+        if self.page is not None and (unseen or meant_in_sight):
+            self.go_to(self.current)
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a row: the line's number where it begins, the bar, the text."""
