@@ -106,7 +106,7 @@ def at_a_glance(survey: Survey = SURVEY, **standing: bool | str) -> Page:
 def test_each_section_has_its_figure() -> None:
     assert said(sections(SURVEY)) == [
         "At a glance 4 articles",
-        "Skipped 2",
+        "Skipped 2 + 1 about it",
         "Repaired 2 articles",
         "Removed 8 lines",
         "Outlets 1",

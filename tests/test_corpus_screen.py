@@ -223,6 +223,39 @@ async def test_a_fault_is_told_once_and_what_was_told_stays(
         assert detail(app) == before
 
 
+async def test_going_to_a_page_is_offered_where_there_is_something_to_go_through(
+    mixed: Path,
+) -> None:
+    for text in ("page0.txt", "page1.txt"):
+        (mixed / text).unlink()
+    async with opened(mixed, (120, 36)) as (app, pilot):
+        await to_corpus(app, pilot)
+        offered = {}
+        for _ in range(8):
+            row = screen(app).sections.selected_row
+            assert row is not None
+            offered[row.label] = "open" in keys(app)
+            await press(app, pilot, "j")
+        nothing = {"Removed", "Same text", "Languages"}
+        assert {label for label, is_offered in offered.items() if not is_offered} == nothing
+    async with opened(mixed, (80, 24)) as (app, pilot):
+        await to_corpus(app, pilot, "G", "k")
+        assert "open" in keys(app)  # it isn't in sight yet
+
+
+async def test_files_about_the_corpus_are_counted_alike_on_both_sides(harbour: Path) -> None:
+    (harbour / "README.md").write_text("About these articles.", encoding="utf-8")
+    async with opened(harbour) as (app, pilot):
+        await to_corpus(app, pilot)
+        assert "Skipped 1 about the corpus" in words(screen(app).sections)
+        assert "Skipped 1 about the corpus" in detail(app)
+    (harbour / "zero.txt").write_bytes(b"\0\0\0")
+    async with opened(harbour) as (app, pilot):
+        await to_corpus(app, pilot)
+        assert "Skipped 1 + 1 about it" in words(screen(app).sections)
+        assert "Skipped 1, and 1 about the corpus" in detail(app)
+
+
 async def test_narrow_terminals_show_one_pane_at_a_time(mixed: Path) -> None:
     async with opened(mixed, (80, 24)) as (app, pilot):
         await to_corpus(app, pilot)

@@ -119,6 +119,13 @@ class CorpusScreen(SurveyingScreen):
             self._ids = {}
         self.detail.show(shown)
         self._show_about()
+        self._offer_detail()
+
+    def _offer_detail(self) -> None:
+        """Offer to go to what is told beside the sections where more can be done than read it."""
+        detail = self.detail
+        more = detail.selected >= 0 or detail.virtual_size.height > detail.size.height
+        self.sections.leads_on = self.size.width < NARROW or more
         self.refresh_bindings()
 
     def _page(self) -> Page | None:
@@ -231,6 +238,7 @@ class CorpusScreen(SurveyingScreen):
         if self.detail.has_focus and not nothing:
             self.set_class(self.size.width < NARROW, "-detail")
         self.mark_panes(self.query_one("#panes").children, self.focused)
+        self._offer_detail()
 
 
 def _today() -> dt.date:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.survey.ledger import BLANK, Column, Page, Row
+from reader.survey.ledger import BLANK, TEXT_CELLS, Column, Page, Row
 from reader.text.phrases import count, day
 from reader.text.safe import guard
 
@@ -58,7 +58,7 @@ def _figures(survey: Survey) -> dict[str, str]:
     spoken = sum(1 for share in survey.languages if share.what)
     return {
         "glance": count(survey.articles, "article"),
-        "skipped": f"{survey.skipped_count:,}" if survey.skipped_count else NONE,
+        "skipped": _skipped(survey, _FIGURE.cells) or NONE,
         "repaired": count(survey.repaired, "article") if survey.repairs else NONE,
         "removed": count(survey.removed_lines, "line") if survey.removed else NONE,
         "outlets": f"{named:,}" if named else NONE,
@@ -83,7 +83,7 @@ def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:
         held = count(survey.record_files, "file")
         rows.append(fact("Records", f"{survey.records:,} of the articles, in {held}"))
     if survey.skipped:
-        rows.append(fact("Skipped", _skipped(survey), "skipped"))
+        rows.append(fact("Skipped", _skipped(survey, TEXT_CELLS), "skipped"))
     rows += [
         fact("Looked through", _moment(survey.looked, today)),
         BLANK,
@@ -98,10 +98,14 @@ def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:
     return Page(("glance",), tuple(rows))
 
 
-def _skipped(survey: Survey) -> str:
-    about = f"{survey.about_count:,} about the corpus" if survey.about_count else ""
+def _skipped(survey: Survey, cells: int) -> str:
+    """Return how much was skipped, and how much of that only tells about the corpus."""
     skipped = f"{survey.skipped_count:,}" if survey.skipped_count else ""
-    return ", and ".join(words for words in (skipped, about) if words)
+    if not survey.about_count:
+        return skipped
+    about = f"{survey.about_count:,} about the corpus"
+    forms = (f"{skipped}, and {about}", f"{skipped} + {survey.about_count:,} about it")
+    return next((form for form in forms if len(form) <= cells), skipped) if skipped else about
 
 
 def _trouble(survey: Survey, standing: Standing) -> list[Row]:

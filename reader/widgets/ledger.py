@@ -88,6 +88,8 @@ class Ledger(LineView):
         super().__init__(id=id)
         self.margin = LEFT
         """Cells before the words: the bar of the selected row, and free ones."""
+        self.leads_on = True
+        """Whether there is more where its rows lead than is in sight already."""
         self.page = NOTHING
         self.selected = -1
         """The number of the selected row, -1 where none can be."""
@@ -229,7 +231,7 @@ class Ledger(LineView):
         if action != "follow":
             return True
         row = self.selected_row
-        return row is not None and row.leads_to == parameters[0]
+        return self.leads_on and row is not None and row.leads_to == parameters[0]
 
     def action_follow(self, what: str) -> None:
         """Follow the selected row where it leads."""
