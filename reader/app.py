@@ -223,20 +223,22 @@ class ReaderApp(TerminalApp):
         """Show every action, to be found by typing."""
         from reader.screens.palette import Palette  # noqa: PLC0415  wanted later
 
-        if not isinstance(self.screen, Palette):
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Show the keys of the present screen."""
         from reader.screens.help import HelpScreen  # noqa: PLC0415  wanted later
 
-        self.push_screen(HelpScreen(working(self.screen)))
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(working(self.screen)))
 
     def action_settings(self) -> None:
         """Show where the settings are, and what is set."""
         from reader.screens.settings import SettingsScreen  # noqa: PLC0415  rarely wanted
 
-        self.push_screen(SettingsScreen(self._loaded))
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self._loaded))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action that works now, for the palette."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
     from textual._xterm_parser import XTermParser
     from textual.driver import Driver
+    from textual.drivers._writer_thread import WriterThread
     from textual.message import Message
 
 
@@ -91,6 +92,22 @@ def _forgiving_parser() -> type[XTermParser]:
     return Forgiving
 
 
+def _enduring_writer() -> type[WriterThread]:
+    from textual.drivers._writer_thread import WriterThread  # noqa: PLC0415  as below
+
+    class Enduring(WriterThread):
+        """Takes what is written though nobody reads it any more: else whoever writes would wait."""
+
+        def run(self) -> None:
+            try:
+                super().run()
+            except (OSError, ValueError):  # the terminal, or its file, is closed
+                while self._queue.get() is not None:
+                    pass
+
+    return Enduring
+
+
 def reading(driver: type[Driver]) -> type[Driver]:
     """Return a driver that takes any bytes, and ends the application when its terminal does."""
     if sys.platform == "win32":
@@ -100,6 +117,7 @@ def reading(driver: type[Driver]) -> type[Driver]:
     if driver is not linux_driver.LinuxDriver:
         return driver
     linux_driver.XTermParser = _forgiving_parser()  # type: ignore[attr-defined]
+    linux_driver.WriterThread = _enduring_writer()  # type: ignore[attr-defined]
     linux_driver.getincrementaldecoder = lambda _: _Forgiving  # type: ignore[attr-defined, assignment]
 
     class Terminal(linux_driver.LinuxDriver):

@@ -12,13 +12,13 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._context import active_message_pump
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
-from textual.widget import Widget
+from textual.widget import MountError, Widget
 from textual.worker import WorkerFailed
 
 from reader.inked import InkedApp
 from reader.keeping.clipboard import copy, fits
 from reader.sparing import Shown, SparingUpdate
-from reader.terminal import end_with_signals, forget_signals, reading
+from reader.terminal import forget_signals, reading
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -50,9 +50,8 @@ class TerminalApp(InkedApp):
         self._shown = Shown()
 
     def on_mount(self) -> None:
-        """Listen to what comes from outside of the terminal."""
+        """Paint anew when coming back from the shell."""
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
-        end_with_signals(lambda code: self.exit(return_code=code))
 
     async def on_unmount(self) -> None:
         """Leave signals to whoever is next."""
@@ -91,8 +90,12 @@ class TerminalApp(InkedApp):
         return fault.error if isinstance(fault, WorkerFailed) else fault
 
     def _handle_exception(self, error: Exception) -> None:
-        """End with a fault; what a screen misses that was left while it came up is none."""
-        if not (isinstance(error, NoMatches) and self._was_left(active_message_pump.get(None))):
+        """End with a fault; what a screen misses that was left while it came up is none.
+
+        Nor what it misses because the application is being left: Textual lays out no screen then.
+        """
+        left = self._exit or self._was_left(active_message_pump.get(None))
+        if not (left and isinstance(error, (NoMatches, MountError))):
             super()._handle_exception(error)
 
     def _was_left(self, pump: MessagePump | None) -> bool:

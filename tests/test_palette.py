@@ -12,11 +12,16 @@ from textual.css.query import NoMatches
 from textual.events import Click
 from textual.screen import Screen
 
+from index.errors import CorpusError
 from reader.screens.article import ArticleScreen
+from reader.screens.base import ReaderScreen
 from reader.screens.choose import ChooseScreen
+from reader.screens.help import HelpScreen
 from reader.screens.open_corpus import CorpusList
 from reader.screens.palette import Palette
 from reader.screens.search import SearchScreen
+from reader.screens.settings import SettingsScreen
+from reader.settings import nothing_set
 from tests.harbour import harbour, opened, press, settled
 
 if TYPE_CHECKING:
@@ -122,6 +127,41 @@ async def test_a_screen_left_while_it_came_up_is_no_fault(harbour: Path) -> None
 async def test_a_screen_that_is_there_and_lacks_its_parts_is_one(harbour: Path) -> None:
     with pytest.raises(NoMatches):
         await _shown(harbour, _Wrong())
+
+
+async def test_leaving_while_a_screen_comes_up_is_no_fault(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await pilot.pause()
+        app.exit()  # Textual lays out no screen from now on, and mounts it all the same
+        app.push_screen(SettingsScreen(nothing_set()))
+    assert app.crash is None
+
+
+async def test_what_is_asked_for_again_on_top_of_itself_comes_once(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        for _ in range(3):
+            app.action_help()
+            await settled(app, pilot)
+        assert [type(screen) for screen in app.screen_stack] == [SearchScreen, HelpScreen]
+        app.action_command_palette()
+        await settled(app, pilot)
+        app.action_settings()
+        await settled(app, pilot)
+        app.action_settings()
+        app.action_command_palette()
+        await settled(app, pilot)
+        kinds = [type(screen) for screen in app.screen_stack]
+        assert kinds == [SearchScreen, HelpScreen, Palette, SettingsScreen]
+
+
+async def test_a_fault_told_to_the_only_screen_leaves_it_there(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, ReaderScreen)
+        screen.post_message(screen.Failed(CorpusError("The index has gone.", "Start anew.")))
+        await settled(app, pilot)
+        assert app.screen_stack == [screen]
+        assert app.crash is None
 
 
 async def test_keys_that_come_all_at_once_are_survived(harbour: Path) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES
+
+from reader.terminal import _enduring_writer
 
 termios = pytest.importorskip("termios", reason="there is no such terminal on this system")
 pty = pytest.importorskip("pty", reason="there is no such terminal on this system")
@@ -148,3 +154,24 @@ def _until(terminal: int, awaited: bytes | None) -> bytes:
             break
         drawn += some
     return drawn
+
+
+class _Gone(io.StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(errno.EIO, "Input/output error", text)
+
+
+def test_whoever_writes_to_a_terminal_that_is_gone_does_not_wait() -> None:
+    writer = _enduring_writer()(_Gone())
+    writer.start()
+
+    def write_and_stop() -> None:
+        for _ in range(MAX_QUEUED_WRITES * 2):
+            writer.write("words")
+        writer.stop()
+
+    writing = threading.Thread(target=write_and_stop, daemon=True)
+    writing.start()
+    writing.join(timeout=60)
+    assert not writing.is_alive()
+    assert not writer.is_alive()

@@ -131,7 +131,8 @@ class ReaderScreen(Screen[None]):
     def on_reader_screen_failed(self, event: Failed) -> None:
         """Tell why there is nothing to show here, and go back."""
         self.tell_fault(event.error)
-        self.dismiss()
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
 
     def tell_fault(self, error: CorpusError) -> None:
         """Tell a cause and what can be done."""
