@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_state_path
 
 from reader.__main__ import main
 from reader.cli.group import READER, arranged
@@ -74,9 +74,20 @@ def test_it_tells_where_everything_is_kept(run: Run, monkeypatch: pytest.MonkeyP
     told = json.loads(run("config", "--json")[1])["folders"]
     assert told == {
         "indexes": str(user_cache_path("corpus-reader", appauthor=False)),
-        "data": str(user_data_path("corpus-reader", appauthor=False)),
         "log": str(user_state_path("corpus-reader", appauthor=False) / "faults.log"),
     }
+
+
+def test_what_is_not_there_yet_is_told_to_be_made_when_it_is_needed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CORPUS_READER_INDEX_DIR", str(tmp_path))
+    out = run("config")[1]
+    assert out.splitlines()[-3:] == [
+        f"Indexes         {tmp_path}",
+        f"Log             {user_state_path('corpus-reader', appauthor=False) / 'faults.log'}",
+        "                made when there is something to keep",
+    ]
 
 
 def test_what_is_set_is_told_with_where(
@@ -171,6 +182,9 @@ def test_it_tells_of_each_key_what_it_does_by_itself(run: Run, file: Path) -> No
     assert told["article.next-mention"] == "next mention, of the name chosen or of all lit"
     assert told["article.next-passage"].startswith("mark the next paragraph, to copy it")
     assert told["compare.previous"] == "put the previous article on the same event beside"
+    assert told["corpus.previous-pane"] == "previous pane"
+    assert told["source.previous-noted"].startswith("previous line that was removed")
+    assert [name for name, words in told.items() if "." in name and not words] == []
     assert told["article.people"] == "people on and off"
     assert told["article.dates"] == "dates on and off"
     assert not [words for words in told.values() if "next" in words and "previous" in words]

@@ -41,7 +41,7 @@ class CorpusScreen(SurveyingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_pane", "next pane", id="corpus.next-pane"),
-        Binding("shift+tab", "next_pane", "next pane", show=False, id="corpus.previous-pane"),
+        Binding("shift+tab", "next_pane", "previous pane", show=False, id="corpus.previous-pane"),
         Binding(
             "r",
             "look_again",

@@ -8,7 +8,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path
 
 from reader.keeping.log import log_file
 from reader.keys.bindings import rebindable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.settings import Loaded
 
 WRITE = "corpus-reader config --write"
+NOTHING_YET = "made when there is something to keep"
 _BOTH_WAYS = re.compile(r"\b(?:next|previous) (?:and|or) (?:the )?(?:next|previous)\b")
 _SWITCHED = " on and off"
 _HEAD = """\
@@ -89,7 +90,6 @@ def folders(loaded: Loaded) -> dict[str, str]:
     indexes = loaded.settings.index_dir or user_cache_path("corpus-reader", appauthor=False)
     return {
         "indexes": str(indexes),
-        "data": str(user_data_path("corpus-reader", appauthor=False)),
         "log": str(log_file()),
     }
 
@@ -114,6 +114,8 @@ def told(loaded: Loaded) -> Iterator[tuple[str, str]]:
         yield name, f"{keys} ({origin})"
     for name, path in folders(loaded).items():
         yield name[:1].upper() + name[1:], path
+        if not Path(path).exists():
+            yield "", NOTHING_YET
 
 
 def unusable(loaded: Loaded) -> dict[str, list[tuple[str, str]]]:

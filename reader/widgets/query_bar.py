@@ -45,7 +45,13 @@ class QueryInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", "results", id="query.leave"),
         Binding("down,escape", "leave", "results", show=False, id="query.leave-too"),
-        Binding("backspace", "delete_left_or_tag", show=False, id="query.backspace"),
+        Binding(
+            "backspace",
+            "delete_left_or_tag",
+            show=False,
+            id="query.backspace",
+            tooltip="delete a letter; in an empty query, drop the last filter",
+        ),
     ]
 
     class Left(Message):
