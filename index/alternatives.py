@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.results import Alternative, Alternatives, Filters, NameRef, WordFound
+from index.outlets import nearest
+from index.results import Alternative, Alternatives, Filters, NameRef, UnknownOutlet, WordFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from index.results import Results
 
 _PIECE = re.compile(r"""(?:[A-Za-z_]+:)?(?:["“„«][^"“”„«»]*["”»]|[^\s"“”„«»()\[\]]+)(?!\S)""")
 """A word, a phrase, or a field with one of them, up to the next blank."""
+_OF_OUTLET = re.compile(r"outlet:(?P<name>.*)", re.IGNORECASE | re.DOTALL)
 _OPERATORS = ("AND", "OR", "NOT")
 _MOST_WORDS = 8
 """Pieces of a query that are looked up one by one; more of them tell nobody anything."""
@@ -32,17 +34,57 @@ def alternatives(nothing: Results, search: Callable[[str, Filters], Results]) ->
         number = len(search(query, filters))
         return Alternative(query, filters, number) if number else None
 
-    query = nothing.suggestion or nothing.query
     words = tuple(
         WordFound(match.start(), match.end(), len(search(match.group(), Filters())))
         for match in pieces(nothing.query)
     )
-    spelling = tried(query, nothing.filters) if nothing.suggestion else None
+    outlets = _unknown_outlets(nothing, words, search)
+    query, kept = _respelt(nothing, words, outlets)
+    other = (query, kept) != (nothing.query, nothing.filters)
+    spelling = tried(query, kept) if other else None
+    query = nothing.suggestion or nothing.query
     wider = [tried(query, filters) for filters in _with_less(nothing.filters)]
     best = max((way for way in wider if way), key=lambda way: way.articles, default=None)
     if best is None and nothing.filters:
         best = tried(query, Filters())
-    return Alternatives(words, spelling, best, _without_a_word(nothing, words, tried))
+    fewer = _without_a_word(nothing, words, tried)
+    return Alternatives(words, spelling, best, fewer, tuple(outlets.values()))
+
+
+def _unknown_outlets(
+    nothing: Results,
+    words: Sequence[WordFound],
+    search: Callable[[str, Filters], Results],
+) -> dict[str, UnknownOutlet]:
+    """Return what no outlet is called, by how it stands in the query or among the filters."""
+    written = [nothing.query[word.start : word.end] for word in words if not word.articles]
+    named = {piece: _outlet_named(piece) for piece in written}
+    asked = {piece: name for piece, name in named.items() if name}
+    filtered = [name for name in nothing.filters.outlets if name]
+    asked |= {name: name for name in filtered if not len(search("", Filters(outlets=(name,))))}
+    known = search("", Filters()).counts.outlet if asked else {}
+    return {piece: UnknownOutlet(name, nearest(name, known)) for piece, name in asked.items()}
+
+
+def _outlet_named(piece: str) -> str:
+    """Return the name in a piece that asks for an outlet; "" in any other."""
+    found = _OF_OUTLET.fullmatch(piece)
+    return found["name"].strip('"“”„«»') if found else ""
+
+
+def _respelt(
+    nothing: Results, words: Sequence[WordFound], outlets: Mapping[str, UnknownOutlet]
+) -> tuple[str, Filters]:
+    """Return query and filters in the closest spelling, the same where there is none."""
+    likest = {piece: outlet.nearest[0] for piece, outlet in outlets.items() if outlet.nearest}
+    query = nothing.suggestion or nothing.query
+    if not nothing.suggestion:
+        for word in reversed(words):
+            if name := likest.get(nothing.query[word.start : word.end]):
+                quoted = re.sub(r'["“”„«»]', " ", name)
+                query = f'{query[: word.start]}outlet:"{quoted}"{query[word.end :]}'
+    kept = dict.fromkeys(likest.get(name, name) for name in nothing.filters.outlets)
+    return query, replace(nothing.filters, outlets=tuple(kept))
 
 
 def pieces(query: str) -> list[re.Match[str]]:
@@ -76,8 +118,9 @@ def _without_a_word(
     words: tuple[WordFound, ...],
     tried: Callable[[str, Filters], Alternative | None],
 ) -> Alternative | None:
-    """Leave out the word that the fewest articles have, the last such."""
-    if len(words) < 2:
+    """Leave out the word that the fewest articles have, the last such; never the only word."""
+    alone = [nothing.query[word.start : word.end] for word in words]
+    if len(words) < 2 and not any(map(_outlet_named, alone)):
         return None
     rarest = min(reversed(words), key=lambda word: word.articles)
     kept = [nothing.query[word.start : word.end] for word in words if word is not rarest]

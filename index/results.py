@@ -142,6 +142,14 @@ class WordFound(NamedTuple):
     """How many articles have it, whatever the filters."""
 
 
+class UnknownOutlet(NamedTuple):
+    """A name that was asked for as an outlet's, and that none has; as written, without quotes."""
+
+    name: str
+    nearest: tuple[str, ...]
+    """Outlets of the corpus whose names are like it, the likest first; few, or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """A question that finds something."""
@@ -159,11 +167,13 @@ class Alternatives:
     words: tuple[WordFound, ...] = ()
     """Of a query whose pieces all have to be found, in order; none of any other query."""
     spelling: Alternative | None = None
-    """The closest spelling, within the same filters."""
+    """The closest spelling, within the same filters, of the names of outlets too."""
     wider: Alternative | None = None
     """The one filter less that finds most, else no filters at all; in the closest spelling."""
     fewer: Alternative | None = None
     """Without the piece that the fewest articles have, within the same filters."""
+    outlets: tuple[UnknownOutlet, ...] = ()
+    """What was taken for the name of an outlet, in the query or the filters, and is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from index.alternatives import pieces as pieces_of
 from index.library import Library
-from index.results import Alternative, Filters, NameRef
+from index.outlets import MOST, nearest
+from index.results import Alternative, Filters, NameRef, UnknownOutlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,3 +121,59 @@ def test_the_word_that_the_fewest_have_is_left_out(library: Library) -> None:
 def test_nothing_is_offered_that_finds_nothing(library: Library) -> None:
     ways = offered(library, "qqqqqq wwwwww")
     assert (ways.spelling, ways.wider, ways.fewer) == (None, None, None)
+
+
+@pytest.mark.parametrize("query", ["outlet:post-sarbuk", 'outlet:"sarbuk paper"', "OUTLET:sarbk"])
+def test_a_name_that_no_outlet_has_leads_to_those_that_are_like_it(
+    library: Library, query: str
+) -> None:
+    ways = offered(library, query)
+    assert [outlet.nearest for outlet in ways.outlets] == [(POST,)]
+    assert ways.spelling is not None
+    assert ways.spelling.articles == len(library.search("", Filters(outlets=(POST,)))) > 0
+    assert ways.fewer == Alternative("", Filters(), len(library.search("")))
+
+
+def test_a_name_that_is_like_none_is_told_and_can_be_dropped(library: Library) -> None:
+    ways = offered(library, 'outlet:"daily mail"')
+    assert ways.outlets == (UnknownOutlet("daily mail", ()),)
+    assert ways.spelling is None
+    assert ways.fewer == Alternative("", Filters(), len(library.search("")))
+
+
+def test_an_outlet_chosen_by_a_name_that_none_has_is_told_likewise(library: Library) -> None:
+    ways = offered(library, "ferry", outlets=("radio", POST.upper(), "qqqq"), months=("1999-01",))
+    assert ways.outlets == (UnknownOutlet("radio", (RADIO,)), UnknownOutlet("qqqq", ()))
+    ways = offered(library, "ferry", outlets=("radio",))
+    assert ways.spelling == Alternative("ferry", Filters(outlets=(RADIO,)), 1)
+    assert ways.wider == Alternative("ferry", Filters(), len(library.search("ferry")))
+
+
+def test_outlets_that_there_are_are_never_told_to_be_unknown(library: Library) -> None:
+    assert offered(library, "zzzzzz outlet:sarbuk", outlets=("", POST)).outlets == ()
+
+
+@pytest.mark.parametrize("query", ["日本語", "東京", "of q", "zz", "“東”"])
+def test_words_of_two_letters_or_in_another_script_get_no_spelling(
+    library: Library, query: str
+) -> None:
+    assert library.search(query).suggestion is None
+
+
+@given(st.text(max_size=30), st.dictionaries(st.text(max_size=20), st.integers(1, 9), max_size=5))
+def test_outlets_like_a_name_are_among_those_there_are(name: str, known: dict[str, int]) -> None:
+    near = nearest(name, known)
+    assert set(near) <= set(known) - {""}
+    assert len(near) == len(set(near)) <= MOST
+    for outlet in near:
+        assert outlet in nearest(outlet, {outlet: 1})
+
+
+def test_outlets_are_told_the_likest_first() -> None:
+    known = {"Radio Veldra": 1, "Radio Sarbuk and the Coast": 9, "The Observer": 5, "Newskettle": 2}
+    assert nearest("radio", known) == ("Radio Veldra", "Radio Sarbuk and the Coast")
+    assert nearest("observer", known) == ("The Observer",)
+    assert nearest("news kettle", known) == ("Newskettle",)
+    assert nearest("kettle", known) == ("Newskettle",)
+    assert nearest("raido velrda", known)[0] == "Radio Veldra"
+    assert nearest("the of", known) == ()

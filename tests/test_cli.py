@@ -229,7 +229,7 @@ def test_where_nothing_is_found_commands_are_told_that_find_something(
     )
     out = run("search", *options, "--json", "--", corpus, query)[1]
     ways = json.loads(out)["alternatives"]
-    assert set(ways) == {"words", "spelling", "wider", "fewer"}
+    assert set(ways) == {"words", "spelling", "wider", "fewer", "outlets"}
     known = {way["articles"] for way in ways.values() if isinstance(way, dict)}
     assert known == {int(number.split()[0]) for number, _ in offers}
 
@@ -247,8 +247,25 @@ def test_what_would_be_found_instead_is_told_as_json(run: Run, corpus: Path) -> 
         "spelling": None,
         "wider": None,
         "fewer": {"query": "sank", **way, "articles": 1},
+        "outlets": [],
     }
     assert json.loads(run("search", corpus, '"half', "--json")[1])["alternatives"] is None
+
+
+@pytest.mark.parametrize(
+    "arguments", [("outlet:sarbuk-paper",), ("", "--outlet", "sarbuk paper"), ("", "--outlet", "x")]
+)
+def test_an_outlet_that_is_not_there_is_told_with_those_nearest_to_it(
+    run: Run, corpus: Path, arguments: tuple[str, ...]
+) -> None:
+    code, out, _ = run("search", corpus, *arguments)
+    assert code == 1
+    told = json.loads(run("search", corpus, *arguments, "--json")[1])["alternatives"]
+    near = told["outlets"][0]["nearest"]
+    assert near == ([] if "x" in arguments else ["The Sarbuk Post"])
+    assert f"No outlet is called “{told['outlets'][0]['name']}”." in out
+    assert ("There is: The Sarbuk Post." in out) == bool(near)
+    assert "corpus-reader search" in out
 
 
 def test_a_query_that_cannot_be_understood_is_1_and_says_why(

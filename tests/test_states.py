@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from index.article import Skipped
-from index.results import Alternative, Alternatives, Filters, WordFound
+from index.results import Alternative, Alternatives, Filters, UnknownOutlet, WordFound
 from reader.results.states import SKIPPED_SHOWN, no_articles, nothing_found, reading_files
 from reader.text.marks import pieces
 from tests.sample_values import acted_on, results, texts
@@ -116,3 +116,19 @@ def test_pieces_that_are_more_than_words_are_said_as_they_are() -> None:
     ways = Alternatives(words=(WordFound(0, 4, 5), WordFound(5, 15, 0)))
     told = words(nothing_found(results(query="quay since:2031"), ways, KEYS))
     assert told[1] == "“quay” is in 5 articles, since:2031 is in none."
+
+
+def test_an_outlet_that_is_not_there_is_told_with_those_nearest_to_it() -> None:
+    ways = Alternatives(
+        words=(WordFound(0, 12, 0),),
+        fewer=Alternative("", Filters(), 24),
+        outlets=(UnknownOutlet("radio", ("Radio Veldra", "Radio Sarbuk")), UnknownOutlet("x", ())),
+    )
+    blocks = nothing_found(results(query="outlet:radio"), ways, KEYS)
+    assert words(blocks)[2:] == [
+        "No outlet is called “radio”. There is: Radio Veldra, Radio Sarbuk.",
+        "No outlet is called “x”.",
+        "ctrl+w   in all articles · 24 articles",
+    ]
+    assert keys(blocks) == ["ctrl+w"]
+    assert [block.gap for block in blocks[2:4]] == [0, 1]

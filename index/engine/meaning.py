@@ -22,6 +22,9 @@ MOST_FORMS = 8
 """Words listed for a query in all."""
 _SHORT = 4
 """Up to this length a word may be misspelt in one letter, beyond in two."""
+_TOO_SHORT = 2
+"""Up to this length nothing is taken for a misspelling: any two ideographs are one letter apart.
+Of a longer word most letters stay, and so does the script it is written in."""
 
 
 def finder(query: Any, snapshot: Snapshot) -> HitFinder:
@@ -133,6 +136,8 @@ def _plain_words(
 
 
 def _nearest(word: str, fields: Sequence[str], snapshot: Snapshot) -> list[str]:
+    if len(word) <= _TOO_SHORT:
+        return []
     edits = 1 if len(word) <= _SHORT else 2
     best: dict[str, tuple[int, bool, int]] = {}
     for field in fields:

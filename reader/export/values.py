@@ -68,6 +68,9 @@ def _ways(query: str, ways: Alternatives) -> Value:
         "spelling": _way(ways.spelling),
         "wider": _way(ways.wider),
         "fewer": _way(ways.fewer),
+        "outlets": [
+            {"name": outlet.name, "nearest": list(outlet.nearest)} for outlet in ways.outlets
+        ],
     }
 
 

@@ -9,7 +9,7 @@ from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from index.results import Alternatives, Results, WordFound
+    from index.results import Alternatives, Results, UnknownOutlet, WordFound
 
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
@@ -49,6 +49,13 @@ def piece_found(query: str, piece: WordFound) -> str:
     where = f"is in {count(piece.articles, 'article')}" if piece.articles else "is in none"
     shown = guard(query[piece.start : piece.end])
     return f"{shown} {where}" if any(sign in shown for sign in _SIGNS) else f"“{shown}” {where}"
+
+
+def outlet_unknown(outlet: UnknownOutlet) -> str:
+    """Return that no outlet is called so, and which ones nearly are; guarded."""
+    said = f"No outlet is called “{guard(outlet.name)}”."
+    near = ", ".join(map(guard, outlet.nearest))
+    return f"{said} There is: {near}." if near else said
 
 
 def wrong_piece(results: Results, ways: Alternatives) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.results.answer import piece_found
+from reader.results.answer import outlet_unknown, piece_found
 from reader.results.filtering import tags
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
@@ -39,6 +39,7 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
         blocks.append(line_block(f"Searched for: {guard(results.query)}", "note"))
     for _, _, words in tags(results.filters):
         blocks.append(line_block(f"in {words}", "note"))
+    blocks += [line_block(outlet_unknown(outlet), "note") for outlet in ways.outlets]
     blocks[-1:] = [_with_gap(blocks[-1])]
     asked = results.query.split()
     for name in ("spelling", "wider", "fewer"):
