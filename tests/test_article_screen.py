@@ -17,6 +17,8 @@ from reader.settings.asked_keys import with_checked_keys
 from reader.settings.file import parsed
 from reader.widgets.article_head import ArticleHead
 from reader.widgets.compare_view import CompareView
+from reader.widgets.filter_list import FilterList
+from reader.widgets.key_bar import KeyBar
 from reader.widgets.reading_view import ReadingView
 from tests.harbour import harbour, opened, press, quay, settled, type_query
 from tests.sample_values import article, reading
@@ -269,3 +271,47 @@ async def test_an_article_of_an_index_that_is_gone_is_told_and_ends_nothing(
         assert said(app) == ["The index can't be used. Start again."]
         assert not isinstance(app.screen, ArticleScreen)
         assert app.is_running
+
+
+def hinted(app: ReaderApp) -> dict[str, str]:
+    return {hint.shown: hint.label for hint in app.screen.query_one(KeyBar).hints}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_steps_through_the_mentions_of_a_name_at_any_size(
+    harbour: Path, size: tuple[int, int]
+) -> None:
+    async with opened(harbour, size) as (app, pilot):
+        await type_query(app, pilot, "fishermen")
+        await press(app, pilot, "enter", "enter")
+        view, names = text_of(app), app.screen.query_one(FilterList)
+        assert "enter" not in hinted(app)
+        assert hinted(app)["tab"] == "names"
+        await press(app, pilot, "tab")
+        assert names.has_focus
+        assert hinted(app)["tab"] == "text"
+        most = max(
+            (value for group in names._groups for value in group.values), key=lambda v: v.count
+        )
+        assert most.count > 1
+        names.selected = next(n for n, item in enumerate(names._items) if item.value == most)
+        seen = []
+        for _ in range(most.count + 1):
+            await press(app, pilot, "enter")
+            assert view.mention is not None
+            seen.append(view.mention.start)
+        assert len(set(seen)) == most.count
+        assert seen[-1] == seen[0]
+        assert "enter" in hinted(app)
+        await press(app, pilot, "shift+tab", "shift+tab")
+        assert view.chosen_name is not None
+
+
+async def test_kinds_that_are_turned_off_say_so_where_no_list_does(harbour: Path) -> None:
+    async with opened(harbour, (80, 24)) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "1", "1")
+        assert said(app) == ["People off", "People on"]
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        await press(app, pilot, "enter", "enter", "1")
+        assert said(app) == []
+        assert any("People  off" in line for line in lines(app.screen.query_one(FilterList)))

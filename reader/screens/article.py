@@ -10,7 +10,7 @@ from textual.message import Message
 
 from index.errors import CorpusError
 from reader.article.info import info_blocks
-from reader.article.names import name_groups
+from reader.article.names import HEADS, name_groups
 from reader.article.page import KINDS
 from reader.article.reading import Reading, load
 from reader.keys import keys_by_parameter, shown_key, working
@@ -111,6 +111,7 @@ class ArticleScreen(CopyingScreen):
         self._show_head()
         if self.query_one(ReadingView).chosen_name is not None:
             self._show_names()
+            self.refresh_bindings()
 
     def _show_top(self) -> None:
         outlet = "…"
@@ -165,15 +166,19 @@ class ArticleScreen(CopyingScreen):
     @on(FilterList.Toggled)
     def _name_chosen(self, event: FilterList.Toggled) -> None:
         if self.size.width < NARROW:
-            self.action_next_pane()  # the text was hidden behind the names
+            self.action_pane("text")  # it was hidden behind the names
         self.query_one(ReadingView).choose_name(event.kind, event.value)
 
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        del parameters
         reading = self.reading
+        if action == "pane" and self.is_mounted:
+            here = "names" if self.query_one(FilterList).has_focus else "text"
+            return here not in parameters
+        if action == "next_of_name":
+            return self.is_mounted and self.query_one(ReadingView).chosen_name is not None
         if action == "hit":
             return reading is not None and bool(reading.hits)
         if action == "mention":
@@ -190,11 +195,18 @@ class ArticleScreen(CopyingScreen):
         """Step through the mentions of the chosen name, or of all that are lit."""
         self.query_one(ReadingView).step_mention(by)
 
+    def action_next_of_name(self) -> None:
+        """Go on with the name that was chosen in the list, though the list is out of sight."""
+        self.query_one(ReadingView).step_mention(1)
+
     def action_kind(self, kind: str) -> None:
-        """Light a kind of names, or don't."""
+        """Light a kind of names, or don't; where the list of them doesn't tell which, say it."""
         if kind in KINDS:
-            self.query_one(ReadingView).toggle_kind(kind)
+            view = self.query_one(ReadingView)
+            view.toggle_kind(kind)
             self._show_names()
+            if not self.query_one(FilterList).display:
+                self.notify(f"{HEADS[kind]} {'on' if kind in view.kinds else 'off'}", timeout=2)
 
     def action_removed(self) -> None:
         """Show what was removed, or don't."""
@@ -221,10 +233,10 @@ class ArticleScreen(CopyingScreen):
         """Mark another passage as the one that is meant."""
         self.query_one(ReadingView).step_passage(by)
 
-    def action_next_pane(self) -> None:
-        """Go to the names and back; without room beside the text, they take its place."""
+    def action_pane(self, to: str) -> None:
+        """Go to the names or the text; without room beside the text, names take its place."""
         names, view = self.query_one(FilterList), self.query_one(ReadingView)
-        to_names = not names.has_focus
+        to_names = to != "text" and not names.has_focus
         self.set_class(to_names and self.size.width < NARROW, "-names")
         (names if to_names else view).focus()
 
@@ -235,7 +247,7 @@ class ArticleScreen(CopyingScreen):
     def action_back(self) -> None:
         """Go back: to the text from the names, to it alone, and from it to the results."""
         if self.query_one(FilterList).has_focus:
-            self.action_next_pane()
+            self.action_pane("text")
         elif self.show_info:
             self.action_found()
         else:

@@ -33,6 +33,13 @@ ARTICLE_KEYS: list[BindingType] = [
         id="article.previous-mention",
     ),
     Binding(
+        "enter",
+        "next_of_name",
+        "next of this name",
+        id="article.next-of-name",
+        tooltip="next mention of the name chosen in the list",
+    ),
+    Binding(
         "y",
         "copy",
         "copy",
@@ -69,12 +76,19 @@ ARTICLE_KEYS: list[BindingType] = [
     ),
     Binding(
         "tab",
-        "next_pane",
+        "pane('names')",
         "names",
         id="article.next-pane",
         tooltip="go to the names of this article, and back",
     ),
-    Binding("shift+tab", "next_pane", "names", show=False, id="article.previous-pane"),
+    Binding("tab", "pane('text')", "text", id="article.text", tooltip="go back to the text"),
+    Binding(
+        "shift+tab",
+        "pane('other')",
+        show=False,
+        id="article.previous-pane",
+        tooltip="go to the names of this article, and back",
+    ),
     Binding("escape", "back", "back", id="article.back"),
     Binding(
         "1",
