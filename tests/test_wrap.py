@@ -34,6 +34,10 @@ def lines(text: str, width: int) -> list[str]:
         ("incomprehensibilities", ["incomprehe", "nsibilitie", "s"]),
         ("an incomprehensibility", ["an", "incomprehe", "nsibility"]),
         ("漢字漢字漢字", ["漢字漢字漢", "字"]),
+        ("/srv/news/marrow", ["/srv/news/", "marrow"]),
+        ("in /srv/news/marrow.", ["in", "/srv/news/", "marrow."]),
+        ("/srv/new/marrow/b", ["/srv/new/", "marrow/b"]),
+        ("/srv/incomprehensible/b", ["/srv/incom", "prehensibl", "e/b"]),
         ("exactly te", ["exactly te"]),
         ("exactly ten", ["exactly", "ten"]),
     ],
@@ -78,6 +82,21 @@ def test_a_word_that_fits_is_never_cut(text: str, width: int) -> None:
             assert any(span.start <= found.start() and found.end() <= span.end for span in spans)
 
 
+names = st.lists(st.text("abc.-", min_size=1, max_size=30), min_size=1)
+
+
+@given(names, st.integers(8, 60))
+def test_no_name_in_a_path_is_cut_that_fits_on_a_line(path: list[str], width: int) -> None:
+    text = f"/{'/'.join(path)}"
+    shown = lines(text, width)
+    assert "".join(shown) == text
+    for before, after in pairwise(shown):
+        if not before.endswith("/"):
+            cut = before.rpartition("/")[2] + after.partition("/")[0]
+            name = next(name for name in path if len(name) + 1 > width and cut in name)
+            assert name
+
+
 words = st.one_of(
     st.sampled_from([piece for piece in HOSTILE if not re.search(r"\s", piece) and len(piece) < 9]),
     st.text(min_size=1, max_size=9).filter(lambda word: not re.search(r"\s", word)),
@@ -99,7 +118,7 @@ def test_every_line_takes_all_the_words_that_it_has_room_for(given_: list[str], 
 
 
 @pytest.mark.parametrize(
-    "piece", [" ", "a", '"', "“", "漢", "a ", " \n", "\x1b", "\u0301", *HOSTILE]
+    "piece", [" ", "a", '"', "“", "漢", "a ", "/", "a/", " \n", "\x1b", "\u0301", *HOSTILE]
 )
 def test_a_long_text_of_anything_is_broken(piece: str) -> None:
     text = piece * (200_000 // len(piece))

@@ -26,6 +26,8 @@ _PIECE = 256
 def wrap(text: str, start: int, end: int, width: int) -> list[Span]:
     """Break `text[start:end]` into lines of at most `width` cells, between words where it can be.
 
+    A word longer than a line is broken after a slash where it can be: mostly, it is a path.
+
     Args:
         text: The whole text; line feeds in the range are breaks.
         start: Where to begin, in code points.
@@ -81,7 +83,7 @@ def _cells(text: str) -> int:
 
 
 def _broken(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
-    """Cut one long word into pieces of at most `width` cells."""
+    """Cut one long word into pieces of at most `width` cells, a path between its names."""
     pieces = []
     # Guarded as a whole: a heap of accents can only be told from its beginning on.
     shown, first = guard(text[start:end]), start
@@ -94,9 +96,24 @@ def _broken(text: str, start: int, end: int, width: int) -> list[tuple[int, int]
             if used + cells > width and stop > start:
                 break
             stop, used = stop + 1, used + cells
+        if stop < end:
+            stop = _after_slash(shown, start - first, stop - first, width) + first
         pieces.append((start, stop))
         start = stop
     return pieces
+
+
+def _after_slash(path: str, start: int, stop: int, width: int) -> int:
+    """Return where to cut `path[start:stop]`: after its last slash, if the next name fits a line.
+
+    A name that is longer than a line has to be cut anyway, and then fills what is left of this one.
+    """
+    after = path.rfind("/", start, stop) + 1
+    if after <= start or after == stop:
+        return stop
+    name_end = path.find("/", after, after + width + 1)
+    too_long = name_end < 0 and len(path) - after > width
+    return stop if too_long else after
 
 
 def fit(text: str, width: int) -> str:
