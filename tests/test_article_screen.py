@@ -309,9 +309,23 @@ async def test_enter_steps_through_the_mentions_of_a_name_at_any_size(
 
 async def test_kinds_that_are_turned_off_say_so_where_no_list_does(harbour: Path) -> None:
     async with opened(harbour, (80, 24)) as (app, pilot):
-        await press(app, pilot, "enter", "enter", "1", "1")
-        assert said(app) == ["People off", "People on"]
+        await press(app, pilot, "enter", "enter", "1")
+        assert said(app) == ["People off"]
+        await press(app, pilot, "1")
+        assert said(app) == ["People on"]
     async with opened(harbour, (160, 45)) as (app, pilot):
         await press(app, pilot, "enter", "enter", "1")
         assert said(app) == []
         assert any("People  off" in line for line in lines(app.screen.query_one(FilterList)))
+
+
+async def test_what_was_copied_last_is_told_alone_and_paths_are_not_torn(harbour: Path) -> None:
+    async with opened(harbour, (80, 24)) as (app, pilot):
+        await type_query(app, pilot, "fishermen")
+        await press(app, pilot, "enter", "enter", "y")
+        (first,) = said(app)
+        await press(app, pilot, "y")
+        (second,) = said(app)
+        assert first != second
+        assert all(len(line) <= 40 - 4 for line in second.splitlines())
+        assert any(line.endswith("copied.txt") for line in second.splitlines())

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App
+from textual.notifications import Notify
 
 from reader.keeping.clipboard import LIMIT, copied_file, copy, fits, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from textual.message import Message
 
 
 class Terminal(App[None]):
@@ -24,8 +27,11 @@ class Terminal(App[None]):
     def copy_to_clipboard(self, text: str) -> None:
         self.given.append(text)
 
-    def notify(self, message: str, *, severity: str = "information", **_: object) -> None:
-        self.said.append((severity, message))
+    def post_message(self, message: Message) -> bool:
+        assert isinstance(message, Notify)
+        notice = message.notification
+        self.said.append((notice.severity, " ".join(notice.message.split())))
+        return True
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from platformdirs import user_state_path
 
 from index.errors import CorpusError
 from reader.keeping.whole import write_whole
+from reader.notices import tell
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def copy(app: App[Any], text: str, what: str) -> None:
     words = told(what, small=small, kept=kept, cause=cause)
     lost = not small and kept is None
     severity: SeverityLevel = "warning" if lost else "information"
-    app.notify(words, severity=severity, timeout=SHOWN_FOR, markup=False)
+    tell(app, words, "copied", seconds=SHOWN_FOR, severity=severity)
 
 
 def told(what: str, *, small: bool, kept: Path | None, cause: str = "") -> str:

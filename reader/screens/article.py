@@ -14,6 +14,7 @@ from reader.article.names import HEADS, name_groups
 from reader.article.page import KINDS
 from reader.article.reading import Reading, load
 from reader.keys import keys_by_parameter, shown_key, working
+from reader.notices import tell
 from reader.places import place_named
 from reader.screens.article_keys import ARTICLE_KEYS
 from reader.screens.base import NARROW
@@ -206,7 +207,7 @@ class ArticleScreen(CopyingScreen):
             view.toggle_kind(kind)
             self._show_names()
             if not self.query_one(FilterList).display:
-                self.notify(f"{HEADS[kind]} {'on' if kind in view.kinds else 'off'}", timeout=2)
+                tell(self.app, f"{HEADS[kind]} {'on' if kind in view.kinds else 'off'}", "kinds")
 
     def action_removed(self) -> None:
         """Show what was removed, or don't."""

@@ -35,7 +35,7 @@ ARTICLE_KEYS: list[BindingType] = [
     Binding(
         "enter",
         "next_of_name",
-        "next of this name",
+        "next mention",
         id="article.next-of-name",
         tooltip="next mention of the name chosen in the list",
     ),

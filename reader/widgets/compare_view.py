@@ -15,6 +15,7 @@ from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
 from reader.comparing.page import LinkTable, SideName, link_marks, sentences_of
 from reader.comparing.walk import SIDES, CompareWalk
 from reader.inked import inks
+from reader.notices import tell
 from reader.text.marks import Marks, pieces
 from reader.text.safe import guard
 
@@ -33,8 +34,6 @@ TIE = 3
 MEASURE = 72
 NARROW_MEASURE = 74
 NARROW_MARGINS = 6
-TOLD_FOR = 4
-"""Seconds that a notice stays."""
 
 
 class CompareView(Widget, can_focus=True):
@@ -230,7 +229,7 @@ class CompareView(Widget, can_focus=True):
     def action_no_contradiction(self) -> None:
         """Say that there is none: without a word, the key would seem to be broken."""
         if self.walk is not None:
-            self.notify("No contradiction was found between these two.", timeout=TOLD_FOR)
+            tell(self.app, "No contradiction was found between these two.", "contradiction")
 
     def action_match(self) -> None:
         """Show the next match of the current passage."""
