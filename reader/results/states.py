@@ -27,7 +27,8 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
     Args:
         results: The answer: none.
         ways: What would find something.
-        keys: By the name of an alternative ("spelling", "wider", "fewer") the key that takes it.
+        keys: By the name of an alternative ("spelling", "wider", "fewer") the key that takes it,
+            if it can still be taken.
     """
     alone = len(results.query.split()) == 1 and not results.filters
     what = ("this" if alone else "all of this") if results.query else "what is chosen"
@@ -45,7 +46,7 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
     for name in ("spelling", "wider", "fewer"):
         way: Alternative | None = getattr(ways, name)
         if way is not None:
-            blocks.append(_way(keys[name], way, asked))
+            blocks.append(_way(keys.get(name, ""), way, asked))
     return blocks
 
 

@@ -69,6 +69,8 @@ class AskingScreen(ListAndTextScreen):
     @on(QueryBar.Asked)
     def ask(self) -> None:
         """Search for what is typed and chosen now; answers that come too late are dropped."""
+        if self.ways != Alternatives():
+            self.refresh_bindings()  # what was offered instead of something else is no more
         number = self.latest.ask() if self.library is not None else None
         if number is not None:
             self.set_timer(STALE_AFTER, self.show_status)
@@ -134,9 +136,17 @@ class AskingScreen(ListAndTextScreen):
             self.sort = SORTS[(SORTS.index(self.results.sort) + 1) % len(SORTS)]
             self.ask()
 
+    def offered(self, way: str) -> Alternative | None:
+        """Return what is offered instead of what is asked; nothing of what was asked before."""
+        results, asked = self.results, self.query_one(QueryBar).query_text
+        if results is None or (results.query, results.filters) != (asked, self.filters):
+            return None
+        found: Alternative | None = getattr(self.ways, way)
+        return found
+
     def action_take(self, way: str) -> None:
         """Ask what was offered instead."""
-        chosen: Alternative | None = getattr(self.ways, way)
+        chosen = self.offered(way)
         if chosen is not None:
             self.filters = chosen.filters
             self.query_one(QueryBar).set_query(chosen.query)

@@ -93,3 +93,4 @@ class ListAndTextScreen(ReaderScreen):
         row = self.query_one(ResultList).selected_row
         if row is not None and row.id == event.reading.article.id:
             self.query_one(ReadingView).show_reading(event.reading)
+            self.refresh_bindings()  # it may have hits to step through

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from reader.keys import keys_by_parameter
@@ -15,6 +14,7 @@ from reader.screens.asking import AskingScreen
 from reader.screens.base import TALL, PlaceScreen
 from reader.screens.copying import CopyingScreen
 from reader.screens.list_and_text import SNIPPETS
+from reader.screens.search_keys import SEARCH_KEYS
 from reader.text.marks import Piece
 from reader.text.phrases import count, period
 from reader.text.safe import guard
@@ -26,6 +26,7 @@ from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.widget import Widget
 
     from index.results import Alternatives, Overview, Progress, Results
@@ -37,44 +38,7 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     PLACE = "search"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "c",
-            "compare",
-            "compare",
-            id="search.compare",
-            tooltip="compare with another outlet's article",
-        ),
-        Binding("f", "filters", "filters", id="search.filters", tooltip="go to the filters"),
-        Binding("s", "sort", "sort", id="search.sort", tooltip="sort by relevance, newest, oldest"),
-        Binding(
-            "n",
-            "hit(1)",
-            "next hit",
-            id="search.next-hit",
-            tooltip="next and previous hit in the article beside",
-        ),
-        Binding("N", "hit(-1)", "previous hit", show=False, id="search.previous-hit"),
-        Binding(
-            "y",
-            "copy",
-            "copy",
-            id="search.copy",
-            tooltip="copy the reference of the article; in its text, the passage with it",
-        ),
-        Binding("slash", "query", "search", id="search.query", tooltip="go to the query"),
-        Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
-        Binding("escape", "back", "back", show=False, id="search.back"),
-        Binding(
-            "shift+tab", "next_pane(-1)", "previous pane", show=False, id="search.previous-pane"
-        ),
-        Binding(
-            "enter", "take('spelling')", "take the spelling", id="search.spelling", priority=True
-        ),
-        Binding("ctrl+l", "take('wider')", "lift a filter", id="search.wider", priority=True),
-        Binding("ctrl+w", "take('fewer')", "drop a word", id="search.fewer", priority=True),
-        Binding("ctrl+l", "drop_filters", "drop filters", id="search.drop-filters"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = SEARCH_KEYS
 
     def content(self) -> ComposeResult:
         """Lay out query bar and panes."""
@@ -146,10 +110,19 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
         elif row := listing.selected_row:
             self.preview(row.id)
         self.set_class(not len(results), "-empty")
+        self.query_one(QueryInput).nothing_found = not len(results)
         if not len(results):
             nothing.show(self._emptiness(results))
             self.query_one(ReadingView).show_reading(None)
+        gone = (listing, self.query_one(ReadingView)) if not len(results) else (nothing,)
+        if self.focused in gone:  # it is hidden now, and would take the keys along
+            self._answer_pane().focus()
         self.call_after_refresh(self._moved)
+
+    def _answer_pane(self) -> Widget:
+        """Return what holds the answer: the list, or why there is none."""
+        empty = self.has_class("-empty")
+        return self.query_one("#nothing", TextView) if empty else self.query_one(ResultList)
 
     def _emptiness(self, results: Results) -> list[Block]:
         if results.of or self.library is None:
@@ -188,15 +161,21 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        results = self.results is not None and len(self.results) > 0
+        shown = self.results is not None and len(self.results) > 0
         if action == "take":
-            empty = self.results is not None and not results
-            return empty and getattr(self.ways, str(parameters[0])) is not None
+            return self.offered(str(parameters[0])) is not None
         if action == "drop_filters":
             return bool(self.filters)
         if action == "hit":
-            return results and self.query_one(ReadingView).display
-        return results if action in ("compare", "copy", "sort") else True
+            reading = self.query_one(ReadingView).reading if shown else None
+            hits = reading is not None and bool(reading.hits)
+            return hits and self.query_one(ReadingView).display
+        if action == "filters":
+            filters = self.query(FilterList)
+            return any(one.selected >= 0 and not one.has_focus for one in filters)
+        if action in ("compare", "copy"):  # of the article selected: only where that is in sight
+            return shown and self.query_one(ResultList).display
+        return shown if action == "sort" else True
 
     def action_query(self) -> None:
         """Go to the query bar."""
@@ -205,18 +184,16 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     def action_back(self) -> None:
         """Go one step back: from a pane to the results, from the results to the query bar."""
-        if self.query_one(ResultList).has_focus or not self.query_one(ResultList).count:
+        if self._answer_pane().has_focus:
             self.action_query()
         else:
-            self._narrow_pane("results")
-            self.query_one(ResultList).focus()
+            self.action_results()
 
     @on(QueryInput.Left)
     def action_results(self) -> None:
-        """Go to the results, if there are any."""
+        """Go to the results, or to what is said where there are none."""
         self._narrow_pane("results")
-        if self.query_one(ResultList).display:
-            self.query_one(ResultList).focus()
+        self._answer_pane().focus()
 
     def action_filters(self) -> None:
         """Go to the filters; where there is no room for them, they take the results' place."""
@@ -225,8 +202,10 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
 
     def action_next_pane(self, by: int) -> None:
         """Go from pane to pane."""
-        panes: list[Widget] = [self.query_one(QueryInput), self.query_one(FilterList)]
-        panes += [pane for pane in self.query("#results, #preview") if pane.display]
+        filters, view = self.query_one(FilterList), self.query_one(ReadingView)
+        panes: list[Widget] = [self.query_one(QueryInput)]
+        panes += [filters] if filters.selected >= 0 else []
+        panes += [self._answer_pane(), *([view] if view.display else [])]
         place = panes.index(self.focused) if self.focused in panes else 0
         target = panes[(place + by) % len(panes)]
         self._narrow_pane("filters" if isinstance(target, FilterList) else "results")

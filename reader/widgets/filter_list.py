@@ -116,6 +116,7 @@ class FilterList(LineView):
     def lay_out(self) -> None:
         """List heads and values row by row."""
         kept = self._key(self.selected)
+        in_sight = self.top_row <= self.selected < self.top_row + self.size.height
         items: list[_Item] = [BLANK] * self.blank_top
         for group in self._groups:
             if not group.values and not group.note:
@@ -135,7 +136,15 @@ class FilterList(LineView):
         same = [n for n in places if kept is not None and self._key(n) == kept]
         nearest = min(places, key=lambda n: abs(n - self.selected), default=-1)
         self.selected = same[0] if same else nearest
+        if in_sight and self.selected >= 0:
+            self.show_row(self.selected, margin=1)
         self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the selected value in sight."""
+        self.set_rows(self.virtual_size.height)
+        if self.selected >= 0 and self.size.height:
+            self.show_row(self.selected, margin=1)
 
     def _key(self, place: int) -> tuple[str, str] | None:
         if not 0 <= place < len(self._items):

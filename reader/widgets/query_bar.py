@@ -43,8 +43,9 @@ class QueryInput(Input):
     """Where the query is typed. A slash at its beginning is the key that leads here: ignored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "results", id="query.leave"),
+        Binding("enter", "results", "results", id="query.leave"),
         Binding("down,escape", "leave", "results", show=False, id="query.leave-too"),
+        Binding("enter", "leave", "leave the query", id="query.leave-nothing"),
         Binding(
             "backspace",
             "delete_left_or_tag",
@@ -62,6 +63,8 @@ class QueryInput(Input):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         self.wrong = _Wrong()
+        self.nothing_found = False
+        """Whether there are no results to go to."""
         super().__init__(
             id=id,
             highlighter=self.wrong,
@@ -87,8 +90,17 @@ class QueryInput(Input):
             self.wrong.style = inks(self, "contradiction")
             self.refresh()
 
-    def action_leave(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go to results only where there are some."""
+        del parameters
+        return not self.nothing_found if action == "results" else True
+
+    def action_results(self) -> None:
         """Leave for the results."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leave for the results, or for what is said where there are none."""
         self.post_message(self.Left())
 
     def action_delete_left_or_tag(self) -> None:

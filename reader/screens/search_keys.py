@@ -1,0 +1,45 @@
+"""The keys of the search; those wanted most stand first, for the last row drops the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+SEARCH_KEYS: list[BindingType] = [
+    Binding(
+        "c",
+        "compare",
+        "compare",
+        id="search.compare",
+        tooltip="compare with another outlet's article",
+    ),
+    Binding("f", "filters", "filters", id="search.filters", tooltip="go to the filters"),
+    Binding("s", "sort", "sort", id="search.sort", tooltip="sort by relevance, newest, oldest"),
+    Binding(
+        "n",
+        "hit(1)",
+        "next hit",
+        id="search.next-hit",
+        tooltip="next and previous hit in the article beside",
+    ),
+    Binding("N", "hit(-1)", "previous hit", show=False, id="search.previous-hit"),
+    Binding(
+        "y",
+        "copy",
+        "copy",
+        id="search.copy",
+        tooltip="copy the reference of the article; in its text, the passage with it",
+    ),
+    Binding("slash", "query", "search", id="search.query", tooltip="go to the query"),
+    Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
+    Binding("escape", "back", "back", show=False, id="search.back"),
+    Binding("shift+tab", "next_pane(-1)", "previous pane", show=False, id="search.previous-pane"),
+    Binding("enter", "take('spelling')", "take the spelling", id="search.spelling", priority=True),
+    Binding("ctrl+l", "take('wider')", "lift a filter", id="search.wider", priority=True),
+    Binding("ctrl+w", "take('fewer')", "drop a word", id="search.fewer", priority=True),
+    Binding("ctrl+l", "drop_filters", "drop filters", id="search.drop-filters"),
+]
