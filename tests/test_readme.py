@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,3 +130,14 @@ def test_every_page_that_the_readme_leads_to_is_there() -> None:
     assert len(pages) > 5
     for page in pages:
         assert (ROOT / page).is_file(), page
+
+
+def test_the_manual_is_where_the_readme_says() -> None:
+    told = set(re.findall(r"[\w/-]*corpus-reader\.1\b", README))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    ((here, installed),) = project["tool"]["hatch"]["build"]["targets"]["wheel"][
+        "shared-data"
+    ].items()
+    assert (ROOT / here).is_file()
+    assert told == {here, f"/corpus-reader/{installed}"}
+    assert f'man "$(uv tool dir)/corpus-reader/{installed}"' in README
