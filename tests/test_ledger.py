@@ -278,7 +278,8 @@ def test_what_is_cut_fits(text: str, cells: int) -> None:
 
 
 def test_of_a_path_the_end_stays() -> None:
-    assert cut("a/very/long/way/down/to/photo.jpg", 12) == "…o/photo.jpg"
+    assert cut("a/very/long/way/down/to/photo.jpg", 12) == "…/photo.jpg"
+    assert cut("a/very-long-name-of-a-photo.jpg", 12) == "…a-photo.jpg"
     assert cut("short.txt", 12) == "short.txt"
 
 

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from platformdirs import user_state_path
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 import reader
 from reader.keeping import corpora
 from reader.screens.open_corpus import CorpusList, OpenScreen
 from reader.screens.search import SearchScreen
 from reader.widgets.band import Band
+from reader.widgets.ledger import Ledger
+from reader.widgets.text_view import TextView
 from tests.harbour import harbour, opened, press, settled
+from tests.widget_host import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +118,7 @@ def test_what_is_nowhere_is_completed_by_nothing(typed: str) -> None:
 
 def listed(app: ReaderApp) -> list[str]:
     listing = app.screen.query_one(CorpusList)
-    return [str(option.prompt).strip() for option in listing.options]
+    return [row.label for row in listing.page.top]
 
 
 async def typed(app: ReaderApp, pilot: Pilot[None], path: str) -> None:
@@ -154,7 +157,7 @@ async def test_those_opened_before_are_offered_without_the_open_one_and_the_samp
         assert corpora.opened_before() == [harbour, tmp_path / "elsewhere"]
         first, last = listed(app)
         assert first == str(tmp_path / "elsewhere")
-        assert last.startswith(str(corpora.sample()))
+        assert last == f"the sample that comes with the program: {corpora.sample()}"
         await press(app, pilot, "ctrl+o")
         assert len(app.screen_stack) == 2
 
@@ -189,7 +192,7 @@ async def test_what_was_chosen_is_opened_though_the_list_has_changed_since(
         await press(app, pilot, "ctrl+o")
         assert isinstance(app.screen, OpenScreen)
         listing = app.screen.query_one(CorpusList)
-        chosen = OptionList.OptionSelected(listing, listing.options[0], 0)
+        chosen = Ledger.Opened(listing, listing.page.top[0])
         app.screen.offered = ()
         app.screen.post_message(chosen)
         await pilot.pause()
@@ -226,3 +229,22 @@ async def test_what_is_pasted_is_guarded(harbour: Path) -> None:
         assert app.screen.query_one(Input).value == "/srv␛]0;owned␇[/b]"
         await press(app, pilot, "enter")
         assert "\x1b" not in problem(app)
+
+
+async def test_the_row_chosen_is_marked_and_no_name_in_a_path_is_cut(
+    harbour: Path, tmp_path: Path
+) -> None:
+    far = tmp_path.joinpath(*(f"folder-of-news-{n}" for n in range(9)))
+    corpora.remember(far)
+    async with opened(harbour, (80, 24)) as (app, pilot):
+        await press(app, pilot, "ctrl+o", "enter")
+        shown = [line.rstrip() for line in lines(app.screen.query_one(CorpusList))[1:3]]
+        assert shown[0].startswith("▌   …/folder-of-news-")
+        assert shown[0].endswith("/folder-of-news-8")
+        assert shown[1].startswith("    the sample that comes with the program: ")
+        await press(app, pilot, "j")
+        shown = [line.rstrip() for line in lines(app.screen.query_one(CorpusList))[1:3]]
+        assert [line[:1] for line in shown] == [" ", "▌"]
+        await press(app, pilot, "question_mark")
+        told = [line.split() for line in app.screen.query_one(TextView).text.splitlines()]
+        assert ["down", "j", "down"] in told

@@ -9,24 +9,28 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from index.errors import CorpusError
 from index.locations import check_corpus
 from reader.keeping import corpora
 from reader.screens.base import ReaderScreen
+from reader.survey.ledger import Page, Row
 from reader.text.marks import Piece
 from reader.text.safe import guard
 from reader.widgets.band import Band
-from reader.widgets.fresh_clicks import FreshClicks
+from reader.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
 SAMPLE = "the sample that comes with the program"
+MARGIN = 4
+"""Cells before a path in the list: it stands under what is typed."""
+MOST_CELLS = 200
 
 
 class PathInput(Input):
@@ -47,23 +51,28 @@ class PathInput(Input):
         return guard(value)
 
 
-class CorpusList(FreshClicks, OptionList):
-    """Corpora to choose from."""
+class CorpusList(Ledger):
+    """Corpora to choose from, a line each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "open", id="open.chosen"),
-        Binding("j", "cursor_down", "down", show=False, id="open.down"),
-        Binding("k", "cursor_up", "up", show=False, id="open.up"),
         Binding("tab,shift+tab,slash", "screen.path", "type a path", id="open.path"),
     ]
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(keeps_mark=False, id=id)
+        self.margin = MARGIN
+        self.blank_top = 1
 
-class _Offer(Option):
-    """A corpus to choose, which stays the same when the list has changed since it was chosen."""
+    def offer(self, paths: Sequence[str]) -> None:
+        """List other corpora."""
+        rows = tuple(Row(_words(path), leads=("corpus", path)) for path in paths)
+        self.show(Page(("corpora",), rows, most=MOST_CELLS))
 
-    def __init__(self, words: Content, path: str) -> None:
-        super().__init__(words)
-        self.path = path
+
+def _words(path: str) -> str:
+    """Return what is shown of a path; first what tells it from the others."""
+    is_sample = Path(path) == corpora.sample()
+    return f"{SAMPLE}: {guard(path)}" if is_sample else guard(path)
 
 
 class OpenScreen(ReaderScreen):
@@ -93,7 +102,7 @@ class OpenScreen(ReaderScreen):
             yield PathInput(id="path")
         yield Band(id="path-problem")
         yield self.pane_rule()
-        yield CorpusList(markup=False, compact=True, id="corpora")
+        yield CorpusList(id="corpora")
 
     def on_mount(self) -> None:
         """Begin in the line to type in."""
@@ -124,16 +133,8 @@ class OpenScreen(ReaderScreen):
         if event.typed != self.query_one(PathInput).value:
             return
         self.offered = event.paths
-        listing = self.query_one(CorpusList)
-        listing.clear_options()
-        listing.add_options([_Offer(self._words(path), path) for path in event.paths])
+        self.query_one(CorpusList).offer(event.paths)
         self.refresh_bindings()
-
-    def _words(self, path: str) -> Content:
-        words = Content(f"  {guard(path)}")
-        if Path(path) == corpora.sample():
-            return words + Content.styled(f"  {SAMPLE}", "$text-muted")
-        return words
 
     def _tell(self, problem: str) -> None:
         self.query_one("#path-problem", Band).show([Piece(f"  {problem}", ("error",))])
@@ -159,7 +160,7 @@ class OpenScreen(ReaderScreen):
         """Go to the list."""
         listing = self.query_one(CorpusList)
         if self.offered:
-            listing.highlighted = 0
+            listing.action_edge(-1)
             listing.focus()
 
     def action_path(self) -> None:
@@ -174,11 +175,10 @@ class OpenScreen(ReaderScreen):
         else:
             self.action_list()
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        if isinstance(event.option, _Offer):
-            self._open(corpora.named(event.option.path))
+    @on(Ledger.Opened)
+    def _selected(self, event: Ledger.Opened) -> None:
+        if event.row.leads is not None:
+            self._open(corpora.named(event.row.leads[1]))
 
     def _open(self, path: Path) -> None:
         try:

@@ -249,7 +249,7 @@ def _spark(row: Row, plan: Plan) -> list[Line]:
 
 
 def cut(text: str, cells: int) -> str:
-    """Return a text cut to so many cells; of a path without blanks the end stays."""
+    """Return a text cut to so many cells; of a path without blanks the last names stay."""
     if len(text) <= cells and cell_len(text) <= cells:
         return text
     if " " in text[:cells] or "/" not in text:
@@ -257,4 +257,5 @@ def cut(text: str, cells: int) -> str:
     tail = text[-cells:]
     while tail and cell_len(tail) > cells - 1:
         tail = tail[1:]
-    return f"…{tail}"
+    whole = tail.find("/", 0, len(tail) - 1)  # not within a name, unless it is the last
+    return f"…{tail[max(0, whole) :]}"
