@@ -30,7 +30,7 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
         keys: By the name of an alternative ("spelling", "wider", "fewer") the key that takes it,
             if it can still be taken.
     """
-    alone = len(results.query.split()) == 1 and not results.filters
+    alone = 1 in (len(results.query.split()), len(ways.words)) and not results.filters
     what = ("this" if alone else "all of this") if results.query else "what is chosen"
     blocks = [line_block(f"No article has {what}.", "title")]
     said = [piece_found(results.query, word) for word in ways.words]

@@ -17,6 +17,8 @@ from reader.comparing.page import LinkTable
 from reader.comparing.strip import meta_line, shared_line
 from reader.results import states
 from reader.results.lines import Words
+from reader.results.offered import in_order, percent
+from reader.screens.base import NARROW
 from reader.screens.compare import SHOWN, CompareScreen
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.text.marks import Piece
@@ -53,7 +55,13 @@ class ChooseScreen(ListAndTextScreen):
     """Lists the articles most like one, best first, each to be read beside the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "all", "all articles", id="choose.all"),
+        Binding(
+            "m",
+            "all",
+            "all or same event",
+            id="choose.all",
+            tooltip="list all articles that share words, and again only those on the same event",
+        ),
         Binding("escape", "dismiss", "back", id="choose.back"),
     ]
 
@@ -76,10 +84,14 @@ class ChooseScreen(ListAndTextScreen):
     def __init__(self, article_id: ArticleId) -> None:
         super().__init__()
         self.article_id = article_id
+        self.outlet: str | None = None
+        """Of the article chosen first."""
         self.candidates: tuple[Candidate, ...] = ()
         """The articles listed."""
         self.found: tuple[Candidate, ...] = ()
-        """All articles that are at all alike, best first."""
+        """All articles that are at all alike, in the order of the list."""
+        self.listing_all = False
+        """Whether those are listed too that are probably on another event."""
         self.shared: dict[ArticleId, dict[LinkKind, int]] = {}
         """By article how many passages are linked to it, of each kind."""
 
@@ -131,38 +143,56 @@ class ChooseScreen(ListAndTextScreen):
 
     @on(Found)
     def _found(self, event: Found) -> None:
-        article, self.found = event.article, event.candidates
+        article = event.article
+        self.outlet, self.found = article.outlet, in_order(event.candidates, article.outlet)
         title = guard(article.title) if article.title else "title unknown"
         meta = meta_line(article, words=False)
         room = self.size.width - 2 * MARGIN - len("A ") - cells(meta) - 2
         head = [Piece("A ", ("key",)), Piece(fit(title, max(MARGIN, room)), ("title",))]
         self.query_one("#beside", Band).show(head, meta)
-        self._list(tuple(candidate for candidate in self.found if candidate.likely))
+        self._list()
         self._compare([candidate.id for candidate in self.found if candidate.likely])
 
-    def _list(self, candidates: tuple[Candidate, ...]) -> None:
+    def _list(self) -> None:
+        candidates = tuple(one for one in self.found if one.likely or self.listing_all)
         self.candidates = candidates
         self.set_class(not candidates, "-empty")
-        offered = count(len(candidates), "article")
-        likely = all(candidate.likely for candidate in candidates)
-        what = "on the same event, probably" if likely else "most alike first"
-        self.show_way(
-            [Piece("Compare with …", ("title",))], [Piece(f"{offered} {what}", ("meta",))]
-        )
+        self.show_way([Piece("Compare with …", ("title",))], self._order(candidates))
         if candidates:
             listing = self.query_one(ResultList)
             listing.show(len(candidates), has_hits=False)
             listing.fill(0, [_row(number, c) for number, c in enumerate(candidates)])
+            listing.focus()
         else:
             self.query_one("#nothing", TextView).show(states.nothing_alike(others=bool(self.found)))
             self.query_one(ReadingView).show_reading(None)
+            self.query_one("#nothing").focus()
         self.refresh_bindings()
         self.call_after_refresh(self._moved)
+
+    def _order(self, candidates: Sequence[Candidate]) -> list[Piece]:
+        """Return how many of how many articles are listed, and in which order."""
+        wide, outlets = self.size.width >= NARROW, {self._same_outlet(one) for one in candidates}
+        if not self.listing_all:
+            what = "articles probably on the same event" if wide else "probably on one event"
+            order = "other outlets first, then most alike" if wide else "other outlets first"
+            order = order if len(outlets) > 1 else "most alike first"
+            words = f"{len(candidates):,} {what}"
+        else:
+            overview = self.reader.overview
+            of = max(len(candidates), overview.articles - 1 if overview else 0)
+            share = " others share telling words with it" if wide else ""
+            words = f"{len(candidates):,} of {of:,}{share}"
+            order = f"same event first, then {'most alike' if wide else 'by %'}"
+        return [Piece(f"{words}, {order}" if len(candidates) > 1 else words, ("meta",))]
+
+    def _same_outlet(self, one: Candidate) -> bool:
+        return one.outlet is not None and one.outlet == self.outlet
 
     def _likeness(self, row: Row) -> str:
         """Return what its place in the list is by: how alike it is, and how near in time."""
         days = self.candidates[row.key].days
-        alike = f"{round(row.score * 100)} % alike"
+        alike = f"{percent(row.score)} % alike"
         if days is None:
             return alike
         return f"{alike}, {'same day' if not days else count(days, 'day')}"
@@ -171,23 +201,31 @@ class ChooseScreen(ListAndTextScreen):
         """Return what was found in common with the article, once it was looked for."""
         return shared_line(self.shared[row.id]) if row.id in self.shared else ()
 
-    def _only_likely(self) -> bool:
-        return len(self.candidates) < len(self.found)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         del parameters
-        return self._only_likely() if action == "all" else True
+        return any(not one.likely for one in self.found) if action == "all" else True
 
     def action_all(self) -> None:
-        """List all articles that are at all alike."""
-        self._list(self.found)
+        """List all articles that are at all alike, or only those on the same event again."""
+        self.listing_all = not self.listing_all
+        row = self.query_one(ResultList).selected_row
+        self._list()
+        if row is not None:
+            self._stand_on(row.id)
+
+    def _stand_on(self, article_id: ArticleId) -> None:
+        """Select an article in the list, if it is there."""
+        numbers = [n for n, one in enumerate(self.candidates) if one.id == article_id]
+        for number in numbers:
+            self.query_one(ResultList).select(number)
 
     @on(ResultList.Opened)
     def _opened(self, event: ResultList.Opened) -> None:
         others = [candidate.id for candidate in self.candidates]
         place = others.index(event.row.id)
-        self.app.push_screen(CompareScreen(self.article_id, others, place))
+        beside = CompareScreen(self.article_id, others, place)
+        self.app.push_screen(beside, lambda _: self._stand_on(others[beside.place]))
 
     def focus_moved(self) -> None:
         """Draw the rules where the panes and the focus are now."""
