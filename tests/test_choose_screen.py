@@ -19,6 +19,7 @@ from reader.widgets.band import Band
 from reader.widgets.result_list import ResultList
 from reader.widgets.text_view import TextView
 from tests.harbour import ARTICLES, opened, press, type_query
+from tests.widget_host import lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -136,3 +137,28 @@ async def test_where_no_other_article_is_on_the_event_the_keys_work(bay: Path) -
         assert isinstance(app.screen, CompareScreen)
         await press(app, pilot, "escape", "m")
         assert nothing.has_focus
+
+
+async def test_who_reads_an_article_that_nobody_contradicts_learns_of_those_that_do_each_other(
+    tmp_path: Path, quick_finder: object
+) -> None:
+    told = {
+        "Gull": "The quay of Sarbuk will be mended, the harbour master of Sarbuk said on Monday.",
+        "Post": "The works on the quay of Sarbuk will cost $5 million.",
+        "Echo": "The works on the quay of Sarbuk will cost 7 million dollars.",
+    }
+    for outlet, text in told.items():
+        article = {"title": f"Quay of Sarbuk: {outlet}", "outlet": outlet, "text": text}
+        (tmp_path / f"{outlet}.json").write_text(json.dumps({**article, "date": "2025-05-02"}))
+    async with opened(tmp_path, (160, 45)) as (app, pilot):
+        assert app.library is not None
+        links = app.library.compare(ArticleId("Post.json"), ArticleId("Echo.json")).links
+        assert any(link.kind == "contradiction" for link in links)
+        await type_query(app, pilot, "mended")
+        await press(app, pilot, "enter", "c")
+        screen = app.screen
+        assert isinstance(screen, ChooseScreen)
+        assert not any(counts["contradiction"] for counts in screen.shared.values())
+        shown = "\n".join(lines(screen.query_one(ResultList)))
+        assert "! contradicts Echo" in shown
+        assert "! contradicts Post" in shown

@@ -1,11 +1,16 @@
-"""The order in which articles are offered to be put beside another one: pure."""
+"""Articles offered to be put beside another one: their order, and who contradicts whom. Pure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.comparing.kinds import SIGNS, sign_role
+from reader.comparing.strip import SEPARATOR
+from reader.text.marks import Piece
+from reader.text.safe import guard
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.results import Candidate
 
@@ -17,12 +22,40 @@ def in_order(candidates: Iterable[Candidate], outlet: str | None) -> tuple[Candi
     """
 
     def place(one: Candidate) -> tuple[bool, bool, int]:
-        same_outlet = outlet is not None and one.outlet == outlet
-        return not one.likely, one.likely and same_outlet, -percent(one.alike)
+        return not one.likely, one.likely and _same(one, outlet), -percent(one.alike)
 
     return tuple(sorted(candidates, key=place))
+
+
+def _same(one: Candidate, outlet: str | None) -> bool:
+    return outlet is not None and one.outlet == outlet
+
+
+def likely_words(listed: Sequence[Candidate], outlet: str | None, *, wide: bool) -> str:
+    """Return how many articles on the same event are listed, and in which order."""
+    what = "articles probably on the same event" if wide else "probably on one event"
+    order = "most alike first"
+    if len({_same(one, outlet) for one in listed}) > 1:
+        order = "other outlets first, then most alike" if wide else "other outlets first"
+    words = f"{len(listed):,} {what}"
+    return f"{words}, {order}" if len(listed) > 1 else words
+
+
+def all_words(listed: int, others: int, *, wide: bool) -> str:
+    """Return how many of all other articles are listed, and in which order."""
+    share = " others share telling words with it" if wide else ""
+    words = f"{listed:,} of {max(listed, others):,}{share}"
+    return f"{words}, same event first, then {'most alike' if wide else 'by %'}"
 
 
 def percent(alike: float) -> int:
     """Return how much alike two articles are, as it is shown."""
     return round(alike * 100)
+
+
+def disputed(others: Iterable[Candidate]) -> Iterator[Piece]:
+    """Yield which other articles contradict one, a part of a line for each."""
+    for other in others:
+        yield SEPARATOR
+        yield Piece(f"{SIGNS['contradiction']} ", (sign_role("contradiction"),))
+        yield Piece(f"contradicts {guard(other.outlet or other.id)}", ("meta",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -17,7 +18,7 @@ from reader.comparing.page import LinkTable
 from reader.comparing.strip import meta_line, shared_line
 from reader.results import states
 from reader.results.lines import Words
-from reader.results.offered import in_order, percent
+from reader.results.offered import all_words, disputed, in_order, likely_words, percent
 from reader.screens.base import NARROW
 from reader.screens.compare import SHOWN, CompareScreen
 from reader.screens.list_and_text import ListAndTextScreen
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from reader.results.lines import Line
 
 CANDIDATES = 50
+CLOSEST = 6
+"""Articles on the event that are compared with each other too, for what they contradict."""
 
 
 class CandidateList(ResultList):
@@ -74,12 +77,12 @@ class ChooseScreen(ListAndTextScreen):
             self.candidates = candidates
 
     class Compared(Message):
-        """What an article has in common with this one is known."""
+        """What two articles have in common is known."""
 
-        def __init__(self, other: ArticleId, links: LinkTable) -> None:
+        def __init__(self, pair: tuple[ArticleId, ArticleId], counts: dict[LinkKind, int]) -> None:
             super().__init__()
-            self.other = other
-            self.links = links
+            self.pair = pair
+            self.counts = counts
 
     def __init__(self, article_id: ArticleId) -> None:
         super().__init__()
@@ -94,6 +97,8 @@ class ChooseScreen(ListAndTextScreen):
         """Whether those are listed too that are probably on another event."""
         self.shared: dict[ArticleId, dict[LinkKind, int]] = {}
         """By article how many passages are linked to it, of each kind."""
+        self.disputes: dict[ArticleId, set[ArticleId]] = {}
+        """By article which others listed contradict it."""
 
     def content(self) -> ComposeResult:
         """Lay out the article chosen first, list and text."""
@@ -125,19 +130,35 @@ class ChooseScreen(ListAndTextScreen):
 
     @work(thread=True, group="shared", exclusive=True)
     def _compare(self, others: Sequence[ArticleId]) -> None:
-        """Look at what each has in common with the article, best first, while one is chosen."""
+        """Look at what each has in common with the article, best first, while one is chosen.
+
+        Then at whether they contradict each other: who reads an article that nobody contradicts
+        would not come upon it.
+        """
         worker = get_current_worker()
-        for other in others:
+        own = [(self.article_id, other) for other in others]
+        for pair in (*own, *combinations(others[:CLOSEST], 2)):
             if (library := self.library) is None or worker.is_cancelled:
                 return
             with suppress(CorpusError):  # it has vanished meanwhile, which is told when it's opened
-                comparison = library.compare(self.article_id, other)
-                self.post_message(self.Compared(other, LinkTable(comparison, SHOWN)))
+                links = LinkTable(library.compare(*pair), SHOWN)
+                self.post_message(self.Compared(pair, links.counts()))
 
     @on(Compared)
     def _compared(self, event: Compared) -> None:
-        self.shared[event.other] = event.links.counts()
-        numbers = [n for n, c in enumerate(self.candidates) if c.id == event.other]
+        one, other = event.pair
+        if one == self.article_id:
+            self.shared[other] = event.counts
+            self._tell_anew(other)
+        elif event.counts.get("contradiction"):
+            self.disputes.setdefault(one, set()).add(other)
+            self.disputes.setdefault(other, set()).add(one)
+            self._tell_anew(one)
+            self._tell_anew(other)
+
+    def _tell_anew(self, article_id: ArticleId) -> None:
+        """Draw the row of an article anew: more is known of it."""
+        numbers = [n for n, one in enumerate(self.candidates) if one.id == article_id]
         for number in numbers:
             self.query_one(ResultList).fill(number, [_row(number, self.candidates[number])])
 
@@ -171,23 +192,12 @@ class ChooseScreen(ListAndTextScreen):
         self.call_after_refresh(self._moved)
 
     def _order(self, candidates: Sequence[Candidate]) -> list[Piece]:
-        """Return how many of how many articles are listed, and in which order."""
-        wide, outlets = self.size.width >= NARROW, {self._same_outlet(one) for one in candidates}
-        if not self.listing_all:
-            what = "articles probably on the same event" if wide else "probably on one event"
-            order = "other outlets first, then most alike" if wide else "other outlets first"
-            order = order if len(outlets) > 1 else "most alike first"
-            words = f"{len(candidates):,} {what}"
+        wide, overview = self.size.width >= NARROW, self.reader.overview
+        if self.listing_all:
+            words = all_words(len(candidates), overview.articles - 1 if overview else 0, wide=wide)
         else:
-            overview = self.reader.overview
-            of = max(len(candidates), overview.articles - 1 if overview else 0)
-            share = " others share telling words with it" if wide else ""
-            words = f"{len(candidates):,} of {of:,}{share}"
-            order = f"same event first, then {'most alike' if wide else 'by %'}"
-        return [Piece(f"{words}, {order}" if len(candidates) > 1 else words, ("meta",))]
-
-    def _same_outlet(self, one: Candidate) -> bool:
-        return one.outlet is not None and one.outlet == self.outlet
+            words = likely_words(candidates, self.outlet, wide=wide)
+        return [Piece(words, ("meta",))]
 
     def _likeness(self, row: Row) -> str:
         """Return what its place in the list is by: how alike it is, and how near in time."""
@@ -198,8 +208,12 @@ class ChooseScreen(ListAndTextScreen):
         return f"{alike}, {'same day' if not days else count(days, 'day')}"
 
     def _shared(self, row: Row) -> Line:
-        """Return what was found in common with the article, once it was looked for."""
-        return shared_line(self.shared[row.id]) if row.id in self.shared else ()
+        """Return what was found in common with the article, and who else contradicts it."""
+        if row.id not in self.shared:
+            return ()
+        disputes = self.disputes.get(row.id, set())
+        others = [one for one in self.candidates if one.id in disputes]
+        return (*shared_line(self.shared[row.id]), *disputed(others))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
