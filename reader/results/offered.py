@@ -43,8 +43,8 @@ def likely_words(listed: Sequence[Candidate], outlet: str | None, *, wide: bool)
 
 def all_words(listed: int, others: int, *, wide: bool) -> str:
     """Return how many of all other articles are listed, and in which order."""
-    share = " others share telling words with it" if wide else ""
-    words = f"{listed:,} of {max(listed, others):,}{share}"
+    of = f"{max(listed, others):,}"
+    words = f"the {listed:,} likest of {of} other articles" if wide else f"{listed:,} of {of}"
     return f"{words}, same event first, then {'most alike' if wide else 'by %'}"
 
 

@@ -63,7 +63,7 @@ class ChooseScreen(ListAndTextScreen):
             "all",
             "all or same event",
             id="choose.all",
-            tooltip="list all articles that share words, and again only those on the same event",
+            tooltip="list the likest of all articles, and again only those on the same event",
         ),
         Binding("escape", "dismiss", "back", id="choose.back"),
     ]
