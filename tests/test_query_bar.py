@@ -203,3 +203,16 @@ async def test_what_is_pasted_or_shown_never_reaches_the_terminal_unguarded(
         await pilot.pause()
         assert acted_on("".join(lines(field))) == []
         assert_safe(bar.query_one(TagLine))
+
+
+async def test_a_book_that_is_pasted_is_cut_to_what_a_query_may_be() -> None:
+    bar = QueryBar()
+    async with Host(bar).on_stage() as pilot:
+        line = bar.query_one(QueryInput)
+        line.focus()
+        line.post_message(Paste("ferry " * 200_000))
+        await pilot.pause()
+        assert line.value == ("ferry " * 400)[: line.LONGEST]
+        assert line.cursor_position == line.LONGEST
+        await pilot.press("backspace", "y", "x")
+        assert line.value == ("ferry " * 400)[: line.LONGEST - 1] + "y"

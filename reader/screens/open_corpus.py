@@ -20,6 +20,7 @@ from reader.survey.ledger import Page, Row
 from reader.text.marks import Piece
 from reader.text.safe import guard
 from reader.widgets.band import Band
+from reader.widgets.guarded_input import GuardedInput
 from reader.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ MARGIN = 4
 MOST_CELLS = 200
 
 
-class PathInput(Input):
+class PathInput(GuardedInput):
     """Where a path is typed."""
 
+    LONGEST = 4_096
+    """As many as Linux takes (PATH_MAX)."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "open", id="open.typed"),
         Binding("tab", "screen.complete", "complete", id="open.complete"),
@@ -44,11 +47,6 @@ class PathInput(Input):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id, compact=True, placeholder="path of a folder or a file")
-        self.cursor_blink = False  # or a slow link would never be quiet
-
-    def validate_value(self, value: str) -> str:
-        """Let nothing in that a terminal acts on: what is pasted may come from anywhere."""
-        return guard(value)
 
 
 class CorpusList(Ledger):

@@ -9,12 +9,12 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from reader.inked import inks
 from reader.text.marks import Piece
-from reader.text.safe import guard
 from reader.widgets.band import MARGIN, Band, cells, dotted
+from reader.widgets.guarded_input import GuardedInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ class _Wrong(Highlighter):
             text.stylize(self.style, *self.piece)
 
 
-class QueryInput(Input):
+class QueryInput(GuardedInput):
     """Where the query is typed. A slash at its beginning is the key that leads here: ignored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,11 +71,6 @@ class QueryInput(Input):
             compact=True,
             select_on_focus=False,
         )
-        self.cursor_blink = False  # or a slow link would never be quiet
-
-    def validate_value(self, value: str) -> str:
-        """Let nothing in that a terminal acts on: what is pasted may come from anywhere."""
-        return guard(value)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of another; slashes and spaces before the first word are left out."""
@@ -179,7 +174,7 @@ class QueryBar(Vertical):
         """What is typed, without spaces around it."""
         return self.query_one(QueryInput).value.strip()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: QueryInput.Changed) -> None:
         """Tell what is asked now."""
         event.stop()
         self.post_message(self.Asked(event.value.strip()))
