@@ -76,6 +76,13 @@ signal.signal(signal.SIGHUP, signal.SIG_IGN)
 os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
 """Makes the terminal the process's own, and has the process survive that it hangs up."""
+HEARING = """
+import os, signal, sys
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Has the process hear signals though these tests are run by something that ignores them."""
 
 
 @pytest.mark.parametrize("before", [[], ["-c", AS_WITH_NOHUP]])
@@ -108,7 +115,8 @@ def test_a_signal_to_end_leaves_the_terminal_as_it_was(
     (tmp_path / "a.txt").write_text("The ferry to Orlen sails again on Monday.\n")
     ours, theirs = pty.openpty()
     before = termios.tcgetattr(theirs)
-    command = [sys.executable, "-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    reader = ["-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    command = [sys.executable, "-c", HEARING, *reader]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
         _until(ours, b"1 article")
         assert termios.tcgetattr(theirs) != before
@@ -130,7 +138,8 @@ def test_a_signal_as_soon_as_the_terminal_is_changed_leaves_it_as_it_was(
     (tmp_path / "a.txt").write_text("The ferry to Orlen sails again on Monday.\n")
     ours, theirs = pty.openpty()
     before = termios.tcgetattr(theirs)
-    command = [sys.executable, "-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    reader = ["-m", "reader", str(tmp_path), "--index-dir", str(tmp_path / "i")]
+    command = [sys.executable, "-c", HEARING, *reader]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as process:
         drawn = _until(ours, b"\x1b[?1049h")  # the alternate screen is entered
         process.send_signal(number)
