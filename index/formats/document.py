@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.article import ArticleId, Source
+    from index.body import Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,6 @@ class RawDocument:
     """The line of the source that the text begins on."""
     is_record: bool = False
     """Whether the text is a body already, or a page with the body somewhere in it."""
+    body: Body | None = None
+    """For a page whose body was found in its markup: what it shows, and which of it is text. Then
+    `text` isn't looked at."""

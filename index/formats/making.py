@@ -25,7 +25,7 @@ def article_of(document: RawDocument) -> Article | Skipped:
     if document.is_record:
         body, found = _record_body(document), Metadata()
     else:
-        body = split(lines_of(document.text))
+        body = document.body or split(lines_of(document.text))
         found = find(body, document.fields.title)
     lines = [body.lines[at] for at in body.kept if at not in found.used]
     if not lines:
