@@ -15,7 +15,9 @@ from index.article import Article, Skipped
 from index.catalogue.files import FileRow, FileState
 from index.extent import TOLD, is_endless
 from index.formats import SourceFile, read, refused, walk
-from index.formats.files import UnreadableError, digest_of, open_regular
+from index.formats.faults import UnreadableError
+from index.formats.files import digest_of, open_regular
+from index.formats.kinds import STREAMED, promised_kinds
 from index.meter import Meter
 from index.results import Report
 
@@ -71,6 +73,8 @@ class Refresh:
         self._articles: list[Article] = []
         self._characters = 0
         self._done: list[_Reading] = []
+        self._partial: dict[str, str] = {}
+        """Files that were read in part, by the run before, with what they held."""
         self._began = time.monotonic()
         self._now = time.time_ns()
 
@@ -108,6 +112,9 @@ class Refresh:
     def _changed(self, files: list[SourceFile]) -> list[SourceFile]:
         """Return the files to be read; note those that only look changed."""
         known = self._catalogue.files.known()
+        self._partial = {
+            path: row.sha256 for path, row in known.items() if row.state is FileState.PARTIAL
+        }
         changed: list[SourceFile] = []
         touched: list[SourceFile] = []
         for file in files:
@@ -128,11 +135,13 @@ class Refresh:
         self._meter.begin(sum(map(_pieces, files)), sum(file.size for file in files))
         for file in files:
             reading = _Reading(file)
-            for item in read(file):
+            for item in read(file, cancelled=self._cancelled):
                 if self._cancelled():
-                    self._write()
-                    return
+                    break
                 self._take(reading, item)
+            if self._cancelled():  # what was read of the file is kept, and it is read again
+                self._write()
+                return
             self._done.append(reading)
             self._meter.advance(_pieces(file) - reading.told, file.size - reading.told * _RECORD)
             if len(self._done) >= self._size:
@@ -183,8 +192,10 @@ class Refresh:
         files.replace_skipped(reading.skipped, path, batch)
         row = self._row(reading.file, reading.sha256 or _sha256(reading.file))
         broke_off = any(each.path == path for each in reading.skipped)
-        if broke_off and reading.seen - {path}:
-            row = row._replace(state=FileState.PARTIAL)  # some records came before the fault
+        if broke_off and reading.seen - {path} and self._partial.get(path) != row.sha256:
+            # Some records came before the fault, which may be the disk's. Where the same bytes
+            # were read before and broke off too, the file is as it is.
+            row = row._replace(state=FileState.PARTIAL)
         files.put(row, batch)
 
     def _row(self, file: SourceFile, sha256: str) -> FileRow:
@@ -231,7 +242,7 @@ def _times(file: SourceFile | FileRow) -> tuple[int, int]:
 
 def _pieces(file: SourceFile) -> int:
     """Return how many articles a file is taken to hold, to tell how far reading is."""
-    of_many = file.relative.lower().endswith((".jsonl", ".ndjson", ".json"))
+    of_many = bool(promised_kinds(file.relative) & STREAMED)
     return max(1, file.size // _RECORD) if of_many else 1
 
 

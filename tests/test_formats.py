@@ -100,11 +100,10 @@ def test_walk_tells_what_it_leaves_out(tmp_path: Path) -> None:
     assert skipped(tmp_path) == {
         "README.md": "about the corpus, not an article",
         "list.toml": "about the corpus, not an article",
-        "none": "not a kind of file that is read: no suffix",
-        "photo.png": "not a kind of file that is read: .png",
-        "sub/list.toml": "not a kind of file that is read: .toml",
+        "photo.png": "not a kind of file that is read: a PNG picture (.png)",
+        "sub/list.toml": "not a kind of file that is read: settings (.toml)",
     }
-    assert names(tmp_path) == ["sub/readme.txt"]
+    assert names(tmp_path) == ["none", "sub/readme.txt"]
 
 
 def test_a_corpus_of_one_file(tmp_path: Path) -> None:
@@ -197,7 +196,7 @@ def test_a_folder_that_may_not_be_entered(tmp_path: Path) -> None:
         (b"", "empty file"),
         (b" \n\t\n", "empty: nothing but white space"),
         (b"abc\x00def", "not text: NUL bytes"),
-        (b"%PDF-1.7\nabc", "not text: a PDF file"),
+        (b"%PDF-1.7\nabc", "not a kind of file that is read: a PDF, save it as text first"),
         (b"\x01\x02\x03\x04abc", "not text: mostly control characters"),
         (b"Advertisement\n\nShare this\n", "no text left after cleaning"),
     ],
@@ -241,7 +240,7 @@ def test_a_list_of_records(tmp_path: Path) -> None:
     assert first.found_in == {
         "title": "field headline",
         "outlet": "field source",
-        "date": "field publishedat",
+        "date": "field publishedAt",
     }
     assert found[1:3] == [
         Skipped("dump.json#2", "no field called text, body or content"),

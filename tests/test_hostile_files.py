@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.formats import files, jsonlines
-from index.formats.files import UnreadableError, open_regular
+from index.formats.faults import UnreadableError
+from index.formats.files import open_regular
 from index.library import Library
 from reader.__main__ import main
 

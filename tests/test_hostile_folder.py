@@ -88,7 +88,7 @@ SKIPPED: dict[str, tuple[bytes | str, str]] = {
     "blank.txt": (" \n\n \t\n", "empty: nothing but white space"),
     "mark.txt": (b"\xef\xbb\xbf", "empty: nothing but white space"),
     "binary.txt": (random.Random(1).randbytes(9_000), "not text: NUL bytes"),  # noqa: S311  the same
-    "png.txt": (b"\x89PNG\r\n\x1a\nabc", "not text: a PNG picture"),
+    "png.txt": (b"\x89PNG\r\n\x1a\nabc", "a PNG picture"),
     "nul.txt": (f"A ferry\0 sails. {STORY}", "not text: NUL bytes"),
     "deep.json": ("[" * 20_000, "JSON nested too deeply"),
     "deep2.json": ("[" * 20_000 + "]" * 20_000, "JSON nested too deeply"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.errors import NoSuchArticleError
-from index.formats import jsonlines
+from index.formats import sourcing
 from index.formats.files import open_regular
 from index.library import Library
 from reader.__main__ import main
@@ -39,13 +39,13 @@ def test_all_records_of_a_file_are_had_by_reading_it_once(
         opened.append(path.name)
         return open_regular(path)
 
-    monkeypatch.setattr(jsonlines, "open_regular", noting)
+    monkeypatch.setattr(sourcing, "open_regular", noting)
     assert main(["index", str(corpus), "--no-names"]) == 0
     opened.clear()
     capsys.readouterr()
     assert main(["show", str(corpus), "--raw"]) == 0
     told = capsys.readouterr().out.split("\n")
-    assert opened == ["a.jsonl"]
+    assert opened == ["a.jsonl", "b.txt", "c.json"]
     assert [line for line in told if "of pier" in line] == (
         (corpus / "a.jsonl").read_text().split("\n")
     )

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,9 +32,9 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which files are read."""
     names: list[str] = []
 
-    def noting(file: SourceFile) -> Iterator[Article | Skipped]:
+    def noting(file: SourceFile, **how: Any) -> Iterator[Article | Skipped]:
         names.append(file.relative)
-        return read(file)
+        return read(file, **how)
 
     monkeypatch.setattr(index.refresh, "read", noting)
     return names

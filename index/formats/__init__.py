@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.formats.files import SUFFIXES, SourceFile, walk
-from index.formats.reading import raw, raws, read, refused
+from index.formats.reading import read, refused
+from index.formats.sourcing import raw, raws
 
 __all__ = ["SUFFIXES", "SourceFile", "raw", "raws", "read", "refused", "walk"]

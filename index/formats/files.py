@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,18 +16,24 @@ from typing import TYPE_CHECKING
 
 from index.article import ABOUT_THE_CORPUS, Skipped
 from index.errors import CorpusError
+from index.formats.faults import UnreadableError
+from index.formats.magic import unread_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".json", ".jsonl", ".ndjson"})
-"""Kinds of files that are read; case makes no difference."""
+SUFFIXES = frozenset(
+    ".txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson .csv .tsv .xml .rss .atom"
+    " .gz .bz2 .xz .zip .tar .tgz .tbz2 .txz".split(),
+)
+"""Kinds of files that are read; case makes no difference. Others are read where they hold text."""
 
 _ABOUT = frozenset("readme license licence copying notice changelog contributing authors".split())
 _SETTINGS = (".toml", ".ini", ".cfg")
 """Names, and kinds, of files at the top of a corpus that are about it, and not of it."""
 
+_LIKE_A_RECORD = re.compile(r"#\d+\Z")
 _CHUNK = 1024 * 1024
 _LAST_NS = 2**63 - 1
 """The year 2262: ext4 and archives know later ones, and an SQLite integer doesn't."""
@@ -49,10 +56,6 @@ class SourceFile:
     size: int
     mtime_ns: int
     ctime_ns: int = 0
-
-
-class UnreadableError(Exception):
-    """A file that can't be read; the message says why, as a clause."""
 
 
 def walk(corpus: Path) -> Iterator[SourceFile | Skipped]:
@@ -203,7 +206,7 @@ class _Walk:
 
     @staticmethod
     def _entry(path: Path, prefix: str, name: str) -> SourceFile | Skipped:
-        if not prefix and _is_about(name.lower()):
+        if not prefix and is_about(name.lower()):
             return Skipped(name, ABOUT_THE_CORPUS)
         try:
             about = path.stat()
@@ -213,7 +216,8 @@ class _Walk:
         return _file(path, prefix + name, about)
 
 
-def _is_about(name: str) -> bool:
+def is_about(name: str) -> bool:
+    """Tell whether a file at the top of a corpus or an archive is about it, and not of it."""
     return name.partition(".")[0] in _ABOUT or name.endswith(_SETTINGS)
 
 
@@ -228,9 +232,10 @@ def _file(path: Path, relative: str, about: os.stat_result) -> SourceFile | Skip
     for is_kind, words in _KINDS:
         if is_kind(about.st_mode):
             return Skipped(relative, f"not a file: {words}")
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        what = printable(suffix) or "no suffix"
-        return Skipped(relative, f"not a kind of file that is read: {what}")
+    reason = unread_suffix(path.suffix.lower())
+    if reason is None and path.suffix.lower() not in SUFFIXES and _LIKE_A_RECORD.search(relative):
+        reason = "its name would be taken for a record of another file"
+    if reason is not None:
+        return Skipped(relative, reason)
     times = [max(-_LAST_NS - 1, min(n, _LAST_NS)) for n in (about.st_mtime_ns, about.st_ctime_ns)]
     return SourceFile(path, relative, about.st_size, *times)

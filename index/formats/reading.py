@@ -1,138 +1,219 @@
-"""The two ways into a file: its articles, and the source of one of them."""
+"""The way from a file to its articles, whatever it is and whatever it is packed in."""
 
 from __future__ import annotations
 
-import hashlib
-from itertools import chain
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.article import ArticleId, Skipped, Source
 from index.clean import clean
-from index.encoding import Decoded, NotTextError, decode
-from index.errors import NoSuchArticleError
-from index.formats import jsonlines, records
+from index.encoding import NotTextError, decode
+from index.formats import feeds, html, jsonfiles, jsonlines, tables
+from index.formats.archives import members
 from index.formats.document import RawDocument
-from index.formats.files import UnreadableError, open_regular, said
+from index.formats.faults import BombError, StoppedError, UnreadableError
+from index.formats.files import open_regular, said
+from index.formats.kinds import (
+    ARCHIVES,
+    COMPRESSED,
+    STREAMED,
+    Kind,
+    inner_name,
+    kind_of,
+    promised_kinds,
+)
 from index.formats.making import article_of
+from index.formats.mapping import GUESSED, Mapping
 from index.formats.markdown import markdown_document
+from index.formats.streams import Budget, head_of, held, opened, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
+    from io import BufferedReader
 
     from index.article import Article
+    from index.formats.archives import Member
     from index.formats.files import SourceFile
 
 MOST_BYTES = 256 * 1024 * 1024
-"""A larger file that has to be held in memory is refused; lines of JSON are not held."""
+"""A larger file that has to be held in memory is refused; records and archives are not held."""
+MOST_TOLD = 1_000
+"""How much of what is skipped in one file is told; of the rest, how much it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Something to be read: a file, what a compressed one holds, or a member of an archive."""
+
+    id: str
+    """The id of its article, or what those of its records begin with."""
+    name: str
+    """What it is called, without the suffix of what it was compressed by."""
+    source: Source
+    """The file of the corpus that it is in."""
+    stream: BufferedReader
+    budget: Budget
+    in_archive: bool = False
+    compressed: bool = False
 
 
 def refused(file: SourceFile) -> bool:
     """Tell whether a file is too large to be read, so that none of it need be looked at."""
-    return file.size > MOST_BYTES and not _by_lines(file)
+    return file.size > MOST_BYTES and not promised_kinds(file.relative) & STREAMED
 
 
-def read(file: SourceFile) -> Iterator[Article | Skipped]:
+def read(
+    file: SourceFile,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    mapping: Mapping = GUESSED,
+) -> Iterator[Article | Skipped]:
     """Yield the articles of a file, and what in it is none.
 
     Never raises for what a file holds: a file that can't be read is one `Skipped`.
-    """
-    documents = jsonlines.documents(file) if _by_lines(file) else _whole(file)
-    for document in documents:
-        yield document if isinstance(document, Skipped) else article_of(document)
-
-
-def raw(file: SourceFile, article_id: ArticleId) -> str:
-    """Return the source of an article, as `raws` does.
-
-    Raises:
-        NoSuchArticleError: the file can't be read any more, or no longer has this record.
-    """
-    (source,) = raws(file, [article_id])
-    return source
-
-
-def raws(file: SourceFile, ids: Iterable[ArticleId]) -> Iterator[str]:
-    """Yield the sources of articles of one file, decoded and otherwise untouched.
-
-    For a record that is its line of a `.jsonl`, or the record as indented JSON. The file is read
-    once, so that all records of a large one can be had.
 
     Args:
         file: The file.
-        ids: Of articles, records in order of their numbers.
+        cancelled: Asked while bytes are read: reading ends, in the middle of a file, once it is so.
+        mapping: What somebody says of the columns or fields of its records.
+    """
+    told = 0
+    last: Skipped | None = None
+    try:
+        for document in _documents(file, cancelled, mapping):
+            if not isinstance(document, Skipped):
+                made = article_of(document)
+                if not isinstance(made, Skipped):
+                    yield made
+                    continue
+                document = made  # noqa: PLW2901  # skipped after all
+            told += 1
+            if told <= MOST_TOLD:
+                yield document
+            else:
+                last = document
+            if cancelled():
+                return
+    except StoppedError:
+        return
+    if last is not None:
+        yield Skipped(last.path, f"{last.reason}; the last of {told - MOST_TOLD:,} more like it")
+
+
+def contents(file: SourceFile, stream: BufferedReader, digest: str) -> Content:
+    """Return what a file holds, as it was opened."""
+    source = Source(file.relative, digest, "utf-8")
+    return Content(file.relative, file.relative, source, stream, Budget(file.size))
+
+
+def unwrapped(content: Content) -> tuple[Kind, Content]:
+    """Return what something holds once it isn't compressed any more, and of which kind that is.
 
     Raises:
-        NoSuchArticleError: the file can't be read any more, or no longer has this record.
+        UnreadableError: it is of a kind that isn't read.
     """
-    current = ArticleId(file.relative)
+    head = head_of(content.stream)
+    if not head:
+        raise UnreadableError("empty file")
+    kind = kind_of(content.name, head)
+    if kind in COMPRESSED:
+        if content.compressed:
+            raise UnreadableError("compressed twice: unpack it once")
+        stream = unpacked(content.stream, kind, content.budget)
+        name = inner_name(content.name)
+        return unwrapped(replace(content, name=name, stream=stream, compressed=True))
+    if kind in ARCHIVES and content.in_archive:
+        raise UnreadableError("an archive in an archive isn't entered: unpack it")
+    if kind is Kind.ZIP and content.compressed:
+        raise UnreadableError("a zip archive in a compressed file isn't entered: unpack it")
+    return kind, content
 
-    def numbers() -> Iterator[int | None]:
-        nonlocal current
-        for current in ids:
-            number = current.removeprefix(file.relative).removeprefix("#")
-            is_number = number.isascii() and number.isdigit() and len(number) < 10
-            yield int(number) if is_number else None
 
-    try:
-        yield from _sources(file, numbers())
-    except (UnreadableError, NotTextError, IndexError) as fault:
-        message = f"The source of {current} can't be shown: {fault}."
-        raise NoSuchArticleError(message, "Refresh the corpus: the file has changed.") from fault
+def member_of(archive: Content, member: Member) -> Content:
+    """Return what a member of an archive holds."""
+    return replace(
+        archive,
+        id=f"{archive.id}!{member.name}",
+        name=member.name,
+        stream=member.stream,
+        in_archive=True,
+        compressed=False,
+    )
 
 
-def _sources(file: SourceFile, numbers: Iterator[int | None]) -> Iterator[str]:
-    first = next(numbers, None)
-    if first is not None and _by_lines(file):
-        yield from jsonlines.lines_at(file, chain([first], (n for n in numbers if n is not None)))
+def _documents(
+    file: SourceFile,
+    cancelled: Callable[[], bool],
+    mapping: Mapping,
+) -> Iterator[RawDocument | Skipped]:
+    if refused(file):
+        yield Skipped(file.relative, f"too large: more than {MOST_BYTES >> 20} MB")
         return
-    text = decode(_bytes(file)).text
-    if first is None:
-        yield text
-        return
-    yield from records.record_sources(text, chain([first], (n for n in numbers if n is not None)))
-
-
-def _by_lines(file: SourceFile) -> bool:
-    return _suffix(file) in (".jsonl", ".ndjson")
-
-
-def _suffix(file: SourceFile) -> str:
-    return file.path.suffix.lower()
-
-
-def _whole(file: SourceFile) -> Iterator[RawDocument | Skipped]:
-    """Read a file that is held in memory as a whole."""
     try:
-        data = _bytes(file)
-        decoded = decode(data)
+        with open_regular(file.path) as handle:
+            stream, digest = opened(handle, cancelled)
+            content = contents(replace(file, size=_size(file, stream)), stream, digest)
+            yield from _held_in(content, mapping)
     except (UnreadableError, NotTextError) as fault:
         yield Skipped(file.relative, str(fault))
-        return
-    digest = hashlib.sha256(data).hexdigest()
-    del data
-    if _suffix(file) == ".json":
-        yield from records.documents(file.relative, digest, decoded)
-        return
-    yield _plain(file, digest, decoded)
+    except OSError as fault:
+        yield Skipped(file.relative, said(fault))
 
 
-def _plain(file: SourceFile, digest: str, decoded: Decoded) -> RawDocument | Skipped:
+def _size(file: SourceFile, stream: BufferedReader) -> int:
+    return max(file.size, len(stream.peek(1)))
+
+
+def _held_in(content: Content, mapping: Mapping) -> Iterator[RawDocument | Skipped]:
+    kind, content = unwrapped(content)
+    if kind not in ARCHIVES:
+        yield from _by_kind(kind, content, mapping)
+        return
+    for member in members(content.stream, kind, content.budget, lambda _: True):
+        if isinstance(member, Skipped):
+            yield Skipped(f"{content.id}!{member.path}", member.reason)
+            continue
+        inner = member_of(content, member)
+        try:
+            yield from _held_in(inner, mapping)
+        except BombError:
+            raise
+        except (UnreadableError, NotTextError) as fault:
+            yield Skipped(inner.id, str(fault))
+
+
+def _by_kind(
+    kind: Kind,
+    content: Content,
+    mapping: Mapping,
+) -> Iterator[RawDocument | Skipped]:
+    name, source, stream = content.id, content.source, content.stream
+    if kind is Kind.LINES:
+        yield from jsonlines.documents(name, source, stream, mapping)
+    elif kind is Kind.JSON:
+        yield from jsonfiles.documents(name, source, stream, mapping, MOST_BYTES)
+    elif kind is Kind.TABLE:
+        yield from tables.documents(name, source, stream, mapping)
+    elif kind is Kind.FEED:
+        yield from feeds.documents(name, source, held(stream, feeds.MOST_BYTES))
+    elif kind is Kind.HTML:
+        for page in html.documents(name, source.sha256, held(stream, MOST_BYTES)):
+            yield page if isinstance(page, Skipped) else _from_file(page, source)
+    else:
+        yield _plain(kind, content)
+
+
+def _from_file(document: RawDocument, source: Source) -> RawDocument:
+    """Return a document with the file of the corpus as its source, not the member of one."""
+    return replace(document, source=replace(document.source, path=source.path))
+
+
+def _plain(kind: Kind, content: Content) -> RawDocument | Skipped:
+    decoded = decode(held(content.stream, MOST_BYTES))
     cleaned = clean(decoded.text)
     if not cleaned.text.strip():
-        return Skipped(file.relative, "empty: nothing but white space")
-    source = Source(file.relative, digest, decoded.encoding, decoded.repairs + cleaned.repairs)
-    document = RawDocument(ArticleId(file.relative), cleaned.text, source)
-    return markdown_document(document) if _suffix(file) in (".md", ".markdown") else document
-
-
-def _bytes(file: SourceFile) -> bytes:
-    with open_regular(file.path) as handle:
-        try:
-            data = handle.read(MOST_BYTES + 1)
-        except OSError as fault:
-            raise UnreadableError(said(fault)) from fault
-    if not data:
-        raise UnreadableError("empty file")
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("too large: more than 256 MB")
-    return data
+        return Skipped(content.id, "empty: nothing but white space")
+    repairs = decoded.repairs + cleaned.repairs
+    source = replace(content.source, encoding=decoded.encoding, repairs=repairs)
+    document = RawDocument(ArticleId(content.id), cleaned.text, source)
+    return markdown_document(document) if kind is Kind.MARKDOWN else document

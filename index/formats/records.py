@@ -1,4 +1,4 @@
-"""JSON: one record, a list of them, or an object that holds a list.
+"""A record of a table or of JSON: one article, whatever its fields are called and hold.
 
 Who exported a corpus named its fields as they liked, and some fields are lists or objects where
 others have text. Whatever a record holds, it becomes a document or a reason why not.
@@ -6,7 +6,6 @@ others have text. Whatever a record holds, it becomes a document or a reason why
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -16,163 +15,136 @@ from index.bylines import names_in
 from index.clean import clean, one_line
 from index.dates import parse_date
 from index.formats.document import Fields, RawDocument
+from index.formats.mapping import Guess, flat
 from index.mastheads import is_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable
 
-    from index.encoding import Decoded
+    from index.formats.fieldnames import Field
+    from index.formats.mapping import Place
 
-_TEXT = ("text", "body", "content", "articlebody", "article_body", "fulltext", "full_text")
-_TITLE = ("title", "headline")
-_OUTLET = ("outlet", "source", "publisher", "publication", "newspaper", "site_name", "sitename")
-_DATE = (
-    *("date", "published", "date_published", "datepublished", "published_at", "publishedat"),
-    *("publication_date", "published_date", "pubdate", "pub_date", "publish_date", "timestamp"),
-)
-_AUTHORS = ("authors", "author", "byline", "by")
-_URL = ("url", "link", "canonical_url")
-_LANGUAGE = ("language", "lang")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,2}")
+_MARKUP = re.compile(
+    r"<(?:/?p|br ?/?|/?div|/h[1-6]|/a|/li|/strong|/em|/span|/b|/i)\s?>", re.IGNORECASE
+)
+_LONGEST_LINE = 2_000
+"""Characters of a title or name; one of megabytes would be on every line that shows it."""
 
 
-def documents(path: str, digest: str, decoded: Decoded) -> Iterator[RawDocument | Skipped]:
-    """Yield the documents of a JSON file, and what in it is none."""
-    value = parsed(decoded.text)
-    if isinstance(value, Skipped):
-        yield Skipped(path, value.reason)
-        return
-    found = _records(value)
-    if isinstance(found, str):
-        yield Skipped(path, found)
-        return
-    source = Source(path, digest, decoded.encoding, decoded.repairs)
-    if found is value:
-        for number, record in enumerate(found, start=1):
-            yield document(f"{path}#{number}", record, source)
-    elif isinstance(value, dict) and found == [value]:
-        yield document(path, value, source)
-    else:
-        for number, record in enumerate(found, start=1):
-            yield document(f"{path}#{number}", record, source)
-
-
-def parsed(text: str, *, a_line: bool = False) -> Any:
-    """Return the value that a JSON text holds, or a `Skipped` without a path.
+def document(
+    name: str,
+    record: Any,
+    source: Source,
+    guess: Guess,
+    word: str = "field",
+) -> RawDocument | Skipped:
+    """Return the document of one record.
 
     Args:
-        text: A file, or a line of one.
-        a_line: It is a line, so that only the column of a fault is worth telling.
+        name: Its id.
+        record: What was read; anything but an object is told.
+        source: The file that it is from.
+        guess: What its fields are taken for.
+        word: What a field of such a file is called.
     """
-    try:
-        return json.loads(text)
-    except RecursionError:
-        return Skipped("", "JSON nested too deeply")
-    except json.JSONDecodeError as fault:
-        what = f"{fault.msg[:1].lower()}{fault.msg[1:]}"
-        where = f"column {fault.colno}" if a_line else f"line {fault.lineno}, column {fault.colno}"
-        at = f"{what} {where}" if what.endswith(" at") else f"{what} ({where})"
-        return Skipped("", f"not valid JSON: {at}")
-    except ValueError:  # a number of thousands of digits, which Python refuses to convert
-        return Skipped("", "not valid JSON: a number with too many digits")
-
-
-def document(name: str, record: Any, source: Source) -> RawDocument | Skipped:
-    """Return the document of one record."""
     if not isinstance(record, dict):
-        return Skipped(name, f"not a record: {_kind(record)}")
-    low: dict[str, Any] = {}
-    for key, value in record.items():
-        low.setdefault(str(key).strip().lower(), value)
-    key, text = _first(low, _TEXT, _text_of)
-    if not key:
-        return Skipped(name, "no field called text, body or content")
-    cleaned = clean(text)
+        return Skipped(name, f"not a record: {kind_of_value(record)}")
+    values = flat(record)
+    places = guess.places(values)
+    place, text = _first(places["text"], values, text_of)
+    if place is None:
+        return Skipped(name, f"no {word} called text, body or content")
+    cleaned = clean(plain(text))
     if not cleaned.text.strip():
-        return Skipped(name, f"the field {key} is empty")
+        return Skipped(name, f"the {word} {place.path} is empty")
     repairs = source.repairs + cleaned.repairs
     return RawDocument(
         id=ArticleId(name),
         text=cleaned.text,
         source=Source(source.path, source.sha256, source.encoding, repairs),
-        fields=_fields(low),
+        fields=_fields(values, places, place, word),
         is_record=True,
     )
 
 
-def record_sources(text: str, numbers: Iterable[int]) -> Iterator[str]:
-    """Yield records of a JSON file as indented JSON.
+def plain(text: str) -> str:
+    """Return a text without the markup that some exports leave in it."""
+    if "<" not in text or len(_MARKUP.findall(text[:20_000])) < 2:
+        return text
+    from index.formats.html.fragment import text_of_fragment  # noqa: PLC0415  # lxml, where there is markup
 
-    Raises:
-        IndexError: there is no such record.
-    """
-    value = parsed(text)
-    found = "no longer JSON" if isinstance(value, Skipped) else _records(value)
-    for number in numbers:
-        if isinstance(found, str) or not 1 <= number <= len(found):
-            raise IndexError(f"no record {number}")
-        try:
-            yield json.dumps(found[number - 1], ensure_ascii=False, indent=2)
-        except RecursionError:  # what could just be read may be too deep to be written
-            raise IndexError(f"record {number} is nested too deeply") from None
+    return text_of_fragment(text)
 
 
-def _records(value: Any) -> list[Any] | str:
-    """Return the records in a JSON value, or why there are none."""
-    if isinstance(value, list):
-        return value or "no records: an empty list"
-    if not isinstance(value, dict):
-        return f"no records: {_kind(value)}"
-    keys = {str(key).strip().lower() for key in value}
-    if keys & set(_TEXT):
-        return [value]
-    for held in value.values():
-        if isinstance(held, list) and any(isinstance(each, dict) for each in held):
-            return held
-    return "no field called text, body or content, and no list of records"
-
-
-def _fields(low: dict[str, Any]) -> Fields:
-    title_key, title = _first(low, _TITLE, _line_of)
-    outlet_key, outlet = _first(low, _OUTLET, _name_of)
-    date_key, date = _first(low, _DATE, _date_of)
-    _, url = _first(low, _URL, _line_of)
-    url = url or next((link for name in _OUTLET if is_link(link := _line_of(low.get(name)))), "")
-    _, language = _first(low, _LANGUAGE, _language_of)
-    authors: tuple[str, ...] = ()
-    for key in _AUTHORS:
-        authors = authors or _people(low.get(key))
-    keys = {"title": title_key, "outlet": outlet_key, "date": date_key}
-    return Fields(
-        title=title or None,
-        outlet=outlet or None,
-        date=date or None,
-        authors=authors,
-        url=url or None,
-        language=language or None,
-        found_in={name: f"field {key}" for name, key in keys.items() if key},
-    )
-
-
-def _first(low: dict[str, Any], names: tuple[str, ...], take: Any) -> tuple[str, str]:
-    """Return the first of some fields that has something, with its name."""
-    for name in names:
-        value = take(low.get(name))
-        if value:
-            return name, value
-    return "", ""
-
-
-def _text_of(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """Return the text that a field holds, paragraphs of a list put together."""
     if isinstance(value, list):
         return "\n\n".join(part for part in value if isinstance(part, str))
     return value if isinstance(value, str) else ""
 
 
+def kind_of_value(value: Any) -> str:
+    """Return in words what a value is that is no record."""
+    if value is None:
+        return "null"
+    kinds = {bool: "true or false", int: "a number", float: "a number", str: "a string"}
+    return kinds.get(type(value), "a list" if isinstance(value, list) else "an object")
+
+
+def _fields(
+    values: dict[str, Any],
+    places: dict[Field, list[Place]],
+    text: Place,
+    word: str,
+) -> Fields:
+    found: dict[Field, Any] = {}
+    found_in: dict[str, str] = {}
+    for field, take in _TAKES.items():
+        place, value = _first(places[field], values, take)
+        if place is not None:
+            found[field] = value
+            found_in[field] = f"{word} {_shown(place)}"
+    if "url" not in found:
+        links = (_line_of(values.get(place.path)) for place in places["outlet"])
+        found["url"] = next(filter(is_link, links), None)
+    if not text.sure or word == "column":
+        found_in["text"] = f"{word} {_shown(text)}"
+    return Fields(
+        title=found.get("title"),
+        outlet=found.get("outlet"),
+        date=found.get("date"),
+        authors=found.get("authors", ()),
+        url=found.get("url"),
+        language=found.get("language"),
+        found_in={field: found_in[field] for field in _TOLD if field in found_in},
+    )
+
+
+_TOLD = ("title", "text", "outlet", "date")
+
+
+def _shown(place: Place) -> str:
+    return f"{one_line(clean(place.path).text)[:100]}{place.note}"
+
+
+def _first(
+    places: list[Place],
+    values: dict[str, Any],
+    take: Callable[[Any], Any],
+) -> tuple[Place | None, Any]:
+    """Return the first of some places that has something, and what it has."""
+    for place in places:
+        value = take(values.get(place.path))
+        if value:
+            return place, value
+    return None, ""
+
+
 def _line_of(value: Any) -> str:
     if isinstance(value, dict):
         value = next((value[key] for key in ("name", "title", "id") if value.get(key)), None)
-    return one_line(clean(value).text)[:2_000] if isinstance(value, str) else ""
+    return one_line(clean(value).text)[:_LONGEST_LINE] if isinstance(value, str) else ""
 
 
 def _name_of(value: Any) -> str:
@@ -190,7 +162,10 @@ def _date_of(value: Any) -> str:
         return ""
     if isinstance(value, int | float):
         return _moment(value)
-    return parse_date(_line_of(value)) or ""
+    words = _line_of(value)
+    if words.isascii() and words.isdigit() and len(words) in (10, 13):
+        return _moment(int(words))  # a cell of a table has no type
+    return parse_date(words) or ""
 
 
 def _moment(number: float) -> str:
@@ -209,11 +184,16 @@ def _people(value: Any) -> tuple[str, ...]:
         names = (_line_of(each) for each in value[:50])
         return tuple(dict.fromkeys(name for name in names if name))
     words = _line_of(value)
+    if words.startswith("[") and words.endswith("]"):  # a list that a table holds as text
+        words = "; ".join(part.strip(" '\"") for part in words[1:-1].split(","))
     return names_in(words.removeprefix("By ").removeprefix("by ")) if words else ()
 
 
-def _kind(value: Any) -> str:
-    if value is None:
-        return "null"
-    kinds = {bool: "true or false", int: "a number", float: "a number", str: "a string"}
-    return kinds.get(type(value), "a list")
+_TAKES: dict[Field, Callable[[Any], Any]] = {
+    "title": _line_of,
+    "outlet": _name_of,
+    "date": _date_of,
+    "authors": _people,
+    "url": _line_of,
+    "language": _language_of,
+}
