@@ -21,7 +21,7 @@ UNSEEN = frozenset(
     param source track""".split(),
 )
 """Elements that show no text of their own."""
-_INLINE = frozenset(
+INLINE = frozenset(
     """a abbr acronym b bdi bdo big blink cite code data del dfn em font i img ins kbd label mark
     meter nobr output picture progress q rp rt ruby s samp small span strike strong sub sup time tt
     u var wbr""".split(),
@@ -103,7 +103,7 @@ class _Walk:
             if child is None:
                 stack.pop()
                 frame = frames.pop()
-                if frame.tag not in _INLINE:
+                if frame.tag not in INLINE:
                     yield from self._closed(frame)
                 if stack:
                     self._add(element.tail, element, frames[-1])
@@ -112,7 +112,7 @@ class _Walk:
             if not isinstance(tag, str) or tag in UNSEEN:
                 self._add(child.tail, child, frames[-1])
                 continue
-            if tag not in _INLINE:
+            if tag not in INLINE:
                 yield from self._closed(frames[-1])
             frames.append(self._frame(child, frames[-1]))
             stack.append((child, iter(child)))
@@ -120,7 +120,7 @@ class _Walk:
 
     def _frame(self, element: Any, parent: _Frame) -> _Frame:
         tag = element.tag
-        if tag in _INLINE:
+        if tag in INLINE:
             region = parent.region
             if region is None and _is_hidden(element):
                 region = "hidden"

@@ -1,0 +1,138 @@
+"""Title, outlet, date, authors, address and language of a page, by what it says of itself.
+
+For each there are several places, from the one least often wrong to the one most often. Published
+goes before modified everywhere, and a title that stands on the page before one that is for search
+engines. What isn't said is None here; `index.metadata` may still find it on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from index.formats.document import Fields
+from index.formats.html.dating import date_said
+from index.formats.html.linkeddata import article_node, kinds_of_node, nodes_of, text_of
+from index.formats.html.people import people_said
+from index.formats.html.sayings import Saying, Sayings, plain
+from index.formats.html.titling import title_said, without_suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from index.formats.html.linkeddata import Node
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,1990}", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
+_LONGEST_NAME = 60
+
+
+def fields_of(root: Any) -> Fields:
+    """Return what a page says of its article in its markup."""
+    sayings = Sayings(root)
+    nodes = nodes_of(root)
+    named = next(iter(sayings.metas("og:title", "twitter:title")), None)
+    shown = " ".join([named.value if named else "", plain(root.findtext(".//title"))])
+    article = article_node(nodes, shown)
+    url = _first(_addresses(root, sayings, article))
+    outlet = _outlet(sayings, nodes, article)
+    title = title_said(root, sayings, article, outlet.value if outlet else None, _host(url))
+    if outlet is None:
+        outlet = _after_title(root, title, _host(url))
+    authors, where = people_said(root, sayings, article, outlet.value if outlet else None)
+    date = date_said(root, sayings, nodes, article, url.value if url else "")
+    language = _first(_languages(root, sayings, article))
+    said = {"title": title, "outlet": outlet, "date": date, "url": url, "language": language}
+    found_in = {name: saying.where for name, saying in said.items() if saying}
+    if authors:
+        found_in["authors"] = where
+    values = {name: saying.value if saying else None for name, saying in said.items()}
+    return Fields(**values, authors=authors, found_in=found_in)
+
+
+def _first(sayings: Iterable[Saying]) -> Saying | None:
+    return next(iter(sayings), None)
+
+
+def _addresses(root: Any, sayings: Sayings, article: Node) -> Iterator[Saying]:
+    """Yield addresses of the page: one that leads to more than a site's first page goes first."""
+    found = [
+        Saying(plain(link.get("href")), "link canonical")
+        for link in root.iterfind(".//link[@rel]")
+        if "canonical" in link.get("rel").lower().split()
+    ][:3]
+    found += sayings.metas("og:url", "twitter:url", "al:web:url")
+    for name in ("mainEntityOfPage", "url", "@id"):
+        value = article.get(name)
+        value = value.get("@id") if isinstance(value, dict) else value
+        found.append(Saying(text_of(value), f"JSON-LD {name}"))
+    whole = [saying for saying in found if _ADDRESS.fullmatch(saying.value)]
+    yield from (saying for saying in whole if _path(saying.value).strip("/"))
+    yield from whole
+
+
+def _path(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return parts.path + parts.query
+
+
+def _host(url: Saying | None) -> str:
+    try:
+        return (urlsplit(url.value).hostname or "") if url else ""
+    except ValueError:
+        return ""
+
+
+def _outlet(sayings: Sayings, nodes: list[Node], article: Node) -> Saying | None:
+    found = sayings.metas("og:site_name")
+    found.append(Saying(text_of(article.get("publisher")), "JSON-LD publisher"))
+    found += [
+        Saying(text_of(node.get("name")), "JSON-LD WebSite")
+        for node in nodes
+        if "WebSite" in kinds_of_node(node)
+    ]
+    found += sayings.items("publisher")
+    found += sayings.metas(
+        "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher"
+    )
+    found += sayings.metas(
+        "application-name", "apple-mobile-web-app-title", "cre", "article:publisher"
+    )
+    names = [saying for saying in found if _is_name(saying.value)]
+    plain_names = (saying for saying in names if not _DOMAIN.fullmatch(saying.value))
+    chosen = _first(plain_names) or _first(names)
+    return chosen._replace(value=plain(chosen.value).lstrip("@")) if chosen else None
+
+
+def _is_name(value: str) -> bool:
+    return 1 < len(value) <= _LONGEST_NAME and "://" not in value and any(map(str.isalpha, value))
+
+
+def _after_title(root: Any, title: Saying | None, host: str) -> Saying | None:
+    """Find the outlet in "Title | Name", where the site's address has the name too."""
+    whole = plain(root.findtext(".//title"))
+    if title is None or not host:
+        return None
+    rest, name = without_suffix(whole, None, host)
+    return Saying(name, "<title>") if name and rest else None
+
+
+def _languages(root: Any, sayings: Sayings, article: Node) -> Iterator[Saying]:
+    found = [
+        Saying(root.get("lang") or "", "<html lang>"),
+        Saying(root.get("{http://www.w3.org/XML/1998/namespace}lang") or "", "<html xml:lang>"),
+        Saying(root.get("xml:lang") or "", "<html xml:lang>"),
+        *sayings.metas("content-language", "language", "dc.language", "dcterms.language"),
+        Saying(text_of(article.get("inLanguage")), "JSON-LD inLanguage"),
+        *sayings.items("inLanguage"),
+        *sayings.metas("og:locale"),
+    ]
+    for saying in found:
+        value = saying.value.strip().replace("_", "-")
+        if _LANGUAGE.fullmatch(value):
+            yield saying._replace(value=value)
