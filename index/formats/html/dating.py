@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from index.dates import parse_date
-from index.formats.html.linkeddata import text_of
+from index.formats.html.linkeddata import is_article, text_of
 from index.formats.html.sayings import Saying, words_of
 
 if TYPE_CHECKING:
@@ -62,6 +62,11 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,6})?")
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\Z)"
 )
+_ZONE = re.compile(r"\b(?:GMT|UTC)(?=[+-]\d)|\s?\([^()]{2,60}\)\Z")
+"""What programs add to an offset: "GMT+0000 (Coordinated Universal Time)"."""
+_TIME_FIRST = re.compile(
+    r"\A(\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)(?:\s[A-Z]{2,4})?,?\s(.+)\Z"
+)
 _TIMES = 50
 _YEARS = range(1500, 2101)
 _PUBLISHING = re.compile(r"pub|post|entry|creat|date|time(?:stamp)?\b", re.IGNORECASE)
@@ -90,7 +95,8 @@ def _sayings(
     article: Node,
     url: str,
 ) -> Iterator[Saying]:
-    yield Saying(text_of(article.get("datePublished")), "JSON-LD datePublished")
+    if is_article(article):
+        yield Saying(text_of(article.get("datePublished")), "JSON-LD datePublished")
     yield from sayings.metas(*_PUBLISHED[:12])
     yield from sayings.items("datePublished")
     for node in nodes:
@@ -136,7 +142,7 @@ def _when(value: str) -> str | None:
     if _EPOCH.fullmatch(value):
         seconds = float(value) / (1000 if len(value.partition(".")[0]) == 13 else 1)
         return datetime.fromtimestamp(int(seconds), UTC).isoformat()
-    when = parse_date(value)
+    when = parse_date(_TIME_FIRST.sub(r"\2 \1", _ZONE.sub("", value, count=1)))
     if when is None or len(when) < 10 or int(when[:4]) not in _YEARS:
         return None
     return when

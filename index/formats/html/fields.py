@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 
 from index.formats.document import Fields
 from index.formats.html.dating import date_said
-from index.formats.html.linkeddata import article_node, kinds_of_node, nodes_of, text_of
+from index.formats.html.linkeddata import article_node, nodes_of, text_of
+from index.formats.html.naming import outlet_said
 from index.formats.html.people import people_said
 from index.formats.html.sayings import Saying, Sayings, plain
-from index.formats.html.titling import title_said, without_suffix
+from index.formats.html.titling import title_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,1990}", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
-_LONGEST_NAME = 60
 
 
 def fields_of(root: Any) -> Fields:
@@ -37,11 +36,9 @@ def fields_of(root: Any) -> Fields:
     shown = " ".join([named.value if named else "", plain(root.findtext(".//title"))])
     article = article_node(nodes, shown)
     url = _first(_addresses(root, sayings, article))
-    outlet = _outlet(sayings, nodes, article)
+    outlet = outlet_said(root, sayings, nodes, article, _host(url))
     title = title_said(root, sayings, article, outlet.value if outlet else None, _host(url))
-    if outlet is None:
-        outlet = _after_title(root, title, _host(url))
-    authors, where = people_said(root, sayings, article, outlet.value if outlet else None)
+    authors, where = people_said(root, sayings, nodes, article, outlet.value if outlet else None)
     date = date_said(root, sayings, nodes, article, url.value if url else "")
     language = _first(_languages(root, sayings, article))
     said = {"title": title, "outlet": outlet, "date": date, "url": url, "language": language}
@@ -86,40 +83,6 @@ def _host(url: Saying | None) -> str:
         return (urlsplit(url.value).hostname or "") if url else ""
     except ValueError:
         return ""
-
-
-def _outlet(sayings: Sayings, nodes: list[Node], article: Node) -> Saying | None:
-    found = sayings.metas("og:site_name")
-    found.append(Saying(text_of(article.get("publisher")), "JSON-LD publisher"))
-    found += [
-        Saying(text_of(node.get("name")), "JSON-LD WebSite")
-        for node in nodes
-        if "WebSite" in kinds_of_node(node)
-    ]
-    found += sayings.items("publisher")
-    found += sayings.metas(
-        "citation_journal_title", "dc.publisher", "dcterms.publisher", "publisher"
-    )
-    found += sayings.metas(
-        "application-name", "apple-mobile-web-app-title", "cre", "article:publisher"
-    )
-    names = [saying for saying in found if _is_name(saying.value)]
-    plain_names = (saying for saying in names if not _DOMAIN.fullmatch(saying.value))
-    chosen = _first(plain_names) or _first(names)
-    return chosen._replace(value=plain(chosen.value).lstrip("@")) if chosen else None
-
-
-def _is_name(value: str) -> bool:
-    return 1 < len(value) <= _LONGEST_NAME and "://" not in value and any(map(str.isalpha, value))
-
-
-def _after_title(root: Any, title: Saying | None, host: str) -> Saying | None:
-    """Find the outlet in "Title | Name", where the site's address has the name too."""
-    whole = plain(root.findtext(".//title"))
-    if title is None or not host:
-        return None
-    rest, name = without_suffix(whole, None, host)
-    return Saying(name, "<title>") if name and rest else None
 
 
 def _languages(root: Any, sayings: Sayings, article: Node) -> Iterator[Saying]:

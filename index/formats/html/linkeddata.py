@@ -14,7 +14,9 @@ _MOST = 2_000_000
 """Characters of one script that are parsed."""
 _MOST_NODES = 2_000
 _MOST_SCRIPTS = 50
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|Recipe|Posting|Opinion\w*)\Z")
+_MOST_NAMED = 20
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Opinion\w*)\Z")
+_ALSO = re.compile(r"(?:Review|Recipe|HowTo|WebPage)\Z")
 _WRAPPING = re.compile(
     r"\A\s*(?:<!--|<!\[CDATA\[|//\s{0,20}<!\[CDATA\[)|(?://\s{0,20})?(?:\]\]>|-->)[\s;]{0,20}\Z"
 )
@@ -54,7 +56,9 @@ def article_node(nodes: list[Node], title: str) -> Node:
         nodes: A page's objects.
         title: What else the page calls itself: a page of several articles has it from one.
     """
-    articles = [node for node in nodes if is_article(node)]
+    articles = [node for node in nodes if is_article(node)] or [
+        node for node in nodes if any(map(_ALSO.search, kinds_of_node(node)))
+    ]
     own = [
         node
         for node in articles
@@ -74,6 +78,16 @@ def kinds_of_node(node: Node) -> list[str]:
     kind = node.get("@type")
     kinds = kind if isinstance(kind, list) else [kind]
     return [each for each in kinds if isinstance(each, str)]
+
+
+def resolved(value: Any, nodes: list[Node]) -> Any:
+    """Return a value, with each object that only refers to another one replaced by that."""
+    if isinstance(value, list):
+        return [resolved(each, nodes) for each in value[:_MOST_NAMED]]
+    if not isinstance(value, dict) or value.get("name") or not isinstance(value.get("@id"), str):
+        return value
+    wanted = value["@id"]
+    return next((n for n in nodes if n.get("@id") == wanted and n.get("name")), value)
 
 
 def text_of(value: Any) -> str:

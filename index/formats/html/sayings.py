@@ -6,12 +6,15 @@ Every scheme has its own names for the same five things; which of them is to be 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from itertools import islice
 from typing import Any, NamedTuple
 
 from index.clean import clean, one_line
 
 _LONGEST = 2_000
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
 _MOST = 2_000
 """Elements that are looked at of a kind."""
 
@@ -58,6 +61,8 @@ class Sayings:
             name = element.get("itemprop").strip().lower()[:100]
             if element.tag == "meta":
                 continue
+            if name == "author" and _is_comment(element):
+                continue
             if name in ("author", "publisher"):
                 inner = element.find(".//*[@itemprop='name']")
                 element = element if inner is None else inner  # noqa: PLW2901  # the name within
@@ -66,9 +71,25 @@ class Sayings:
                 self._items[name].append(plain(said))
 
 
+def _is_comment(element: Any) -> bool:
+    around = islice(element.iterancestors(), 6)
+    return any("omment" in f"{each.get('class')} {each.get('itemtype')}"[:500] for each in around)
+
+
 def plain(value: str | None) -> str:
     """Return the beginning of a value on one line, without what can't be shown."""
     return one_line(clean(value[: 2 * _LONGEST]).text)[:_LONGEST] if value else ""
+
+
+def squeezed(words: str) -> str:
+    """Return the letters and digits of a name, by which an outlet is told from its address."""
+    letters = "".join(character for character in words.casefold() if character.isalnum())
+    return letters.removeprefix("the")
+
+
+def is_domain(words: str) -> bool:
+    """Tell whether a name is the address of a site."""
+    return _DOMAIN.fullmatch(words) is not None
 
 
 def words_of(element: Any) -> str:

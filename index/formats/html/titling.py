@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from index.formats.html.linkeddata import text_of
-from index.formats.html.sayings import Saying, plain, words_of
+from index.formats.html.sayings import Saying, plain, squeezed, words_of
 
 if TYPE_CHECKING:
     from index.formats.html.linkeddata import Node
@@ -20,6 +20,9 @@ _AGREED = 0.6
 _HEADINGS = 20
 _LONGEST = 400
 _SUFFIX_WORDS = 6
+_SMALL = frozenset(("", "the", "of", "and"))
+_SHORTEST = 6
+"""Characters of a title; in some languages a word or two."""
 
 
 def title_said(
@@ -66,9 +69,9 @@ def without_suffix(title: str, outlet: str | None, host: str) -> tuple[str, str]
     for place in places:  # the first joint after which there are only names
         head, tail = title[: place.start()].strip(), title[place.end() :].strip()
         names = [part.strip() for part in _SUFFIX.split(tail)]
-        name = next((name for name in names if _is_site(name, outlet, host)), None)
+        name = next((name for name in names if is_site(name, outlet, host)), None)
         few = len(tail.split()) <= _SUFFIX_WORDS * len(names)
-        if name is not None and len(head.split()) > 1 and few:
+        if name is not None and len(head) >= _SHORTEST and few:
             return head if len(names) < 3 else _before_last(title, places, names), name
     return title, ""
 
@@ -78,29 +81,38 @@ def _before_last(title: str, places: list[re.Match[str]], names: list[str]) -> s
     return title[: places[-min(2, len(names))].start()].strip()
 
 
-def _is_site(name: str, outlet: str | None, host: str) -> bool:
+def is_site(name: str, outlet: str | None, host: str) -> bool:
     """Tell whether a name is the site's: as it calls itself, or as it is addressed."""
-    squeezed = _squeezed(name)
-    if len(squeezed) < 2 or len(name.split()) > _SUFFIX_WORDS:
+    short = squeezed(name) if len(name.split()) <= _SUFFIX_WORDS else ""
+    known = squeezed(outlet or "")
+    address = squeezed(host.removeprefix("www."))
+    domain = squeezed(host.removeprefix("www.").rpartition(".")[0])
+    if len(short) < 2:
         return False
-    known = _squeezed(outlet or "")
-    if known and (
-        squeezed == known or (len(known) > 4 and (known in squeezed or squeezed in known))
-    ):
+    if short in (known, address, domain):
         return True
-    address = _squeezed(host.removeprefix("www."))
-    domain = _squeezed(host.removeprefix("www.").rpartition(".")[0])
-    return len(squeezed) > 2 and (
-        squeezed in (address, domain)
-        or (len(squeezed) > 4 and squeezed in address)
-        or (len(domain) > 4 and domain in squeezed)
-    )
+    if len(known) > 4 and (known in short or (len(short) > 4 and short in known)):
+        return True
+    if (len(short) > 4 and short in address) or (len(domain) > 4 and domain in short):
+        return True
+    return _abbreviates(host, name)
 
 
-def _squeezed(words: str) -> str:
-    return "".join(character for character in words.casefold() if character.isalnum()).removeprefix(
-        "the"
-    )
+def _abbreviates(host: str, name: str) -> bool:
+    """Tell whether an address is made of beginnings of a name's words: "hvtimes", "hvt"."""
+    label = squeezed(host.rpartition(".")[0].rpartition(".")[2])
+    words = [squeezed(word) for word in name.split() if squeezed(word) not in _SMALL]
+    if len(label) < 3 or len(words) < 2:
+        return False
+    ends = {0}
+    for word in words:  # how far the words so far may have come
+        ends = {
+            end + length
+            for end in ends
+            for length in range(1, len(word) + 1)
+            if label.startswith(word[:length], end)
+        }
+    return len(label) in ends
 
 
 def _trimmed(saying: Saying, outlet: str | None, host: str) -> Saying:
