@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import NoSuchArticleError
 from index.formats import SourceFile, raws, walk
+from index.ids import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,15 +42,19 @@ def _of_file(
 ) -> Iterator[ArticleId]:
     """Yield the ids that go on in a file, and leave the first article that doesn't."""
     for article in waiting:
-        if article.source.path != path or _place(article.id) <= _place(last):
+        if article.source.path != path or not _follows(article.id, last, path):
             following.append(article)
             return
         last = article.id
         yield article.id
 
 
-def _place(article_id: ArticleId) -> tuple[int, str]:
-    return len(article_id), article_id  # of one file: its path, and the number of a record
+def _follows(article_id: ArticleId, last: ArticleId, path: str) -> bool:
+    """Tell whether an article can be had from its file after another one."""
+    place, before = place_of(article_id, path), place_of(last, path)
+    if place.member:
+        return True  # an archive is gone through for many at once, in whatever order
+    return (place.record or 0) > (before.record or 0)
 
 
 def _source_file(corpus: Path, relative: str) -> SourceFile:

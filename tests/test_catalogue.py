@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from index.article import Article, ArticleId, Mention, Paragraph, Removed, Skipped, Source
 from index.catalogue import Catalogue
-from index.catalogue.encoding import moment, record_number, storable
+from index.catalogue.encoding import moment, storable
 from index.catalogue.files import FileRow, FileState
 from index.errors import CorpusError
+from index.ids import place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,15 +239,20 @@ def test_the_day_is_as_python_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("article_id", "file", "number"),
+    ("article_id", "file", "member", "record"),
     [
-        ("a.jsonl#12", "a.jsonl", 12),
-        ("a.jsonl", "a.jsonl", 0),
-        ("a#3.txt", "a#3.txt", 0),
-        ("a#3", "a#3", 0),
-        ("a#3#4", "a#3", 4),
-        ("a#99999999999999999999", "a", 0),
+        ("a.jsonl#12", "a.jsonl", "", 12),
+        ("a.jsonl", "a.jsonl", "", None),
+        ("a#3.txt", "a#3.txt", "", None),
+        ("a#3", "a#3", "", None),
+        ("a#3#4", "a#3", "", 4),
+        ("a#99999999999999999999", "a", "#99999999999999999999", None),
+        ("a.zip!b/c.html", "a.zip", "b/c.html", None),
+        ("a.zip!b.jsonl#7", "a.zip", "b.jsonl", 7),
+        ("elsewhere#7", "a.zip", "", None),
     ],
 )
-def test_records_are_numbered(article_id: str, file: str, number: int) -> None:
-    assert record_number(article_id, file) == number
+def test_an_id_says_where_in_its_file_an_article_stands(
+    article_id: str, file: str, member: str, record: int | None
+) -> None:
+    assert place_of(article_id, file) == (member, record)

@@ -93,7 +93,7 @@ async def test_the_sections_are_listed_and_what_is_told_follows_the_selected_one
         assert detail(app)[:3] == [
             "Skipped",
             "not a kind of file that is read 1",
-            "[bold].png .png",
+            "[bold].png a PNG picture",
         ]
         await press(app, pilot, "G")
         assert detail(app)[0] == "Languages"
@@ -156,7 +156,7 @@ async def test_looking_again_finds_what_is_new_and_keeps_the_place(mixed: Path) 
         (mixed / "new.txt").write_text(PAGE.format("new"), encoding="utf-8")
         await press(app, pilot, "r")
         assert "▌ zero.txt NUL bytes" in detail(app)
-        assert "another.png .png" in detail(app)
+        assert "another.png a PNG picture" in detail(app)
         assert "6 articles" in words(screen(app).sections)[1]
         assert [str(n.message) for n in app._notifications] == ["Looked again: 1 article added."]
         assert app._work.report is not None
@@ -291,7 +291,7 @@ async def test_an_empty_folder_opens_here_and_says_what_can_be_done(
         assert detail(app)[:3] == [
             "No article in this folder.",
             "2 files and records were looked at, and none of them holds one:",
-            "▌ a.png not a kind of file that is read: .png",
+            "▌ a.png not a kind of file that is read: a PNG picture",
         ]
         assert keys(app)[:2] == ["why this file", "look again"]
         assert "next pane" not in keys(app)

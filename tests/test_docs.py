@@ -18,7 +18,7 @@ from index.compare.passages import POSSIBLE, PROBABLE, STRONG
 from index.engine.evaluate import MOST_WORDS as MOST_MATCHES
 from index.engine.grammar import DEEPEST
 from index.engine.lexer import LONGEST_QUERY, MOST_WORDS
-from index.formats import files, read, records, walk
+from index.formats import fieldnames, files, read, walk
 from index.library import Library
 from index.sitewords import OPENINGS, PHRASES
 from reader.__main__ import FAULT, main
@@ -201,10 +201,7 @@ def test_the_page_names_every_ending_and_every_field() -> None:
     for suffix in files.SUFFIXES:
         assert f"`{suffix}`" in section("files", "Kinds of files")
     low = PAGES["files"].lower()
-    for names in (
-        *(records._TEXT, records._TITLE, records._OUTLET, records._DATE),
-        *(records._AUTHORS, records._URL, records._LANGUAGE),
-    ):
+    for names in (*fieldnames.NAMES.values(),):
         assert all(f"`{name}`" in low for name in names)
 
 

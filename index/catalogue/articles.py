@@ -18,11 +18,11 @@ from index.catalogue.encoding import (
     digest,
     is_whole,
     moment,
-    record_number,
     storable,
 )
 from index.catalogue.schema import SEALED
 from index.engine.protocol import IndexedText
+from index.ids import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from index.catalogue.store import Batch, Store
 
 Change = Literal["added", "changed", "unchanged"]
-_ORDER = "a.file, a.record, a.id"
+_ORDER = "a.file, a.member, a.record, a.id"
 _ABOVE_ALL = "\U0010ffff"
 _OF_HEAD = ", ".join(f"a.{column.strip()}" for column in SEALED["article"].split(","))
 _AT_ONCE = 200
@@ -198,11 +198,13 @@ class Articles:
         if old and old[1] == print_:
             return "unchanged"
         when = moment(article.date)
+        place = place_of(article.id, article.source.path)
         head = (
             old[0] if old else None,
             article_id,
             article.source.path,
-            record_number(article.id, article.source.path),
+            storable(place.member),
+            place.record or 0,
             storable(article.outlet) or "",
             *when,
             article.text_hash,

@@ -17,10 +17,9 @@ from index.article import Article, ArticleId, Paragraph, Removed, Source, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RECORD = re.compile(r"#(\d{1,15})\Z")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
-HEAD = """key, id, file, record, outlet, day, month, moment, text_hash, generation, digest,
+HEAD = """key, id, file, member, record, outlet, day, month, moment, text_hash, generation, digest,
     title, date, words"""
 BODY = """key, authors, url, language, found_in, encoding, repairs, paragraphs, removed,
     text"""
@@ -63,12 +62,6 @@ def _seconds_of_day(stated: str, day: int) -> int:
     offset = full.utcoffset()
     passed = full.hour * 3600 + full.minute * 60 + full.second
     return passed - (int(offset.total_seconds()) if offset else 0) if day > 1 else 0
-
-
-def record_number(article_id: str, file: str) -> int:
-    """Return the number of the record that an article is in its file; 0 for a file of one."""
-    found = _RECORD.search(article_id[len(file) :]) if article_id.startswith(file) else None
-    return int(found.group(1)) if found else 0
 
 
 def body_values(article: Article) -> tuple[Any, ...]:

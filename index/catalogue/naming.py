@@ -50,7 +50,7 @@ class Naming:
         rows = self._store.rows(
             "SELECT text_hash FROM article WHERE text_hash NOT IN"
             " (SELECT text_hash FROM naming WHERE version = ?)"
-            " GROUP BY text_hash ORDER BY min(file), min(record)",
+            " GROUP BY text_hash ORDER BY min(file), min(member), min(record)",
             (version,),
         )
         return [row[0] for row in rows]

@@ -4,15 +4,15 @@ Wide columns stand in a table of their own (`body`), so that a pass over what ev
 (outlet, day, month) reads a small part of the file.
 """
 
-LAYOUT = 2
+LAYOUT = 3
 """Kept in `user_version`. A catalogue of another layout is made anew: the files are the source."""
 
 SEALED = {
     "meta": "key, value",
     "file": "path, size, mtime_ns, sha256, state, ctime_ns",
     "skipped": "path, reason, file",
-    "article": """id, file, record, outlet, day, month, moment, text_hash, generation, digest,
-        title, date, words""",
+    "article": """id, file, member, record, outlet, day, month, moment, text_hash, generation,
+        digest, title, date, words""",
     "body": """authors, url, language, found_in, encoding, repairs, paragraphs, removed, text""",
     "naming": "text_hash, version, counts, mentions",
 }
@@ -62,6 +62,7 @@ CREATE TABLE article (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     file TEXT NOT NULL REFERENCES file (path),
+    member TEXT NOT NULL,
     record INTEGER NOT NULL,
     outlet TEXT NOT NULL,
     day INTEGER,
@@ -75,7 +76,7 @@ CREATE TABLE article (
     words INTEGER NOT NULL,
     {_SEAL["article"]}
 );
-CREATE INDEX article_place ON article (file, record);
+CREATE INDEX article_place ON article (file, member, record);
 CREATE INDEX article_text ON article (text_hash);
 CREATE INDEX article_generation ON article (generation);
 

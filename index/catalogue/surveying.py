@@ -18,7 +18,7 @@ _AT_ONCE = 200
 _ROWS = """
     SELECT a.key, a.file, a.record, a.outlet, a.date, a.month NOT NULL, a.moment, a.text_hash,
            a.words, b.language, b.found_in, b.encoding, b.repairs, b.removed
-    FROM article a CROSS JOIN body b USING (key) ORDER BY a.file, a.record, a.id
+    FROM article a CROSS JOIN body b USING (key) ORDER BY a.file, a.member, a.record, a.id
 """
 _FILES = """
     SELECT count(*), coalesce(sum(size), 0) FROM file WHERE path IN (SELECT file FROM article)

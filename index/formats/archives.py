@@ -185,9 +185,9 @@ class _Careful:
         return self._stream.tell() if self._stream.seekable() else self._at
 
     def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= _AT_ONCE:
+        data = self._stream.read(size if 0 <= size <= _AT_ONCE else _AT_ONCE + 1)
+        if len(data) > _AT_ONCE:
             raise BombError("damaged: its directory is too large")
-        data = self._stream.read(size)
         self._at += len(data)
         return data
 

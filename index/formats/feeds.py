@@ -144,7 +144,8 @@ def _language(entry: Any) -> str:
 
 
 def _authors(entry: Any) -> tuple[str, ...]:
-    names = [_line(each.get("name")) for each in entry.get("authors") or ()]
+    details = [entry.get("author_detail") or {}, *(entry.get("authors") or ())]
+    names = [_line(each.get("name")) for each in details]
     names = [each for each in names if each] or [_line(entry.get("author"))]
     return tuple(dict.fromkeys(each for each in names if each))
 

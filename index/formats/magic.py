@@ -77,7 +77,7 @@ _BY_SUFFIX = {suffix: what for what, suffixes in _NAMED.items() for suffix in su
 def unread_suffix(suffix: str) -> str | None:
     """Return why files of a suffix aren't even opened; None where one has to be looked into."""
     what = _BY_SUFFIX.get(suffix)
-    return None if what is None else _refusal(f"{what} ({suffix})" if "," not in what else what)
+    return None if what is None else _refusal(what)
 
 
 def binary_kind(name: str, head: bytes) -> str | None:

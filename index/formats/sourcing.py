@@ -13,15 +13,15 @@ from index.formats.archives import members
 from index.formats.faults import UnreadableError
 from index.formats.files import open_regular, said
 from index.formats.kinds import ARCHIVES, Kind
-from index.formats.places import place_of
 from index.formats.streams import held, opened
+from index.ids import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from index.formats.files import SourceFile
-    from index.formats.places import Place
     from index.formats.reading import Content
+    from index.ids import Place
 
 _AT_ONCE = 500
 """Sources out of an archive that are had by going through it once."""

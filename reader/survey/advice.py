@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-READ = "text (.txt, .text, .md, .markdown) and JSON (.json, .jsonl, .ndjson)"
+READ = (
+    "pages (.html, .htm, .xhtml), text (.txt, .text, .md, .markdown), records (.json, .jsonl, "
+    ".ndjson, .csv, .tsv), feeds (.rss, .atom, .xml), and all of these packed (.zip, .tar, .tgz, "
+    ".tbz2, .txz, .gz, .bz2, .xz)"
+)
 """The kinds of files that are read."""
 _RECORD = "A record needs the text of the article in a field called text, body or content."
 _ANEW = "or export it anew"
@@ -24,6 +28,17 @@ _ADVICE = (
     ),
     ("not valid JSON: a number", f"Nobody needs so long a number: shorten it, {_ANEW}."),
     ("not valid JSON", _JSON_LINE),
+    ("damaged", "It was cut off or changed on its way here: fetch it or pack it anew."),
+    ("a damaged", "It was cut off or changed on its way here: fetch it or pack it anew."),
+    ("swells", "Unpack it yourself, if you know what it is."),
+    ("a bomb", "Unpack it yourself, if you know what it is."),
+    ("an archive in", "Unpack it once: what is in it is read then."),
+    ("compressed twice", "Unpack it once: what is in it is read then."),
+    ("encrypted", "Unpack it with its password: what is in it is read then."),
+    ("XML that defines", "No feed needs entities of its own: fetch it anew from its server."),
+    ("too many columns", "Export it anew, with only the columns that hold something."),
+    ("not a row", "Its quotation marks or delimiters are not as in the rows around it: mend them."),
+    ("a quotation mark", "Close the quotation mark, or double it where it is part of the text."),
     ("JSON nested", "Such nesting is no record of an article: export it anew, with less of it."),
     ("not a record", _RECORD),
     ("no field", _RECORD),

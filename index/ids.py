@@ -1,4 +1,4 @@
-"""Where in its file an article stands, told from its id: which member, which record."""
+"""What an article's id says of where in its file it stands: which member, which record."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def place_of(article_id: str, file: str) -> Place:
         article_id: Its id.
         file: The path of the file that it was read from.
     """
-    rest = article_id.removeprefix(file)
+    rest = article_id[len(file) :] if article_id.startswith(file) else ""
     found = _RECORD.search(rest)
     record = int(found[1]) if found else None
     rest = rest[: found.start()] if found else rest
