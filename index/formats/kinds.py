@@ -172,6 +172,8 @@ def _by_markup(promised: Kind, text: str) -> Kind:
 
 
 def _by_json(promised: Kind, text: str) -> Kind:
+    if promised is Kind.MARKDOWN:
+        return promised  # with front matter in JSON
     if _RECORDS.match(text):
         return Kind.JSON
     if not _RECORD.match(text):

@@ -49,7 +49,7 @@ _PACKED = (
 _NAMED = {
     f"a PDF{_SAVE}": ".pdf",
     f"a Word document{_SAVE}": ".doc .docx .docm .dot .dotx",
-    f"a table of a spreadsheet{', export it as CSV'}": ".xls .xlsx .xlsm .ods .numbers",
+    "a spreadsheet, export it as CSV": ".xls .xlsx .xlsm .ods .numbers",
     f"slides{_SAVE}": ".ppt .pptx .odp .key",
     f"an OpenDocument file{_SAVE}": ".odt .ott .pages",
     f"an RTF document{_SAVE}": ".rtf",

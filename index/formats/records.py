@@ -7,6 +7,7 @@ others have text. Whatever a record holds, it becomes a document or a reason why
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,7 @@ def document(
         id=ArticleId(name),
         text=cleaned.text,
         source=Source(source.path, source.sha256, source.encoding, repairs),
-        fields=_fields(values, places, place, word),
+        fields=_with_text(fields_of(values, places, word), place, word),
         is_record=True,
     )
 
@@ -92,12 +93,18 @@ def kind_of_value(value: Any) -> str:
     return kinds.get(type(value), "a list" if isinstance(value, list) else "an object")
 
 
-def _fields(
+def fields_of(
     values: dict[str, Any],
     places: dict[Field, list[Place]],
-    text: Place,
     word: str,
 ) -> Fields:
+    """Return what the fields of a record say of its article.
+
+    Args:
+        values: The record, flat.
+        places: Where each part may stand.
+        word: What a field of such a file is called.
+    """
     found: dict[Field, Any] = {}
     found_in: dict[str, str] = {}
     for field, take in _TAKES.items():
@@ -108,8 +115,6 @@ def _fields(
     if "url" not in found:
         links = (_line_of(values.get(place.path)) for place in places["outlet"])
         found["url"] = next(filter(is_link, links), None)
-    if not text.sure or word == "column":
-        found_in["text"] = f"{word} {_shown(text)}"
     return Fields(
         title=found.get("title"),
         outlet=found.get("outlet"),
@@ -121,7 +126,14 @@ def _fields(
     )
 
 
-_TOLD = ("title", "text", "outlet", "date")
+_TOLD: tuple[Field, ...] = ("title", "outlet", "date")
+
+
+def _with_text(fields: Fields, place: Place, word: str) -> Fields:
+    """Tell where the text was found too, but for JSON that calls it so."""
+    if place.sure and word != "column":
+        return fields
+    return replace(fields, found_in={**fields.found_in, "text": f"{word} {_shown(place)}"})
 
 
 def _shown(place: Place) -> str:
