@@ -37,11 +37,10 @@ class Row(NamedTuple):
 
 
 class _Lines:
-    """Lines of a text, with those of the row that is being read kept; one may be taken back."""
+    """Lines of a text, with those of the row that is being read kept, to be read again if need be."""
 
-    def __init__(self, start: str, text: TextIOBase) -> None:
+    def __init__(self, text: TextIOBase) -> None:
         self._text = text
-        self._start = start
         self._again: list[str] = []
         self.row: list[str] = []
         self._size = 0
@@ -70,12 +69,17 @@ class _Lines:
         self._again.extend(reversed(self.row[1:]))
         self.is_over = False
 
+    def beginning(self) -> str:
+        """Return the first lines, and leave them to be read."""
+        first: list[str] = []
+        size = 0
+        while size < _SAMPLE and (line := self._read()):
+            first.append(line)
+            size += len(line)
+        self._again = first[::-1]
+        return "".join(first)[:_SAMPLE]
+
     def _read(self) -> str:
-        if self._start:
-            line, newline, self._start = self._start.partition("\n")
-            if newline or len(line) > LONGEST_ROW:
-                return line + newline
-            return line + self._text.readline(LONGEST_ROW + 1)
         line = self._text.readline(LONGEST_ROW + 1)
         if len(line) > LONGEST_ROW:
             while (more := self._text.readline(_SAMPLE)) and not more.endswith(("\n", "\r")):
@@ -89,12 +93,10 @@ class _EndlessError(Exception):
 
 def rows(text: TextIOBase) -> Iterator[Row]:
     """Yield the rows of a table, its header as the first; empty lines are none."""
-    start = text.read(_SAMPLE)
-    dialect = sniffed(start)
+    lines = _Lines(text)
+    dialect = sniffed(lines.beginning())
     csv.field_size_limit(LONGEST_ROW + 1)
-    lines = _Lines(start, text)
     restarts = 0
-    width = 0
     while not lines.is_over:
         lines.begin()
         fault = ""
@@ -105,14 +107,14 @@ def rows(text: TextIOBase) -> Iterator[Row]:
             fault = f"a row of more than {LONGEST_ROW >> 20} MB, or {MOST_LINES:,} lines"
         except csv.Error as error:
             fault = f"not a row: {error}"
-        if len(lines.row) > 1 and (fault or (lines.is_over and len(cells) < width)):
+        # Lines are only asked for beyond a row's own within quotation marks.
+        if len(lines.row) > 1 and (fault or lines.is_over):
             fault = "a quotation mark that is never closed"
             restarts += 1
             if restarts <= _MOST_RESTARTS:
                 lines.restart()
                 lines.row = lines.row[:1]
-        width = width or len(cells)
-        if any(cells) or fault:
+        if fault or any(map(str.strip, cells)):
             yield Row([] if fault else cells, fault, tuple(lines.row))
 
 
