@@ -57,7 +57,7 @@ def _addresses(root: Any, sayings: Sayings, article: Node) -> Iterator[Saying]:
     """Yield addresses of the page: one that leads to more than a site's first page goes first."""
     found = [
         Saying(plain(link.get("href")), "link canonical")
-        for link in root.iterfind(".//link[@rel]")
+        for link in root.xpath("//link[@rel]")
         if "canonical" in link.get("rel").lower().split()
     ][:3]
     found += sayings.metas("og:url", "twitter:url", "al:web:url")

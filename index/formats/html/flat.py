@@ -8,6 +8,7 @@ body is found among the lines as in a text dump.
 from __future__ import annotations
 
 import html
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.clean import one_line
@@ -16,8 +17,9 @@ from index.formats.html.blocks import INLINE, Block
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_READ = 8 * 1024 * 1024
+MOST_READ = 4 * 1024 * 1024
 """Characters; the rest of such a page isn't read, which is told."""
+_MOST_TOKENS = 500_000
 _RAW = ("script", "style", "noscript", "textarea", "title", "template", "svg", "head")
 """Elements whose content is passed over up to the tag that closes them."""
 _LONGEST_NAME = 20
@@ -38,7 +40,7 @@ def flat_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     pieces: list[str] = []
     line, counted, begun = 1, 0, 1
-    for token in _tokens(text):
+    for token in islice(_tokens(text), _MOST_TOKENS):
         if token.tag:
             if token.tag not in INLINE:
                 _close(blocks, pieces, begun)

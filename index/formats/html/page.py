@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 32 * 1024 * 1024
 """A larger page isn't read: no article has it, and a tree takes twenty times its page."""
-MOST_TAGS = 300_000
+MOST_TAGS = 150_000
 """A page of more is read without its tree."""
+_HEAD = 300_000
+"""Characters that are parsed all the same, since a page says at its top what it is."""
 
 
 def document(path: str, digest: str, data: bytes) -> RawDocument | Skipped:
@@ -68,6 +70,7 @@ def _flat(
     told = "markup too deep or too large to be parsed"
     rest = (f"read up to {MOST_READ >> 20} MB",) if len(text) > MOST_READ else ()
     repairs = (*decoded.repairs, told, *rest, *repairs)
+    root = parse(text[:_HEAD]).root if root is None else root
     fields = Fields() if root is None else fields_of(root)
     body = _body(blocks, chosen(None, blocks))
     source = Source(path, digest, decoded.encoding, repairs)

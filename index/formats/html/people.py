@@ -54,7 +54,7 @@ def _places(
     # Behind a reference stands whoever has an account, which needn't be who wrote.
     yield "JSON-LD author", _each(resolved(said, nodes))
     yield "itemprop author", [saying.value for saying in sayings.items("author")]
-    links = root.iterfind(".//a[@rel='author']")
+    links = root.xpath("//a[@rel='author']")
     yield "link author", [words_of(link) for link in islice(links, _MOST)]
 
 

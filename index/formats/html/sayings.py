@@ -55,7 +55,7 @@ class Sayings:
         return [Saying(value, f"itemprop {name}") for value in self._items.get(name.lower(), ())]
 
     def _read_items(self, root: Any) -> None:
-        for number, element in enumerate(root.iterfind(".//*[@itemprop]")):
+        for number, element in enumerate(root.xpath("//*[@itemprop]")):
             if number > _MOST:
                 break
             name = element.get("itemprop").strip().lower()[:100]

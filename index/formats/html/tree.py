@@ -12,7 +12,9 @@ from typing import NamedTuple
 from lxml import etree, html  # type: ignore[import-untyped]  # no types are published
 
 _ADDRESS_OF_DATA = re.compile(r"\bdata:[\w/+.;=-]{3,100},[^\"'\s<>)]{200,}")
+_LONG_VALUE = re.compile(r"=\s?(?:\"[^\"]{100000,}\"|'[^']{100000,}')")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]{0,500}\?>")
+_LONG_PAGE = 1_000_000
 _GIVEN_UP = re.compile("excessive depth|resource limit|buffer size|huge|growing", re.IGNORECASE)
 
 
@@ -40,5 +42,6 @@ def parse(text: str) -> Tree:
 
 
 def without_data(text: str) -> str:
-    """Return a page without the pictures and fonts that are written out in its attributes."""
-    return _ADDRESS_OF_DATA.sub("data:,", text) if "data:" in text else text
+    """Return a page without the pictures, fonts and states written out in its attributes."""
+    text = _ADDRESS_OF_DATA.sub("data:,", text) if "data:" in text else text
+    return _LONG_VALUE.sub('=""', text) if len(text) > _LONG_PAGE else text
