@@ -142,7 +142,7 @@ def _when(value: str) -> str | None:
     if _EPOCH.fullmatch(value):
         seconds = float(value) / (1000 if len(value.partition(".")[0]) == 13 else 1)
         return datetime.fromtimestamp(int(seconds), UTC).isoformat()
-    when = parse_date(_TIME_FIRST.sub(r"\2 \1", _ZONE.sub("", value, count=1)))
+    when = parse_date(_TIME_FIRST.sub(r"\2 \1", _ZONE.sub("", value)))
     if when is None or len(when) < 10 or int(when[:4]) not in _YEARS:
         return None
     return when

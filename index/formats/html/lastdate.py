@@ -24,11 +24,11 @@ def with_last_date(fields: Fields, root: Any, body: Body) -> Fields:
     if fields.date is not None or find(body, fields.title).date is not None:
         return fields
     date, where = _guessed(root, fields.url), "htmldate"
+    changed = changed_said(Sayings(root), article_node(nodes_of(root), fields.title or ""))
+    if changed is not None and (date is None or changed.value.startswith(date)):
+        date, where = changed  # that is all that htmldate has seen
     if date is None:
-        changed = changed_said(Sayings(root), article_node(nodes_of(root), fields.title or ""))
-        if changed is None:
-            return fields
-        date, where = changed
+        return fields
     return replace(fields, date=date, found_in={**fields.found_in, "date": where})
 
 

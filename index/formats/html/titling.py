@@ -49,9 +49,11 @@ def title_said(
     told = [_trimmed(saying, outlet, host) for saying in told]
     told = [saying for saying in told if saying.value]
     headings = list(_headings(root))
-    for heading in headings:
-        if any(_agree(heading.value, saying.value) for saying in told):
-            return heading
+    agreed = [
+        max((_agreement(h.value, saying.value) for saying in told), default=0) for h in headings
+    ]
+    if max(agreed, default=0) > 0:
+        return headings[agreed.index(max(agreed))]
     first = next(iter(told), None)
     lone = headings[0] if len(headings) == 1 and len(headings[0].value.split()) > 1 else None
     return first or lone
@@ -128,10 +130,10 @@ def _headings(root: Any) -> list[Saying]:
     return found
 
 
-def _agree(one: str, other: str) -> bool:
+def _agreement(one: str, other: str) -> float:
+    """Return which share of their words two forms of a title have in common; 0 for too few."""
     a, b = (frozenset(_WORD.findall(words.casefold())) for words in (one, other))
-    return (
-        bool(a and b)
-        and len(a & b) >= _AGREED * min(len(a), len(b))
-        and (len(a & b) >= 2 or a == b)
-    )
+    common = len(a & b)
+    if not common or common < _AGREED * min(len(a), len(b)) or (common < 2 and a != b):
+        return 0.0
+    return common / len(a | b)
