@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -108,11 +109,11 @@ def test_what_is_packed_is_known_by_its_mark(name: str, data: bytes, kind: Kind)
         (b"\0\0\0 ftypmp42", "film"),
         (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", "an Office document"),
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "an EPUB book"),
-        (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "MHTML"),
+        (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "MHTML"),
         (b"7z\xbc\xaf\x27\x1c", "a 7z archive, pack it as zip"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_read_is_named(data: bytes, what: str) -> None:
     with pytest.raises(UnreadableError, match="not a kind of file that is read: ") as fault:
         kind_of("a.txt", data)
@@ -142,10 +143,8 @@ def test_names_have_suffixes(name: str, suffix: str, inner: str) -> None:
 )
 @settings(max_examples=300)
 def test_no_bytes_are_beyond_it(data: bytes, name: str) -> None:
-    try:
+    with suppress(UnreadableError):
         assert isinstance(kind_of(name, data), Kind)
-    except UnreadableError as fault:
-        assert str(fault)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 
 class _Lines:
-    """Lines of a text, with those of the row that is being read kept, to be read again if need be."""
+    """Lines of a text, those of the row that is being read kept, to be read again."""
 
     def __init__(self, text: TextIOBase) -> None:
         self._text = text

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST = 16 * 1024 * 1024
 """Characters of one element; where none ends for so long, the list is broken."""
 _CHUNK = 1024 * 1024
+_OPENING = re.compile(r"\s*\[")
+_ENDS = frozenset(" \t\r\n,]")
 _BETWEEN = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder()
 
@@ -26,10 +28,10 @@ def elements(text: TextIOBase) -> Iterator[Any]:
         UnreadableError: it isn't valid JSON from here on.
     """
     window = _Window(text)
-    window.pass_over(re.compile(r"\s*\ufeff?\s*\["))
+    window.begin()
     number = 0
     while True:
-        window.pass_over(_BETWEEN)
+        window.pass_between()
         if window.ends_with("]"):
             return
         number += 1
@@ -54,15 +56,23 @@ class _Window:
         self._held, self._at, self._is_last = rest + data, 0, not data
         return not self._is_last
 
-    def pass_over(self, pattern: re.Pattern[str]) -> None:
+    def begin(self) -> None:
+        """Go past the bracket that the list begins with.
+
+        Raises:
+            UnreadableError: there is none.
+        """
+        while (found := _OPENING.match(self._held)) is None:
+            if self._held.strip() or not self._more():
+                raise UnreadableError("not valid JSON: no list")
+        self._at = found.end()
+
+    def pass_between(self) -> None:
+        """Go to the next element, or to the end."""
         while True:
-            found = pattern.match(self._held, self._at)
-            if found and (found.end() < len(self._held) or self._is_last):
-                self._at = found.end()
-                return
-            if found:
-                self._at = found.end()
-            if not self._more():
+            found = _BETWEEN.match(self._held, self._at)
+            self._at = found.end() if found else self._at
+            if self._at < len(self._held) or not self._more():
                 return
 
     def ends_with(self, bracket: str) -> bool:
@@ -92,6 +102,7 @@ class _Window:
             except ValueError:  # a number of thousands of digits, which may go on
                 raise UnreadableError("not valid JSON: a number with too many digits") from None
             length = end - self._at
-            if end < len(self._held) or not self._more():  # else a number may go on
+            is_ended = self._held[end : end + 1] in _ENDS  # else a number may go on
+            if is_ended or length > LONGEST or not self._more():
                 self._at += length
                 return value

@@ -21,17 +21,15 @@ from index.formats.faults import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MOST_BYTES = 64 * 1024 * 1024
-"""Of a feed, which is held as a whole; a server sends hundredths of that."""
+MOST_BYTES = 16 * 1024 * 1024
+"""Of a feed, held as a whole and not to be called off; a server sends hundredths of that."""
 MOST_ENTRIES = 100_000
 _DEEPEST = 200
 """Tags within tags; feedparser's time grows with their square."""
 _LONGEST_LINE = 2_000
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,4000}\[|<!ENTITY", re.IGNORECASE)
-_TAG = re.compile(
-    rb"<(/?)([A-Za-z_][^\s<>/]{0,100})[^<>]{0,20000}?(/?)>|<!\[CDATA\[.*?\]\]>|<!--.*?-->",
-    re.DOTALL,
-)
+_TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,20000}>")
+_PASSED_OVER = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"))
 _MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#\w{1,8}|[A-Za-z]{2,30});")
 
 
@@ -89,14 +87,18 @@ def _parsed(data: bytes) -> Any:
 
 def _depth(data: bytes) -> int:
     """Return how deep tags are nested, as far as `_DEEPEST` goes."""
-    depth = deepest = 0
-    for found in _TAG.finditer(data):
-        if found[2] is None or found[3]:
-            continue
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > _DEEPEST:
-            break
+    depth = deepest = at = 0
+    while deepest <= _DEEPEST and (at := data.find(b"<", at)) >= 0:
+        end = next((end for start, end in _PASSED_OVER if data.startswith(start, at)), None)
+        found = _TAG.match(data, at) if end is None else None
+        if end is not None:
+            at = data.find(end, at)
+            if at < 0:
+                break
+        elif found and not found.group().endswith(b"/>"):
+            depth = max(0, depth - 1) if found[1] else depth + 1
+            deepest = max(deepest, depth)
+        at += 1
     return deepest
 
 
@@ -153,7 +155,7 @@ def _authors(entry: Any) -> tuple[str, ...]:
 def _date(entry: Any) -> tuple[str, str]:
     """Return when an entry was published, with its time in UTC, and where that stands."""
     for key in ("published", "updated", "created"):
-        moment = entry.get(f"{key}_parsed")
+        moment = dict.get(entry, f"{key}_parsed")  # its own `get` answers for one another
         if moment is not None and 1900 <= moment.tm_year <= 2100:
             when = datetime.fromtimestamp(timegm(moment), UTC)
             return when.isoformat(), f"entry {key}"

@@ -114,6 +114,16 @@ def _known() -> dict[str, Named]:
 _KNOWN = _known()
 
 
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(name[:_LONGEST])]
+
+
+@lru_cache(maxsize=8_192)
+def is_other(name: str) -> bool:
+    """Tell whether a name says that a field is about something else than the article."""
+    return bool(_OTHER.intersection(_words(name.rpartition(".")[2])))
+
+
 @lru_cache(maxsize=8_192)
 def named(name: str) -> Named | None:
     """Return what a name says that a column or field holds; None where it says nothing known.
@@ -125,8 +135,8 @@ def named(name: str) -> Named | None:
     found = _KNOWN.get(squeezed(last))
     if found:
         return found
-    words = [word.casefold() for word in _WORD.findall(last[:_LONGEST])]
-    if len(words) < 2 or _OTHER.intersection(words[:-1]) or words[-1] in _OTHER:
+    words = _words(last)
+    if len(words) < 2 or _OTHER.intersection(words):
         return None
     while len(words) > 1 and words[0] in _ABOUT:
         words = words[1:]

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 HELD = 32 * 1024 * 1024
 """Bytes of a list that is held as a whole; a longer one is read an element at a time."""
 _DEEPEST = 4
+_LONG = 300
+"""Characters under a name that says nothing, from which on they may be an article's text."""
 _NOTHING = "no field called text, body or content, and no list of records"
 
 
@@ -144,8 +146,13 @@ def _records_within(value: dict[Any, Any]) -> list[Any] | str:
         if any(map(_has_text, below)):
             return [value]
         level = below
-    has_prose = any(isinstance(inner, str) and len(inner) > 300 for inner in value.values())
-    return [value] if has_prose else _NOTHING
+    return [value] if any(_may_be_text(*each) for each in value.items()) else _NOTHING
+
+
+def _may_be_text(key: Any, value: Any) -> bool:
+    name = named(str(key))
+    is_named = name is not None and name.field == "text"
+    return isinstance(value, str) and (is_named or len(value) > _LONG)
 
 
 def _has_text(value: dict[Any, Any]) -> bool:

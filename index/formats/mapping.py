@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.dates import parse_date
-from index.formats.fieldnames import FIELDS, named, squeezed
+from index.formats.fieldnames import FIELDS, is_other, named, squeezed
 from index.mastheads import is_link
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _judged(sample: Sequence[dict[str, Any]], given: set[Field]) -> dict[Field, 
     strings = {
         path: [value for value in values if isinstance(value, str)]
         for path, values in columns.items()
-        if not named(path)
+        if not named(path) and not is_other(path)
     }
     found: dict[Field, str] = {}
     if "text" not in named_so:

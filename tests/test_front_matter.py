@@ -1,0 +1,99 @@
+"""What stands above a text in Markdown: YAML, TOML or JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article
+from index.formats import SourceFile, read, walk
+from index.formats.frontmatter import front_matter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = "# Snow in June\n\nIt **snowed** on the pass.\n"
+YAML = """---
+titel: "Snow in June"
+description: Nothing to be read.
+pubDate: 2 June 2025
+Author: [Ada Brook, Otto Reed]
+tags:
+  - snow
+source: https://hill.example/1
+lang: en
+---
+"""
+TOML = """+++
+title = "Snow in June"
+date = 2025-06-02T10:00:00Z
+authors = ["Ada Brook", "Otto Reed"]
+[params]
+publication = "Hill Courier"
++++
+"""
+JSON = """{
+  "title": "Snow in June",
+  "date": "2025-06-02",
+  "author": "Ada Brook and Otto Reed"
+}
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "front"), [("a.md", YAML), ("a.txt", YAML), ("a.md", TOML), ("a.md", JSON)]
+)
+def test_it_says_what_the_text_is(tmp_path: Path, name: str, front: str) -> None:
+    (tmp_path / name).write_text(front + BODY)
+    (file,) = walk(tmp_path)
+    assert isinstance(file, SourceFile)
+    (article,) = read(file)
+    assert isinstance(article, Article)
+    assert article.title == "Snow in June"
+    assert (article.date or "").startswith("2025-06-02")
+    assert article.authors == ("Ada Brook", "Otto Reed")
+    assert article.text == "It snowed on the pass."
+    lines = (front + BODY).split("\n")
+    assert "snowed" in lines[article.paragraphs[0].line - 1]
+
+
+def test_where_it_was_found_is_told() -> None:
+    assert front_matter(YAML).fields.found_in == {
+        "title": "line 2: titel",
+        "date": "line 4: pubDate",
+    }
+    assert front_matter(YAML).fields.url == "https://hill.example/1"
+    told = front_matter(TOML).fields
+    assert told.outlet == "Hill Courier"
+    assert told.found_in["outlet"] == "front matter params.publication"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\nnot toml at all\n+++\nIt snowed.",
+        "+++\na = " + "[" * 5_000 + "\n+++\nIt snowed.",
+        '{"a": ' + "[" * 5_000 + "\nIt snowed.",
+        '{"title": "T"}',
+        "---\nno end\nIt snowed.",
+        "---\n- a list\n- of things\n---\nIt snowed.",
+        "It snowed.",
+    ],
+)
+def test_what_is_none_says_nothing(text: str) -> None:
+    front = front_matter(text)
+    assert front.fields.title is None
+    assert "It snowed." in text[front.end :] or front.end == 0
+
+
+@given(
+    st.text(alphabet="-+{}[]:=\"' \nab#", max_size=80),
+    st.sampled_from(["---\n", "+++\n", '{"', ""]),
+)
+@settings(max_examples=200)
+def test_it_ends_within_the_text(text: str, start: str) -> None:
+    assert 0 <= front_matter(start + text).end <= len(start + text)
