@@ -57,9 +57,7 @@ def test_a_compressed_bomb_of_any_kind(
 def test_a_file_of_nothing_but_one_byte_is_a_bomb(tmp_path: Path) -> None:
     for name, byte in (("zeros.gz", b"\0"), ("spaces.gz", b" ")):
         (tmp_path / name).write_bytes(gzip_of(byte * (1 << 20), 100))
-    assert told(tmp_path / "zeros.gz") == {
-        "zeros.gz": "a bomb: swells to more than 250 times its size"
-    }
+    assert told(tmp_path / "zeros.gz") == {"zeros.gz": "not text: NUL bytes"}
     assert told(tmp_path / "spaces.gz") == {
         "spaces.gz": "a bomb: swells to more than 250 times its size"
     }
@@ -183,3 +181,17 @@ def test_a_million_records_without_text_are_told_in_a_thousand_lines(tmp_path: P
     assert found[-1] == Skipped(
         "bad.jsonl#5000", "no field called text, body or content; the last of 4,000 more like it"
     )
+
+
+def test_the_source_of_what_is_compressed_is_had_however_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "FREE_OUT", 20_000)
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    words = "".join(f"{n:x} " for n in range(20_000))
+    (corpus / "a.txt.gz").write_bytes(gzip.compress(f"{STORY}\n{words}.\n".encode()))
+    with Library.open(corpus, index_dir=tmp_path / "index") as library:
+        assert library.refresh().articles == 1
+        (article,) = library.articles()
+        assert library.raw(article.id).startswith(STORY)

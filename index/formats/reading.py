@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,9 @@ def read(
 def contents(file: SourceFile, stream: BufferedReader, digest: str) -> Content:
     """Return what a file holds, as it was opened."""
     source = Source(file.relative, digest, "utf-8")
-    return Content(file.relative, file.relative, source, stream, Budget(file.size))
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    return Content(file.relative, file.relative, source, stream, Budget(size))
 
 
 def unwrapped(content: Content) -> tuple[Kind, Content]:
@@ -152,16 +155,11 @@ def _documents(
     try:
         with open_regular(file.path) as handle:
             stream, digest = opened(handle, cancelled)
-            content = contents(replace(file, size=_size(file, stream)), stream, digest)
-            yield from _held_in(content, mapping)
+            yield from _held_in(contents(file, stream, digest), mapping)
     except (UnreadableError, NotTextError) as fault:
         yield Skipped(file.relative, str(fault))
     except OSError as fault:
         yield Skipped(file.relative, said(fault))
-
-
-def _size(file: SourceFile, stream: BufferedReader) -> int:
-    return max(file.size, len(stream.peek(1)))
 
 
 def _held_in(content: Content, mapping: Mapping) -> Iterator[RawDocument | Skipped]:
@@ -209,6 +207,9 @@ def _from_file(document: RawDocument, source: Source) -> RawDocument:
 
 
 def _plain(kind: Kind, content: Content) -> RawDocument | Skipped:
+    head = head_of(content.stream)
+    if b"\0" in head:
+        decode(head[: len(head) // 4 * 4])  # what is no text isn't held to find that out
     decoded = decode(held(content.stream, MOST_BYTES))
     cleaned = clean(decoded.text)
     if not cleaned.text.strip():

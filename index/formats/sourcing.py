@@ -92,7 +92,6 @@ def _of_members(file: SourceFile, places: list[Place]) -> dict[Place, str]:
     with open_regular(file.path) as handle:
         stream, digest = opened(handle, lambda: False)
         whole = reading.contents(file, stream, digest)
-        whole.budget.size = max(whole.budget.size, 1 << 40)  # it has been gone through before
         kind, archive = reading.unwrapped(whole)
         if kind not in ARCHIVES:
             raise IndexError("it is no archive any more")
