@@ -215,11 +215,7 @@ def test_the_outlet_is_the_name_that_the_address_bears_out(
         (meta("author", "Ines Quill, RDN"), ("Ines Quill",)),
         (meta("author", "Echo") + meta("og:site_name", "Echo"), ()),
         (data({"@type": "Article", "author": ["Ines Quill", {"name": "Tom Abara"}]}), None),
-        (
-            '<meta name="citation_author" content="Ines Quill">'
-            + '<meta name="citation_author" content="Tom Abara">',
-            None,
-        ),
+        (meta("citation_author", "Ines Quill") + meta("citation_author", "Tom Abara"), None),
     ],
 )
 def test_authors_are_names(head: str, authors: tuple[str, ...] | None) -> None:

@@ -42,13 +42,13 @@ def body_in_data(root: Any, blocks: Sequence[Block], kept: Collection[int]) -> B
 
 def _longest(root: Any) -> tuple[str, int]:
     """Return the longest `articleBody` of a page and the line it is on."""
+    script = next((s for s in root.iter("script") if "articleBody" in (s.text or "")), None)
+    if script is None:
+        return "", 1
     found = [
         body
         for node in nodes_of(root)
         if is_article(node) and isinstance(body := node.get("articleBody"), str)
     ]
     text = max(found, key=len, default="")
-    if not text:
-        return "", 1
-    script = next(s for s in root.iter("script") if "articleBody" in (s.text or ""))
     return (text_of_fragment(text) if "</" in text else text), script.sourceline or 1

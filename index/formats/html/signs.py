@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _CORE_WORDS = 15
 _FAR = 10
+_LEAD = 4
+"""How many blocks, pictures with their words, may be between a first paragraph and the rest."""
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ def signs_of(
             **_own_signs(block, line),
             **_tag_signs(block, at in wide),
             **_place_signs(at, block, core, at in wide),
+            **_neighbour_signs(at, blocks, line, core),
             "repeated": block.text in seen,
         }
         if "tag heading" in signs and at > core.last:
@@ -98,6 +101,9 @@ def _own_signs(block: Block, line: Line) -> dict[str, float]:
         "at sign": "@" in block.text,
         "copyright": "©" in block.text or "opyright" in block.text,
         "bracket": block.text[0] in "([",
+        "bracket at end": block.text[-1] in ")]",
+        "furniture linked": reason is not None and 2 * block.linked > len(block.text),
+        "capitals linked": block.text.isupper() and 2 * block.linked > len(block.text),
     }
 
 
@@ -148,6 +154,25 @@ def _place_signs(at: int, block: Block, core: _Core, in_wide: bool) -> dict[str,
         "far from core before": min(core.before[at], _FAR) / _FAR,
         "far from core after": min(core.after[at], _FAR) / _FAR,
     }
+
+
+def _neighbour_signs(at: int, blocks: Sequence[Block], line: Line, core: _Core) -> dict[str, float]:
+    block = blocks[at]
+    before = blocks[at - 1] if at else None
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    linked = _is_link(block)
+    sentence = line.is_sentence and line.word_count >= _CORE_WORDS
+    return {
+        "under h1": before is not None and before.tag == "h1",
+        "link among links": linked
+        and any(other is not None and _is_link(other) for other in (before, after)),
+        "link between texts": linked and core.before[at] == 0 and core.after[at] == 0,
+        "lead": sentence and not linked and at < core.first and core.after[at] < _LEAD,
+    }
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > 0.8 * len(block.text)
 
 
 def _core_of(blocks: Sequence[Block], lines: Sequence[Line], wide: Collection[int]) -> _Core:
