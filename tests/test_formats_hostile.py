@@ -38,7 +38,7 @@ def test_a_file_too_large_to_be_read_is_not_hashed_either(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("index.formats.reading.MOST_BYTES", 1_000)
+    monkeypatch.setattr("index.formats.kinds.MOST_BYTES", 1_000)
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     (corpus / "large.txt").write_text("words " * 1_000)

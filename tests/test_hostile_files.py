@@ -115,7 +115,7 @@ def test_files_and_folders_without_rights_are_told(pier: Path) -> None:
     (pier / "closed").chmod(0o000)
     (pier / "a.txt").chmod(0o000)
     code = (
-        "import os, sys; from pathlib import Path; from index.formats import walk, read\n"
+        "import os, sys; from pathlib import Path; from index.formats import walk, read, reading\n"
         "from index.article import Skipped\n"
         "os.setuid(65534)\n"
         "for file in walk(Path(sys.argv[1])):\n"

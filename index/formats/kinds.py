@@ -9,10 +9,16 @@ from __future__ import annotations
 import codecs
 import re
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from index.formats.fieldnames import named
 from index.formats.magic import binary_kind
 
+if TYPE_CHECKING:
+    from index.formats.files import SourceFile
+
+MOST_BYTES = 256 * 1024 * 1024
+"""A larger file that has to be held in memory is refused; records and archives are not held."""
 HEAD = 32_768
 """Bytes from the start of a file that are looked at."""
 
@@ -107,6 +113,11 @@ def kind_of(name: str, head: bytes) -> Kind:
     if promised in ARCHIVES | COMPRESSED:
         promised = Kind.TEXT if head and not _is_tar(name) else promised
     return _by_text(promised, _shown(head))
+
+
+def refused(file: SourceFile) -> bool:
+    """Tell whether a file is too large to be read, so that none of it need be looked at."""
+    return file.size > MOST_BYTES and not promised_kinds(file.relative) & STREAMED
 
 
 def suffix_of(name: str) -> str:

@@ -9,22 +9,14 @@ from typing import TYPE_CHECKING
 from index.article import ArticleId, Skipped, Source
 from index.clean import clean
 from index.encoding import NotTextError, decode
-from index.formats import feeds, html, jsonfiles, jsonlines, tables
+from index.formats import feeds, html, jsonfiles, jsonlines, kinds, tables
 from index.formats.archives import members
 from index.formats.document import RawDocument
 from index.formats.faults import BombError, StoppedError, UnreadableError
 from index.formats.files import open_regular, said
-from index.formats.kinds import (
-    ARCHIVES,
-    COMPRESSED,
-    STREAMED,
-    Kind,
-    inner_name,
-    kind_of,
-    promised_kinds,
-)
+from index.formats.kinds import ARCHIVES, COMPRESSED, Kind, inner_name, kind_of
 from index.formats.making import article_of
-from index.formats.mapping import GUESSED, Mapping
+from index.formats.mapping import GUESSED
 from index.formats.markdown import markdown_document
 from index.formats.streams import Budget, head_of, held, opened, unpacked
 
@@ -35,9 +27,8 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.formats.archives import Member
     from index.formats.files import SourceFile
+    from index.formats.mapping import Mapping
 
-MOST_BYTES = 256 * 1024 * 1024
-"""A larger file that has to be held in memory is refused; records and archives are not held."""
 MOST_TOLD = 1_000
 """How much of what is skipped in one file is told; of the rest, how much it is."""
 
@@ -58,30 +49,16 @@ class Content:
     compressed: bool = False
 
 
-def refused(file: SourceFile) -> bool:
-    """Tell whether a file is too large to be read, so that none of it need be looked at."""
-    return file.size > MOST_BYTES and not promised_kinds(file.relative) & STREAMED
-
-
 def read(
     file: SourceFile,
-    *,
-    cancelled: Callable[[], bool] = lambda: False,
-    mapping: Mapping = GUESSED,
+    cancelled: Callable[[], bool],
+    mapping: Mapping | None,
 ) -> Iterator[Article | Skipped]:
-    """Yield the articles of a file, and what in it is none.
-
-    Never raises for what a file holds: a file that can't be read is one `Skipped`.
-
-    Args:
-        file: The file.
-        cancelled: Asked while bytes are read: reading ends, in the middle of a file, once it is so.
-        mapping: What somebody says of the columns or fields of its records.
-    """
+    """Yield the articles of a file, and what in it is none, as `index.formats.read` says."""
     told = 0
     last: Skipped | None = None
     try:
-        for document in _documents(file, cancelled, mapping):
+        for document in _documents(file, cancelled, mapping or GUESSED):
             if not isinstance(document, Skipped):
                 made = article_of(document)
                 if not isinstance(made, Skipped):
@@ -149,8 +126,8 @@ def _documents(
     cancelled: Callable[[], bool],
     mapping: Mapping,
 ) -> Iterator[RawDocument | Skipped]:
-    if refused(file):
-        yield Skipped(file.relative, f"too large: more than {MOST_BYTES >> 20} MB")
+    if kinds.refused(file):
+        yield Skipped(file.relative, f"too large: more than {kinds.MOST_BYTES >> 20} MB")
         return
     try:
         with open_regular(file.path) as handle:
@@ -189,13 +166,13 @@ def _by_kind(
     if kind is Kind.LINES:
         yield from jsonlines.documents(name, source, stream, mapping)
     elif kind is Kind.JSON:
-        yield from jsonfiles.documents(name, source, stream, mapping, MOST_BYTES)
+        yield from jsonfiles.documents(name, source, stream, mapping, kinds.MOST_BYTES)
     elif kind is Kind.TABLE:
         yield from tables.documents(name, source, stream, mapping)
     elif kind is Kind.FEED:
         yield from feeds.documents(name, source, held(stream, feeds.MOST_BYTES))
     elif kind is Kind.HTML:
-        for page in html.documents(name, source.sha256, held(stream, MOST_BYTES)):
+        for page in html.documents(name, source.sha256, held(stream, kinds.MOST_BYTES)):
             yield page if isinstance(page, Skipped) else _from_file(page, source)
     else:
         yield _plain(kind, content)
@@ -210,7 +187,7 @@ def _plain(kind: Kind, content: Content) -> RawDocument | Skipped:
     head = head_of(content.stream)
     if b"\0" in head:
         decode(head[: len(head) // 4 * 4])  # what is no text isn't held to find that out
-    decoded = decode(held(content.stream, MOST_BYTES))
+    decoded = decode(held(content.stream, kinds.MOST_BYTES))
     cleaned = clean(decoded.text)
     if not cleaned.text.strip():
         return Skipped(content.id, "empty: nothing but white space")

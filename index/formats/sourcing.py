@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.article import ArticleId, Skipped
 from index.encoding import NotTextError, decode
 from index.errors import NoSuchArticleError
-from index.formats import feeds, jsonfiles, jsonlines, reading, tables
+from index.formats import feeds, jsonfiles, jsonlines, kinds, reading, tables
 from index.formats.archives import members
 from index.formats.faults import UnreadableError
 from index.formats.files import open_regular, said
@@ -27,30 +27,8 @@ _AT_ONCE = 500
 """Sources out of an archive that are had by going through it once."""
 
 
-def raw(file: SourceFile, article_id: ArticleId) -> str:
-    """Return the source of an article, as `raws` does.
-
-    Raises:
-        NoSuchArticleError: the file can't be read any more, or no longer has this record.
-    """
-    (source,) = raws(file, [article_id])
-    return source
-
-
 def raws(file: SourceFile, ids: Iterable[ArticleId]) -> Iterator[str]:
-    """Yield the sources of articles of one file, decoded and otherwise untouched.
-
-    For a record that is its line of a `.jsonl`, its row of a table, or the record as indented JSON.
-    The file is read once, so that all records of a large one can be had; an archive once for some
-    hundred articles.
-
-    Args:
-        file: The file.
-        ids: Of articles: records in order of their numbers, members of an archive as they come.
-
-    Raises:
-        NoSuchArticleError: the file can't be read any more, or no longer has this record.
-    """
+    """Yield the sources of articles of one file, as `index.formats.raws` says."""
     current = ArticleId(file.relative)
 
     def places() -> Iterator[Place]:
@@ -112,7 +90,7 @@ def _of_content(content: Content, numbers: Iterable[int | None]) -> Iterator[str
     asked = iter(numbers)
     first = next(asked, None)
     if first is None:
-        yield _as_it_is(kind, held(content.stream, reading.MOST_BYTES))
+        yield _as_it_is(kind, held(content.stream, kinds.MOST_BYTES))
         return
     wanted = chain([first], (number for number in asked if number is not None))
     if kind is Kind.LINES:
@@ -122,7 +100,7 @@ def _of_content(content: Content, numbers: Iterable[int | None]) -> Iterator[str
     elif kind is Kind.FEED:
         yield from feeds.sources(held(content.stream, feeds.MOST_BYTES), wanted)
     else:
-        yield from jsonfiles.sources(content.stream, wanted, reading.MOST_BYTES)
+        yield from jsonfiles.sources(content.stream, wanted, kinds.MOST_BYTES)
 
 
 def _as_it_is(kind: Kind, data: bytes) -> str:
