@@ -126,6 +126,17 @@ def test_an_archive_is_listed_member_by_member_and_read_once(
         assert library.resolve(f"{name}c") == f"{name}c.txt"
 
 
+def test_what_is_not_read_in_a_folder_is_not_read_in_an_archive(tmp_path: Path) -> None:
+    held: dict[str, bytes | str] = {"a.js": "var x = 1;", "b.png": b"\x89PNG", "d.txt": STORY}
+    held["c.css.gz"] = gzip.compress(b"a {}")
+    found = told(read(packed(tmp_path, "zip", held.items())))
+    assert found == {
+        "news.zip!a.js": "not a kind of file that is read: code",
+        "news.zip!b.png": "not a kind of file that is read: a PNG picture",
+        "news.zip!c.css.gz": "not a kind of file that is read: code",
+    }
+
+
 def test_an_archive_that_changes_is_read_anew(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()

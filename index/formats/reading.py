@@ -14,7 +14,8 @@ from index.formats.archives import members
 from index.formats.document import RawDocument
 from index.formats.faults import BombError, StoppedError, UnreadableError
 from index.formats.files import open_regular, said
-from index.formats.kinds import ARCHIVES, COMPRESSED, Kind, inner_name, kind_of
+from index.formats.kinds import ARCHIVES, COMPRESSED, Kind, inner_name, kind_of, suffix_of
+from index.formats.magic import unread_suffix
 from index.formats.making import article_of
 from index.formats.mapping import GUESSED
 from index.formats.markdown import markdown_document
@@ -92,6 +93,9 @@ def unwrapped(content: Content) -> tuple[Kind, Content]:
     Raises:
         UnreadableError: it is of a kind that isn't read.
     """
+    reason = unread_suffix(suffix_of(content.name))
+    if reason is not None:
+        raise UnreadableError(reason)
     head = head_of(content.stream)
     if not head:
         raise UnreadableError("empty file")
