@@ -1,10 +1,10 @@
 """What in the lines of a scraped page is the article, and what is furniture.
 
-Prose is told from a page's own business by the length of its lines, whether they end like
-sentences, and where they stand: an article is the stretch of lines with the most prose in it once
-each line that isn't prose has cost something (the maximum subsequence of Pasternack and Roth,
-2009, on lines instead of tags). Within that stretch only what is certain to be furniture is
-taken out. Nothing is lost: what isn't text is a `Removed` with its reason.
+Every line speaks for being text or against it, by its looks, its place and its neighbours
+(`linefeatures`, `bodymodel`); an article is the stretch of lines that speaks for it most (the
+maximum subsequence of Pasternack and Roth, 2009, on lines instead of tags). Within that stretch
+what is furniture for certain is taken out, and what is very unlike text. Nothing is lost: what
+isn't text is a `Removed` with its reason.
 """
 
 from __future__ import annotations
@@ -15,26 +15,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.clean import one_line
-from index.furniture import BARRIERS, reason_of
+from index.furniture import reason_of
+from index.prose import best_stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _BULLET = re.compile(r"\s*(?:[*+•·▪◦‣●■○-]|o(?=\s)|\[\d+\])(?:\s+|\Z)")
 _SENTENCE_END = re.compile(r"[.!?:;。！？][\"'”’»)\]」』）]*\Z")
-_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\Z")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
-_BARRIER_COST = 45.0
-_FURNITURE_COST = 8.0
-_SHORT_COST = 8.0
-_BULLET_COST = 10.0
-_HEADLINE_COST = 6.0
-_TEASER_COST = 6.0
-_UNFINISHED = 0.2
-_HEADING_WORDS = 5
-_PROSE_MOST = 60.0
-_PROSE_WORDS = 20
+_BESIDE = "beside the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +38,8 @@ class Line:
     """White space collapsed, without the bullet."""
     bullet: bool = False
     after_blank: bool = True
+    indent: int = 0
+    """How many blanks it begins with: dumps of a page's tree show its depth by them."""
 
     @property
     def is_sentence(self) -> bool:
@@ -96,11 +89,11 @@ def lines_of(text: str, *, keep_bullets: bool = False) -> tuple[Line, ...]:
     width = _wrapped_at(raw)
     lines: list[Line] = []
     parts: list[str] = []
-    blank, start, bullet = True, 0, False
+    blank, start, bullet, indent = True, 0, False, 0
 
     def close() -> None:
         if parts:
-            lines.append(Line(start, one_line(" ".join(parts)), bullet, blank))
+            lines.append(Line(start, one_line(" ".join(parts)), bullet, blank, indent))
             parts.clear()
 
     for number, source in enumerate(raw, start=1):
@@ -116,6 +109,7 @@ def lines_of(text: str, *, keep_bullets: bool = False) -> tuple[Line, ...]:
             blank = False
         mark = _BULLET.match(source)
         start, bullet = number, mark is not None
+        indent = len(source) - len(source.lstrip())
         item = source[mark.end() :] if mark and not keep_bullets else ""
         parts.append(item if item.strip() else source)
     close()
@@ -124,20 +118,60 @@ def lines_of(text: str, *, keep_bullets: bool = False) -> tuple[Line, ...]:
 
 _CAPTION_MOST = 120
 """Words of a caption printed twice, at most: what is longer is text, however it repeats itself."""
+_INTERRUPTION = 8.0
+"""What a longer line of furniture costs at most: it is left out anyhow."""
+_HEADING_WORDS = 5
+_UNLIKELY = -1.0
+"""Log-odds under which a line amid the text isn't text: 27 in 100."""
 
 
 def split(lines: Sequence[Line]) -> Body:
     """Tell the article's lines from the rest."""
+    # They load numpy, which nothing needs before a text is read.
+    from index.bodymodel import leaning, odds_of  # noqa: PLC0415
+    from index.linefeatures import answers, looks_of  # noqa: PLC0415
+
     lines = tuple(lines)
-    reasons = {at: reason for at, line in enumerate(lines) if (reason := _reason(line))}
-    scores = [_score(line, reasons.get(at)) for at, line in enumerate(lines)]
-    start, end = _best_stretch(scores)
-    start, end = _trimmed(lines, reasons, start, end)
-    end = _with_last_words(len(lines), reasons, end) if start < end else end
-    kept = tuple(at for at in range(start, end) if at not in reasons)
+    reasons = furniture_in(lines)
+    if not lines:
+        return Body(lines, (), reasons)
+    looks = looks_of(lines, reasons)
+    span = best_stretch(looks.scores)
+    odds = leaning(odds_of(answers(lines, reasons, looks, span)), looks, span)
+    kept = kept_lines(reasons, looks.words, odds)
     if not kept:  # a list, a poem, a headline: without prose everything is kept that may be text
         kept = tuple(at for at in range(len(lines)) if at not in reasons)
+    amid = frozenset(kept)
+    for at in range(kept[0], kept[-1]) if kept else ():
+        if at not in amid:
+            reasons.setdefault(at, _BESIDE)
     return Body(lines, kept, reasons)
+
+
+def furniture_in(lines: Sequence[Line]) -> dict[int, str]:
+    """Return what each line is that gives itself away as furniture, by its index."""
+    return {at: reason for at, line in enumerate(lines) if (reason := _reason(line))}
+
+
+def kept_lines(
+    reasons: Mapping[int, str], words: Sequence[int], odds: Sequence[float]
+) -> tuple[int, ...]:
+    """Return the indexes of the lines that are text.
+
+    Args:
+        reasons: Which of them are furniture for certain.
+        words: How many words each line has.
+        odds: How much each speaks for being text.
+    """
+    from index.bodymodel import gains  # noqa: PLC0415  loads numpy
+
+    gained = gains(odds, words)
+    for at in reasons:  # a lone "Read more: ten boats you should see" stands amid texts too
+        if words[at] > _HEADING_WORDS:
+            gained[at] = max(gained[at], -_INTERRUPTION)
+    start, end = best_stretch(gained)
+    kept = [at for at in range(start, end) if odds[at] > _UNLIKELY and at not in reasons]
+    return (*kept, *_last_words(len(words), reasons, kept[-1] + 1)) if kept else ()
 
 
 def _reason(line: Line) -> str | None:
@@ -148,62 +182,14 @@ def _reason(line: Line) -> str | None:
     return reason_of(line.text)
 
 
-def _score(line: Line, reason: str | None) -> float:
-    """Return what a line adds to a stretch of article: its words, where it is prose."""
-    words = line.word_count
-    if reason is not None:
-        # "Related articles" closes a text; "Read more: ten boats you should see" stands amid it.
-        closes = reason in BARRIERS and words <= _HEADING_WORDS
-        return -_BARRIER_COST if closes else -_FURNITURE_COST
-    if words > 8 and _CUT_SHORT.search(line.text[-8:]) and line.text[0] not in '"“‘«„':
-        return -_TEASER_COST
-    if line.is_sentence:
-        return min(float(words), _PROSE_MOST) - (4 if line.bullet and words < _PROSE_WORDS else 0)
-    if words >= _PROSE_WORDS:
-        return min(float(words), _PROSE_MOST) * _UNFINISHED
-    if line.bullet:
-        return -_BULLET_COST
-    return -_SHORT_COST if words < 9 else -_HEADLINE_COST
-
-
-def _best_stretch(scores: Sequence[float]) -> tuple[int, int]:
-    """Return the stretch with the highest sum (Kadane's algorithm), `[start, end)`."""
-    best, span, total, start = 0.0, (0, 0), 0.0, 0
-    for at, score in enumerate(scores):
-        if total <= 0:
-            total, start = 0.0, at
-        total += score
-        if total > best:
-            best, span = total, (start, at + 1)
-    return span
-
-
-def _trimmed(
-    lines: Sequence[Line],
-    reasons: dict[int, str],
-    start: int,
-    end: int,
-) -> tuple[int, int]:
-    """Leave out what stands at either end without being prose."""
-    while start < end and (start in reasons or not _may_begin(lines[start])):
-        start += 1
-    while end > start and end - 1 in reasons:
-        end -= 1
-    return start, end
-
-
-def _with_last_words(count: int, reasons: dict[int, str], end: int) -> int:
-    """Take in a line or two after the prose where nothing else is left on the page.
+def _last_words(count: int, reasons: Mapping[int, str], end: int) -> Sequence[int]:
+    """Return a line or two after the text where nothing else is left on the page.
 
     On a page with menus such lines are a menu; at the end of a clean text they are its end, cut
     short or without a stop.
     """
     rest = [at for at in range(end, count) if at not in reasons]
-    return end + len(rest) if 0 < len(rest) <= 2 and rest[-1] == end + len(rest) - 1 else end
-
-
-def _may_begin(line: Line) -> bool:
-    return line.is_sentence or line.word_count >= _PROSE_WORDS
+    return rest if 0 < len(rest) <= 2 and rest[-1] == end + len(rest) - 1 else ()
 
 
 def _wrapped_at(raw: Sequence[str]) -> int:
