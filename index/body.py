@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _BULLET = re.compile(r"\s*(?:[*+•·▪◦‣●■○-]|o(?=\s)|\[\d+\])(?:\s+|\Z)")
-_SENTENCE_END = re.compile(r"[.!?:;。！？][\"'”’»)\]」』）]*\Z")
+_SENTENCE_END = re.compile(r"[.!?:;。！？؟۔।][\"'”’»)\]」』）]*\Z")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 
 _BESIDE = "beside the text"
@@ -137,7 +137,8 @@ def split(lines: Sequence[Line]) -> Body:
         return Body(lines, (), reasons)
     looks = looks_of(lines, reasons)
     span = best_stretch(looks.scores)
-    odds = leaning(odds_of(answers(lines, reasons, looks, span)), looks, span)
+    found = answers(lines, reasons, looks, span)
+    odds = leaning(odds_of(found), found, looks, span)
     kept = kept_lines(reasons, looks.words, odds)
     if not kept:  # a list, a poem, a headline: without prose everything is kept that may be text
         kept = tuple(at for at in range(len(lines)) if at not in reasons)

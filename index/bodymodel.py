@@ -75,20 +75,24 @@ def odds_of(found: Mapping[str, Codes], weights: Weights | None = None) -> list[
     return [float(value) for value in np.sum(odds, axis=0)]
 
 
-def leaning(odds: Sequence[float], looks: Looks, span: tuple[int, int]) -> list[float]:
+def leaning(
+    odds: Sequence[float], found: Mapping[str, Codes], looks: Looks, span: tuple[int, int]
+) -> list[float]:
     """Return log-odds with sentences in favour, where prose is thickest.
 
     A body lost is worse than furniture kept, and short pages and rare ones are unlike those that
-    were learned from. On sites held back this costs nothing.
+    were learned from. On sites held back this costs nothing. Where dates of one form have begun
+    to come again, comments have, or other articles: there nothing is in their favour.
 
     Args:
         odds: What `odds_of` said.
+        found: The answers to each of `QUESTIONS`.
         looks: What each line is by itself.
         span: The stretch with most prose, `[start, end)`.
     """
-    start, end = span
+    (start, end), again = span, found["dates of one form since"]
     return [
-        value + _LEANING if start <= at < end and kind in _SENTENCES else value
+        value + _LEANING if start <= at < end and kind in _SENTENCES and again[at] < 2 else value
         for at, (value, kind) in enumerate(zip(odds, looks.kinds, strict=True))
     ]
 

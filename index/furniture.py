@@ -7,6 +7,7 @@ lines are the article is decided in `body`, by the lines around them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.sitewords import OPENINGS, PHRASE_HINTS, PHRASES, SECTIONS, SHARE_CORE, SHARE_WORDS
 
@@ -22,6 +23,8 @@ _JOINTS = re.compile(r"\s[/|»›>•·]\s|\s?[»›]\s?")
 _OPENINGS = {reason: _any_of(words) for reason, words in OPENINGS.items()}
 _PHRASES = {reason: _any_of(words) for reason, words in PHRASES.items()}
 _SHORT_WORDS = 14
+_MENU_MOST = 100
+"""Characters of a line that is worth remembering."""
 _LONG_WORDS = 70
 
 BARRIERS = frozenset({"comments", "related articles"})
@@ -34,6 +37,15 @@ def reason_of(line: str) -> str | None:
     Args:
         line: One line with its white space collapsed.
     """
+    return _known(line) if len(line) <= _MENU_MOST else _reason(line)
+
+
+@lru_cache(maxsize=16_384)
+def _known(line: str) -> str | None:
+    return _reason(line)  # menus come again on every page of an outlet
+
+
+def _reason(line: str) -> str | None:
     if not any(character.isalnum() for character in line[:200]):
         return "separator" if len(line) <= 200 else None
     if line.startswith("<") and not _TAG.sub("", line[:4000]).strip():

@@ -210,8 +210,8 @@ def _case(head: str) -> tuple[int, int]:
     words = head.split(" ")[:40]
     if len(words) < 2 or head.lower() == head.upper():
         return 0, 0
-    capitals = sum(word[:1].isupper() for word in words) / len(words)
-    little = sum(len(word) < 4 and word.islower() for word in words) / len(words)
+    capitals = sum([word[:1].isupper() for word in words]) / len(words)
+    little = sum([len(word) < 4 and word.islower() for word in words]) / len(words)
     return _share(capitals, (0.2, 0.5, 0.8)), _share(little, (0.2, 0.4, 0.8))
 
 

@@ -168,17 +168,19 @@ def since(
     for form in forms.values():
         often[form] = often.get(form, 0) + 1
     begun = start + int(np.argmax(is_prose[start:])) if is_prose[start:].any() else len(lines)
-    again = flags(often.get(forms.get(at, ""), 0) > 2 for at in range(len(lines)))
-    found = {"dates of one form since": _counted(again, begun)}
+    again = [at for at, form in forms.items() if often[form] > 2]
+    found = {"dates of one form since": _counted(again, begun, len(lines))}
     for reason in COUNTED:
-        these = flags(reasons.get(at) == reason for at in range(len(lines)))
-        found[f"{reason} since"] = _counted(these, begun)
+        these = [at for at, known in reasons.items() if known == reason]
+        found[f"{reason} since"] = _counted(these, begun, len(lines))
     return found
 
 
-def _counted(these: Codes, begun: int) -> Codes:
-    these = these.copy()
-    these[: begun + 1] = 0
-    counts = np.minimum(np.cumsum(these), 3) + 1
+def _counted(these: Sequence[int], begun: int, count: int) -> Codes:
+    """Number each line by how many of some lines there were since the text began."""
+    marks = np.zeros(count, dtype=np.int64)
+    marks[list(these)] = 1
+    marks[: begun + 1] = 0
+    counts = np.minimum(np.cumsum(marks), 3) + 1
     counts[: begun + 1] = 0
     return counts

@@ -222,7 +222,7 @@ def measure(pages: Sequence[Page], bodies: Mapping[str, str], texts: Mapping[int
 def text_by(page: Page, weights: Weights) -> str:
     """Return the text that some weights find on a page."""
     looks = looks_of(page.lines, page.reasons)
-    odds = leaning(odds_of(page.found, weights), looks, best_stretch(looks.scores))
+    odds = leaning(odds_of(page.found, weights), page.found, looks, best_stretch(looks.scores))
     kept = kept_lines(page.reasons, looks.words, odds)
     return "\n\n".join(page.lines[at].text for at in kept)
 
