@@ -77,6 +77,12 @@ _PIECE = re.compile(
     r"|table|h[1-6]|ul|ol|blockquote|figure|img|a|br|center|font)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(
+    r"</(?:head|title|script|style|header|section|article|nav|div|p|table|h[1-6]|ul|ol|li|blockquote"
+    r"|figure)\s{0,9}>",
+    re.IGNORECASE,
+)
+"""What closes a part of a page: a picture's tag alone may have been left in a text."""
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,2000})?/?>")
 _FEEDS = frozenset({"rss", "feed", "rdf:rdf", "atom:feed"})
@@ -175,7 +181,8 @@ def _by_markup(promised: Kind, text: str) -> Kind:
     root = _ROOT.match(rest)
     if root and root[1].lower() in _FEEDS:
         return Kind.FEED
-    if promised in (Kind.TEXT, Kind.FEED, Kind.TABLE, Kind.JSON, Kind.LINES) and _PIECE.match(rest):
+    told_otherwise = promised in (Kind.TEXT, Kind.FEED, Kind.TABLE, Kind.JSON, Kind.LINES)
+    if told_otherwise and _PIECE.match(rest) and _CLOSED.search(rest):
         return Kind.HTML
     if promised is Kind.FEED or text.startswith("<?xml"):
         return Kind.HTML if root and root[1].lower() == "html" else Kind.FEED
