@@ -1,4 +1,4 @@
-"""How much each sign of a block counts: written by `benchmarks/html_weights.py`, never by hand.
+"""How much each sign of a block counts: written by `training/pages.py`, never by hand.
 
 A block is text where the sum over its signs is above 0. Trained on the 99 real pages that the
 benchmarks use; what came of it on sites that weren't trained on stands in benchmarks/README.md.

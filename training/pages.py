@@ -1,6 +1,6 @@
 """The weights of `index.formats.html.weights`: trained, and scored on sites not trained on.
 
-    CORPUS_READER_SHARED=../shared .venv/bin/python -m benchmarks.html_weights [--write]
+    CORPUS_READER_SHARED=../shared .venv/bin/python -m training.pages [--write]
 
 Logistic regression over blocks of pages, each block weighing as many words as it has, as a share of
 its page's body: what is lost by a wrong block is what the score loses. The folds are of whole
