@@ -21,7 +21,6 @@ import os
 import re
 from collections import Counter
 from pathlib import Path
-from statistics import mean
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -35,6 +34,7 @@ from index.clean import clean
 from index.encoding import decode
 from index.linefeatures import QUESTIONS, answers, looks_of
 from index.prose import best_stretch
+from training.scoring import SHINGLE, measure, shingles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from index.lineplaces import Codes
 
 FOLDERS = ("pages-text", "pages-dump")
-_SHINGLE = 4
 _RARE = 5
 """An answer that pages of fewer sites have is not learned from."""
 _PENALTY = 30.0
@@ -72,13 +71,6 @@ class Page(NamedTuple):
     weight: float
 
 
-def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """Return the runs of four words of a text, with how often each comes."""
-    words = re.findall(r"\w+", text)
-    count = max(1, len(words) - _SHINGLE + 1) if words else 0
-    return Counter(tuple(words[at : at + _SHINGLE]) for at in range(count))
-
-
 def site_of(url: str) -> str:
     """Return the part of an address that one outlet has: "www.echo.co.uk" is "echo.co.uk"."""
     parts = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
@@ -95,9 +87,9 @@ def text_lines(lines: Sequence[Line], body: str) -> Codes:
     wanted = set(shingles(body))
     words = [(word, at) for at, line in enumerate(lines) for word in re.findall(r"\w+", line.text)]
     shared = [False] * len(words)
-    for at in range(len(words) - _SHINGLE + 1):
-        if tuple(word for word, _ in words[at : at + _SHINGLE]) in wanted:
-            shared[at : at + _SHINGLE] = [True] * _SHINGLE
+    for at in range(len(words) - SHINGLE + 1):
+        if tuple(word for word, _ in words[at : at + SHINGLE]) in wanted:
+            shared[at : at + SHINGLE] = [True] * SHINGLE
     covered, count = [0] * len(lines), [0] * len(lines)
     for (_, at), is_shared in zip(words, shared, strict=True):
         covered[at] += is_shared
@@ -206,17 +198,8 @@ def _columns(pages: Sequence[Page]) -> tuple[csr_matrix, list[int]]:
     return matrix, sizes
 
 
-def measure(pages: Sequence[Page], bodies: Mapping[str, str], texts: Mapping[int, str]) -> str:
-    """Return precision, recall and F1 as the public benchmark of article extraction has them."""
-    precision, recall = [], []
-    for at, text in texts.items():
-        want, have = shingles(bodies[pages[at].name]), shingles(text)
-        both = (want & have).total()
-        if have:
-            precision.append(both / have.total())
-        recall.append(both / want.total())
-    p, r = mean(precision), mean(recall)
-    return f"F1 {2 * p * r / (p + r):.4f}  precision {p:.4f}  recall {r:.4f}  pages {len(texts)}"
+def _scored(pages: Sequence[Page], bodies: Mapping[str, str], texts: Mapping[int, str]) -> str:
+    return measure((bodies[pages[at].name], text) for at, text in texts.items())
 
 
 def text_by(page: Page, weights: Weights) -> str:
@@ -244,11 +227,11 @@ def main() -> None:
                 texts[at] = text_by(page, weights)
     for folder in FOLDERS:
         mine = {at: text for at, text in texts.items() if pages[at].folder == folder}
-        print(f"{folder}, sites not learned from: {measure(pages, bodies, mine)}")  # noqa: T201  a report
+        print(f"{folder}, sites not learned from: {_scored(pages, bodies, mine)}")
     weights = learn([*pages, *likes])
     for folder in FOLDERS:
         mine = {at: text_by(p, weights) for at, p in enumerate(pages) if p.folder == folder}
-        print(f"{folder}, learned from: {measure(pages, bodies, mine)}")  # noqa: T201  a report
+        print(f"{folder}, learned from: {_scored(pages, bodies, mine)}")
     if options.write:
         WEIGHTS.write_text(written(weights), encoding="utf-8")
 

@@ -15,8 +15,6 @@ import json
 import os
 import random
 import re
-import statistics
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +29,7 @@ from index.formats.html.choosing import candidates
 from index.formats.html.signs import signs_of
 from index.formats.html.tree import parse, without_data
 from index.formats.html.visible import visible_blocks
+from training.scoring import measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,24 +145,7 @@ def _text(page: _Page, scores: Floats) -> str:
 
 
 def _tell(what: str, pages: Sequence[_Page], texts: Iterable[str]) -> None:
-    """Print the measure of the public article-extraction benchmark."""
-    precision, recall = [], []
-    for page, text in zip(pages, texts, strict=True):
-        want, have = _shingles(page.body), _shingles(text)
-        both = sum((want & have).values())
-        if have:
-            precision.append(both / sum(have.values()))
-        if want:
-            recall.append(both / sum(want.values()))
-    p, r = statistics.mean(precision), statistics.mean(recall)
-    print(f"{what}: F1 {2 * p * r / (p + r):.4f}  precision {p:.4f}  recall {r:.4f}")
-
-
-def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text)
-    return Counter(
-        tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3) if words else 0)
-    )
+    print(f"{what}: {measure(zip((page.body for page in pages), texts, strict=True))}")
 
 
 def _write(trained: dict[str, float]) -> None:
