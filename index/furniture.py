@@ -18,6 +18,8 @@ def _any_of(words: str) -> re.Pattern[str]:
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--[^>]{0,2000}-->")
 _URL = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+", re.IGNORECASE)
+_MARKED_LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^\s()]{1,1000}\)")
+"""A link as Markdown has it, which some ways of saving a page as text leave."""
 _JOINTS = re.compile(r"\s[/|»›>•·]\s|\s?[»›]\s?")
 
 _OPENINGS = {reason: _any_of(words) for reason, words in OPENINGS.items()}
@@ -52,6 +54,8 @@ def _reason(line: str) -> str | None:
         return "HTML"
     words = line[:1000].split()
     if len(words) <= 3 and all(_URL.fullmatch(word) for word in words[:3]):
+        return "bare link"
+    if line.startswith(("[", "![")) and _MARKED_LINK.fullmatch(line):
         return "bare link"
     low = line[:600].lower()
     if len(words) <= _SHORT_WORDS + 16:

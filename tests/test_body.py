@@ -75,6 +75,7 @@ def test_every_line_is_kept_or_has_a_reason_or_stands_outside() -> None:
         ('<img height="1" src="https://a.example/x.gif">', "HTML"),
         ("-", "separator"),
         ("https://a.example/status/18", "bare link"),
+        ("[Section 3](https://a.example/3)", "bare link"),
         ("icon-facebook icon-twitter icon-whatsapp", "share links"),
         ("Share on Facebook", "share links"),
         ("For Latest Updates Follow us on Telegram", "share links"),
