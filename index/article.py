@@ -11,6 +11,9 @@ from typing import Literal, NamedTuple, NewType
 ArticleId = NewType("ArticleId", str)
 """The path of the file relative to the corpus, with `/`; `#N` after a file of many records."""
 
+Sureness = Literal["certain", "probable", "guess"]
+"""How sure something said of an article is: in so many words, by a rule, or for want of better."""
+
 NameKind = Literal["person", "organisation", "place"]
 NAME_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
 
@@ -97,12 +100,14 @@ class Article:
     text: str
     """The body without the title, paragraphs joined by one blank line."""
     found_in: dict[str, str]
-    """For "title", "outlet" and "date", where each was found: "line 9: byline"."""
+    """For "title", "outlet", "date" and others, where each was found: "line 9: byline"."""
     paragraphs: tuple[Paragraph, ...]
     removed: tuple[Removed, ...]
     source: Source
     text_hash: str = field(default="")
     """SHA-256 of `text` in hexadecimal: what is known of a text is kept under it."""
+    sure: dict[str, Sureness] = field(default_factory=dict)
+    """For what `found_in` tells of, how sure it is."""
 
 
 @dataclass(frozen=True, slots=True)

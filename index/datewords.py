@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from index.foreigndates import parse_foreign_date
+
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)(?!\w)"
@@ -22,7 +24,7 @@ DAY_MONTH = rf"{_ORDINAL}\s{{1,2}}(?:of\s)?{MONTH}"
 _TIME = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?:hrs|hours|uhr)\b)?"
-    r"(?:\s?\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{2,4})\b\)?)?"
+    r"(?:\s?\(?(?P<zone>Z|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[A-Z]{2,4})\b\)?)?"
 )
 _DAY_NAME = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -49,20 +51,26 @@ _MONTH_NAMES = (
     "january february march april may june july august september october november december".split()
 )
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_AHEAD = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST = 80
 
 
-def parse_date(words: str) -> str | None:
+def parse_date(words: str, *, day_first: bool | None = None) -> str | None:
     """Return the date that some words are, in ISO 8601, or None.
 
     Args:
         words: "June 19, 2024, 1:59pm", "20th June 2024 - 10:30 UTC", "19.06.2024", "June 2024".
+        day_first: Whether 5/6/2024 is in June; None where it isn't known.
 
     Returns:
         As exact as the words: "2024-06-19T13:59:00", with an offset only for UTC, GMT and numeric
         zones; "2024-06-19"; "2024-06"; "2024". None where it is no date, or one that day-first
-        and month-first countries read differently.
+        and month-first countries read differently, unless it is said which comes first.
+
+    A time is the wall's, and so is the day: "11:30 pm ET" stays on its own day. Its offset from UTC
+    is kept where it is said in numbers, or as UTC or GMT. The letters of other zones are left out,
+    for they mean different things in different countries.
     """
     if len(words) > 4 * _LONGEST:
         return None
@@ -72,8 +80,8 @@ def parse_date(words: str) -> str | None:
     for form in _FORMS:
         found = form.fullmatch(words)
         if found is not None:
-            return _iso(found.groupdict())
-    return None
+            return _iso(found.groupdict(), day_first=day_first)
+    return parse_foreign_date(words)
 
 
 def parse_iso_day(iso: str) -> date | None:
@@ -96,7 +104,7 @@ def weekday_number(words: str) -> int:
     return _WEEKDAYS.index(words[:3].lower())
 
 
-def _iso(parts: dict[str, str | None]) -> str | None:
+def _iso(parts: dict[str, str | None], *, day_first: bool | None) -> str | None:
     year, month, day = parts["year"] or "", _month(parts), parts.get("day")
     if "month" not in parts:
         return year
@@ -106,9 +114,10 @@ def _iso(parts: dict[str, str | None]) -> str | None:
         return f"{year}-{month:02}" if 1 <= month <= 12 and year != "0000" else None
     number = int(day)
     if parts.get("between") in ("/", "-") and number <= 12 and month != number:
-        if month <= 12:
+        if month <= 12 and day_first is None:
             return None  # 5/6/2024 is two different days on the two sides of an ocean
-        month, number = number, month
+        if month > 12 or not day_first:
+            month, number = number, month
     try:
         whole = date(int(year), month, number).isoformat()
     except ValueError:
@@ -146,8 +155,10 @@ def _with_time(whole: str, parts: dict[str, str | None]) -> str | None:
 def _offset(zone: str | None) -> str:
     if zone is None:
         return ""
-    if zone.upper() in ("Z", "UTC", "GMT"):
+    zone = zone.upper().removeprefix("UTC").removeprefix("GMT")
+    if zone in ("Z", ""):
         return "+00:00"
-    if zone[0] in "+-" and int(zone[1:3]) <= 14 and int(zone[-2:]) < 60:
-        return f"{zone[:3]}:{zone[-2:]}"
+    ahead = _AHEAD.fullmatch(zone)
+    if ahead and int(ahead[2]) <= 14 and int(ahead[3] or 0) < 60:
+        return f"{ahead[1]}{ahead[2]:0>2}:{ahead[3] or '00'}"
     return ""  # a zone's letters mean different things in different countries

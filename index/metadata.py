@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.bylines import byline_names, is_person, names_in
 from index.clean import one_line
@@ -18,6 +18,7 @@ from index.mastheads import is_link, outlet_of
 from index.words import STOP_WORDS, fold, word_spans
 
 if TYPE_CHECKING:
+    from index.article import Sureness
     from index.body import Body
 
 _HEADER = re.compile(
@@ -54,14 +55,16 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     found_in: dict[str, str] = field(default_factory=dict)
+    sure: dict[str, Sureness] = field(default_factory=dict)
     used: dict[int, str | None] = field(default_factory=dict)
     """Lines that aren't text: what each is, None for the title itself."""
 
-    def put(self, name: str, value: str, where: str) -> None:
+    def put(self, name: str, value: Any, where: str, sure: Sureness = "probable") -> None:
         """Set a field that hasn't been found yet."""
-        if getattr(self, name) is None:
+        if not getattr(self, name):
             setattr(self, name, value)
             self.found_in[name] = where
+            self.sure[name] = sure
 
 
 def find(body: Body, known_title: str | None = None) -> Metadata:

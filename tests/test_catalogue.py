@@ -40,6 +40,7 @@ def articles(draw: st.DrawFn) -> Article:
         removed=tuple(Removed(1, words, "share links") for words in draw(st.lists(ANY_TEXT))),
         source=Source("file.txt", "0f", "utf-8", ("1 control character",)),
         text_hash="hash",
+        sure=draw(st.just({}) | st.just({"title": "probable"})),
     )
 
 

@@ -298,6 +298,7 @@ def test_show_tells_all_of_an_article(
         "words",
         "text",
         "found_in",
+        "sure",
         "paragraphs",
         "removed",
         "source",

@@ -21,11 +21,11 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 HEAD = """key, id, file, member, record, outlet, day, month, moment, text_hash, generation, digest,
     title, date, words"""
-BODY = """key, authors, url, language, found_in, encoding, repairs, paragraphs, removed,
+BODY = """key, authors, url, language, found_in, sure, encoding, repairs, paragraphs, removed,
     text"""
 WHOLE = """a.id, a.title, a.outlet, a.date, b.authors, b.url, b.language, a.words, b.text,
-    b.found_in, b.paragraphs, b.removed, a.file, f.sha256, b.encoding, b.repairs, a.text_hash,
-    a.digest"""
+    b.found_in, b.sure, b.paragraphs, b.removed, a.file, f.sha256, b.encoding, b.repairs,
+    a.text_hash, a.digest"""
 WHOLE_FROM = "article a JOIN body b USING (key) JOIN file f ON f.path = a.file"
 
 
@@ -71,6 +71,7 @@ def body_values(article: Article) -> tuple[Any, ...]:
         storable(article.url),
         storable(article.language),
         pack(article.found_in),
+        pack(article.sure),
         article.source.encoding,
         pack(article.source.repairs),
         pack([(part.start, part.end, part.line) for part in article.paragraphs]),
@@ -93,15 +94,15 @@ def digest(head: Sequence[Any], body: Sequence[Any]) -> bytes:
 def is_whole(row: Sequence[Any]) -> bool:
     """Tell whether a row of `WHOLE` is as it was stored."""
     article_id, title, outlet, stated, authors, url, language, words, text, *rest = row
-    found_in, paragraphs, removed, _, _, encoding, repairs, _, print_ = rest
-    body = (authors, url, language, found_in, encoding, repairs, paragraphs, removed, text)
+    found_in, sure, paragraphs, removed, _, _, encoding, repairs, _, print_ = rest
+    body = (authors, url, language, found_in, sure, encoding, repairs, paragraphs, removed, text)
     return bool(print_ == digest((article_id, title, outlet or None, stated, words), body))
 
 
 def article_from(row: Sequence[Any]) -> Article:
     """Return the article that a row of `WHOLE` holds."""
     article_id, title, outlet, stated, authors, url, language, words, text, *rest = row
-    found_in, paragraphs, removed, file, sha256, encoding, repairs, text_hash, _ = rest
+    found_in, sure, paragraphs, removed, file, sha256, encoding, repairs, text_hash, _ = rest
     return Article(
         id=ArticleId(article_id),
         title=title,
@@ -117,6 +118,7 @@ def article_from(row: Sequence[Any]) -> Article:
         removed=tuple(Removed(*line) for line in json.loads(removed)),
         source=Source(file, sha256, encoding, tuple(json.loads(repairs))),
         text_hash=text_hash,
+        sure=json.loads(sure),
     )
 
 

@@ -4,7 +4,7 @@ Wide columns stand in a table of their own (`body`), so that a pass over what ev
 (outlet, day, month) reads a small part of the file.
 """
 
-LAYOUT = 3
+LAYOUT = 4
 """Kept in `user_version`. A catalogue of another layout is made anew: the files are the source."""
 
 SEALED = {
@@ -13,7 +13,8 @@ SEALED = {
     "skipped": "path, reason, file",
     "article": """id, file, member, record, outlet, day, month, moment, text_hash, generation,
         digest, title, date, words""",
-    "body": """authors, url, language, found_in, encoding, repairs, paragraphs, removed, text""",
+    "body": """authors, url, language, found_in, sure, encoding, repairs, paragraphs, removed,
+        text""",
     "naming": "text_hash, version, counts, mentions",
 }
 """Tables whose rows carry a checksum over these columns: SQLite itself has none, so that a flipped
@@ -86,6 +87,7 @@ CREATE TABLE body (
     url TEXT,
     language TEXT,
     found_in TEXT NOT NULL,
+    sure TEXT NOT NULL,
     encoding TEXT NOT NULL,
     repairs TEXT NOT NULL,
     paragraphs TEXT NOT NULL,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.article import ArticleId, Source
+    from index.article import ArticleId, Source, Sureness
     from index.body import Body
 
 
@@ -22,6 +22,8 @@ class Fields:
     url: str | None = None
     language: str | None = None
     found_in: dict[str, str] = field(default_factory=dict)
+    sure: dict[str, Sureness] = field(default_factory=dict)
+    """How sure each is; what isn't in it is as sure as its place (`index.sureness`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from index.article import Article, Paragraph, Removed, Skipped
 from index.body import Body, Line, lines_of, split
 from index.furniture import reason_of
 from index.metadata import Metadata, find
+from index.sureness import sureness_of
 from index.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from index.formats.document import RawDocument
+    from index.article import Sureness
+    from index.formats.document import Fields, RawDocument
 
 _CERTAIN_IN_RECORDS = frozenset({"HTML", "advertisement", "cookie notice", "share links"})
 """Furniture that is taken out even of a record, whose text somebody cleaned before."""
@@ -47,7 +49,15 @@ def article_of(document: RawDocument) -> Article | Skipped:
         removed=_removed(body, found, fields.title or found.title, document.first_line - 1),
         source=document.source,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
+        sure={**found.sure, **_sure(fields)},
     )
+
+
+def _sure(fields: Fields) -> dict[str, Sureness]:
+    return {
+        field: fields.sure.get(field) or sureness_of(field, where)
+        for field, where in fields.found_in.items()
+    }
 
 
 def _record_body(document: RawDocument) -> Body:

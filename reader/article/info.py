@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.article.page import by_reason
+from reader.article.page import by_reason, sure_words
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
 from reader.text.phrases import count, moment
@@ -39,9 +39,9 @@ def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]
     yield "title", _found(article, "title", article.title)
     yield "outlet", _found(article, "outlet", article.outlet)
     yield "date", _found(article, "date", moment(article.date) if article.date else None)
-    yield "authors", ", ".join(article.authors) or "unknown"
-    yield "language", article.language or "unknown"
-    yield "address", article.url or "unknown"
+    yield "authors", _found(article, "authors", ", ".join(article.authors) or None)
+    yield "language", _found(article, "language", article.language)
+    yield "address", _found(article, "url", article.url)
     source = article.source
     yield "file", source.path if source.path == article.id else f"{source.path}, as {article.id}"
     yield "sha256", source.sha256
@@ -57,4 +57,4 @@ def _found(article: Article, field: str, value: str | None) -> str:
     if value is None:
         return "unknown"
     where = article.found_in.get(field)
-    return f"{value} (found in {where})" if where else value
+    return f"{value} (found in {where}{sure_words(article, field)})" if where else value

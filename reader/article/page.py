@@ -152,11 +152,18 @@ def head_lines(reading: Reading, width: int, *, titles: int, hits: str) -> list[
     return lines
 
 
+def sure_words(article: Article, field: str) -> str:
+    """Return how sure something is that was found; nothing where it is certain."""
+    return {"probable": ", probable", "guess": ", a guess"}.get(article.sure.get(field, ""), "")
+
+
 def found_line(article: Article) -> Block:
     """Return where title, outlet and date were found, and how much was removed."""
     words, marks = "found  ", []
     for field in ("title", "outlet", "date"):
         where = guard(article.found_in.get(field, "")) or "unknown"
+        if article.sure.get(field) == "guess":  # what is less is told by `i`
+            where += sure_words(article, field)
         words += f"{field} "
         marks.append(Mark(len(words), len(words) + len(where), "outlet"))
         words += f"{where} · "

@@ -133,6 +133,7 @@ def article_value(
         "words": article.words,
         "text": article.text,
         "found_in": article.found_in,
+        "sure": article.sure,
         "paragraphs": [
             {"start": part.start, "end": part.end, "line": part.line} for part in article.paragraphs
         ],
