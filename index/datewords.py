@@ -79,7 +79,7 @@ def parse_date(words: str, *, day_first: bool | None = None) -> str | None:
         return None
     for form in _FORMS:
         found = form.fullmatch(words)
-        if found is not None:
+        if found is not None and ("month" not in found.groupdict() or _month(found.groupdict())):
             return _iso(found.groupdict(), day_first=day_first)
     return parse_foreign_date(words)
 
