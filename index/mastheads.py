@@ -6,8 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.addresses import is_link
+
 if TYPE_CHECKING:
+    from index.article import Sureness
     from index.body import Body
+
+__all__ = ["Joint", "Outlet", "is_link", "is_masthead", "of_byline", "outlet_of", "without_outlet"]
 
 _LANGUAGE_SWITCH = re.compile(
     r"(?P<name>[^,|/–—-]{2,40}?)\s?[,|/–—-]\s?(?:(?:en|in|auf|em|по)[\s-])?"
@@ -22,6 +27,12 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r",?\s(?:ltd|inc|llc|limited|pty|gmbh|plc|corp)\b.*", re.IGNORECASE)
+_OWNER = re.compile(
+    r"\b(?:ltd|inc|llc|limited|pty|gmbh|plc|corp|corporation|company|group|holdings|media|network"
+    r"|networks|enterprises|associated|material may not)\b",
+    re.IGNORECASE,
+)
+"""Words of a footer by which the name in it is that of an owner, or of an agency for one text."""
 _PUBLISHED_BY = re.compile(
     r"(?:(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared) (?:by|in|on)"
     r"|[Ss]ource:|[Ff]rom:)\s(?P<name>[A-Z][^.,|]{1,48})\Z",
@@ -29,6 +40,17 @@ _PUBLISHED_BY = re.compile(
 _SUFFIX = re.compile(
     r"(?:.*\S)?(?:\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+)(?P<name>[^|»]{2,48})\Z", re.DOTALL
 )
+_JOINT = re.compile(r"(?P<title>.*\S)(?:\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+)(?P<name>[^|»]{2,48})")
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|contributor|chief|analyst|desk|bureau)\b",
+    re.IGNORECASE,
+)
+_SECTIONS = frozenset(
+    "breaking latest top local world national international news stories headlines live business"
+    " sports sport politics opinion tech culture weather today daily more the all our your home"
+    " menu media video tv radio".split()
+)
+"""Words that sections are called by; a line in capitals of nothing else is no name."""
 _OUTLET_WORD = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|journal|chronicle|daily|weekly|observer|guardian"
     r"|telegraph|press|courier|mail|star|sun|standard|independent|examiner|register|record|review"
@@ -49,6 +71,14 @@ class Outlet(NamedTuple):
     name: str
     where: str
     lines: tuple[int, ...] = ()
+    sure: Sureness = "probable"
+
+
+class Joint(NamedTuple):
+    """A title that stands on one line with the outlet's name, and nowhere without it."""
+
+    title: str
+    outlet: str
 
 
 def outlet_of(
@@ -72,9 +102,39 @@ def outlet_of(
     )
 
 
-def is_link(words: str) -> bool:
-    """Tell whether what stands for an outlet is the address of a page instead."""
-    return words[:8].lower().startswith(("http://", "https://"))
+def is_masthead(words: str) -> bool:
+    """Tell whether a line is shaped like the name of an outlet, and nothing else."""
+    return _is_name(words) and _has_outlet_word(words)
+
+
+def of_byline(words: str, said: bool, names: tuple[str, ...]) -> str | None:  # noqa: FBT001  # as it comes
+    """Return the outlet that the end of a byline names, if it is one.
+
+    Args:
+        words: The end.
+        said: Whether a word before it says that it is what somebody wrote for.
+        names: Who the byline says wrote it.
+    """
+    person = words in names and not words.startswith("The ")  # nobody's name begins so
+    known = person or not _is_name(words) or _ROLE.search(words)
+    enough = _has_outlet_word(words) or (said and words.startswith("The "))
+    return words if enough and not known else None
+
+
+def without_outlet(body: Body, title_at: int) -> Joint | None:
+    """Return title and outlet of a line such as "Title - The Name", by what the name looks like."""
+    text = body.lines[title_at].text
+    found = _JOINT.fullmatch(text[:400])
+    if found is None or len(found["title"].split()) < 3 or not _is_name(found["name"]):
+        return None
+    name, words = found["name"].strip(), found["name"].split()
+    written = all(word[0].isupper() or word in ("of", "and", "the") for word in words)
+    if not written or len(words) > 5 or (len(words) == 1 and "." not in name):
+        return None
+    again = any(name in line.text[:300] for at, line in enumerate(body.lines) if at != title_at)
+    if again or (_has_outlet_word(name) and (name.startswith("The ") or "|" in text)):
+        return Joint(found["title"].strip(), name)
+    return None
 
 
 def _language_switch(body: Body, title_at: int | None) -> Outlet | None:
@@ -144,11 +204,20 @@ def _recurring(body: Body, title_at: int | None) -> Outlet | None:
         name = line.text.partition(" | ")[0].strip()
         if at in body.reasons or not _is_name(name) or not (" " in name or _has_outlet_word(name)):
             continue
-        again = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        again = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", _how(name))
         below = (other.text[:300] for other in body.lines[body.last + 1 :])
-        if any(len(text) > len(name) + 3 and again.search(text) for text in below):
-            return Outlet(name, f"line {line.number}: masthead", (at,))
+        for text in below:
+            found = again.search(text) if len(text) > len(name) + 3 else None
+            if found and found.group()[0].isupper():
+                return Outlet(found.group(), f"line {line.number}: masthead", (at,))
     return None
+
+
+def _how(name: str) -> re.RegexFlag:
+    """Return how a name is looked for: one in capitals is written otherwise below the text."""
+    words = name.casefold().split()
+    capitals = name.isupper() and len(words) > 1 and not _SECTIONS.issuperset(words)
+    return re.IGNORECASE if capitals else re.NOFLAG
 
 
 def _copyright(body: Body) -> Outlet | None:
@@ -159,11 +228,15 @@ def _copyright(body: Body) -> Outlet | None:
             continue
         found = _COPYRIGHT.match(line.text[:160])
         name = _COMPANY.sub("", found["name"].strip()) if found else ""
+        where = f"line {line.number}: copyright line"
         # The owner of a site is not its name: the page has to show it as its own too.
         if _is_name(name) and any(
             name.casefold() in other.text[:200].casefold() for other in body.lines[: body.first]
         ):
-            return Outlet(name, f"line {line.number}: copyright line")
+            return Outlet(name, where)
+        owned = _OWNER.search(line.text[:400])
+        if _is_name(name) and _has_outlet_word(name) and not owned:
+            return Outlet(name, where, sure="guess")
     return None
 
 

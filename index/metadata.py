@@ -1,8 +1,8 @@
-"""Title, outlet, date and authors of a scraped page, each with where it was found.
+"""Title, outlet, date, authors and address of a scraped page, each with where it was found.
 
-What isn't found by a rule that holds on any page is None. The day of the scrape, which pages print
-at their very top, is never taken for the day of the article: a date counts where it stands between
-title and text, or where the page says "published".
+What isn't found by a rule that holds on any page is None. A line that says what it is ("Title: …")
+is certain; what stands where such things stand is probable; the rest is taken for want of better,
+and told as a guess.
 """
 
 from __future__ import annotations
@@ -11,37 +11,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from index.bylines import byline_names, is_person, names_in
-from index.clean import one_line
-from index.datefinding import dated_line
-from index.mastheads import is_link, outlet_of
-from index.words import STOP_WORDS, fold, word_spans
+from index.addresses import shared_with, whole_address
+from index.bylines import byline_names, byline_outlet, is_person
+from index.headers import read_header, subject_line
+from index.headline import line_with, title_at
+from index.mastheads import is_masthead, of_byline, outlet_of, without_outlet
+from index.pagedates import FAR, read_dates, read_vague_dates
 
 if TYPE_CHECKING:
     from index.article import Sureness
     from index.body import Body
 
-_HEADER = re.compile(
-    r"(title|headline|outlet|source|publisher|publication|newspaper|date|published|author|authors"
-    r"|by|byline|url|link|language|lang)\s?:\s*(\S.*)",
-    re.IGNORECASE,
-)
-_HEADER_FIELDS = {
-    "headline": "title",
-    "source": "outlet",
-    "publisher": "outlet",
-    "publication": "outlet",
-    "newspaper": "outlet",
-    "published": "date",
-    "author": "authors",
-    "by": "authors",
-    "byline": "authors",
-    "link": "url",
-    "lang": "language",
-}
 _TITLE_SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
-_FAR = 30
-"""How many lines above the text a title is looked for."""
+_MORE_THAN_A_GREETING = 5
+"""Words that a line of an e-mail must have to be its title rather than the subject."""
 
 
 @dataclass(slots=True)
@@ -75,115 +58,75 @@ def find(body: Body, known_title: str | None = None) -> Metadata:
         known_title: The title, where a file says it outside of the page.
     """
     found = Metadata()
-    _read_header(body, found)
-    title = _line_with(body, known_title) if known_title else None
-    if title is None:
-        title = _title_at(body, found)
+    subject = read_header(body, found)
+    title = _title(body, found, known_title, subject)
     if title is not None:
         _mark_title(body, title, found)
-    _read_dates(body, title, found)
+    if found.title is None and subject is not None:
+        found.put("title", subject, f"line {subject_line(body)}: Subject", "guess")
+    read_dates(body, title, found)
     _read_authors(body, title, found)
-    outlet = outlet_of(body, title, frozenset(found.used), found.title)
-    if outlet is not None and found.outlet is None:
-        found.put("outlet", outlet.name, outlet.where)
-        for at in outlet.lines:
-            found.used.setdefault(at, "masthead")
+    _read_address(body, title, found)
+    _read_outlet(body, title, found)
+    read_vague_dates(body, title, found)
     return found
 
 
-def _read_header(body: Body, found: Metadata) -> None:
-    """Read "Title: ..." and its like from the first lines."""
-    for at, line in enumerate(body.lines[:12]):
-        match = _HEADER.fullmatch(line.text[:600])
-        if match is None:
-            if at > 1 and not found.used:
-                return
-            continue
-        name = match[1].lower()
-        name, value = _HEADER_FIELDS.get(name, name), match[2].strip()
-        where = f"line {line.number}: {match[1]}"
-        if name == "authors":
-            found.authors = found.authors or names_in(value)
-        elif name == "date":
-            when = dated_line(value)
-            if when is None:
-                continue
-            found.put("date", when.date, where)
-        elif name == "outlet" and is_link(value):
-            found.put("url", value, where)
-        else:
-            found.put(name, value, where)
-        found.used[at] = "page header"
-
-
-def _line_with(body: Body, title: str) -> int | None:
-    """Return the index of the first line that is a known title."""
-    wanted = one_line(title).casefold()
-    lines = enumerate(body.lines[: body.first + 1])
-    return next((at for at, line in lines if line.text.casefold() == wanted), None)
-
-
-def _title_at(body: Body, found: Metadata) -> int | None:
-    """Return the index of the line that is most like a headline for the text."""
+def _title(body: Body, found: Metadata, known: str | None, subject: str | None) -> int | None:
+    """Return the index of the line that the title stands on, or below which it would."""
+    stated = known or found.title or subject
+    on_page = line_with(body, stated) if stated else None
+    if on_page is not None:
+        return on_page
     if found.title is not None:
         return max(found.used)
-    first = body.first
-    topics = _topics(" ".join(body.lines[at].text for at in body.kept[:40])[:20_000])
-    best, chosen = 0.0, None
-    near = range(max(0, first - _FAR), min(first + 1, len(body.lines)))
-    for at in near if 0 in near or not near else (0, *near):
-        score = _headline_score(body, at, topics) - 0.03 * min(first - at, _FAR)
-        if score > best:
-            best, chosen = score, at
-    if chosen is None and body.lines and _is_lone_title(body):
-        chosen = body.first
-    return chosen
+    if known is None:
+        chosen = title_at(body, found.used)
+        short = chosen is not None and body.lines[chosen].word_count < _MORE_THAN_A_GREETING
+        return None if subject and short else chosen
+    # Where the title is known and isn't on the page, the outlet's name is what is like one.
+    named = (at for at in range(body.first) if is_masthead(body.lines[at].text))
+    return title_at(body, {*found.used, *named})
 
 
-def _headline_score(body: Body, at: int, topics: frozenset[str]) -> float:
-    """Return how much a line is like a headline, 0 for one that can't be."""
-    line = body.lines[at]
-    words = line.word_count
-    if at in body.reasons or not 2 <= words <= 40 or len(line.text) > 300:
-        return 0.0
-    if dated_line(line.text) is not None or byline_names(line.text) is not None:
-        return 0.0
-    own = _topics(line.text)
-    if not own or (at == body.first and (len(body.kept) < 2 or line.text[-1] in ".,;:")):
-        return 0.0
-    shared = len(own & topics) / len(own)
-    score = shared + min(words, 8) / 16
-    score += 0.3 * any(other.text == line.text for other in body.lines[:at])
-    score += 0.5 * bool(body.lines and at and body.lines[0].text.startswith(line.text + " "))
-    score -= 0.5 * (line.text[-1] == ".") + 0.3 * line.bullet + 0.4 * (words > 25)
-    score -= 0.4 * is_person(line.text)
-    if at == body.first:
-        score -= 0.6  # a title that reads like a sentence, or the first sentence
-    if shared < 0.25 and score <= 1.0:
-        # A play on words shares none with the text: then only its place speaks for it.
-        near = words >= 3 and body.first - at <= 6 and not line.is_sentence and not line.bullet
-        return 0.12 + 0.2 * shared if near else 0.0
-    return score
+def _read_outlet(body: Body, title: int | None, found: Metadata) -> None:
+    outlet = outlet_of(body, title, frozenset(found.used), found.title)
+    if outlet is not None and found.outlet is None:
+        found.put("outlet", outlet.name, outlet.where, outlet.sure)
+        for at in outlet.lines:
+            found.used.setdefault(at, "masthead")
+    elif found.outlet is None and title is not None:
+        joint = without_outlet(body, title)
+        if joint is not None and found.title == body.lines[title].text:
+            found.title = joint.title
+            found.put("outlet", joint.outlet, f"line {body.lines[title].number}: after the title")
 
 
-def _is_lone_title(body: Body) -> bool:
-    """Tell whether the first line kept is set off from prose as a title is."""
-    if len(body.kept) < 2:
-        return False
-    line, after = body.lines[body.kept[0]], body.lines[body.kept[1]]
-    return not line.is_sentence and line.word_count <= 20 and after.word_count > line.word_count
+def _read_address(body: Body, title: int | None, found: Metadata) -> None:
+    """Find the page's own address: a line that is nothing else, and has words of the title."""
+    top = max(0, (body.first if title is None else title) - FAR)
+    for at in (*range(top, min(body.first, len(body.lines))), *_below(body)):
+        line = body.lines[at]
+        address = whole_address(line.text)
+        if address is None or at in found.used:
+            continue
+        shared = shared_with(address, found.title or "")
+        if shared >= 2 or (shared and at == 0):
+            found.put("url", address, f"line {line.number}")
+            found.used[at] = "bare link"
+            return
 
 
-def _topics(text: str) -> frozenset[str]:
-    # Five letters do for a stem here, and cost a tenth.
-    folded = (fold(word) for word, _, _ in word_spans(text))
-    return frozenset(word[:5] for word in folded if len(word) > 2 and word not in STOP_WORDS)
+def _below(body: Body) -> range:
+    return range(body.last + 1, min(body.last + 6, len(body.lines)))
 
 
 def _mark_title(body: Body, title: int, found: Metadata) -> None:
-    if found.title is not None:
-        return
     line = body.lines[title]
+    if found.title is not None:
+        if line.text.casefold() == found.title.casefold():
+            found.used[title] = "repeated title"
+        return
     found.put("title", line.text, f"line {line.number}")
     found.used[title] = None
     for at, other in enumerate(body.lines[: body.last + 1]):
@@ -193,32 +136,6 @@ def _mark_title(body: Body, title: int, found: Metadata) -> None:
     top = body.lines[0].text
     if title and top.startswith(line.text) and _TITLE_SUFFIX.match(top, len(line.text)):
         found.used[0] = "repeated title"
-
-
-def _read_dates(body: Body, title: int | None, found: Metadata) -> None:
-    """Find the day of publication, and call other dates what they are."""
-    kept = frozenset(body.kept)
-    plain: list[tuple[int, str]] = []
-    for at, line in enumerate(body.lines):
-        is_text = at in kept and (line.is_sentence or at < body.last - 1)
-        if at in found.used or is_text or not _near(body, title, at):
-            continue
-        dated = dated_line(line.text)
-        if dated is None:
-            continue
-        below_title = title is not None and at > title and at < max(body.first, title + 8)
-        if dated.label in ("published", "posted", "date") and dated.date:
-            found.put("date", dated.date, f"line {line.number}: {dated.words}")
-        elif below_title and dated.date and dated.label is None:
-            plain.append((at, dated.date))
-        found.used[at] = "date line" if below_title or dated.label else "page date"
-    if plain:
-        found.put("date", plain[0][1], f"line {body.lines[plain[0][0]].number}")
-
-
-def _near(body: Body, title: int | None, at: int) -> bool:
-    top = title if title is not None else body.first
-    return top - _FAR <= at <= body.first or body.last - 2 < at <= body.last + 12
 
 
 def _read_authors(body: Body, title: int | None, found: Metadata) -> None:
@@ -232,5 +149,12 @@ def _read_authors(body: Body, title: int | None, found: Metadata) -> None:
             continue
         names = tuple(name for name in named if is_person(name))
         if names or at < body.first:
-            found.authors = found.authors or names
+            outlet = byline_outlet(line.text)
+            name = of_byline(*outlet, names) if outlet else None
+            names = tuple(each for each in names if each != name)
+            if names:
+                found.put("authors", names, f"line {line.number}: byline")
             found.used[at] = "byline"
+            if name is not None:
+                sure: Sureness = "probable" if outlet and outlet[1] else "guess"
+                found.put("outlet", name, f"line {line.number}: byline", sure)

@@ -65,7 +65,12 @@ def test_a_text_file_becomes_an_article(tmp_path: Path) -> None:
     assert article.text.startswith("The council of Ostermark voted on Sunday")
     assert article.text.endswith("said the mayor, Pieter Lund.")
     assert [paragraph.line for paragraph in article.paragraphs] == [6, 8]
-    assert article.found_in == {"title": "line 1", "date": "line 4: Published"}
+    assert article.found_in == {
+        "title": "line 1",
+        "date": "line 4: Published",
+        "authors": "line 3: byline",
+    }
+    assert article.sure == {"title": "probable", "date": "certain", "authors": "probable"}
     assert article.words == count_words(article.text)
     assert article.text_hash == hashlib.sha256(article.text.encode()).hexdigest()
     assert article.source.sha256 == hashlib.sha256(STORY.encode()).hexdigest()
@@ -241,6 +246,9 @@ def test_a_list_of_records(tmp_path: Path) -> None:
         "title": "field headline",
         "outlet": "field source",
         "date": "field publishedAt",
+        "authors": "field author",
+        "url": "field link",
+        "language": "field lang",
     }
     assert found[1:3] == [
         Skipped("dump.json#2", "no field called text, body or content"),

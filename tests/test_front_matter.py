@@ -65,6 +65,8 @@ def test_where_it_was_found_is_told() -> None:
     assert front_matter(YAML).fields.found_in == {
         "title": "line 2: titel",
         "date": "line 4: pubDate",
+        "authors": "line 5: Author",
+        "language": "line 9: lang",
     }
     assert front_matter(YAML).fields.url == "https://hill.example/1"
     told = front_matter(TOML).fields

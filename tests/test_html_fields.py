@@ -186,15 +186,15 @@ def test_a_name_is_known_by_the_beginnings_in_its_address() -> None:
         ),
         (
             meta("application-name", "PressKit 9") + meta("og:url", "https://echo.example/a"),
-            None,
-            None,
+            "echo.example",
+            "address",
         ),
         (
             "<title>A lamp - The Sand Point Echo</title>"
             + meta("og:url", "https://speecho.example/a")
             + meta("og:url", "https://www.spe.example/a"),
-            None,
-            None,
+            "speecho.example",
+            "address",
         ),
     ],
 )

@@ -34,6 +34,7 @@ def test_a_page_with_everything() -> None:
     assert about.found_in == {
         "title": "line 5",
         "outlet": "line 7: byline",
+        "authors": "line 8: byline",
         "date": "line 9: Published",
     }
 

@@ -66,6 +66,8 @@ def test_a_table_however_it_is_written(
         "text": "column Body",
         "outlet": "column News Paper",
         "date": "column Pub_Date",
+        "authors": "column author_name",
+        "url": "column Web URL",
     }
 
 
@@ -83,6 +85,8 @@ def test_columns_that_no_name_tells_are_judged_by_what_they_hold(tmp_path: Path)
         "title": "column k2, by what it holds",
         "text": "column k3, by what it holds",
         "date": "column k4, by what it holds",
+        "url": "column k5, by what it holds",
+        "outlet": "address",
     }
 
 

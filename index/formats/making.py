@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from index.addresses import host_of
 from index.article import Article, Paragraph, Removed, Skipped
 from index.body import Body, Line, lines_of, split
 from index.furniture import reason_of
@@ -34,6 +35,7 @@ def article_of(document: RawDocument) -> Article | Skipped:
         return Skipped(document.id, "no text left after cleaning")
     text, paragraphs = _joined(lines, document.first_line - 1)
     fields = document.fields
+    _complete(found, fields)
     return Article(
         id=document.id,
         title=fields.title or found.title,
@@ -44,20 +46,39 @@ def article_of(document: RawDocument) -> Article | Skipped:
         language=fields.language or found.language,
         words=count_words(text),
         text=text,
-        found_in={**found.found_in, **fields.found_in},
+        found_in=_found_in(fields, found),
         paragraphs=paragraphs,
         removed=_removed(body, found, fields.title or found.title, document.first_line - 1),
         source=document.source,
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
-        sure={**found.sure, **_sure(fields)},
+        sure=_sure(fields, found),
     )
 
 
-def _sure(fields: Fields) -> dict[str, Sureness]:
-    return {
-        field: fields.sure.get(field) or sureness_of(field, where)
-        for field, where in fields.found_in.items()
+def _complete(found: Metadata, fields: Fields) -> None:
+    """Take the domain for the outlet where nothing else says what that is."""
+    host = host_of(fields.url or found.url or "")
+    if host and not (fields.outlet or found.outlet):
+        found.put("outlet", host, "address", "guess")
+
+
+def _of_page(fields: Fields, found: Metadata) -> list[str]:
+    """Return what is known from the page alone."""
+    return [name for name in found.found_in if not getattr(fields, name, None)]
+
+
+def _found_in(fields: Fields, found: Metadata) -> dict[str, str]:
+    of_page = {name: found.found_in[name] for name in _of_page(fields, found)}
+    return {**of_page, **fields.found_in}
+
+
+def _sure(fields: Fields, found: Metadata) -> dict[str, Sureness]:
+    of_page = {name: found.sure[name] for name in _of_page(fields, found)}
+    of_file = {
+        name: fields.sure.get(name) or sureness_of(name, where)
+        for name, where in fields.found_in.items()
     }
+    return {**of_page, **of_file}
 
 
 def _record_body(document: RawDocument) -> Body:

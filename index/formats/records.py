@@ -126,7 +126,7 @@ def fields_of(
     )
 
 
-_TOLD: tuple[Field, ...] = ("title", "outlet", "date")
+_TOLD: tuple[Field, ...] = ("title", "outlet", "date", "authors", "url", "language")
 
 
 def _with_text(fields: Fields, place: Place, word: str) -> Fields:

@@ -1,0 +1,144 @@
+"""When the article of a page was published, by the lines around its text.
+
+The day of the scrape, which pages print at their very top, is never taken for the day of the
+article: a date counts where it stands between title and text, or where the page says "published".
+What needs something else of the page to be read, such as which of two numbers is the day, is a
+guess, and what the page doesn't bear out is unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.addresses import day_in_address, month_in_address
+from index.datefinding import dated_line, day_before, yearless_day
+from index.dates import parse_date
+from index.foreigndates import plain_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.article import Sureness
+    from index.body import Body
+    from index.datefinding import DatedLine
+    from index.metadata import Metadata
+
+FAR = 30
+"""How many lines above the text anything is looked for."""
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d./-])")
+_DATELINE = re.compile(r"[^\W\d_a-z][^\d\n]{1,40},\s(?P<day>[^,\n]{3,14}?)\s?[—–-]")
+_MOST_LINES = 600
+"""In which other dates of a page are looked for."""
+
+
+def read_dates(body: Body, title: int | None, found: Metadata) -> None:
+    """Find the day of publication, and call other dates what they are."""
+    order = _order(body)
+    placed: list[tuple[int, DatedLine]] = []
+    unsettled: set[int] = set()
+    for at, line in _around(body, title, found):
+        dated = dated_line(line, day_first=order)
+        if dated is None:
+            continue
+        sure = dated.label in ("published", "posted", "date")
+        where = f"line {body.lines[at].number}"
+        below_title = title is not None and at > title and at < max(body.first, title + 8)
+        # Which number is the day was told by other lines than this one.
+        told = order is not None and dated_line(line) is None
+        if sure and dated.date:
+            found.put("date", dated.date, f"{where}: {dated.words}", "guess" if told else "certain")
+        elif below_title and dated.date and dated.label is None:
+            placed.append((at, dated))
+            if told:
+                unsettled.add(at)
+        found.used[at] = "date line" if below_title or dated.label else "page date"
+    if placed:
+        at, dated = placed[0]
+        sure_of_it: Sureness = "guess" if at in unsettled else "probable"
+        found.put("date", dated.date, f"line {body.lines[at].number}", sure_of_it)
+
+
+def read_vague_dates(body: Body, title: int | None, found: Metadata) -> None:
+    """Find a day that is only said in part, where the page has the rest of it."""
+    if found.date is None:
+        _from_address(body, found)
+    if found.date is None:
+        _relative(body, title, found)
+
+
+def _around(body: Body, title: int | None, found: Metadata) -> Iterator[tuple[int, str]]:
+    kept = frozenset(body.kept)
+    for at, line in enumerate(body.lines):
+        is_text = at in kept and (line.is_sentence or at < body.last - 1)
+        if at not in found.used and not is_text and _near(body, title, at):
+            yield at, line.text
+
+
+def _near(body: Body, title: int | None, at: int) -> bool:
+    top = title if title is not None else body.first
+    return top - FAR <= at <= body.first or body.last - 2 < at <= body.last + 12
+
+
+def _order(body: Body) -> bool | None:
+    """Tell whether the page writes the day before the month; None where it doesn't show.
+
+    One that can only be read in one way tells for all; so does one in words that is the same day
+    as one in numbers.
+    """
+    lines = [line.text for line in body.lines[:_MOST_LINES] if len(line.text) <= 140]
+    numbers = [found for text in lines for found in _NUMBERS.finditer(text)]
+    if not numbers:
+        return None
+    orders = {
+        int(found[1]) > 12 for found in numbers if (int(found[1]) > 12) != (int(found[3]) > 12)
+    }
+    if len(orders) == 1:
+        return orders.pop()
+    if orders:
+        return None
+    days = {dated.date[:10] for text in lines if (dated := dated_line(text)) is not None}
+    agreeing = {
+        order
+        for order in (True, False)
+        for found in numbers
+        if parse_date(found.group(), day_first=order) in days and found[1] != found[3]
+    }
+    return agreeing.pop() if len(agreeing) == 1 else None
+
+
+def _from_address(body: Body, found: Metadata) -> None:
+    """Take the day from the page's address, or the year for a day that is said without one."""
+    day = day_in_address(found.url or "")
+    if day:
+        found.put("date", day, "address")
+        return
+    month = month_in_address(found.url or "")
+    if month is None:
+        return
+    for at in range(min(body.first + 1, len(body.lines))):
+        text = body.lines[at].text
+        dateline = _DATELINE.match(text[:80]) if at == body.first else None
+        words = dateline["day"] if dateline else text if at < body.first else ""
+        when = yearless_day(words, month[:4])
+        if when is not None and when[:7] == month:
+            where = f"line {body.lines[at].number}: with the year of the address"
+            found.put("date", when, where, "guess")
+            return
+
+
+def _relative(body: Body, title: int | None, found: Metadata) -> None:
+    """Take "2 hours ago" from the page's own clock, where that stands right beside it."""
+    top = max(0, (body.first if title is None else title) - FAR)
+    for at in range(top, min(body.first, len(body.lines))):
+        line = body.lines[at]
+        for beside in (at - 1, at + 1):
+            if beside < 0 or found.used.get(beside) != "page date":
+                continue
+            clock = dated_line(plain_digits(body.lines[beside].text))
+            when = day_before(line.text, clock.date) if clock else None
+            if when is not None:
+                where = f"line {line.number}: before the page's own clock"
+                found.put("date", when, where, "guess")
+                found.used.setdefault(at, "relative date")
+                return
