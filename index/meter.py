@@ -35,8 +35,12 @@ class Meter:
             weight: What all of them weigh together: the time left is judged by it.
         """
         self._total, self._all = total, weight
-        self._done = self._weighed = 0
+        self._done = self._weighed = self._met = 0
         self._began, self._told = time.monotonic(), 0.0
+
+    def met(self, articles: int) -> None:
+        """Count what comes out of the pieces, to tell how many a second."""
+        self._met += articles
 
     def advance(self, pieces: int, weight: int) -> None:
         """Count pieces as done."""
@@ -45,12 +49,18 @@ class Meter:
         now = time.monotonic()
         if self._tell and (now - self._told >= _PAUSE or self._done == self._total):
             self._told = now
-            self._tell(Progress(self._work, self._done, self._total, self._left(now)))
+            self._tell(
+                Progress(self._work, self._done, self._total, self._left(now), self._rate(now))
+            )
 
     def rebuilt(self, done: int, total: int) -> None:
         """Tell how far the text index is while it is made anew, before anything is read."""
         if self._tell and not self._total:
             self._tell(Progress(self._work, min(done, total), total, None))
+
+    def _rate(self, now: float) -> float | None:
+        passed = now - self._began
+        return self._met / passed if self._met and passed >= _ENOUGH_TO_JUDGE else None
 
     def _left(self, now: float) -> float | None:
         passed = now - self._began

@@ -173,6 +173,7 @@ class Naming:
         kept = time.monotonic()
         for text_hash, mentions in _named(finder, self._tasks(missing), cancelled):
             found.append((text_hash, mentions))
+            meter.met(1)
             meter.advance(1, 1)
             if finder.version != version:
                 break

@@ -8,18 +8,18 @@ searchable, and a process killed at any moment loses at most the batch it was at
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.article import Article, Skipped
 from index.catalogue.files import FileRow, FileState
+from index.corrections.sidecar import Corrections
 from index.extent import TOLD, is_endless
 from index.formats import SourceFile, read, refused, walk
 from index.formats.faults import UnreadableError
 from index.formats.files import digest_of, open_regular
-from index.formats.kinds import STREAMED, promised_kinds
 from index.meter import Meter
 from index.results import Report
+from index.under_way import UnderWay, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,26 +32,11 @@ if TYPE_CHECKING:
 _YOUNG_NS = 2_000_000_000
 """A file changed less than two seconds ago may change again without its time telling: FAT counts
 in steps of two seconds (the "racy" files of git's index, Torvalds, 2006)."""
-_RECORD = 4_000
-"""Bytes that a record of a file of many is taken to have, to tell how far reading is."""
 _FIRST_BATCH = 100
 _LAST_BATCH = 4_000
-_BATCH_CHARACTERS = 16_000_000
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A file that is being read."""
-
-    file: SourceFile
-    sha256: str = ""
-    seen: set[str] = field(default_factory=set)
-    """Ids of the articles read from it."""
-    skipped: list[Skipped] = field(default_factory=list)
-    characters: int = 0
-    """Of the articles read from it."""
-    told: int = 0
-    """How many of its pieces have been told as read."""
+_BATCH_CHARACTERS = 2_000_000
+"""What is held at most before it is written. Batches eight times as large were no faster, and took
+twice the memory."""
 
 
 class Refresh:
@@ -70,11 +55,12 @@ class Refresh:
         self._meter = Meter(progress)
         self._counts = {"added": 0, "changed": 0, "removed": 0, "unchanged": 0}
         self._size = _FIRST_BATCH
-        self._articles: list[Article] = []
+        self._articles: list[tuple[UnderWay, Article]] = []
         self._characters = 0
-        self._done: list[_Reading] = []
+        self._done: list[UnderWay] = []
         self._partial: dict[str, str] = {}
         """Files that were read in part, by the run before, with what they held."""
+        self._corrections: Corrections
         self._began = time.monotonic()
         self._now = time.time_ns()
 
@@ -88,8 +74,12 @@ class Refresh:
         found = list(_walked(corpus, own, self._cancelled))
         if not self._cancelled():
             files = [item for item in found if isinstance(item, SourceFile)]
-            self._forget({file.relative for file in files})
-            self._skip({item for item in found if isinstance(item, Skipped)})
+            paths = {file.relative for file in files}
+            self._forget(paths)
+            self._corrections = Corrections(corpus, paths)
+            skipped = {item for item in found if isinstance(item, Skipped)}
+            self._skip(skipped | self._corrections.skipped)
+            self._corrections.mark_concerned(self._catalogue)
             self._textindex.catch_up(self._meter, self._cancelled)
             self._read(self._changed(files))
         return self._report()
@@ -101,7 +91,7 @@ class Refresh:
         articles = self._catalogue.articles
         with self._catalogue.batch() as batch:
             for path in gone:
-                self._counts["removed"] += articles.remove(articles.ids_of(path), batch)
+                self._counts["removed"] += articles.remove(articles.keys_of(path), batch)
                 self._catalogue.files.remove(path, batch)
 
     def _skip(self, skipped: set[Skipped]) -> None:
@@ -132,10 +122,15 @@ class Refresh:
         return changed
 
     def _read(self, files: list[SourceFile]) -> None:
-        self._meter.begin(sum(map(_pieces, files)), sum(file.size for file in files))
+        self._meter.begin(sum(map(pieces, files)), sum(file.size for file in files))
+        said = self._corrections
         for file in files:
-            reading = _Reading(file)
-            for item in read(file, cancelled=self._cancelled):
+            reading = UnderWay(file)
+            mapping = said.mapping(file.relative)
+            items = read(
+                file, cancelled=self._cancelled, passed=reading.passed, mapping=mapping
+            )
+            for item in said.applied(items):
                 if self._cancelled():
                     break
                 self._take(reading, item)
@@ -143,24 +138,22 @@ class Refresh:
                 self._write()
                 return
             self._done.append(reading)
-            self._meter.advance(_pieces(file) - reading.told, file.size - reading.told * _RECORD)
+            self._meter.advance(*reading.rest())
             if len(self._done) >= self._size:
                 self._flush()
         self._flush()
 
-    def _take(self, reading: _Reading, item: Article | Skipped) -> None:
+    def _take(self, reading: UnderWay, item: Article | Skipped) -> None:
         if isinstance(item, Skipped):
             reading.skipped.append(item)
             return
         if is_endless(item.text):
             reading.skipped.append(Skipped(item.id, TOLD))
-        reading.seen.add(item.id)
+        reading.articles += item.id != reading.file.relative
         reading.sha256 = item.source.sha256
-        self._articles.append(item)
-        reading.characters += len(item.text)
-        passed = min(reading.characters // _RECORD, _pieces(reading.file) - 1)
-        self._meter.advance(passed - reading.told, (passed - reading.told) * _RECORD)
-        reading.told = passed
+        self._articles.append((reading, item))
+        self._meter.met(1)
+        self._meter.advance(*reading.news())
         self._characters += len(item.text)
         if len(self._articles) > self._size or self._characters >= _BATCH_CHARACTERS:
             self._flush()
@@ -174,25 +167,27 @@ class Refresh:
     def _write(self) -> None:
         if not self._articles and not self._done:
             return
-        paths = {article.source.path for article in self._articles}
+        paths = {reading.file.relative for reading, _ in self._articles}
         with self._catalogue.batch() as batch:
             for path in paths.union(reading.file.relative for reading in self._done):
                 self._catalogue.files.begin(path, batch)
-            for article in self._articles:
-                change = self._catalogue.articles.put(article, batch)
+            for reading, article in self._articles:
+                change, key = self._catalogue.articles.put(article, batch)
                 self._counts[change] += 1
+                reading.keys.append(key)
             for reading in self._done:
                 self._finish(reading, batch)
         self._articles, self._done, self._characters = [], [], 0
 
-    def _finish(self, reading: _Reading, batch: Batch) -> None:
+    def _finish(self, reading: UnderWay, batch: Batch) -> None:
         articles, files = self._catalogue.articles, self._catalogue.files
         path = reading.file.relative
-        self._counts["removed"] += articles.remove(articles.ids_of(path) - reading.seen, batch)
+        gone = reading.unseen(articles.keys_of(path))
+        self._counts["removed"] += articles.remove(gone, batch)
         files.replace_skipped(reading.skipped, path, batch)
         row = self._row(reading.file, reading.sha256 or _sha256(reading.file))
         broke_off = any(each.path == path for each in reading.skipped)
-        if broke_off and reading.seen - {path} and self._partial.get(path) != row.sha256:
+        if broke_off and reading.articles and self._partial.get(path) != row.sha256:
             # Some records came before the fault, which may be the disk's. Where the same bytes
             # were read before and broke off too, the file is as it is.
             row = row._replace(state=FileState.PARTIAL)
@@ -238,12 +233,6 @@ def _walked(
 
 def _times(file: SourceFile | FileRow) -> tuple[int, int]:
     return file.mtime_ns, file.ctime_ns
-
-
-def _pieces(file: SourceFile) -> int:
-    """Return how many articles a file is taken to hold, to tell how far reading is."""
-    of_many = bool(promised_kinds(file.relative) & STREAMED)
-    return max(1, file.size // _RECORD) if of_many else 1
 
 
 def _sha256(file: SourceFile) -> str:

@@ -185,6 +185,8 @@ class Progress:
     total: int
     seconds_left: float | None
     """None until there is something to judge by."""
+    rate: float | None = None
+    """Articles a second so far; None until there is something to judge by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.engine.pool import Pool
-from index.engine.postings import Postings, concatenate, documents_in, pack, renumber, unite, unpack
+from index.engine.postings import (
+    Postings,
+    concatenate,
+    documents_in,
+    pack,
+    pack_few,
+    renumber,
+    unite,
+    unpack,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +59,26 @@ def test_packed_postings_come_back(plain: Plain) -> None:
     short = unpack(data, positions=False)
     assert list(short.documents) == list(plain)
     assert [int(count) for count in short.counts] == [len(places) for places in plain.values()]
+
+
+@given(_plain.filter(bool))
+def test_a_few_postings_are_packed_as_any(plain: Plain) -> None:
+    arrays = _postings(plain)
+    assert pack_few(*(array("I", part.tolist()) for part in arrays)) == pack(arrays)
+
+
+def test_segments_follow_what_was_gathered(tmp_path: Path) -> None:
+    pool = Pool(tmp_path, 1 << 20)
+    pool.add_terms("text", 0, {"a\0a": array("I", [1]), "c\0c": array("I", [2])})
+    closed: list[str] = []
+    for number, terms in ((1, ("a", "b")), (2, ("a", "d"))):
+        listed = [(("text", f"{t}\0{t}".encode()), pack(_postings({number: [7]}))) for t in terms]
+        pool.add_segment(iter(listed), partial(closed.append, f"{number}"))
+    found = {term: _plainly(unpack(data)) for (_, term), data in pool.iter_postings()}
+    assert found[b"a\0a"] == {0: [1], 1: [7], 2: [7]}
+    assert list(found) == [b"a\0a", b"b\0b", b"c\0c", b"d\0d"]
+    pool.cleanup()
+    assert closed == ["1", "2"]
 
 
 @given(_plain.filter(bool), st.data())
@@ -102,7 +132,7 @@ def test_a_pool_that_overflows_gives_the_same_as_one_that_does_not(
             counted = {term: array("I", places) for term, places in terms.items()}
             pool.add_terms("text", number, counted)
             pool.add_terms("title", number, counted)
-        found.append([(term, _plainly(postings)) for term, postings in pool.iter_postings()])
+        found.append([(term, _plainly(unpack(data))) for term, data in pool.iter_postings()])
         pool.cleanup()
     assert found[0] == found[1] == found[2]
     listed = [term for term, _ in found[0]]

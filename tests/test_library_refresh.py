@@ -14,16 +14,16 @@ import pytest
 
 import index.refresh
 from index.errors import CorpusError
-from index.formats import read
+from index.formats import SourceFile, read
 from index.library import Library
 from index.locks import held
+from index.under_way import UnderWay, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from index.article import Article, Skipped
-    from index.formats import SourceFile
     from index.results import Progress, Report
 
 
@@ -248,6 +248,49 @@ def test_progress_within_a_file_of_many_records(tmp_path: Path) -> None:
         library.refresh(progress=told.append)
     assert (told[-1].done, told[-1].total) == (42, 42)
     assert [progress.done for progress in told] == sorted({progress.done for progress in told})
+
+
+def test_progress_within_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    record = json.dumps({"title": "T", "text": "Boats and ships.", "other": "x" * 9_000})
+    file.write_text(f"{record}\n" * 200, encoding="utf-8")
+    reading = UnderWay(SourceFile(file, "many.jsonl", file.stat().st_size, 0))
+    for _ in read(reading.file, passed=reading.passed):
+        assert all(news >= 0 for news in reading.news())
+        assert reading.weighed >= reading.articles * len(record)
+    assert reading.told == pieces(reading.file) - 1
+    assert reading.rest() == (1, 0)
+
+
+def test_what_was_read_of_a_file_before_it_was_cancelled_is_not_stored_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.refresh, "_FIRST_BATCH", 8)
+    monkeypatch.setattr(index.refresh, "_LAST_BATCH", 8)
+    file = tmp_path / "many.jsonl"
+    for number in range(1, 101):
+        with file.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps({"title": f"Boat {number}", "text": "It sails."}) + "\n")
+    with Library.open(file) as library:
+        half = library.refresh(cancelled=lambda: library.overview().articles >= 40)
+        assert half.cancelled
+        assert 40 <= half.articles < 100
+        kept = library.articles()
+        before = {article.id for article in kept}
+        rest = library.refresh()
+        assert counts(rest) == (100, 100 - half.articles, 0, 0, half.articles)
+        assert before < {article.id for article in library.articles()}
+        assert len(library.search("sails")) == 100
+        assert counts(library.refresh()) == (100, 0, 0, 0, 100)
+
+
+def test_records_that_are_gone_from_a_file_are_removed(tmp_path: Path) -> None:
+    file = tmp_path / "many.jsonl"
+    lines = [json.dumps({"title": f"Boat {n}", "text": "It sails."}) for n in range(5)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert counts(refreshed(tmp_path)) == (5, 5, 0, 0, 0)
+    file.write_text("\n".join(lines[:3]), encoding="utf-8")
+    assert counts(refreshed(tmp_path)) == (3, 0, 0, 2, 3)
 
 
 def test_while_another_writes_the_library_answers_with_what_is_there(corpus: Path) -> None:

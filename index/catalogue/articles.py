@@ -25,6 +25,7 @@ from index.engine.protocol import IndexedText
 from index.ids import place_of
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.article import Article
@@ -48,7 +49,8 @@ class Listed(Card):
 class Step(NamedTuple):
     """Changes that bring a text index from one generation to a later one."""
 
-    add: list[IndexedText]
+    add: Iterator[IndexedText]
+    """By key; each is fetched when it is asked for, so that only a few texts are held."""
     remove: list[int]
     generation: int
 
@@ -173,20 +175,29 @@ class Articles:
         if row is None or row[0] is None:
             return None
         between = (generation, row[0])
-        added = self._store.rows(
-            "SELECT a.key, coalesce(a.title, ''), b.text, a.outlet, a.day"
-            " FROM article a JOIN body b USING (key)"
-            " WHERE a.generation > ? AND a.generation <= ? ORDER BY a.key",
+        added = self._store.numbers(
+            "SELECT key FROM article WHERE generation > ? AND generation <= ? ORDER BY key",
             between,
         )
         removed = self._store.rows(
             "SELECT key FROM removal WHERE generation > ? AND generation <= ? ORDER BY key",
             between,
         )
-        return Step([IndexedText(*found) for found in added], [key for (key,) in removed], row[0])
+        return Step(self._texts(added), [key for (key,) in removed], row[0])
 
-    def put(self, article: Article, batch: Batch) -> Change:
-        """Store an article; one that is stored as it is already keeps its generation."""
+    def _texts(self, keys: Sequence[int]) -> Iterator[IndexedText]:
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            rows = self._store.rows(
+                "SELECT a.key, coalesce(a.title, ''), b.text, a.outlet, a.day"
+                " FROM article a JOIN body b USING (key)"
+                f" WHERE a.key IN ({_places(some)}) ORDER BY a.key",
+                some,
+            )
+            yield from (IndexedText(*found) for found in rows)
+
+    def put(self, article: Article, batch: Batch) -> tuple[Change, int]:
+        """Store an article, and return its key; one that is stored so already stays as it is."""
         body = body_values(article)
         article_id = storable(article.id) or ""
         head_of_it = (article.id, article.title, article.outlet, article.date, article.words)
@@ -196,7 +207,7 @@ class Articles:
             (article_id,),
         ).fetchone()
         if old and old[1] == print_:
-            return "unchanged"
+            return "unchanged", int(old[0])
         when = moment(article.date)
         place = place_of(article.id, article.source.path)
         head = (
@@ -223,15 +234,16 @@ class Articles:
             f"INSERT INTO body ({BODY}) VALUES (?, {_places(body)})",
             (added.lastrowid, *body),
         )
-        return "changed" if old else "added"
+        key = added.lastrowid or 0  # never none: a row was added
+        return "changed" if old else "added", key
 
-    def remove(self, ids: Iterable[str], batch: Batch) -> int:
+    def remove(self, keys: Iterable[int], batch: Batch) -> int:
         """Take articles out; return how many there were."""
         removed = 0
-        for article_id in ids:
+        for key in keys:
             row = batch.connection.execute(
-                "DELETE FROM article WHERE id = ? RETURNING key",
-                (article_id,),
+                "DELETE FROM article WHERE key = ? RETURNING key",
+                (key,),
             ).fetchone()
             if row:
                 batch.connection.execute(
@@ -240,9 +252,9 @@ class Articles:
                 removed += 1
         return removed
 
-    def ids_of(self, file: str) -> set[str]:
-        """Return the ids of the articles that a file holds."""
-        return {row[0] for row in self._store.rows("SELECT id FROM article WHERE file=?", (file,))}
+    def keys_of(self, file: str) -> array[int]:
+        """Return the keys of the articles that a file holds: eight bytes for each."""
+        return self._store.numbers("SELECT key FROM article WHERE file = ?", (file,))
 
 
 def _places(values: Sequence[object]) -> str:

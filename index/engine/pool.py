@@ -13,17 +13,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from index.engine.postings import Postings, concatenate, pack, unpack
+from index.engine.postings import concatenate, pack, pack_few, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 TermKey = tuple[str, bytes]
 """A field's name and a term of it."""
-Item = tuple[TermKey, Postings]
+Item = tuple[TermKey, bytes]
+"""A term and its postings, packed: most go from one file to another as they are."""
 
 _PER_TERM = 480
 """Bytes of memory that a new term takes with its three arrays, as measured."""
@@ -35,8 +34,8 @@ class _Gathered(NamedTuple):
     counts: array[int]
     positions: array[int]
 
-    def postings(self) -> Postings:
-        return Postings(*(np.array(numbers, dtype=np.uint32) for numbers in self))
+    def packed(self) -> bytes:
+        return pack_few(self.documents, self.counts, self.positions)
 
 
 class Pool:
@@ -57,6 +56,8 @@ class Pool:
         self._fields: dict[str, dict[str, _Gathered]] = {}
         self._size = 0
         self._runs: list[Path] = []
+        self._segments: list[Iterator[Item]] = []
+        self._closing: list[Callable[[], None]] = []
 
     def add_terms(self, field: str, number: int, terms: Mapping[str, array[int]]) -> None:
         """Take the terms of a document and their positions; documents come in order."""
@@ -74,20 +75,21 @@ class Pool:
             size += len(places)
         self._size += 4 * size + _PER_POSTING * len(terms) + _PER_TERM * (len(held) - before)
 
-    def add_postings(self, field: str, term: str, postings: Postings) -> None:
-        """Take all of a term's postings of another segment, renumbered already."""
-        held = self._held(field)
-        gathered = held.get(term)
-        if gathered is None:
-            gathered = held[term] = _Gathered(array("I"), array("I"), array("I"))
-            self._size += _PER_TERM
-        for numbers, more in zip(gathered, postings, strict=True):
-            numbers.frombytes(more.tobytes())
-        self._size += postings.size
+    def add_segment(self, items: Iterator[Item], close: Callable[[], None]) -> None:
+        """Take all terms of another segment, in order, whose documents follow all there are.
+
+        They are read when they are written: to put segments together takes no room.
+
+        Args:
+            items: Its terms and their postings, renumbered already.
+            close: Called when they aren't needed any more.
+        """
+        self._segments.append(items)
+        self._closing.append(close)
 
     def iter_postings(self) -> Iterator[Item]:
         """Yield all terms in order with their postings, and forget them."""
-        if self._runs:
+        if self._runs or self._segments:
             self._spill()
             yield from self._merged()
         else:
@@ -99,7 +101,9 @@ class Pool:
         """Remove what was written to disk."""
         for path in self._runs:
             path.unlink(missing_ok=True)
-        self._runs = []
+        for close in self._closing:
+            close()
+        self._runs, self._segments, self._closing = [], [], []
 
     def _held(self, field: str) -> dict[str, _Gathered]:
         if self._size > self._limit:
@@ -111,13 +115,15 @@ class Pool:
         for field in sorted(self._fields):
             held = self._fields[field]
             for term in sorted(held):
-                yield (field, term.encode()), held[term].postings()
+                yield (field, term.encode()), held[term].packed()
 
     def _spill(self) -> None:
+        if not self._fields:
+            return
         path = self._folder / f"{len(self._runs)}.run"
         with path.open("wb") as file:
-            for term, postings in self._sorted():
-                marshal.dump((term, pack(postings)), file)
+            for item in self._sorted():
+                marshal.dump(item, file)
         self._runs.append(path)
         self._fields = {}
         self._size = 0
@@ -125,14 +131,19 @@ class Pool:
     def _merged(self) -> Iterator[Item]:
         # A merge keeps equal terms in the order of the runs, which is that of their documents.
         runs = [self._read(path) for path in self._runs]
-        merged = heapq.merge(*runs, key=itemgetter(0))
+        merged = heapq.merge(*runs, *self._segments, key=itemgetter(0))
         for term, parts in groupby(merged, key=itemgetter(0)):
-            yield term, concatenate([unpack(data) for _, data in parts])
+            first, *others = (data for _, data in parts)
+            yield term, _joined(first, *others) if others else first
 
-    def _read(self, path: Path) -> Iterator[tuple[TermKey, bytes]]:
+    def _read(self, path: Path) -> Iterator[Item]:
         with path.open("rb") as file:
             while True:
                 try:
                     yield marshal.load(file)  # noqa: S302  written by this very process
                 except EOFError:
                     return
+
+
+def _joined(*parts: bytes) -> bytes:
+    return pack(concatenate([unpack(data) for data in parts]))

@@ -8,12 +8,14 @@ it lies.
 from __future__ import annotations
 
 import struct
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Sequence
     from mmap import mmap
 
@@ -23,6 +25,7 @@ _HEADER = struct.Struct("<BBBBIII")
 _SEALED = struct.Struct("<BBBBIIIH")
 """The header and half of its own CRC-32; within it, last, the CRC-32 of what follows."""
 _MAGIC = 0xC7
+_FEW = 64
 _WIDTHS = (np.dtype("<u1"), np.dtype("<u2"), np.dtype("<u4"))
 
 
@@ -53,7 +56,30 @@ def pack(postings: Postings) -> bytes:
     body = b"".join(
         array.astype(_WIDTHS[width]).tobytes() for array, width in zip(arrays, widths, strict=True)
     )
-    parts = (_MAGIC, *widths, len(steps), len(postings.positions), crc32(body))
+    return _sealed(widths, len(steps), len(postings.positions), body)
+
+
+def pack_few(documents: array[int], counts: array[int], positions: array[int]) -> bytes:
+    """Return what `pack` does: without numpy where that takes longer than the work.
+
+    Most words of a language are rare, so most terms stand in one or two articles.
+    """
+    if len(positions) > _FEW:
+        return pack(
+            Postings(*(np.array(n, dtype=np.uint32) for n in (documents, counts, positions)))
+        )
+    steps = [documents[0], *(b - a for a, b in pairwise(documents))]
+    widths, parts = [], []
+    for numbers in (steps, counts, positions):
+        top = max(numbers)
+        width = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
+        widths.append(width)
+        parts.append(struct.pack(f"<{len(numbers)}{'BHI'[width]}", *numbers))
+    return _sealed(widths, len(steps), len(positions), b"".join(parts))
+
+
+def _sealed(widths: Sequence[int], documents: int, positions: int, body: bytes) -> bytes:
+    parts = (_MAGIC, *widths, documents, positions, crc32(body))
     return _SEALED.pack(*parts, crc32(_HEADER.pack(*parts)) & 0xFFFF) + body
 
 

@@ -1,156 +1,23 @@
 """Whoosh's writer and codec, with packed postings in place of pickled blocks.
 
 Segments, table of contents, lock, columns and merging stay Whoosh's own. What changes is how a
-segment keeps its terms: one list of them, held in memory once it is needed, and their postings as
-arrays (see `index.engine.postings`).
+segment keeps its terms (see `index.engine.termfile`), and how they are gathered.
 """
 
 from __future__ import annotations
 
-import marshal
-import mmap
-from array import array
-from bisect import bisect_left
-from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import numpy as np
-from whoosh.codec.base import FieldWriter, TermsReader
 from whoosh.codec.whoosh3 import W3Codec, W3PerDocReader
 from whoosh.writing import SegmentWriter
 
-from index.engine.pool import Item, Pool
-from index.engine.postings import NOTHING, Postings, documents_in, pack, renumber, unpack
+from index.engine.pool import Pool
+from index.engine.termfile import PackedFieldWriter, PackedTermsReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     import numpy.typing as npt
-
-_TERMS, _POSTINGS = W3Codec.TERMS_EXT, W3Codec.POSTS_EXT
-_CRC = 4
-"""Bytes of a CRC-32, which a list of terms begins with: marshal would take damage for anything."""
-_MAGIC = b"corpus-reader postings\n"
-
-
-class TermList:
-    """The terms of one field in one segment, and where their postings lie."""
-
-    def __init__(self, terms: list[bytes], ends: npt.NDArray[np.uint64], start: int) -> None:
-        self.terms = terms
-        """In order of bytes."""
-        self._ends = ends
-        self._start = start
-
-    def under(self, prefix: bytes) -> range:
-        """Return the numbers of the terms that begin with a prefix, which ends with a NUL."""
-        return range(
-            bisect_left(self.terms, prefix), bisect_left(self.terms, prefix[:-1] + b"\x01")
-        )
-
-    def find(self, term: bytes) -> int | None:
-        """Return the number of a term, if it is here."""
-        number = bisect_left(self.terms, term)
-        return number if self.terms[number : number + 1] == [term] else None
-
-    def extent(self, number: int) -> slice:
-        """Return where a term's postings lie in the file."""
-        start = int(self._ends[number - 1]) if number else self._start
-        return slice(start, int(self._ends[number]))
-
-
-class PackedTermsReader(TermsReader):
-    """A segment's terms and postings."""
-
-    def __init__(self, storage: Any, segment: Any) -> None:
-        folder = Path(storage.folder)
-        self._terms_path = folder / segment.make_filename(_TERMS)
-        with (folder / segment.make_filename(_POSTINGS)).open("rb") as file:
-            self._postings = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-    @cached_property
-    def fields(self) -> dict[str, TermList]:
-        """The terms by field, read when they are first needed."""
-        start = len(_MAGIC)
-        fields = {}
-        data = self._terms_path.read_bytes()
-        if crc32(data[_CRC:]) != int.from_bytes(data[:_CRC], "little"):
-            raise ValueError("damaged terms")
-        for field, terms, ends in marshal.loads(data[_CRC:]):  # noqa: S302  our own folder
-            places = np.frombuffer(ends, dtype="<u8")
-            fields[field] = TermList(terms.split(b"\n"), places, start)
-            start = int(places[-1])
-        return fields
-
-    def postings(self, field: str, number: int, *, positions: bool) -> Postings:
-        """Return the postings of a field's term by its number."""
-        return unpack(self._postings[self.fields[field].extent(number)], positions=positions)
-
-    def frequency(self, field: str, term: bytes) -> int:
-        """Return how many documents hold a term, deleted ones too."""
-        terms = self.fields.get(field)
-        number = None if terms is None else terms.find(term)
-        if terms is None or number is None:
-            return 0
-        return documents_in(self._postings, terms.extent(number).start)
-
-    def find(self, field: str, term: bytes, *, positions: bool) -> Postings:
-        """Return the postings of a term; none where it isn't here."""
-        terms = self.fields.get(field)
-        number = None if terms is None else terms.find(term)
-        return NOTHING if number is None else self.postings(field, number, positions=positions)
-
-    def items(self) -> Iterator[Item]:
-        """Yield every term with its postings, in order."""
-        for field, listed in self.fields.items():
-            for number, term in enumerate(listed.terms):
-                yield (field, term), self.postings(field, number, positions=True)
-
-    def indexed_field_names(self) -> Iterable[str]:
-        """Return the fields that have terms here."""
-        return self.fields.keys()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._postings.close()
-
-
-class PackedFieldWriter(FieldWriter):
-    """Writes a segment's terms and postings."""
-
-    def __init__(self, storage: Any, segment: Any) -> None:
-        self._terms = segment.create_file(storage, _TERMS).raw_file()
-        self._postings = segment.create_file(storage, _POSTINGS).raw_file()
-        self._fields: list[tuple[str, bytes, bytes]] = []
-        self._postings.write(_MAGIC)
-        self.is_closed = False
-
-    def add_postings(self, _schema: object, _lengths: object, items: Iterable[Item]) -> None:
-        """Write terms, which come in order of fields and bytes."""
-        end = self._postings.tell()
-        for field, of_field in groupby(items, key=lambda item: item[0][0]):
-            listed = []
-            ends = array("Q")
-            for (_, term), postings in of_field:
-                data = pack(postings)
-                self._postings.write(data)
-                end += len(data)
-                listed.append(term)
-                ends.append(end)
-            places = np.array(ends, dtype="<u8").tobytes()
-            self._fields.append((field, b"\n".join(listed), places))
-
-    def close(self) -> None:
-        """Write the list of terms, and close the files."""
-        data = marshal.dumps(self._fields)
-        self._terms.write(crc32(data).to_bytes(_CRC, "little"))
-        self._terms.write(data)
-        self._terms.close()
-        self._postings.close()
-        self.is_closed = True
 
 
 class PackedPerDocReader(W3PerDocReader):
@@ -192,7 +59,7 @@ class PackedCodec(W3Codec):
 class PackedWriter(SegmentWriter):
     """Whoosh's writer of a segment, with our pool and codec."""
 
-    def __init__(self, index: Any, *, limitmb: int = 256, **options: Any) -> None:
+    def __init__(self, index: Any, *, limitmb: int = 64, **options: Any) -> None:
         super().__init__(index, codec=PackedCodec(), limitmb=limitmb, compound=False, **options)
         self.pool = Pool(Path(self._tempstorage.folder), limitmb << 20)
 
@@ -220,10 +87,9 @@ class PackedWriter(SegmentWriter):
             numbers[:] = np.arange(startdoc, startdoc + len(numbers))
         else:
             numbers[list(docmap)] = list(docmap.values())
-        for (field, term), postings in terms_of(reader).items():
-            kept = renumber(postings, numbers)
-            if len(kept.documents):
-                self.pool.add_postings(field, term.decode(), kept)
+        # Opened by itself, and by its pool closed: the segment's reader is gone before it is read.
+        terms = PackedTermsReader(self.storage, reader.segment())
+        self.pool.add_segment(terms.items(numbers), terms.close)
 
 
 def terms_of(reader: Any) -> PackedTermsReader:

@@ -25,6 +25,7 @@ def read(
     *,
     cancelled: Callable[[], bool] = lambda: False,
     mapping: Mapping | None = None,
+    passed: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Article | Skipped]:
     """Yield the articles of a file, and what in it is none.
 
@@ -34,10 +35,11 @@ def read(
         file: The file.
         cancelled: Asked while bytes are read: reading ends, in the middle of a file, once it is so.
         mapping: What somebody says of the columns or fields of its records; else it is guessed.
+        passed: Told how many of the file's bytes have been read, as they are.
     """
     from index.formats import reading  # noqa: PLC0415  # see above
 
-    return reading.read(file, cancelled, mapping)
+    return reading.read(file, cancelled, mapping, passed)
 
 
 def raw(file: SourceFile, article_id: ArticleId) -> str:

@@ -54,12 +54,13 @@ def read(
     file: SourceFile,
     cancelled: Callable[[], bool],
     mapping: Mapping | None,
+    passed: Callable[[int], None],
 ) -> Iterator[Article | Skipped]:
     """Yield the articles of a file, and what in it is none, as `index.formats.read` says."""
     told = 0
     last: Skipped | None = None
     try:
-        for document in _documents(file, cancelled, mapping or GUESSED):
+        for document in _documents(file, cancelled, mapping or GUESSED, passed):
             if not isinstance(document, Skipped):
                 made = article_of(document)
                 if not isinstance(made, Skipped):
@@ -129,13 +130,14 @@ def _documents(
     file: SourceFile,
     cancelled: Callable[[], bool],
     mapping: Mapping,
+    passed: Callable[[int], None],
 ) -> Iterator[RawDocument | Skipped]:
     if kinds.refused(file):
         yield Skipped(file.relative, f"too large: more than {kinds.MOST_BYTES >> 20} MB")
         return
     try:
         with open_regular(file.path) as handle:
-            stream, digest = opened(handle, cancelled)
+            stream, digest = opened(handle, cancelled, passed)
             yield from _held_in(contents(file, stream, digest), mapping)
     except (UnreadableError, NotTextError) as fault:
         yield Skipped(file.relative, str(fault))

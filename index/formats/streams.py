@@ -67,9 +67,15 @@ class Budget:
 class _Watched(io.RawIOBase):
     """A file that is read as long as nobody calls it off."""
 
-    def __init__(self, source: io.BufferedReader | io.BytesIO, stop: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        source: io.BufferedReader | io.BytesIO,
+        stop: Callable[[], bool],
+        passed: Callable[[int], None],
+    ) -> None:
         self._source = source
         self._stop = stop
+        self._passed = passed
 
     def readable(self) -> bool:
         return True
@@ -86,7 +92,9 @@ class _Watched(io.RawIOBase):
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # as it is called
         if self._stop():
             raise StoppedError
-        return self._source.readinto(buffer)
+        count = self._source.readinto(buffer)
+        self._passed(self._source.tell())
+        return count
 
 
 class _Swelling(io.RawIOBase):
@@ -133,6 +141,7 @@ class _Xz:
 def opened(
     handle: io.BufferedReader,
     stop: Callable[[], bool],
+    passed: Callable[[int], None] = lambda _: None,
 ) -> tuple[io.BufferedReader, str]:
     """Return a file as a stream, and its SHA-256 in hexadecimal.
 
@@ -141,13 +150,14 @@ def opened(
     start = handle.read(_SMALL)
     digest = hashlib.sha256(start)
     if len(start) < _SMALL:
-        return io.BufferedReader(_Watched(io.BytesIO(start), stop), _BUFFER), digest.hexdigest()
+        held_whole = _Watched(io.BytesIO(start), stop, passed)
+        return io.BufferedReader(held_whole, _BUFFER), digest.hexdigest()
     while data := handle.read(_CHUNK):
         if stop():
             raise StoppedError
         digest.update(data)
     handle.seek(0)
-    return io.BufferedReader(_Watched(handle, stop), _BUFFER), digest.hexdigest()
+    return io.BufferedReader(_Watched(handle, stop, passed), _BUFFER), digest.hexdigest()
 
 
 def unpacked(stream: io.BufferedReader, kind: Kind, budget: Budget) -> io.BufferedReader:

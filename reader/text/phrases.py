@@ -83,6 +83,11 @@ def reading_time(words: int) -> str:
     return f"{max(1, round(words / _WORDS_A_MINUTE))} min"
 
 
+def per_second(rate: float) -> str:
+    """Return "240 a second", or "0.4 a second" where it is few."""
+    return f"{rate:,.0f} a second" if rate >= 3 else f"{rate:.1f} a second"
+
+
 def duration(seconds: float) -> str:
     """Return "8 s" or "3 min" for a time still to go."""
     return f"{max(1, round(seconds))} s" if seconds < 90 else f"{round(seconds / 60)} min"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text.marks import Piece
-from reader.text.phrases import duration
+from reader.text.phrases import duration, per_second
 from reader.widgets.band import Band
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class WorkBar(Band):
         ]
         words = f"{progress.done:,} of {progress.total:,}"
         right = [Piece(words, ("meta",))]
+        if progress.rate is not None and progress.done < progress.total:
+            right += [Piece(" · ", ("faint",)), Piece(per_second(progress.rate), ("meta",))]
         if progress.seconds_left is not None and progress.done < progress.total:
             right += [
                 Piece(" · ", ("faint",)),
