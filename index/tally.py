@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FOUND: tuple[str, ...] = ("title", "outlet", "date")
 """What is told of an article besides its text, each with where it was found."""
 _LINE = re.compile(r"line \d+(?:: )?")
+_SAID = "corpus.toml line "
 _LINE_PACKED = re.compile(r'"line \d+')
 _REASON = re.compile(r',"([^"\\]+)"\]')
 """The last item of each removed line as it is packed. Within a JSON string a quote has a backslash
@@ -190,6 +191,8 @@ def place_kind(where: str) -> str:
 
     What stands on a line that nothing announces is "a line of its own".
     """
+    if where.startswith(_SAID):
+        return "corpus.toml"
     found = _LINE.match(where)
     if not found:
         return where

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue, DamagedCatalogueError
+from index.corrections.sidecar import NOTE, UNKNOWN
 from index.errors import CorpusError
 from index.locks import held
 from index.refresh import Refresh
@@ -90,22 +91,26 @@ def _rebuilt(
         report = Refresh(fresh, text, progress, cancelled).run(corpus, folder.parent)
         if report.cancelled:
             return replace(untouched(catalogue, cancelled=True), seconds=report.seconds)
+        said = fresh.note(NOTE) or UNKNOWN
         text.close()
         fresh.close()
-        _take_over(catalogue, path)
+        _take_over(catalogue, path, said)
     finally:
         text.close()
         fresh.remove()
     return report
 
 
-def _take_over(catalogue: Catalogue, path: Path) -> None:
+def _take_over(catalogue: Catalogue, path: Path, said: str) -> None:
     try:
         catalogue.verify(however_large=True)
+        catalogue.set_note(NOTE, UNKNOWN)  # until it is known of those taken over
         catalogue.take_over(path)
     except DamagedCatalogueError:
         catalogue.prepare()
+        catalogue.set_note(NOTE, UNKNOWN)
         catalogue.take_over(path)
+    catalogue.set_note(NOTE, said)
 
 
 def untouched(catalogue: Catalogue, *, cancelled: bool, stale: str | None = None) -> Report:

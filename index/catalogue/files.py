@@ -9,7 +9,7 @@ from index.article import Skipped
 from index.catalogue.encoding import storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from index.catalogue.store import Batch, Store
 
@@ -81,6 +81,19 @@ class Files:
             " size=excluded.size, mtime_ns=excluded.mtime_ns, sha256=excluded.sha256,"
             " state=excluded.state, ctime_ns=excluded.ctime_ns",
             row,
+        )
+
+    def doubt(self, paths: Iterable[str], batch: Batch) -> None:
+        """Mark files as not read, so that they are read again whatever their time of change."""
+        batch.connection.executemany(
+            "UPDATE file SET state = ? WHERE path = ?",
+            [(FileState.PARTIAL, path) for path in paths],
+        )
+
+    def outlets(self) -> Iterator[tuple[str, str, str | None]]:
+        """Yield each file with an outlet and an address of its articles."""
+        yield from self._store.rows(
+            "SELECT DISTINCT a.file, a.outlet, b.url FROM article a JOIN body b USING (key)"
         )
 
     def replace_skipped(

@@ -19,6 +19,8 @@ _JSON_LINE = (
 _JSON_FILE = f"Mend it at the line and column that the reason says, {_ANEW}."
 _ADVICE = (
     ("about the corpus", "Files such as README at the top of a corpus are left out: rename it."),
+    ("not followed", "Mend this line of corpus.toml; what else it says was followed."),
+    ("left out by corpus.toml", "You said so: take the line out, or say skip = false."),
     ("not a kind of file", f"Read are {READ}: save what it holds as one of these."),
     ("not text", "It holds no plain text: save the article's text as a .txt file in UTF-8."),
     ("empty", "There is nothing in it to be read."),

@@ -1,0 +1,152 @@
+"""`corpus.toml` read, and which files it concerns since it was read before.
+
+What was said at the last refresh is noted in the catalogue, in the same transaction in which the
+files that a change concerns are marked to be read again: killed at any moment, a refresh is done
+again, and one that has nothing new to follow reads nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from index.addresses import host_of
+from index.article import Skipped
+from index.columns import sameness
+from index.corrections.applying import NAME, Applied
+from index.corrections.folders import outlets_of_folders
+from index.corrections.globs import Glob
+from index.corrections.rules import Rules, checked
+from index.corrections.tomlfile import MOST_BYTES, Problem, parsed
+from index.formats.faults import UnreadableError
+from index.formats.files import open_regular, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from index.article import Article
+    from index.catalogue import Catalogue
+    from index.formats.mapping import Mapping
+
+NOTE = "corrections"
+"""Under which the catalogue keeps what its articles were read with."""
+UNKNOWN = "unknown"
+"""Noted where nobody knows what they were read with: all are read again."""
+_MOST_TOLD = 100
+
+
+class Corrections:
+    """What is said of a corpus now."""
+
+    def __init__(self, corpus: Path, paths: Iterable[str]) -> None:
+        """Read what is said.
+
+        Args:
+            corpus: A folder; of a single file nothing is said.
+            paths: Of its files, relative to it.
+        """
+        rules, self._problems = _read(corpus)
+        folders = outlets_of_folders(paths)
+        self._applied = Applied(rules, folders)
+        self._state = {**asdict(rules), "folders": folders}
+
+    @property
+    def skipped(self) -> set[Skipped]:
+        """What of it can't be followed."""
+        told = [Skipped(NAME, f"not followed: {each}") for each in self._problems[:_MOST_TOLD]]
+        more = len(self._problems) - _MOST_TOLD
+        return {*told, *([Skipped(NAME, f"not followed: {more:,} more lines")] if more > 0 else [])}
+
+    def mapping(self, path: str) -> Mapping:
+        """Return what is said of the columns of a file."""
+        return self._applied.mapping(path)
+
+    def applied(self, items: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
+        """Yield articles as they are said to be."""
+        for item in items:
+            yield item if isinstance(item, Skipped) else self._applied.article(item)
+
+    def mark_concerned(self, catalogue: Catalogue) -> None:
+        """Mark the files that are to be read again since something else is said of them."""
+        state = json.dumps(self._state, ensure_ascii=True, sort_keys=True)
+        noted = catalogue.note(NOTE)
+        if state == noted:
+            return
+        paths: Iterable[str] = catalogue.files.known()
+        before = _noted(noted)
+        if before is not None:
+            now = json.loads(state)
+            paths = _concerned(before, now, paths, catalogue)
+        with catalogue.batch() as batch:
+            catalogue.files.doubt(paths, batch)
+            batch.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NOTE, state))
+
+
+def _read(corpus: Path) -> tuple[Rules, tuple[Problem, ...]]:
+    path = corpus / NAME
+    try:
+        if not corpus.is_dir() or not (path.exists() or path.is_symlink()):
+            return Rules(), ()
+        if path.is_dir():
+            return Rules(), (Problem(None, "it is a folder"),)
+        with open_regular(path) as file:
+            return checked(parsed(file.read(MOST_BYTES + 1)))
+    except UnreadableError as fault:
+        return Rules(), (Problem(None, str(fault)),)
+    except OSError as fault:
+        return Rules(), (Problem(None, said(fault)),)
+
+
+def _noted(note: str | None) -> dict[str, Any] | None:
+    if note is None:
+        return {"articles": [], "columns": [], "outlets": {}, "folders": {}}
+    try:
+        found = json.loads(note)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _concerned(
+    before: dict[str, Any], now: dict[str, Any], paths: Iterable[str], catalogue: Catalogue
+) -> set[str]:
+    """Return the files of which something else is said now than before."""
+    paths = set(paths)
+    found: set[str] = set()
+    for table in ("articles", "columns"):
+        globs = [Glob(pattern) for pattern in _differing(before[table], now[table])]
+        plain = {glob.pattern for glob in globs if glob.is_plain}
+        found |= paths & plain
+        # Of a pattern for a record or member only the file before it is a path.
+        within = [g for g in globs if not g.is_plain or "#" in g.pattern or "!" in g.pattern]
+        found.update(path for path in paths if any(g.may_fit_within(path) for g in within))
+    folders = {folder for folder, _ in before["folders"].items() ^ now["folders"].items()}
+    found.update(path for path in paths if path.rpartition("/")[0] in folders)
+    found.update(_of_outlets(before["outlets"], now["outlets"], catalogue))
+    return found & paths
+
+
+def _differing(before: list[Any], now: list[Any]) -> set[str]:
+    """Return the patterns of rules that are new, gone or changed, or have another line."""
+    sides = [
+        {json.dumps(rule, sort_keys=True): rule["pattern"] for rule in r} for r in (before, now)
+    ]
+    return {
+        rule for side in sides for key, rule in side.items() if key in sides[0].keys() ^ sides[1]
+    }
+
+
+def _of_outlets(before: dict[str, str], now: dict[str, str], catalogue: Catalogue) -> Iterator[str]:
+    """Yield files with articles whose outlet is called otherwise now."""
+    changed = before.items() ^ now.items()
+    if not changed:
+        return
+    names = {sameness(name) for pair in changed for name in pair}
+    hosts = {spelling.casefold() for spelling, _ in changed}
+    for file, outlet, url in catalogue.files.outlets():
+        host = host_of(url or "")
+        ends = {host, *(host[at + 1 :] for at, sign in enumerate(host) if sign == ".")}
+        if (outlet and sameness(outlet) in names) or (host and ends & hosts):
+            yield file
