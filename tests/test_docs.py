@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import pytest
 
-from index.article import Article
+from index.article import Article, ArticleId
 from index.compare.disputes import _SURE_OF_DAY
 from index.compare.passages import POSSIBLE, PROBABLE, STRONG
 from index.engine.evaluate import MOST_WORDS as MOST_MATCHES
@@ -177,6 +177,39 @@ def as_told(found: Any) -> dict[str, Any]:
             {"line": line.line, "text": line.text, "reason": line.reason} for line in found.removed
         ],
     }
+
+
+def test_the_corrections_on_the_page_do_what_it_says(tmp_path: Path) -> None:
+    page = section("files", "Setting it right: corpus.toml")
+    (toml,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "corpus.toml").write_text(toml, encoding="utf-8")
+    made = {
+        "wire/fog.txt": "Fog\n\nThe strait was closed for five hours.\n",
+        "wire/tugs.txt": "Tugs\n\nTwo tugs freed the ferry at high water.\n",
+        "drafts/old/a.txt": "A draft\n\nIt was never printed by anybody.\n",
+        "month.csv": "kicker,story,text\nCrew thanked,A band played.,x\n",
+        "one.json": '{"source": "SKERRY-WIRE", "text": "Ferries resumed at noon."}',
+        "two.json": '{"url": "https://www.courier.example/2", "text": "Fares go up."}',
+    }
+    for name, content in made.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with Library.open(tmp_path, index_dir=tmp_path / "indexes") as library:
+        skipped = {item.path: item.reason for item in library.refresh().skipped}
+        found = {article.id: article for article in library.articles()}
+    fog = found[ArticleId("wire/fog.txt")]
+    assert (fog.title, fog.outlet, fog.date) == (
+        "Fog closes the strait",
+        "Skerry Wire",
+        "2025-03-13",
+    )
+    assert fog.found_in["title"] == "corpus.toml line 8"
+    assert "`corpus.toml line 8`" in page
+    assert found[ArticleId("wire/tugs.txt")].outlet == "Skerry Wire"
+    assert found[ArticleId("month.csv#1")].text == "A band played."
+    assert found[ArticleId("one.json")].found_in["outlet"] == "field source, as SKERRY-WIRE"
+    assert found[ArticleId("two.json")].outlet == "Port Ansel Courier"
+    assert skipped["drafts/old/a.txt"] == "left out by corpus.toml: line 15"
 
 
 def test_every_example_says_what_is_read_from_it() -> None:
