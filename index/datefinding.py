@@ -44,6 +44,8 @@ _AGO = re.compile(
 )
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _DAYS_AWAY = {"yesterday": 1, "today": 0}
+_BY = re.compile(r"(?:by\s)?[^\d:;|]{3,60}\son\s", re.IGNORECASE)
+"""Who posted it, between the word for that and the day."""
 _PIECES = re.compile(r"\s*[|•·]\s*|\s{2,}|\s+[–—-]\s+(?=[A-Z])|;\s*")
 _TIME = re.compile(r"(?:\bat\s)?\b\d{1,2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,4}\b)?")
 _LONGEST = 140
@@ -81,7 +83,8 @@ def dated_line(text: str, *, day_first: bool | None = None) -> DatedLine | None:
     if first is None:
         return None
     others = len(_TIME.sub(" ", text[: first.start] + " " + text[first.end :]).split())
-    if label and label.start() < first.start <= label.end() + 12:
+    between = text[label.end() : first.start] if label else ""
+    if label and label.start() < first.start and (len(between) <= 12 or _BY.fullmatch(between)):
         return _labelled(label, _with_time(text, first.start, first.end))
     if others > _REST or text[-1] in ".!?":
         return None

@@ -28,6 +28,10 @@ FAR = 30
 """How many lines above the text anything is looked for."""
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d\d(?![\d./-])")
 _DATELINE = re.compile(r"[^\W\d_a-z][^\d\n]{1,40},\s(?P<day>[^,\n]{3,14}?)\s?[—–-]")
+_TOP = 5
+"""Lines at the top of a page in which the day of the scrape is printed."""
+_ABOVE = 3
+"""How many lines above its title the day of an article may stand."""
 _MOST_LINES = 600
 """In which other dates of a page are looked for."""
 
@@ -36,6 +40,7 @@ def read_dates(body: Body, title: int | None, found: Metadata) -> None:
     """Find the day of publication, and call other dates what they are."""
     order = _order(body)
     placed: list[tuple[int, DatedLine]] = []
+    above: list[tuple[int, DatedLine]] = []
     unsettled: set[int] = set()
     for at, line in _around(body, title, found):
         dated = dated_line(line, day_first=order)
@@ -52,11 +57,16 @@ def read_dates(body: Body, title: int | None, found: Metadata) -> None:
             placed.append((at, dated))
             if told:
                 unsettled.add(at)
+        elif _is_right_above(title, at) and dated.date and dated.label is None:
+            above.append((at, dated))
         found.used[at] = "date line" if below_title or dated.label else "page date"
     if placed:
         at, dated = placed[0]
         sure_of_it: Sureness = "guess" if at in unsettled else "probable"
         found.put("date", dated.date, f"line {body.lines[at].number}", sure_of_it)
+    elif len(above) == 1:
+        at, dated = above[0]
+        found.put("date", dated.date, f"line {body.lines[at].number}: above the title", "guess")
 
 
 def read_vague_dates(body: Body, title: int | None, found: Metadata) -> None:
@@ -73,6 +83,10 @@ def _around(body: Body, title: int | None, found: Metadata) -> Iterator[tuple[in
         is_text = at in kept and (line.is_sentence or at < body.last - 1)
         if at not in found.used and not is_text and _near(body, title, at):
             yield at, line.text
+
+
+def _is_right_above(title: int | None, at: int) -> bool:
+    return title is not None and max(_TOP, title - _ABOVE) <= at < title
 
 
 def _near(body: Body, title: int | None, at: int) -> bool:

@@ -123,6 +123,18 @@ def test_numbers_are_read_as_other_dates_of_the_page_are_written() -> None:
     assert found(f"{TITLE}\n\n04/05/2025\n\n{TEXT}").date is None
 
 
+def test_a_day_right_above_the_title_is_a_guess_far_from_the_top_of_the_page() -> None:
+    menu = "\n".join(f"Section {n}" for n in range(6))
+    about = found(f"{menu}\n\n4 May 2025\n\n{TITLE}\n\n{TEXT}")
+    assert (about.date, about.sure["date"]) == ("2025-05-04", "guess")
+    assert found(f"4 May 2025\n{menu}\n\n{TITLE}\n\n{TEXT}").date is None
+
+
+def test_who_posted_it_may_stand_before_the_day() -> None:
+    about = found(f"{TITLE}\n\nPosted by Irma Tolland on 4 May 2025\n\n{TEXT}")
+    assert (about.date, about.sure["date"]) == ("2025-05-04", "certain")
+
+
 def test_hours_ago_count_only_from_a_clock_of_the_page_right_beside_them() -> None:
     assert found(f"{TITLE}\n\n2 hours ago\n\n{TEXT}").date is None
     page = f"June 8, 2025, 1:30 am\n2 hours ago\n\n{TITLE}\n\n{TEXT}"
