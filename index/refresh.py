@@ -17,6 +17,7 @@ from index.extent import TOLD, is_endless
 from index.formats import SourceFile, read, refused, walk
 from index.formats.faults import UnreadableError
 from index.formats.files import digest_of, open_regular
+from index.languages import with_language
 from index.meter import Meter
 from index.results import Report
 from index.under_way import UnderWay, pieces
@@ -127,9 +128,7 @@ class Refresh:
         for file in files:
             reading = UnderWay(file)
             mapping = said.mapping(file.relative)
-            items = read(
-                file, cancelled=self._cancelled, passed=reading.passed, mapping=mapping
-            )
+            items = read(file, cancelled=self._cancelled, passed=reading.passed, mapping=mapping)
             for item in said.applied(items):
                 if self._cancelled():
                     break
@@ -151,7 +150,7 @@ class Refresh:
             reading.skipped.append(Skipped(item.id, TOLD))
         reading.articles += item.id != reading.file.relative
         reading.sha256 = item.source.sha256
-        self._articles.append((reading, item))
+        self._articles.append((reading, with_language(item)))
         self._meter.met(1)
         self._meter.advance(*reading.news())
         self._characters += len(item.text)

@@ -23,6 +23,7 @@ from index.catalogue.encoding import (
 from index.catalogue.schema import SEALED
 from index.engine.protocol import IndexedText
 from index.ids import place_of
+from index.languages import is_named
 
 if TYPE_CHECKING:
     from array import array
@@ -224,6 +225,7 @@ class Articles:
             storable(article.title),
             article.date,
             article.words,
+            is_named(article.language),
         )
         if old:
             batch.connection.execute("DELETE FROM article WHERE key = ?", (old[0],))

@@ -48,7 +48,7 @@ class Naming:
     def missing(self, version: str) -> list[str]:
         """Return the hashes of texts whose names are still to be found, in order of the ids."""
         rows = self._store.rows(
-            "SELECT text_hash FROM article WHERE text_hash NOT IN"
+            "SELECT text_hash FROM article WHERE nameable AND text_hash NOT IN"
             " (SELECT text_hash FROM naming WHERE version = ?)"
             " GROUP BY text_hash ORDER BY min(file), min(member), min(record)",
             (version,),
@@ -58,7 +58,7 @@ class Naming:
     def count_missing(self, version: str) -> int:
         """Return how many articles still wait for their names."""
         row = self._store.row(
-            "SELECT count(*) FROM article WHERE text_hash NOT IN"
+            "SELECT count(*) FROM article WHERE nameable AND text_hash NOT IN"
             " (SELECT text_hash FROM naming WHERE version = ?)",
             (version,),
         )

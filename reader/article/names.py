@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from index.languages import is_named
 from reader.article.reading import date_name
 from reader.text.phrases import day
 from reader.text.safe import guard
+from reader.text.tongues import language_name
 from reader.widgets.filter_list import FilterGroup, FilterValue
 
 if TYPE_CHECKING:
@@ -57,6 +59,14 @@ def name_groups(
     if note and not reading.mentions:
         groups.insert(0, FilterGroup("person", "Names", (), note))
     return groups
+
+
+def names_note(reading: Reading) -> str:
+    """Return why no name is known of an article; nothing where its names have been looked for."""
+    language = reading.article.language
+    if language is not None and not is_named(language):
+        return f"none looked for in {language_name(language)}: no recogniser for it yet"
+    return "" if reading.names_complete else "being found …"
 
 
 def _values(

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from index.errors import CorpusError
 from reader.article.info import info_blocks
-from reader.article.names import HEADS, name_groups
+from reader.article.names import HEADS, name_groups, names_note
 from reader.article.page import KINDS
 from reader.article.reading import Reading, load
 from reader.keys import keys_by_parameter, shown_key, working
@@ -157,7 +157,7 @@ class ArticleScreen(CopyingScreen):
         if self.reading is None:
             return
         view = self.query_one(ReadingView)
-        note = "" if self.reading.names_complete else "being found …"
+        note = names_note(self.reading)
         keys = keys_by_parameter(self.active_bindings.items(), "kind")
         groups = name_groups(
             self.reading, view.kinds, view.chosen_name, view.mention, note=note, keys=keys

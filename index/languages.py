@@ -1,0 +1,97 @@
+"""Which language a text is in, told offline, and what follows from it.
+
+The model (langid: Lui and Baldwin, 2012; read by py3langid) is loaded with the first text that has
+to be told, never on the way to a screen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.article import Article
+
+DETECTED = frozenset(
+    """ar be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk
+    ko lt lv mk mr ms mt ne nl no pl ps pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur uz vi
+    zh""".split(),
+)
+"""Languages that news is published in; among more, short English texts are taken for small ones."""
+NAMED = frozenset({"en"})
+"""Languages that there is a recogniser of names for."""
+_FEWEST_LETTERS = 40
+_LOOKED_AT = 2_000
+"""Characters of a text that are looked at: more make no difference, and take longer."""
+_SURE = 0.9
+_CERTAIN = 0.99
+_ENOUGH_TO_CONTRADICT = 400
+"""Letters from which a text is believed more than what its file says: the templates of pages say
+"en" whatever is written in them."""
+_LETTER = re.compile(r"[^\W\d_]")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+def base(tag: str | None) -> str | None:
+    """Return the language of a tag, without region and script: "pt" of "pt-BR"; None of no tag."""
+    if tag is None or not _TAG.fullmatch(tag):
+        return None
+    return re.split("[-_]", tag)[0].lower()
+
+
+def is_named(language: str | None) -> bool:
+    """Tell whether names are looked for in a text of a language; None is taken for English."""
+    return language is None or base(language) in NAMED
+
+
+def detect(text: str) -> tuple[str, bool] | None:
+    """Return the language of a text, and whether that is beyond doubt; None where it can't be told.
+
+    Args:
+        text: Of any length; too few letters tell nothing.
+    """
+    start = text[:_LOOKED_AT]
+    letters = len(_LETTER.findall(start))
+    if letters < _FEWEST_LETTERS:
+        return None
+    language, likelihood = _identifier().classify(start)
+    if likelihood < _SURE:
+        return None
+    return str(language), likelihood >= _CERTAIN and letters >= _ENOUGH_TO_CONTRADICT
+
+
+def with_language(article: Article) -> Article:
+    """Return an article with its language: what its file says, unless the text is clearly another.
+
+    What somebody set by hand stands as it is.
+    """
+    stated = base(article.language)
+    if stated and article.found_in.get("language", "").startswith("corpus.toml"):
+        return article
+    found = detect(article.text)
+    if found is None or found[0] == stated or (stated and not _contradicts(stated, found)):
+        return article
+    return replace(
+        article,
+        language=found[0],
+        found_in={**article.found_in, "language": "text"},
+        sure={**article.sure, "language": "certain" if found[1] else "probable"},
+    )
+
+
+def _contradicts(stated: str, found: tuple[str, bool]) -> bool:
+    return stated in DETECTED and found[1]
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415  large, untyped
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(sorted(DETECTED))
+    return identifier
