@@ -12,14 +12,16 @@ import sys
 import threading
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import snowballstemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = "\u0e01-\u0e2e\u0e40-\u0e44\u0e81-\u0eae\u0ec0-\u0ec4\u1780-\u17b3\u1000-\u102a"
+"""Thai, Lao, Khmer and Burmese, which are written without spaces too: a letter is a word."""
+_IDEOGRAPH = _UNSPACED + "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(
     rf"[{_IDEOGRAPH}]"  # no spaces in Chinese and Japanese: a word is at least an ideograph
     r"|(?:[^\W\d_]\.){2,}"  # U.S., e.g.
@@ -43,8 +45,17 @@ STOP_WORDS = frozenset(
 )
 """English words that say little by themselves: search keeps them, comparison leaves them out."""
 
+STEMMED = dict(
+    pair.split("=")
+    for pair in """en=english ar=arabic ca=catalan cs=czech da=danish de=german el=greek es=spanish
+    et=estonian eu=basque fa=persian fi=finnish fr=french ga=irish hi=hindi hu=hungarian hy=armenian
+    id=indonesian it=italian lt=lithuanian ne=nepali nl=dutch no=norwegian pl=polish pt=portuguese
+    ro=romanian ru=russian sr=serbian sv=swedish ta=tamil tr=turkish""".split()
+)
+"""Languages whose words are stemmed, and by which of Snowball's rules (Porter, 2001)."""
+
 _own = threading.local()
-"""Holds a stemmer for each thread: one keeps the word it is at work on, and would mix up two."""
+"""Holds stemmers for each thread: one keeps the word it is at work on, and would mix up two."""
 
 
 _LONGEST_STEMMED = 64
@@ -79,12 +90,33 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=KEPT)
 def stem(folded: str) -> str:
     """Return the stem of a folded word, by Porter's second English stemmer (Porter, 2001)."""
-    if len(folded) >= _LONGEST_STEMMED:
-        return folded
-    stemmer = getattr(_own, "stemmer", None)
-    if stemmer is None:
-        stemmer = _own.stemmer = snowballstemmer.stemmer("english")
-    return str(stemmer.stemWord(folded))
+    return folded if len(folded) >= _LONGEST_STEMMED else _stemmed(folded, "english")
+
+
+@lru_cache(maxsize=KEPT)
+def stem_in(word: str, language: str) -> str:
+    """Return the stem of a word as it stands, by the rules of a language, folded.
+
+    Args:
+        word: With its accents, which those rules go by.
+        language: One of `STEMMED`; of any other, the word is only folded.
+    """
+    if language == "en":
+        return stem(fold(word))
+    rules = STEMMED.get(language)
+    if rules is None or len(word) >= _LONGEST_STEMMED:
+        return fold(word)
+    plain = unicodedata.normalize("NFC", _POSSESSIVE.sub("", word).lower())
+    return fold(_stemmed(plain, rules)) or fold(word)
+
+
+def _stemmed(word: str, rules: str) -> str:
+    stemmers: dict[str, Any] | None = getattr(_own, "stemmers", None)
+    if stemmers is None:
+        stemmers = _own.stemmers = {}
+    if rules not in stemmers:
+        stemmers[rules] = snowballstemmer.stemmer(rules)
+    return str(stemmers[rules].stemWord(word))
 
 
 @lru_cache(maxsize=KEPT)

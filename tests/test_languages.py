@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.engine import IndexedText, open_engine
 from index.languages import base, detect, is_named, with_language
 from index.library import Library
 from tests.sample_values import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from index.engine import Engine
 
 ARTICLE = bare("Late.")
 TEXTS = {
@@ -82,3 +86,84 @@ def test_names_are_only_looked_for_where_there_is_a_recogniser(tmp_path: Path) -
         assert library.names_complete()
         assert library.find_names()
         assert library.names(next(library.articles()).id) == ()
+
+
+def engine_of(folder: Path, *articles: tuple[str, str, str | None]) -> Engine:
+    """Return an engine that holds articles of a title, a text and a language."""
+    engine = open_engine(folder)
+    add = [
+        IndexedText(n, title, text, "", None, lang)
+        for n, (title, text, lang) in enumerate(articles, 1)
+    ]
+    engine.apply(add, [], 1)
+    return engine
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Iterator[Engine]:
+    engine = engine_of(
+        tmp_path / "text",
+        ("Treaties", "The houses by the harbour were sailing boats.", "en"),
+        ("Verträge", "Die Häuser am Hafen gehören den Fischern.", "de-AT"),
+        ("Traités", "Les négociations continuent dans le port de Sarbuk.", "fr"),
+        ("Договоры", "Паромы стоят в портах города.", "ru"),
+        ("", "渡轮昨天没有离开港口", "zh"),
+        ("", "Boats of houses.", None),
+    )
+    yield engine
+    engine.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("treaty", [1]),
+        ("house", [1, 6]),
+        ("Haus", [2]),
+        ("haus", [2]),
+        ("hauser", [2]),
+        ("Fischer", [2]),
+        ("Vertrag", [2]),
+        ("négociation", [3]),
+        ("negociations", [3]),
+        ("traité", [3]),
+        ("город", [4]),
+        ("порт", [4]),
+        ("договор", [4]),
+        ("港口", [5]),
+        ("口港", []),
+        ("昨天", [5]),
+        ('"die Haus"', [2]),
+        ('"the house"', [1]),
+        ('"am Hafen"', [2]),
+        ("boat NOT Haus", [1, 6]),
+        ("title:vertrag", [2]),
+        ("haf*", [2]),
+    ],
+)
+def test_a_query_finds_a_word_by_the_rules_of_each_articles_language(
+    mixed: Engine, query: str, keys: list[int]
+) -> None:
+    assert mixed.search(query).keys.tolist() == keys
+
+
+def test_what_was_found_in_another_language_is_lit_and_counted(mixed: Engine) -> None:
+    text = "Die Häuser am Hafen gehören den Fischern."
+    for query, lit in (("haus fischer", ["Häuser", "Fischern"]), ('"die Haus"', ["Die Häuser"])):
+        answer = mixed.search(query)
+        assert [text[start:end] for start, end in answer.finder.hits(text)] == lit
+        assert mixed.occurrences(answer.finder, 2) == len(lit)
+    assert mixed.search("haus").finds == ("hauser",)
+
+
+def test_an_english_corpus_is_searched_as_if_there_were_no_other_language(tmp_path: Path) -> None:
+    texts = [("", "Die houses were sailing, the house sank.", None), ("", "Hauser sails.", None)]
+    one = engine_of(tmp_path / "none", *texts)
+    two = engine_of(tmp_path / "en", *((title, text, "en") for title, text, _ in texts))
+    for query in ("house", "hausers", "sail", '"die house"', "sa*"):
+        a, b = one.search(query), two.search(query)
+        assert (a.keys.tolist(), a.scores.tolist()) == (b.keys.tolist(), b.scores.tolist())
+        assert a.finder == b.finder
+        assert not a.finder.text.words or "*" in query
+    one.close()
+    two.close()

@@ -85,7 +85,11 @@ def test_everything_is_counted_once_and_as_it_is(folder: Path) -> None:
         "utf-8": [*records, "odd.txt", "page.txt"],
         "windows-1252": ["old.txt"],
     }
-    assert by_id(survey.languages, ids)["en"] == [records[3]]
+    assert by_id(survey.languages, ids) == {
+        "en": [records[0], records[3], "odd.txt", "page.txt"],
+        "fr": ["old.txt"],
+        "": [records[1], records[2]],
+    }
     assert survey.names_done == 0
     assert survey.recogniser is None
 

@@ -190,7 +190,7 @@ class Articles:
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             rows = self._store.rows(
-                "SELECT a.key, coalesce(a.title, ''), b.text, a.outlet, a.day"
+                "SELECT a.key, coalesce(a.title, ''), b.text, a.outlet, a.day, b.language"
                 " FROM article a JOIN body b USING (key)"
                 f" WHERE a.key IN ({_places(some)}) ORDER BY a.key",
                 some,

@@ -78,8 +78,8 @@ def expand(query: Any, snapshot: Snapshot) -> list[bytes]:
 
 
 def phrase_postings(field: str, words: list[str], snapshot: Snapshot) -> Postings:
-    """Return where stems stand one after the other; positions are left out."""
-    parts = [snapshot.stem(field, word, positions=True) for word in words]
+    """Return where words stand one after the other; positions are left out."""
+    parts = [snapshot.sought(field, word, positions=True) for word in words]
     starts: npt.NDArray[np.int64] | None = None
     # From the rarest word on, so that the common ones are only looked up.
     for offset, part in sorted(enumerate(parts), key=lambda pair: len(pair[1].positions)):
@@ -122,7 +122,7 @@ def _scored(postings: Postings, field: str, boost: float, snapshot: Snapshot) ->
 
 
 def _term(query: Any, snapshot: Snapshot) -> Found:
-    postings = snapshot.stem(query.fieldname, query.text)
+    postings = snapshot.sought(query.fieldname, query.text)
     return _scored(postings, query.fieldname, query.boost, snapshot)
 
 

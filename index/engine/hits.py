@@ -16,7 +16,7 @@ from index.engine.terms import surface
 from index.words import stem, word_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LONGEST_KEPT = 20_000
 """Characters of a text whose words are remembered."""
@@ -33,6 +33,10 @@ class Sought:
     """Folded words, which patterns stand for."""
     phrases: frozenset[tuple[str, ...]] = frozenset()
     """Stems in order."""
+    foreign: frozenset[tuple[frozenset[str], ...]] = frozenset()
+    """Phrases as other languages have them: for each place the folded words that fit."""
+    typed: frozenset[tuple[str, ...]] = frozenset()
+    """Phrases as they stand in the query."""
 
     def __bool__(self) -> bool:
         return bool(self.stems or self.words or self.phrases)
@@ -64,6 +68,8 @@ class HitFinder:
 NO_HITS = HitFinder()
 
 
+_Places = tuple[frozenset[str], ...]
+"""For each place of a phrase the folded words that fit."""
 _Word = tuple[str, int, int]
 """A word's folded form, and where it begins and ends."""
 
@@ -80,9 +86,10 @@ def _find(sought: Sought, text: str) -> Iterator[Span]:
 def _streamed(sought: Sought, text: str) -> Iterator[Span]:
     """Yield what is found in a long text, of which never more than a part is cut into words."""
     stems = sought.stems.union(*sought.phrases)
-    ahead = max(map(len, sought.phrases), default=1) - 1
+    words = sought.words.union(*(place for phrase in sought.foreign for place in phrase))
+    ahead = max(map(len, (*sought.phrases, *sought.foreign)), default=1) - 1
     cut: list[_Word] = []
-    for stretch in stretches(text, stems, sought.words):
+    for stretch in stretches(text, stems, words):
         if not stretch.follows:
             yield from _spans(sought, cut, len(cut))
             cut = []
@@ -100,6 +107,8 @@ def _spans(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sought.phrases:
         by_first.setdefault(phrase[0], []).append(phrase)
+    foreign = _by_first_word(sought.foreign)
+    ahead = max(map(len, sought.foreign), default=0)
     # Stemming is the dearest part, and leaves the first letter as it is (Porter, 2001).
     letters = {wanted[0] for wanted in (*stems, *by_first)}
     for number, (folded, start, end) in enumerate(islice(cut, stop)):
@@ -113,6 +122,24 @@ def _spans(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:
                     yield Span(start, stretch[-1][2])
         elif folded in words:
             yield Span(start, end)
+        if foreign and folded in foreign:
+            yield from _in_foreign(foreign[folded], cut[number : number + ahead])
+
+
+def _by_first_word(phrases: Iterable[_Places]) -> dict[str, list[_Places]]:
+    found: dict[str, list[_Places]] = {}
+    for places in phrases:
+        for word in places[0]:
+            found.setdefault(word, []).append(places)
+    return found
+
+
+def _in_foreign(phrases: Iterable[_Places], cut: Sequence[_Word]) -> Iterator[Span]:
+    """Yield the phrases that the first of some words begins."""
+    for places in phrases:
+        pairs = list(zip(cut, places, strict=False))
+        if len(pairs) == len(places) and all(word[0] in fitting for word, fitting in pairs):
+            yield Span(cut[0][1], pairs[-1][0][2])
 
 
 @lru_cache(maxsize=128)

@@ -8,9 +8,10 @@ from whoosh import query as whoosh
 
 from index.engine.evaluate import expand, phrase_postings
 from index.engine.hits import HitFinder, Sought
-from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, surface
+from index.engine.schema import LANGUAGES
+from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key, surface
 from index.engine.tokens import Kind
-from index.words import stem, word_spans
+from index.words import stem_in, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,10 +39,11 @@ def finder(query: Any, snapshot: Snapshot) -> HitFinder:
 def occurrences(sought: Sought, number: int, snapshot: Snapshot) -> int:
     """Return how often what is looked for stands in the text of a document, by its postings."""
     pairs = {(one, word) for one in sought.stems for word in snapshot.forms("text", one)}
-    pairs.update((stem(word), word) for word in sought.words)
+    rules = [LANGUAGES[spoken] for spoken in snapshot.spoken]
+    pairs.update((stem_in(word, rule), word) for word in sought.words for rule in rules)
     terms = (f"{one}{SEPARATOR}{word}".encode() for one, word in sorted(pairs))
     found = [snapshot.word("text", term) for term in terms]
-    found.extend(phrase_postings("text", list(phrase), snapshot) for phrase in sought.phrases)
+    found.extend(phrase_postings("text", list(phrase), snapshot) for phrase in sought.typed)
     return sum(int(part.counts[part.documents == number].sum()) for part in found)
 
 
@@ -68,7 +70,7 @@ def respelt(query: str, tokens: Sequence[Token], snapshot: Snapshot) -> Iterator
     """Yield the query with its unknown words spelt as words of the corpus, most likely first."""
     replaced: list[tuple[int, int, list[str]]] = []
     for word, start, end, fields in _plain_words(tokens):
-        if not any(len(snapshot.stem(f, _stem(word)).documents) for f in fields):
+        if not any(len(snapshot.sought(f, word).documents) for f in fields):
             near = _nearest(surface(word), fields, snapshot)
             if not near:
                 return
@@ -91,26 +93,48 @@ def _wanted(query: Any) -> Iterator[Any]:
 def _sought(leaves: Iterable[Any], field: str, snapshot: Snapshot) -> Sought:
     stems: set[str] = set()
     words: set[str] = set()
-    phrases: set[tuple[str, ...]] = set()
+    typed: set[tuple[str, ...]] = set()
     for leaf in leaves:
         if leaf.fieldname != field:
             continue
         if isinstance(leaf, whoosh.Term):
-            stems.add(leaf.text)
+            stems.add(_english(leaf.text))
+            words.update(_foreign(leaf.text, field, snapshot))
         elif isinstance(leaf, whoosh.Phrase):
-            phrases.add(tuple(leaf.words))
+            typed.add(tuple(leaf.words))
         else:
             terms = expand(leaf, snapshot)
             words.update(term.decode().partition(SEPARATOR)[2] for term in terms)
-    return Sought(frozenset(stems), frozenset(words), frozenset(phrases))
+    return Sought(
+        frozenset(stems),
+        frozenset(words),
+        phrases=frozenset(tuple(map(_english, phrase)) for phrase in typed),
+        foreign=frozenset(
+            tuple(_foreign(word, field, snapshot) for word in phrase) for phrase in typed
+        ),
+        typed=frozenset(typed),
+    )
+
+
+def _english(word: str) -> str:
+    return key(word).partition(SEPARATOR)[0]
+
+
+def _foreign(word: str, field: str, snapshot: Snapshot) -> frozenset[str]:
+    """Return the words that one of a query stands for in articles of other languages."""
+    found: set[str] = set()
+    for one, languages in snapshot.stems_of(word):
+        if any(LANGUAGES[number] != ENGLISH for number in languages):
+            found.update(snapshot.forms(field, one))
+    return frozenset(found)
 
 
 def _forms_of(leaf: Any, snapshot: Snapshot) -> Iterator[tuple[int, str, int]]:
     field = leaf.fieldname
     if isinstance(leaf, whoosh.Term | whoosh.Phrase):
-        stems = [leaf.text] if isinstance(leaf, whoosh.Term) else leaf.words
-        for place, one in enumerate(stems):
-            for word, count in snapshot.forms(field, one).items():
+        typed = [leaf.text] if isinstance(leaf, whoosh.Term) else leaf.words
+        for place, one in enumerate(typed):
+            for word, count in snapshot.forms_of(field, one).items():
                 yield place, word, count
     else:
         terms = expand(leaf, snapshot)
@@ -149,7 +173,3 @@ def _nearest(word: str, fields: Sequence[str], snapshot: Snapshot) -> list[str]:
             # The first letter is seldom wrong (Pollock and Zamora, 1984).
             best[found] = (distance, found[0] != word[0], known[2] - count)
     return sorted(best, key=lambda found: (*best[found], found))[:3]
-
-
-def _stem(word: str) -> str:
-    return key(word).partition(SEPARATOR)[0]

@@ -40,6 +40,8 @@ class IndexedText:
     """Empty where it is unknown."""
     day: int | None
     """The date as `datetime.date.toordinal` counts days; None where it is unknown."""
+    language: str | None = None
+    """As the article tells it, "de" or "de-AT"; None where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

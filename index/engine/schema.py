@@ -9,7 +9,9 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Format
 
-from index.engine.terms import stems, terms
+from index.engine.terms import ENGLISH, terms, words
+from index.languages import base
+from index.words import STEMMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +19,16 @@ if TYPE_CHECKING:
     from index.engine.protocol import IndexedText
 
 UNKNOWN_DAY = 0
+
+
+LANGUAGES = tuple(STEMMED)
+"""By number, as the column of languages has them; the first is English."""
+
+
+def stemmed_as(language: str | None) -> str:
+    """Return by which language's rules a text is stemmed: English where there are none for it."""
+    found = base(language)
+    return found if found in STEMMED else ENGLISH
 
 
 class Positions(Format):
@@ -27,8 +39,8 @@ class StemAnalyzer(Analyzer):
     """Our words as Whoosh's query parser takes them."""
 
     def __call__(self, value: str, **_: object) -> Iterator[Token]:
-        """Yield a token for each word, its text the stem."""
-        for position, text in enumerate(stems(value)):
+        """Yield a token for each word, its text as it stands."""
+        for position, text in enumerate(words(value)):
             yield Token(text=text, pos=position, startchar=0, endchar=0, boost=1.0, stopped=False)
 
 
@@ -41,7 +53,7 @@ class WordsField(FieldType):
     def process_text(self, qstring: str, **options: Any) -> Iterator[str]:
         """Yield the terms of a piece of query; patterns stay as they are."""
         if options.get("tokenize", True):
-            yield from stems(qstring)
+            yield from words(qstring)
         else:
             yield qstring
 
@@ -51,6 +63,7 @@ def schema() -> Schema:
     return Schema(
         key=COLUMN(NumericColumn("q", default=-1)),
         day=COLUMN(NumericColumn("i", default=UNKNOWN_DAY)),
+        language=COLUMN(NumericColumn("B")),
         title_length=COLUMN(NumericColumn("I")),
         text_length=COLUMN(NumericColumn("I")),
         title=WordsField(),
@@ -61,11 +74,13 @@ def schema() -> Schema:
 
 def document(article: IndexedText) -> dict[str, object]:
     """Return an article as the fields of a Whoosh document."""
-    title, title_length = terms(article.title)
-    text, text_length = terms(article.text)
+    language = stemmed_as(article.language)
+    title, title_length = terms(article.title, language)
+    text, text_length = terms(article.text, language)
     return {
         "key": article.key,
         "day": UNKNOWN_DAY if article.day is None else article.day,
+        "language": LANGUAGES.index(language),
         "title": title,
         "title_length": title_length,
         "text": text,

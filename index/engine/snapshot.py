@@ -15,9 +15,9 @@ import numpy as np
 
 from index.engine.lexicon import Lexicon, Pattern
 from index.engine.postings import Postings, concatenate, unite
-from index.engine.schema import UNKNOWN_DAY
+from index.engine.schema import LANGUAGES, UNKNOWN_DAY
 from index.engine.storage import column, terms_of
-from index.engine.terms import SEPARATOR, TEXT_FIELDS
+from index.engine.terms import SEPARATOR, TEXT_FIELDS, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,6 +77,9 @@ class Snapshot:
         if (self.keys[self.live] < 0).any():
             raise ValueError("keys are missing")
         self.days = self._column("day", ">i4", UNKNOWN_DAY)
+        self._languages = self._column("language", ">u1", 0)
+        self.spoken = tuple(int(number) for number in np.unique(self._languages[self.live]))
+        """Languages that there are articles in, by number."""
         self._cache = Cache()
         self._lexicons: dict[str, Lexicon] = {}
         self._expanded: dict[tuple[str, Pattern], list[bytes]] = {}
@@ -138,9 +141,46 @@ class Snapshot:
                 numbers = listed.under(prefix) if listed else ()
                 words = [terms.postings(field, n, positions=positions) for n in numbers]
                 parts.append(_shift(unite(words), offset))
-            return self._only_live(concatenate(parts), positions=positions)
+            return self._only_live(concatenate(parts))
 
         return self._cache.get((field, stem, positions), read)
+
+    def sought(self, field: str, word: str, *, positions: bool = False) -> Postings:
+        """Return the postings of a word of a query: of its stem, in each article's own language."""
+        found = self.stems_of(word)
+        if len(found) == 1:
+            return self.stem(field, found[0][0], positions=positions)
+
+        def read() -> Postings:
+            return unite(
+                [
+                    self._spoken_in(self.stem(field, stem, positions=positions), languages)
+                    for stem, languages in found
+                ]
+            )
+
+        return self._cache.get((field, "word", word, positions), read)
+
+    def stems_of(self, word: str) -> list[tuple[str, tuple[int, ...]]]:
+        """Return the stems of a word, each with the languages (by number) whose rules give it."""
+        found: dict[str, list[int]] = {}
+        for number in self.spoken or (0,):
+            for stem in stems_of(word, LANGUAGES[number]):
+                found.setdefault(stem, []).append(number)
+        return [(stem, tuple(numbers)) for stem, numbers in sorted(found.items())]
+
+    def forms_of(self, field: str, word: str) -> dict[str, int]:
+        """Return the words that one of a query stands for, each with how many articles hold it."""
+        counted: dict[str, int] = {}
+        for stem, _ in self.stems_of(word):
+            for form, count in self.forms(field, stem).items():
+                counted[form] = counted.get(form, 0) + count
+        return counted
+
+    def _spoken_in(self, postings: Postings, languages: tuple[int, ...]) -> Postings:
+        if len(languages) == len(self.spoken):
+            return postings
+        return _kept(postings, np.isin(self._languages[postings.documents], languages))
 
     def word(self, field: str, term: bytes) -> Postings:
         """Return the postings of one word, without positions."""
@@ -194,14 +234,10 @@ class Snapshot:
             _shift(terms_of(leaf).find(field, term, positions=False), offset)
             for leaf, offset in self._leaves
         ]
-        return self._only_live(concatenate(parts), positions=False)
+        return self._only_live(concatenate(parts))
 
-    def _only_live(self, postings: Postings, *, positions: bool) -> Postings:
-        live = self.live[postings.documents]
-        if live.all():
-            return postings
-        kept = np.repeat(live, postings.counts) if positions else slice(None)
-        return Postings(postings.documents[live], postings.counts[live], postings.positions[kept])
+    def _only_live(self, postings: Postings) -> Postings:
+        return _kept(postings, self.live[postings.documents])
 
     def _live(self) -> npt.NDArray[np.bool_]:
         live = np.ones(self._reader.doc_count_all(), dtype=np.bool_)
@@ -218,6 +254,13 @@ class Snapshot:
         if self._retired and not self._users and not self._closed:
             self._closed = True
             self._reader.close()
+
+
+def _kept(postings: Postings, which: npt.NDArray[np.bool_]) -> Postings:
+    if which.all():
+        return postings
+    kept = np.repeat(which, postings.counts) if len(postings.positions) else slice(None)
+    return Postings(postings.documents[which], postings.counts[which], postings.positions[kept])
 
 
 def _shift(postings: Postings, offset: int) -> Postings:

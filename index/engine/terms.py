@@ -10,9 +10,9 @@ from __future__ import annotations
 from array import array
 from functools import lru_cache
 
-from index.words import KEPT, fold, stem, word_spans
+from index.words import KEPT, fold, stem, stem_in, word_spans
 
-LAYOUT = 2
+LAYOUT = 3
 """To be raised with any change to what is written, or to how words are cut, folded or stemmed."""
 
 LONGEST_WORD = 80
@@ -22,6 +22,9 @@ TEXT_FIELDS = ("title", "text")
 """The fields that a word without a field is looked for in."""
 
 SEPARATOR = "\0"
+
+ENGLISH = "en"
+"""By whose rules words are stemmed where the language of a text isn't known."""
 
 _KEPT = 100_000
 """Words whose terms are remembered while texts are indexed, in 30 MB: with a fifth of that stemming
@@ -48,12 +51,24 @@ def key(word: str) -> str:
     return stem(folded) + SEPARATOR + folded if folded else ""
 
 
-def terms(text: str) -> tuple[Terms, int]:
-    """Return the terms of a text with their positions, and how many words it has."""
+@lru_cache(maxsize=_KEPT // 4)
+def key_in(word: str, language: str) -> str:
+    """Return the term of a word in a text of another language than English."""
+    folded = surface(word)
+    return stem_in(word, language) + SEPARATOR + folded if folded else ""
+
+
+def terms(text: str, language: str = ENGLISH) -> tuple[Terms, int]:
+    """Return the terms of a text with their positions, and how many words it has.
+
+    Args:
+        text: Any text.
+        language: By whose rules its words are stemmed.
+    """
     found: Terms = {}
     position = 0
     for word, _, _ in word_spans(text):
-        term = key(word)
+        term = key(word) if language == ENGLISH else key_in(word, language)
         if not term:
             continue
         places = found.get(term)
@@ -65,6 +80,16 @@ def terms(text: str) -> tuple[Terms, int]:
     return found, position
 
 
-def stems(text: str) -> list[str]:
-    """Return the stems of a text's words, in order."""
-    return [term.partition(SEPARATOR)[0] for word, _, _ in word_spans(text) if (term := key(word))]
+def words(text: str) -> list[str]:
+    """Return a text's words as they stand, in order, those that anything is left of."""
+    return [word for word, _, _ in word_spans(text) if surface(word)]
+
+
+def stems_of(word: str, language: str) -> frozenset[str]:
+    """Return the stems under which a word of a query may stand in texts of a language.
+
+    Whoever types leaves accents out, which the rules of most languages go by: both are looked for.
+    """
+    if language == ENGLISH:
+        return frozenset((key(word).partition(SEPARATOR)[0],))
+    return frozenset((stem_in(word, language), stem_in(surface(word), language)))
