@@ -53,9 +53,8 @@ def _reason(line: str) -> str | None:
     if line.startswith("<") and not _TAG.sub("", line[:4000]).strip():
         return "HTML"
     words = line[:1000].split()
-    if len(words) <= 3 and all(_URL.fullmatch(word) for word in words[:3]):
-        return "bare link"
-    if line.startswith(("[", "![")) and _MARKED_LINK.fullmatch(line):
+    address = len(words) <= 3 and all(_URL.fullmatch(word) for word in words[:3])
+    if address or (line.startswith(("[", "![")) and _MARKED_LINK.fullmatch(line)):
         return "bare link"
     low = line[:600].lower()
     if len(words) <= _SHORT_WORDS + 16:

@@ -220,7 +220,7 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=8))
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_was_written_is_read(table: list[list[str]]) -> None:
-    table = [["title", "text", "date"], *(row for row in table if any(row))]
+    table = [["title", "text", "date"], *(row for row in table if any(map(str.strip, row)))]
     stream = io.StringIO(newline="")
     csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator=os.linesep).writerows(table)
     if sniffed(stream.getvalue()).escapechar is None:

@@ -45,8 +45,15 @@ def fields_of(root: Any) -> Fields:
     found_in = {name: saying.where for name, saying in said.items() if saying}
     if authors:
         found_in["authors"] = where
-    values = {name: saying.value if saying else None for name, saying in said.items()}
-    return Fields(**values, authors=authors, found_in=found_in)
+    return Fields(
+        title=title.value if title else None,
+        outlet=outlet.value if outlet else None,
+        date=date.value if date else None,
+        url=url.value if url else None,
+        language=language.value if language else None,
+        authors=authors,
+        found_in=found_in,
+    )
 
 
 def _first(sayings: Iterable[Saying]) -> Saying | None:
