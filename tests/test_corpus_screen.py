@@ -236,7 +236,7 @@ async def test_going_to_a_page_is_offered_where_there_is_something_to_go_through
             assert row is not None
             offered[row.label] = "open" in keys(app)
             await press(app, pilot, "j")
-        nothing = {"Removed", "Same text", "Languages"}
+        nothing = {"Removed", "Same text"}
         assert {label for label, is_offered in offered.items() if not is_offered} == nothing
     async with opened(mixed, (80, 24)) as (app, pilot):
         await to_corpus(app, pilot, "G", "k")
