@@ -19,6 +19,7 @@ from reader.screens.search import SearchScreen
 from reader.settings import nothing_set
 from reader.terminal_app import TerminalApp
 from reader.text.safe import guard
+from reader.watching import CannotWatch, CorpusTouched, Watch
 from reader.widgets.query_bar import QueryInput
 from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
 
@@ -92,6 +93,8 @@ class ReaderApp(TerminalApp):
         self._told_empty = False
         plain = self.settings.recogniser == "plain"
         self._work = CorpusWork(corpus, index_dir, self.post_message, plain=plain)
+        self._watch = Watch(corpus, index_dir, self.post_message)
+        self._watching = self._touched = False
         self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
         self.progress_changed: Signal[Progress | None] = Signal(self, "progress-changed")
 
@@ -138,6 +141,7 @@ class ReaderApp(TerminalApp):
 
     async def on_unmount(self) -> None:
         """Let the work beside the screen end."""
+        self._watch.stop()
         self._work.cancel()
         if self.library is not None:
             self.library.close()
@@ -163,6 +167,29 @@ class ReaderApp(TerminalApp):
             self.screen.refresh_bindings()
         if not busy:
             self._show_emptiness()
+            self._watch_from_now_on()
+
+    def _watch_from_now_on(self) -> None:
+        """Begin to watch the corpus once it has been read; take in what changed meanwhile."""
+        if self._touched:
+            self._take_in()
+        elif not self._watching and self.fault is None and self.report is not None:
+            self._watching = True
+            self._watch.begin()
+
+    @on(CorpusTouched)
+    def _take_in(self) -> None:
+        """Look through the corpus again, now or as soon as the work under way is done."""
+        self._touched = self.busy
+        self.look_again()
+
+    @on(CannotWatch)
+    def _not_watched(self, event: CannotWatch) -> None:
+        reason = guard(event.reason)
+        words = (
+            f"Changes in the corpus aren't noticed while it is open: {reason}. Look again by hand."
+        )
+        self.notify(words, severity="warning", markup=False)
 
     def _show_emptiness(self) -> None:
         """Go once to the place that tells why there is no article, unless a query is typed."""

@@ -75,6 +75,12 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.delenv(variable, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no reader look again by itself, in the middle of what a test looks at."""
+    monkeypatch.setattr("reader.watching.Watch.begin", lambda _: None)
+
+
 @pytest.fixture
 def quick_finder(monkeypatch: pytest.MonkeyPatch) -> QuickFinder:
     """Find names without a model, here; the finder tells what it was asked."""

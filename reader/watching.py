@@ -1,0 +1,100 @@
+"""Tells when something changes in the corpus while the reader is open.
+
+Runs in a thread of its own, begun after the corpus has been read for the first time. What changed
+isn't told: looking through the folder finds that out, and misses nothing that happened before.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    Source = Callable[[Path, threading.Event], Iterable[object]]
+    """Yields something after each burst of changes below a path, until the event is set."""
+
+_DEBOUNCE = 1_600
+"""Milliseconds for which a burst of changes is gathered: a folder that is copied is one."""
+_LOOK_UP = 500
+"""Milliseconds until an end that was asked for is noticed."""
+
+
+class CorpusTouched(Message):
+    """Something has changed below the corpus."""
+
+
+class CannotWatch(Message):
+    """The system tells of no changes."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class Watch:
+    """Watches one corpus until it is stopped."""
+
+    def __init__(
+        self,
+        corpus: Path,
+        own: Path | None,
+        tell: Callable[[Message], object],
+        source: Source | None = None,
+    ) -> None:
+        """Keep what is needed; nothing is watched yet.
+
+        Args:
+            corpus: A folder or a file.
+            own: A folder of indexes, whose changes are ours; None where it is no part of a corpus.
+            tell: Told from the thread that watches.
+            source: Where changes come from; None for the system.
+        """
+        self._corpus = corpus
+        self._own = own
+        self._tell = tell
+        self._source = source
+        self._stop = threading.Event()
+
+    def begin(self) -> None:
+        """Watch from now on, in a thread that nobody waits for: it has nothing to finish."""
+        threading.Thread(target=self.run, name="watch", daemon=True).start()
+
+    def stop(self) -> None:
+        """End soon."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Tell of changes until stopped, or until it is plain that it can't be done."""
+        try:
+            for _ in (self._source or self._changes)(self._corpus, self._stop):
+                if self._stop.is_set():
+                    return
+                self._tell(CorpusTouched())
+        except (
+            OSError,
+            RuntimeError,
+        ) as fault:  # no such thing on this system, or too many folders
+            if not self._stop.is_set():
+                self._tell(CannotWatch(str(fault)))
+
+    def _changes(self, corpus: Path, stop: threading.Event) -> Iterator[object]:
+        import watchfiles  # noqa: PLC0415  not before the first screen
+
+        own = str(self._own.resolve()) if self._own is not None else None
+
+        def is_theirs(_: object, path: str) -> bool:
+            return own is None or not Path(path).is_relative_to(own)
+
+        yield from watchfiles.watch(
+            corpus.resolve(),
+            watch_filter=is_theirs,
+            debounce=_DEBOUNCE,
+            rust_timeout=_LOOK_UP,
+            stop_event=stop,
+            raise_interrupt=False,
+        )
