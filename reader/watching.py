@@ -1,7 +1,7 @@
 """Tells when something changes in the corpus while the reader is open.
 
-Runs in a thread of its own, begun after the corpus has been read for the first time. What changed
-isn't told: looking through the folder finds that out, and misses nothing that happened before.
+Runs in a thread of its own. What changed isn't told: looking through the folder finds that out, and
+misses nothing that happened before.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+from index.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,13 +38,27 @@ class CannotWatch(Message):
         self.reason = reason
 
 
+def theirs(index: Path | None) -> Callable[[object, str], bool]:
+    """Return what tells, of a change and its path, whether it was made by someone else.
+
+    Args:
+        index: Where we write ourselves; None for nowhere.
+    """
+    ours = index.resolve() if index is not None else None
+
+    def is_theirs(_: object, path: str) -> bool:
+        return ours is None or not Path(path).is_relative_to(ours)
+
+    return is_theirs
+
+
 class Watch:
     """Watches one corpus until it is stopped."""
 
     def __init__(
         self,
         corpus: Path,
-        own: Path | None,
+        index_dir: Path | None,
         tell: Callable[[Message], object],
         source: Source | None = None,
     ) -> None:
@@ -50,12 +66,13 @@ class Watch:
 
         Args:
             corpus: A folder or a file.
-            own: A folder of indexes, whose changes are ours; None where it is no part of a corpus.
+            index_dir: The folder that holds indexes; None for the platform's. The changes of the
+                corpus's own index, if it lies in the corpus, are not told.
             tell: Told from the thread that watches.
             source: Where changes come from; None for the system.
         """
         self._corpus = corpus
-        self._own = own
+        self._index_dir = index_dir
         self._tell = tell
         self._source = source
         self._stop = threading.Event()
@@ -75,24 +92,19 @@ class Watch:
                 if self._stop.is_set():
                     return
                 self._tell(CorpusTouched())
-        except (
-            OSError,
-            RuntimeError,
-        ) as fault:  # no such thing on this system, or too many folders
+        except (OSError, RuntimeError, CorpusError) as fault:  # too many folders, for instance
             if not self._stop.is_set():
                 self._tell(CannotWatch(str(fault)))
 
     def _changes(self, corpus: Path, stop: threading.Event) -> Iterator[object]:
         import watchfiles  # noqa: PLC0415  not before the first screen
 
-        own = str(self._own.resolve()) if self._own is not None else None
+        from index.locations import existing_folder  # noqa: PLC0415  likewise
 
-        def is_theirs(_: object, path: str) -> bool:
-            return own is None or not Path(path).is_relative_to(own)
-
+        own = existing_folder(corpus, self._index_dir)
         yield from watchfiles.watch(
             corpus.resolve(),
-            watch_filter=is_theirs,
+            watch_filter=theirs(own),
             debounce=_DEBOUNCE,
             rust_timeout=_LOOK_UP,
             stop_event=stop,

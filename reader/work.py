@@ -26,6 +26,8 @@ TELL_EVERY = 0.15
 """Seconds between two reports of progress."""
 AGAIN_AFTER = 2.0
 """Seconds until it is tried again what another process was doing."""
+NAMES_FOR = 20.0
+"""Seconds for which names are looked for at least before files that have changed are read."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the corpus as a whole while it grows."""
 
@@ -79,6 +81,8 @@ class CorpusWork:
         self._plain = plain
         self._tell = tell
         self._stop = threading.Event()
+        self._touched = threading.Event()
+        self._names_wanted = True
         self._told = 0.0
         self._looked = 0.0
         self._library: Library | None = None
@@ -92,6 +96,23 @@ class CorpusWork:
     def begin_again(self) -> None:
         """Forget that it was stopped; to be called before it is run another time."""
         self._stop.clear()
+        self._names_wanted = True
+
+    def touch(self) -> None:
+        """Have what has changed in the corpus taken in: soon, if it runs, else once taken up."""
+        self._touched.set()
+
+    def take_up(self) -> bool:
+        """Tell whether it is to be run another time, for what changed since it last looked.
+
+        Reading that was stopped isn't begun again by a change; names that were, aren't either.
+        """
+        if not self._touched.is_set() or self.report is None or self.report.cancelled:
+            return False
+        if self._stop.is_set():
+            self._names_wanted = False
+            self._stop.clear()
+        return True
 
     def run(self) -> None:
         """Do all of it; returns when done, cancelled or failed."""
@@ -111,11 +132,16 @@ class CorpusWork:
             self._tell(LibraryOpened(self._library))
             self._look()
         library = self._library
-        self._read(library)
-        if not self._stop.is_set():
+        while True:
+            self._touched.clear()
+            self._read(library)
+            if self._stop.is_set():
+                return
             library.warm_up()  # what the first letter typed would have to wait for
-        if not self._stop.is_set() and not library.names_complete():
-            self._find_names(library)
+            if self._names_wanted and not library.names_complete():
+                self._find_names(library)
+            if self._stop.is_set() or not self._touched.is_set():
+                return
 
     def _read(self, library: Library) -> None:
         """Bring the index up to date, or show what another process brings."""
@@ -128,13 +154,17 @@ class CorpusWork:
                 return
 
     def _find_names(self, library: Library) -> None:
-        """Find names, or show what another process finds."""
+        """Find names, or show what another process finds, until files want to be read."""
+        begun = time.monotonic()
+
+        def cancelled() -> bool:
+            enough = time.monotonic() - begun >= NAMES_FOR  # a recogniser is slow to start
+            return self._stop.is_set() or (enough and self._touched.is_set())
+
         while True:
-            done = library.find_names(
-                progress=self._progress, cancelled=self._stop.is_set, wait=False
-            )
+            done = library.find_names(progress=self._progress, cancelled=cancelled, wait=False)
             self._look()
-            if done or self._stop.wait(AGAIN_AFTER):
+            if done or self._touched.is_set() or self._stop.wait(AGAIN_AFTER):
                 return
 
     def _look(self) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.watching import CannotWatch, CorpusTouched, Watch
+from index.locations import index_folder
+from reader.watching import CannotWatch, CorpusTouched, Watch, theirs
 from reader.widgets.result_list import ResultList
 from tests.harbour import harbour, opened, press, settled
 
@@ -51,11 +52,9 @@ def test_a_system_that_tells_of_no_changes_is_said_to(tmp_path: Path, fault: Exc
     assert message.reason == "no watches left"
 
 
-def test_a_real_file_that_is_written_is_told_and_the_index_is_not(tmp_path: Path) -> None:
-    own = tmp_path / "index"
-    own.mkdir()
+def test_a_real_file_that_is_written_is_told(tmp_path: Path) -> None:
     touched, written = threading.Event(), 0
-    watch = Watch(tmp_path, own, lambda _: touched.set())
+    watch = Watch(tmp_path, tmp_path / "indexes", lambda _: touched.set())
     thread = threading.Thread(target=watch.run)
     thread.start()
     while not touched.wait(0.2):  # until the system has begun to watch
@@ -65,6 +64,14 @@ def test_a_real_file_that_is_written_is_told_and_the_index_is_not(tmp_path: Path
     watch.stop()
     thread.join()
     assert written
+
+
+def test_what_we_write_ourselves_below_the_corpus_is_not_told(tmp_path: Path) -> None:
+    ours = index_folder(tmp_path, tmp_path)
+    assert not theirs(ours)(None, str(ours / "catalogue.db"))
+    assert theirs(ours)(None, str(tmp_path / "late.txt"))
+    assert theirs(ours)(None, str(tmp_path / f"{ours.name}-more" / "late.txt"))
+    assert theirs(None)(None, str(tmp_path / "late.txt"))
 
 
 async def test_what_changes_is_taken_in_and_the_chosen_article_stays(harbour: Path) -> None:
@@ -79,3 +86,15 @@ async def test_what_changes_is_taken_in_and_the_chosen_article_stays(harbour: Pa
         assert results.selected_row is not None
         assert results.selected_row.id == chosen.id
         assert results.count == count + 1
+
+
+async def test_what_cannot_be_watched_is_told_with_the_way_out(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        app.post_message(CannotWatch("no watches left"))
+        await settled(app, pilot)
+        assert [notice.message for notice in app._notifications] == [
+            (
+                "Changes in the corpus aren't noticed while it is open: no watches left. "
+                "Corpus has a key to look again."
+            )
+        ]

@@ -33,6 +33,8 @@ class Paper:
         self.complete = complete
         self.fault = fault
         self.during: Callable[[], None] = lambda: None
+        self.naming: Callable[[], None] = lambda: None
+        self.gave_way: list[bool] = []
         self.elsewhere = 0
         """How often another process is still at it."""
 
@@ -63,9 +65,11 @@ class Paper:
     def find_names(
         self, *, progress: Callable[[Progress], None], cancelled: Callable[[], bool], wait: bool
     ) -> bool:
-        del cancelled
         self.asked.append("find_names")
         assert not wait
+        self.naming()
+        self.naming = lambda: None
+        self.gave_way.append(cancelled())
         if self.fault is not None:
             raise self.fault
         progress(Progress("names", 2, 2, 0.0))
@@ -133,6 +137,74 @@ def test_work_that_is_stopped_ends_with_what_it_was_doing(
     assert work.report.cancelled
     assert isinstance(told[-1], WorkProgressed)
     assert told[-1].progress is None
+
+
+def test_what_changes_while_names_are_found_is_read_before_the_end(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    paper.naming = work.touch
+    work.run()
+    assert paper.asked == ["refresh", "warm_up", "find_names"] * 2
+    assert not work.take_up()
+
+
+@pytest.mark.parametrize(("seconds", "gives_way"), [(0.0, True), (3600.0, False)])
+def test_names_give_way_to_files_only_after_a_while(
+    told: list[Message],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    seconds: float,
+    *,
+    gives_way: bool,
+) -> None:
+    monkeypatch.setattr("reader.work.NAMES_FOR", seconds)
+    paper = Paper()
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    paper.naming = work.touch
+    work.run()
+    assert paper.gave_way == [gives_way, False]
+
+
+def test_a_change_has_the_corpus_read_another_time(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    work.run()
+    assert not work.take_up()
+    work.touch()
+    assert work.take_up()
+    work.run()
+    assert paper.asked == ["refresh", "warm_up", "find_names"] * 2
+
+
+def test_names_that_were_stopped_stay_so_when_files_change(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    paper.naming = work.cancel
+    work.run()
+    work.touch()
+    assert work.take_up()
+    work.run()
+    assert paper.asked == ["refresh", "warm_up", "find_names", "refresh", "warm_up"]
+    work.begin_again()
+    work.run()
+    assert paper.asked[-1] == "find_names"
+
+
+def test_reading_that_was_stopped_is_not_begun_by_a_change(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    paper.during = work.cancel
+    work.run()
+    work.touch()
+    assert not work.take_up()
 
 
 def test_what_another_process_reads_is_shown_until_it_is_done(

@@ -1,0 +1,147 @@
+"""An application that has a corpus: opened, read and watched beside whatever is on the screen.
+
+What is known of the corpus arrives by the signals, and is kept here.
+"""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.signal import Signal
+
+from reader.keeping.corpora import remember
+from reader.settings import nothing_set
+from reader.terminal_app import TerminalApp
+from reader.text.safe import guard
+from reader.watching import CannotWatch, CorpusTouched, Watch
+from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.errors import CorpusError
+    from index.library import Library
+    from index.results import Overview, Progress, Report
+    from reader.settings import Loaded
+
+
+class CorpusApp(TerminalApp):
+    """Keeps what is known of one corpus, and the work on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+g", "stop_work", "stop", id="app.stop", priority=True),
+    ]
+
+    def __init__(
+        self, corpus: Path, index_dir: Path | None = None, loaded: Loaded | None = None
+    ) -> None:
+        self.loaded = loaded or nothing_set()
+        self.settings = self.loaded.settings
+        super().__init__(self.settings.theme)
+        self.corpus = corpus
+        self.library: Library | None = None
+        """None until it is open."""
+        self.overview: Overview | None = None
+        self.progress: Progress | None = None
+        self.busy = True
+        """Whether the work beside the screen is still to be done."""
+        self.fault: CorpusError | None = None
+        """What ended the work beside the screen, if anything did."""
+        plain = self.settings.recogniser == "plain"
+        self._work = CorpusWork(corpus, index_dir, self.post_message, plain=plain)
+        self._watch = Watch(corpus, index_dir, self.post_message)
+        self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
+        self.progress_changed: Signal[Progress | None] = Signal(self, "progress-changed")
+
+    def on_mount(self) -> None:
+        """Start the work, once the first screen is on its way to the terminal."""
+        self.call_after_refresh(self._first_painted)
+
+    async def on_unmount(self) -> None:
+        """Let the work beside the screen end."""
+        self._watch.stop()
+        self._work.cancel()
+        if self.library is not None:
+            self.library.close()
+
+    @property
+    def report(self) -> Report | None:
+        """What reading did when the corpus was last looked through."""
+        return self._work.report
+
+    def look_again(self) -> None:
+        """Look through the corpus again, unless that is being done."""
+        if not self.busy:
+            self._work.begin_again()
+            self._start_work()
+
+    def action_stop_work(self) -> None:
+        """Stop the work beside the screen; the next start goes on with it."""
+        self._work.cancel()
+
+    def _first_painted(self) -> None:
+        """Begin the work; collect garbage again, if that was put off until now."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        self._start_work()
+
+    def _start_work(self) -> None:
+        self.busy, self.fault = True, None
+        self.run_worker(self._work.run, thread=True, group="work", exit_on_error=True)
+
+    @on(LibraryOpened)
+    def _opened(self, event: LibraryOpened) -> None:
+        """Keep the library; watch from here on, before the first look at what is there."""
+        self.library = event.library
+        self._watch.begin()
+        self.run_worker(partial(remember, self.corpus), thread=True, group="remember")
+
+    @on(CorpusChanged)
+    def _changed(self, event: CorpusChanged) -> None:
+        self.overview = event.overview
+        self.corpus_changed.publish(event.overview)
+
+    @on(WorkProgressed)
+    def _progressed(self, event: WorkProgressed) -> None:
+        busy = event.progress is not None
+        started_or_ended = busy != self.busy or busy != (self.progress is not None)
+        self.progress = event.progress
+        self.busy = busy
+        self.progress_changed.publish(event.progress)
+        if started_or_ended:
+            self.screen.refresh_bindings()
+        if not busy:
+            self._take_in()
+
+    @on(CorpusTouched)
+    def _touched(self) -> None:
+        """Have what changed taken in, now or by the work under way."""
+        self._work.touch()
+        if not self.busy:
+            self._take_in()
+
+    def _take_in(self) -> None:
+        """Take in what has changed and the work under way came too early for."""
+        if self._work.take_up():
+            self._start_work()
+
+    @on(CannotWatch)
+    def _not_watched(self, event: CannotWatch) -> None:
+        words = "Changes in the corpus aren't noticed while it is open"
+        hint = "Corpus has a key to look again."
+        self.notify(guard(f"{words}: {event.reason}. {hint}"), severity="warning", markup=False)
+
+    @on(WorkFailed)
+    def _failed(self, event: WorkFailed) -> None:
+        """Tell what went wrong; without a library there is nothing to show, so leave."""
+        error = self.fault = event.error
+        if self.library is None:
+            self.exit(return_code=2)
+        else:
+            words = guard(f"{error.message} {error.hint}")
+            self.notify(words, severity="error", markup=False)
