@@ -169,6 +169,8 @@ class Naming:
         missing = self._catalogue.naming.missing(version)
         meter = Meter(progress, "names")
         meter.begin(len(missing), len(missing))
+        if missing:
+            meter.advance(0, 0)  # the recogniser takes seconds to start: tell what is waited for
         found: _Found = []
         kept = time.monotonic()
         for text_hash, mentions in _named(finder, self._tasks(missing), cancelled):

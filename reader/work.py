@@ -83,7 +83,7 @@ class CorpusWork:
         self._stop = threading.Event()
         self._touched = threading.Event()
         self._names_wanted = True
-        self._told = 0.0
+        self._told, self._told_of = 0.0, ""
         self._looked = 0.0
         self._library: Library | None = None
         self.report: Report | None = None
@@ -174,8 +174,9 @@ class CorpusWork:
 
     def _progress(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._told >= TELL_EVERY or progress.done == progress.total:
-            self._told = now
+        begun = progress.work != self._told_of
+        if begun or now - self._told >= TELL_EVERY or progress.done == progress.total:
+            self._told, self._told_of = now, progress.work
             self._tell(WorkProgressed(progress))
         if now - self._looked >= LOOK_EVERY:
             self._look()

@@ -140,6 +140,7 @@ def test_one_finder_at_a_time(corpus: Path, quick_finder: QuickFinder) -> None:
             assert not library.find_names(wait=False)
         assert quick_finder.asked == []
         assert library.find_names(progress=told.append)
+    assert (told[0].work, told[0].done, told[0].total) == ("names", 0, 4)
     assert (told[-1].work, told[-1].done, told[-1].total) == ("names", 4, 4)
 
 

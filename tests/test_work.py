@@ -235,10 +235,22 @@ def test_progress_is_told_now_and_then_but_its_end_always(
     work.run()
     told.clear()
     for done in range(1, 51):
-        work._progress(Progress("reading", done, 50, None))
+        work._progress(Progress("names", done, 50, None))
     progress = [m.progress for m in told if isinstance(m, WorkProgressed)]
-    assert progress == [Progress("reading", 50, 50, None)]
+    assert progress == [Progress("names", 50, 50, None)]
     assert kinds(told).count(CorpusChanged) == 0
+
+
+def test_what_is_begun_is_told_at_once(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.work.time.monotonic", lambda: 100.0)
+    work = work_on(Paper(), told, monkeypatch, tmp_path)
+    work._progress(Progress("reading", 5, 5, None))
+    for done in range(3):
+        work._progress(Progress("names", done, 5, None))
+    progress = [m.progress for m in told if isinstance(m, WorkProgressed)]
+    assert progress == [Progress("reading", 5, 5, None), Progress("names", 0, 5, None)]
 
 
 def test_a_folder_that_is_not_there_is_a_fault(told: list[Message], tmp_path: Path) -> None:
