@@ -168,8 +168,9 @@ async def test_looking_again_is_not_offered_while_work_is_under_way(mixed: Path)
         await to_corpus(app, pilot)
         assert "look again" in keys(app)
         started = []
-        app._start_work = lambda: started.append(1)  # type: ignore[method-assign]  # only counts
+        app._work.run = lambda: started.append(1)  # type: ignore[method-assign]  # only counts
         await pilot.press("r", "r", "r")
+        await app.workers.wait_for_complete()
         assert started == [1]
         await pilot.pause()
         assert "look again" not in keys(app)
