@@ -7,7 +7,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, ArticleId, Skipped
@@ -179,6 +179,7 @@ def test_much_of_one_thing_ends(tmp_path: Path, piece: str) -> None:
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@example(at=74, put="\xa0")
 def test_a_broken_feed_never_raises(tmp_path: Path, at: int, put: str) -> None:
     data = (RSS[:at] + put + RSS[at + 5 :]).encode("utf-8", "replace")
     for found in items(tmp_path, data):

@@ -15,6 +15,7 @@ import pytest
 from textual.binding import Binding
 
 import reader.app
+import reader.corpus_app
 import reader.inked
 import reader.screens
 import reader.terminal_app
@@ -37,7 +38,7 @@ SAID_IN_WORDS = {"up", "pageup", "pagedown", "home", "end", "space", "shift+tab"
 
 
 def modules() -> Iterator[ModuleType]:
-    yield from (reader.app, reader.inked, reader.terminal_app)
+    yield from (reader.app, reader.corpus_app, reader.inked, reader.terminal_app)
     for package in (reader.screens, reader.widgets):
         for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             yield importlib.import_module(found.name)

@@ -30,6 +30,8 @@ _LONGEST_LINE = 2_000
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,4000}\[|<!ENTITY", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,20000}>")
 _PASSED_OVER = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"))
+_ITS_FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser comes to over some broken feeds, instead of telling that they are broken."""
 _MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#\w{1,8}|[A-Za-z]{2,30});")
 
 
@@ -76,9 +78,12 @@ def _parsed(data: bytes) -> Any:
         raise UnreadableError(f"XML nested too deeply: more than {_DEEPEST} tags")
     import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415  # 0.2 s, where there is one
 
-    found = feedparser.parse(
-        io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False
-    )  # what is HTML in it is made text, and never shown as it is
+    try:
+        found = feedparser.parse(
+            io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False
+        )  # what is HTML in it is made text, and never shown as it is
+    except _ITS_FAULTS as fault:
+        raise UnreadableError("XML that is broken, and no feed can be made out in it") from fault
     if not found.get("entries"):
         kind = "a feed without entries" if found.get("version") else "XML that is no feed or page"
         raise UnreadableError(f"no articles: {kind}")
