@@ -5,30 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
-from reader.comparing.page import LinkTable, SideName, link_marks, sentences_of
+from reader.comparing.kinds import sign_role
+from reader.comparing.page import LinkTable, SideName, sentences_of
 from reader.comparing.walk import SIDES, CompareWalk
 from reader.inked import inks
 from reader.notices import tell
-from reader.text.marks import Marks, pieces
-from reader.text.safe import guard
+from reader.widgets.side_line import TEXT_AT, side_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual import events
 
-    from index.comparison import Link, LinkKind
-    from reader.comparing.page import Match, SideRow
+    from reader.comparing.page import Match
 
-TEXT_AT = 4
-"""Cells before a text: bar, blank, sign, blank."""
 TIE = 3
 """Cells between A's text and the rule, which the tie runs through."""
 MEASURE = 72
@@ -146,9 +139,10 @@ class CompareView(Widget, can_focus=True):
         if walk is None:
             return Strip.blank(width, self.rich_style)
         if not self.columns:
-            return self._half(walk, walk.side, y, width)
+            return side_line(self, walk, walk.side, y, width)
         at = self.rule_column()
-        left, right = self._half(walk, "a", y, at), self._half(walk, "b", y, width - at - 1)
+        left = side_line(self, walk, "a", y, at)
+        right = side_line(self, walk, "b", y, width - at - 1)
         tied = walk.match is not None and walk.begins(walk.side, walk.current, y)
         if not tied or walk.match is None:
             rule = Segment("│", self.rich_style + inks(self, "rule"))
@@ -157,39 +151,6 @@ class CompareView(Widget, can_focus=True):
         line = Segment("━" * TIE, self.rich_style + inks(self, "tie") + tie)
         knot = Segment("┿", self.rich_style + tie)
         return Strip([*left.crop(0, at - TIE), line, knot, *right], width)
-
-    def _half(self, walk: CompareWalk, side: SideName, y: int, width: int) -> Strip:
-        row = walk.row(side, y)
-        lit = row.sentence >= 0 and walk.lit(side, row.sentence)
-        behind = self.rich_style + inks(self, "tie") if lit else self.rich_style
-        if row.sentence < 0:
-            return Strip.blank(width, behind)
-        link = walk.match.link if lit and walk.match else None
-        begins = walk.begins(side, row.sentence, y)
-        kind = walk.table.kind(side, row.sentence)
-        gutter = [
-            self._bar(link, here=side == walk.side) if lit else Segment(" "),
-            Segment(" "),
-            self._sign(kind) if begins else Segment(" "),
-            Segment(" "),
-        ]
-        text = self._text(walk.pages[side].text, row, link_marks(link, side))
-        segments = [Segment(s.text, behind + (s.style or Style())) for s in (*gutter, *text)]
-        return Strip(segments).adjust_cell_length(width, behind)
-
-    def _text(self, text: str, row: SideRow, marks: Marks) -> Iterable[Segment]:
-        for piece in pieces(text, row.start, row.end, marks):
-            yield Segment(guard(piece.text), inks(self, *piece.roles))
-
-    def _bar(self, link: Link | None, *, here: bool) -> Segment:
-        if here or link is None:
-            return Segment("▌", inks(self, "accent"))
-        return Segment("▌", inks(self, sign_role(link.kind)))
-
-    def _sign(self, kind: LinkKind | None) -> Segment:
-        if kind is None:
-            return Segment(NO_SIGN, inks(self, "meta"))
-        return Segment(SIGNS[kind], inks(self, sign_role(kind)))
 
     # Moving
 
