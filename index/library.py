@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import NoSuchArticleError
 from index.extent import closely_read
+from index.ids import moved_id
 from index.looking import overview, survey
 from index.open_index import OpenIndex
 from index.resolve import resolve
@@ -115,12 +116,14 @@ class Library(OpenIndex):
         return resolve(self._catalogue.articles, self.corpus, typed)
 
     def article(self, article_id: ArticleId) -> Article:
-        """Return an article.
+        """Return an article; one whose file has moved since it was opened, under its new id.
 
         Raises:
             NoSuchArticleError: There is none of this id.
         """
         found = self._catalogue.articles.get(article_id)
+        if found is None and (now := moved_id(article_id, self._moved)):
+            found = self._catalogue.articles.get(now)
         if found is None:
             raise NoSuchArticleError(
                 f"There is no article {article_id} any more.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from index.ids import moved_on
 from index.locations import UNWRITABLE, check_corpus, index_folder, may_write
 from index.locks import held, never
 from index.looking import note_looked
@@ -40,6 +41,8 @@ class OpenIndex:
         self._parts = Parts(folder, finder, plain=plain)
         self._catalogue = self._parts.catalogue
         self._naming = self._parts.naming
+        self._moved: dict[str, str] = {}
+        """Where files are now that have moved since it was opened, by where they were."""
 
     @classmethod
     def open(
@@ -113,6 +116,7 @@ class OpenIndex:
             report = brought_level(
                 self.corpus, self._folder, self._parts, progress, cancelled, rebuild=rebuild
             )
+        self._moved = moved_on(self._moved, report.moved)
         if not report.cancelled:
             note_looked(self._folder)
             if self._naming.label():

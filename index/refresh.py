@@ -11,14 +11,14 @@ import time
 from typing import TYPE_CHECKING
 
 from index.article import Article, Skipped
-from index.catalogue.files import FileRow, FileState
+from index.catalogue.files import FileState
 from index.corrections.sidecar import Corrections
 from index.extent import TOLD, is_endless
-from index.formats import SourceFile, read, refused, walk
-from index.formats.faults import UnreadableError
-from index.formats.files import digest_of, open_regular
+from index.fingerprints import row_of, sha256_of, times_of
+from index.formats import SourceFile, read, walk
 from index.languages import with_language
 from index.meter import Meter
+from index.moving import Mover, moves
 from index.results import Report
 from index.under_way import UnderWay, pieces
 
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from index.results import Progress
     from index.textindex import TextIndex
 
-_YOUNG_NS = 2_000_000_000
-"""A file changed less than two seconds ago may change again without its time telling: FAT counts
-in steps of two seconds (the "racy" files of git's index, Torvalds, 2006)."""
 _FIRST_BATCH = 100
 _LAST_BATCH = 4_000
 _BATCH_CHARACTERS = 2_000_000
@@ -61,6 +58,7 @@ class Refresh:
         self._done: list[UnderWay] = []
         self._partial: dict[str, str] = {}
         """Files that were read in part, by the run before, with what they held."""
+        self._moved: dict[str, str] = {}
         self._corrections: Corrections
         self._began = time.monotonic()
         self._now = time.time_ns()
@@ -75,18 +73,30 @@ class Refresh:
         found = list(_walked(corpus, own, self._cancelled))
         if not self._cancelled():
             files = [item for item in found if isinstance(item, SourceFile)]
-            paths = {file.relative for file in files}
-            self._forget(paths)
-            self._corrections = Corrections(corpus, paths)
+            self._corrections = Corrections(corpus, {file.relative for file in files})
+            self._settle_paths(files)
+        if not self._cancelled():
             skipped = {item for item in found if isinstance(item, Skipped)}
             self._skip(skipped | self._corrections.skipped)
-            self._corrections.mark_concerned(self._catalogue)
             self._textindex.catch_up(self._meter, self._cancelled)
             self._read(self._changed(files))
         return self._report()
 
-    def _forget(self, there: set[str]) -> None:
-        gone = sorted(set(self._catalogue.files.known()) - there)
+    def _settle_paths(self, files: list[SourceFile]) -> None:
+        """Follow what has moved, and forget what is gone."""
+        known = self._catalogue.files.known()
+        moved = list(moves(known, files, self._cancelled))
+        self._corrections.mark_concerned(self._catalogue)
+        if moved:
+            mover = Mover(self._catalogue, self._corrections, self._now, self._cancelled)
+            self._moved = mover.take(moved)
+            self._counts["added"] += mover.articles
+            self._counts["removed"] += mover.articles
+        if not self._cancelled():
+            there = {file.relative for file in files}
+            self._forget(sorted(known.keys() - there - self._moved.keys()))
+
+    def _forget(self, gone: list[str]) -> None:
         if not gone:
             return
         articles = self._catalogue.articles
@@ -112,10 +122,10 @@ class Refresh:
             old = known.get(file.relative)
             if old is None or old.state is FileState.PARTIAL or old.size != file.size:
                 changed.append(file)
-            elif old.state is FileState.YOUNG or _times(old) != _times(file):
-                same = _sha256(file) == old.sha256
+            elif old.state is FileState.YOUNG or times_of(old) != times_of(file):
+                same = sha256_of(file) == old.sha256
                 (touched if same else changed).append(file)
-                known[file.relative] = self._row(file, old.sha256)
+                known[file.relative] = row_of(file, old.sha256, self._now)
         if touched:
             with self._catalogue.batch() as batch:
                 for file in touched:
@@ -184,20 +194,14 @@ class Refresh:
         gone = reading.unseen(articles.keys_of(path))
         self._counts["removed"] += articles.remove(gone, batch)
         files.replace_skipped(reading.skipped, path, batch)
-        row = self._row(reading.file, reading.sha256 or _sha256(reading.file))
+        sha256 = reading.sha256 or sha256_of(reading.file)
+        row = row_of(reading.file, sha256, self._now)
         broke_off = any(each.path == path for each in reading.skipped)
         if broke_off and reading.articles and self._partial.get(path) != row.sha256:
             # Some records came before the fault, which may be the disk's. Where the same bytes
             # were read before and broke off too, the file is as it is.
             row = row._replace(state=FileState.PARTIAL)
         files.put(row, batch)
-
-    def _row(self, file: SourceFile, sha256: str) -> FileRow:
-        young = file.mtime_ns > self._now - _YOUNG_NS
-        # One that couldn't be read is looked at again: it may become readable as it is.
-        young = young or not (sha256 or refused(file))
-        state = FileState.YOUNG if young else FileState.SETTLED
-        return FileRow(file.relative, file.size, file.mtime_ns, sha256, state, file.ctime_ns)
 
     def _report(self) -> Report:
         total = self._catalogue.articles.count()
@@ -211,6 +215,7 @@ class Refresh:
             skipped=self._catalogue.files.skipped(),
             seconds=round(time.monotonic() - self._began, 3),
             cancelled=self._cancelled(),
+            moved=self._moved,
         )
 
 
@@ -228,18 +233,3 @@ def _walked(
         path = found.path if isinstance(found, Skipped) else found.relative
         if inside is None or not f"{path}/".startswith(inside):
             yield found
-
-
-def _times(file: SourceFile | FileRow) -> tuple[int, int]:
-    return file.mtime_ns, file.ctime_ns
-
-
-def _sha256(file: SourceFile) -> str:
-    """Return the hash of a file's bytes; nothing where it can't be read, or is never read."""
-    if refused(file):
-        return ""  # hashing it would take longer than all the rest
-    try:
-        with open_regular(file.path) as opened:
-            return digest_of(opened)
-    except (OSError, UnreadableError):
-        return ""

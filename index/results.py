@@ -205,6 +205,9 @@ class Report:
     """Another process is reading the corpus at this moment, so nothing was read here."""
     stale: str | None = None
     """Why nothing could be read, so that what has changed since isn't known: one sentence."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Where files are now that were moved or renamed, by where they were; their articles count as
+    removed and added."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def test_index_tells_what_it_did(run: Run, corpus: Path) -> None:
         "changed": 0,
         "removed": 0,
         "unchanged": 0,
+        "moved": 0,
         "names_complete": True,
     }
     code, out, _ = run("index", corpus)

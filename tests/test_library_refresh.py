@@ -92,7 +92,7 @@ def test_settled_files_are_not_even_hashed(
     settle(corpus)
     refreshed(corpus)
     hashed: list[object] = []
-    monkeypatch.setattr(index.refresh, "_sha256", hashed.append)
+    monkeypatch.setattr(index.refresh, "sha256_of", hashed.append)
     refreshed(corpus)
     assert hashed == []
 

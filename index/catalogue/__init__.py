@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.catalogue.articles import Articles
 from index.catalogue.damage import DamagedCatalogueError
 from index.catalogue.files import Files
+from index.catalogue.moving import Moving
 from index.catalogue.naming import Naming
 from index.catalogue.store import Batch, Store
 from index.catalogue.surveying import Surveying
@@ -38,6 +39,7 @@ class Catalogue:
         self._store = Store(path)
         self.files = Files(self._store)
         self.articles = Articles(self._store)
+        self.moving = Moving(self._store, self.articles)
         self.naming = Naming(self._store)
         self.surveying = Surveying(self._store)
 

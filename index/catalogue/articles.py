@@ -15,9 +15,9 @@ from index.catalogue.encoding import (
     WHOLE_FROM,
     article_from,
     body_values,
-    digest,
     is_whole,
     moment,
+    print_of,
     storable,
 )
 from index.catalogue.schema import SEALED
@@ -201,8 +201,7 @@ class Articles:
         """Store an article, and return its key; one that is stored so already stays as it is."""
         body = body_values(article)
         article_id = storable(article.id) or ""
-        head_of_it = (article.id, article.title, article.outlet, article.date, article.words)
-        print_ = digest(head_of_it, body)
+        print_ = print_of(article, body)
         old = batch.connection.execute(
             "SELECT key, digest FROM article WHERE id = ?",
             (article_id,),

@@ -80,6 +80,12 @@ def body_values(article: Article) -> tuple[Any, ...]:
     )
 
 
+def print_of(article: Article, body: Sequence[Any]) -> bytes:
+    """Return the hash of all that is stored of an article, its `body_values` at hand."""
+    head = (article.id, article.title, article.outlet, article.date, article.words)
+    return digest(head, body)
+
+
 def digest(head: Sequence[Any], body: Sequence[Any]) -> bytes:
     """Return a hash of all that is stored of an article.
 

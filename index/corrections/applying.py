@@ -38,6 +38,12 @@ class RulesFor:
             else:
                 self._globs.append((number, glob))
 
+    def may_concern(self, path: str) -> bool:
+        """Tell whether a rule fits a file, or may fit the id of something in it."""
+        if any(each.startswith(path) and each[len(path) :][:1] in "#!" for each in self._plain):
+            return True
+        return any(glob.may_fit_within(path) for _, glob in self._globs)
+
     def __call__(self, *names: str) -> Iterator[Rule]:
         """Yield the rules that fit one of some names, as they stand in the file."""
         distinct = dict.fromkeys(names)
@@ -69,6 +75,10 @@ class Applied:
         for rule in self._columns(path):
             values.update(rule.values)
         return Mapping(**values) if values else GUESSED
+
+    def concerns(self, path: str) -> bool:
+        """Tell whether anything is said of the articles of a file."""
+        return self._articles.may_concern(path)
 
     def article(self, found: Article) -> Article | Skipped:
         """Return an article as it is said to be; its text is always as it was read."""
@@ -112,6 +122,12 @@ class Applied:
             name = self._outlets.get(sameness(folder), folder)
             return name, f"folder {found.source.path.rpartition('/')[0]}"
         return None, where
+
+
+def is_as_read(found: Article) -> bool:
+    """Tell whether an article's outlet is what was read, and not what folders or aliases say."""
+    where = found.found_in.get("outlet", "")
+    return not where.startswith("folder ") and ", as " not in where
 
 
 def _with(found: Article, values: dict[str, tuple[Any, int]]) -> Article:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from index.addresses import host_of
 from index.article import Skipped
 from index.columns import sameness
-from index.corrections.applying import NAME, Applied
+from index.corrections.applying import NAME, Applied, is_as_read
 from index.corrections.folders import outlets_of_folders
 from index.corrections.globs import Glob
 from index.corrections.rules import Rules, checked
@@ -48,7 +48,8 @@ class Corrections:
             paths: Of its files, relative to it.
         """
         rules, self._problems = _read(corpus)
-        folders = outlets_of_folders(paths)
+        self._there = frozenset(paths)
+        folders = outlets_of_folders(self._there)
         self._applied = Applied(rules, folders)
         self._state = {**asdict(rules), "folders": folders}
 
@@ -62,6 +63,20 @@ class Corrections:
     def mapping(self, path: str) -> Mapping:
         """Return what is said of the columns of a file."""
         return self._applied.mapping(path)
+
+    def says_the_same(self, old: str, new: str) -> bool:
+        """Tell whether a file that has moved was read as it would be now, but for its articles.
+
+        Args:
+            old: Its path before. What is said of single articles there can't be told from what they
+                were, so that nothing may be.
+            new: Its path now.
+        """
+        return not self._applied.concerns(old) and self.mapping(old) == self.mapping(new)
+
+    def is_as_read(self, article: Article) -> bool:
+        """Tell whether an outlet is the one that was read, under no rule for single articles."""
+        return is_as_read(article)
 
     def applied(self, items: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
         """Yield articles as they are said to be."""
@@ -78,7 +93,7 @@ class Corrections:
         before = _noted(noted)
         if before is not None:
             now = json.loads(state)
-            paths = _concerned(before, now, paths, catalogue)
+            paths = _concerned(before, now, paths, self._there, catalogue)
         with catalogue.batch() as batch:
             catalogue.files.doubt(paths, batch)
             batch.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (NOTE, state))
@@ -110,9 +125,17 @@ def _noted(note: str | None) -> dict[str, Any] | None:
 
 
 def _concerned(
-    before: dict[str, Any], now: dict[str, Any], paths: Iterable[str], catalogue: Catalogue
+    before: dict[str, Any],
+    now: dict[str, Any],
+    paths: Iterable[str],
+    there: frozenset[str],
+    catalogue: Catalogue,
 ) -> set[str]:
-    """Return the files of which something else is said now than before."""
+    """Return the files of which something else is said now than before.
+
+    What folders are called concerns those that still are there: one that has moved is told by its
+    new folder (`index.moving`).
+    """
     paths = set(paths)
     found: set[str] = set()
     for table in ("articles", "columns"):
@@ -123,7 +146,7 @@ def _concerned(
         within = [g for g in globs if not g.is_plain or "#" in g.pattern or "!" in g.pattern]
         found.update(path for path in paths if any(g.may_fit_within(path) for g in within))
     folders = {folder for folder, _ in before["folders"].items() ^ now["folders"].items()}
-    found.update(path for path in paths if path.rpartition("/")[0] in folders)
+    found.update(path for path in paths & there if path.rpartition("/")[0] in folders)
     found.update(_of_outlets(before["outlets"], now["outlets"], catalogue))
     return found & paths
 

@@ -69,6 +69,9 @@ def _told(name: str, report: Report, *, names_complete: bool) -> str:
     )
     articles = "1 article" if report.articles == 1 else f"{report.articles:,} articles"
     lines = [f"{guard(name)}: {articles} ({changes}) in {report.seconds:.1f} s"]
+    if report.moved:
+        files = "1 file" if len(report.moved) == 1 else f"{len(report.moved):,} files"
+        lines.append(f"Moved or renamed: {files}, not read again")
     if not names_complete:
         lines.append("Names have not all been found yet.")
     if report.skipped:

@@ -34,6 +34,7 @@ def report_value(corpus: str, report: Report, *, names_complete: bool) -> Value:
         "changed": report.changed,
         "removed": report.removed,
         "unchanged": report.unchanged,
+        "moved": len(report.moved),
         "skipped": [{"path": item.path, "reason": item.reason} for item in report.skipped],
         "names_complete": names_complete,
         "seconds": round(report.seconds, 3),
