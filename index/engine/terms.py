@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from functools import lru_cache
 
-from index.words import KEPT, fold, stem, stem_in, word_spans
+from index.words import KEPT, fold, stem, stem_in, words_of
 
 LAYOUT = 3
 """To be raised with any change to what is written, or to how words are cut, folded or stemmed."""
@@ -67,7 +67,7 @@ def terms(text: str, language: str = ENGLISH) -> tuple[Terms, int]:
     """
     found: Terms = {}
     position = 0
-    for word, _, _ in word_spans(text):
+    for word in words_of(text):
         term = key(word) if language == ENGLISH else key_in(word, language)
         if not term:
             continue
@@ -82,7 +82,7 @@ def terms(text: str, language: str = ENGLISH) -> tuple[Terms, int]:
 
 def words(text: str) -> list[str]:
     """Return a text's words as they stand, in order, those that anything is left of."""
-    return [word for word, _, _ in word_spans(text) if surface(word)]
+    return [word for word in words_of(text) if surface(word)]
 
 
 def stems_of(word: str, language: str) -> frozenset[str]:
