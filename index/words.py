@@ -2,7 +2,8 @@
 
 A word found by search is the word lit in the text and the word counted in a comparison, so all of
 them cut text here. Case, accents, typographic apostrophes, possessives and the dots of acronyms
-make no difference; "U.N." and "UN" are one word, "Jong-un" is two, an ideograph is one.
+make no difference; "U.N." and "UN" are one word, "Jong-un" and "l'accord" are two, an ideograph
+is one.
 """
 
 from __future__ import annotations
@@ -21,12 +22,39 @@ if TYPE_CHECKING:
 _UNSPACED = "\u0e01-\u0e2e\u0e40-\u0e44\u0e81-\u0eae\u0ec0-\u0ec4\u1780-\u17b3\u1000-\u102a"
 """Thai, Lao, Khmer and Burmese, which are written without spaces too: a letter is a word."""
 _IDEOGRAPH = _UNSPACED + "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+
+def _marks() -> str:
+    """Return the signs that belong to the letter before them, as ranges of a pattern.
+
+    Accents that stand alone, the vowels of Hindi and its sisters, the points of Arabic and Hebrew.
+    """
+    ranges: list[list[int]] = []
+    for point in range(0x300, 0xE00):
+        if unicodedata.category(chr(point)) in ("Mn", "Mc"):
+            if ranges and ranges[-1][1] == point - 1:
+                ranges[-1][1] = point
+            else:
+                ranges.append([point, point])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+MARKS = _marks()
+"""What `\\w` leaves out of words, as ranges for a set of characters in a pattern."""
+_LETTERS = rf"[^\W_{_IDEOGRAPH}]+(?:[{MARKS}]+[^\W_{_IDEOGRAPH}]*)*"
 _WORD = re.compile(
     rf"[{_IDEOGRAPH}]"  # no spaces in Chinese and Japanese: a word is at least an ideograph
     r"|(?:[^\W\d_]\.){2,}"  # U.S., e.g.
     r"|\d+(?:[.,]\d+)*"  # 1,000 and 3.5
-    rf"|[^\W_{_IDEOGRAPH}]+(?:['’ʼ][^\W_{_IDEOGRAPH}]+)*"  # don't, O’Brien
+    rf"|{_LETTERS}(?:['’ʼ]{_LETTERS})*"  # don't, O’Brien
 )
+_ELIDED = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|un|gl|all|dall|dell|nell|sull|coll|quell"
+    r"|quest|tutt|anch|dov)['’ʼ](?=[^\W\d_]{2}|[aàyôoeéèi]$)",
+    re.IGNORECASE,
+)
+"""What French, Italian and Catalan leave of a word before the next one: "l’accord" is two words.
+English has hardly a word that begins so, and those are names, whose two halves are found too."""
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _NOT_DECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"},
@@ -128,10 +156,22 @@ def word_spans(
         end: Where to stop; between words.
     """
     for found in _WORD.finditer(text, start, end):
-        word = found.group()
-        if word[-2:] in _POSSESSIVES and len(word) > 2:
-            word = word[:-2]
-        yield word, found.start(), found.start() + len(word)
+        word, at = found.group(), found.start()
+        if word.isalnum():
+            yield word, at, at + len(word)
+        else:
+            for piece, cut in _pieces(word):
+                yield piece, at + cut, at + cut + len(piece)
+
+
+def _pieces(word: str) -> Iterator[tuple[str, int]]:
+    """Yield the words that apostrophes tie together, without a possessive, and where they begin."""
+    cut = 0
+    while elided := _ELIDED.match(word, cut):
+        yield word[cut : elided.end() - 1], cut
+        cut = elided.end()
+    rest = word[cut:]
+    yield rest[:-2] if rest[-2:] in _POSSESSIVES and len(rest) > 2 else rest, cut
 
 
 def words_of(text: str) -> Iterable[str]:
@@ -141,7 +181,11 @@ def words_of(text: str) -> Iterable[str]:
     found: list[str] = _WORD.findall(text)
     if not any(sign in text for sign in "'’ʼ"):
         return found
-    return [word[:-2] if word.endswith(_POSSESSIVES) and len(word) > 2 else word for word in found]
+    return [piece for word in found for piece in _plain_words(word)]
+
+
+def _plain_words(word: str) -> Iterable[str]:
+    return (word,) if word.isalnum() else (piece for piece, _ in _pieces(word))
 
 
 def tokens(text: str) -> list[Token]:
@@ -151,6 +195,4 @@ def tokens(text: str) -> list[Token]:
 
 def count_words(text: str) -> int:
     """Return how many words a text has."""
-    if len(text) > _AT_ONCE:
-        return sum(1 for _ in _WORD.finditer(text))
-    return len(_WORD.findall(text))
+    return sum(1 for _ in words_of(text))
