@@ -21,6 +21,7 @@ from index.datewords import (
     parse_iso_day,
     weekday_number,
 )
+from index.foreigndates import foreign_dates_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,13 +73,16 @@ _FAR_DAYS = (-200, 90)
 """A day without a year is only resolved within these many days of the reference."""
 
 
-def find_dates(text: str, reference: str | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, reference: str | None = None, language: str = "en"
+) -> tuple[DateMention, ...]:
     """Return the dates in a text, in order and without overlaps.
 
     Args:
         text: The article's text.
         reference: The article's own date in ISO 8601. Weekdays, days without a year, "last year"
             and the like are resolved against it: a weekday is the nearest one up to the day after.
+        language: Of the text, without region. Of any but English only full dates are known.
 
     Returns:
         Mentions with offsets into `text`; a date that can't be resolved is None. "today" and its
@@ -86,6 +90,8 @@ def find_dates(text: str, reference: str | None = None) -> tuple[DateMention, ..
     """
     day = parse_iso_day(reference) if reference else None
     taken: list[DateMention] = []
+    if language != "en":
+        return tuple(_added(_added(taken, _foreign(text)), _full(text)))
     for found in (
         _full(text),
         _days(text, day),
@@ -118,6 +124,11 @@ def _added(taken: list[DateMention], found: Iterable[DateMention]) -> list[DateM
 
 def _mention(text: str, start: int, end: int, when: str | None) -> DateMention:
     return DateMention(start, end, text[start:end], when)
+
+
+def _foreign(text: str) -> Iterator[DateMention]:
+    for start, end, when in foreign_dates_in(text):
+        yield _mention(text, start, end, when)
 
 
 def _full(text: str) -> Iterator[DateMention]:

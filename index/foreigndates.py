@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NAMES = (
     # German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian ones, Turkish, Polish,
@@ -90,6 +93,11 @@ _MONTHS = {
 }
 
 
+def is_month(word: str) -> bool:
+    """Tell whether a word is the name of a month in one of these languages."""
+    return _folded(word) in _MONTHS
+
+
 def parse_foreign_date(words: str) -> str | None:
     """Return the date that some words are in another language than English, in ISO 8601."""
     if len(words) > _LONGEST or not any(map(str.isdigit, words)):
@@ -107,12 +115,15 @@ def parse_foreign_date(words: str) -> str | None:
 
 def foreign_date_in(text: str) -> Found | None:
     """Return the first full date in a short text in another language than English."""
-    text = plain_digits(text)
-    for found in _WITHIN.finditer(text):
+    return next(foreign_dates_in(text), None)
+
+
+def foreign_dates_in(text: str) -> Iterator[Found]:
+    """Yield the full dates within a text in another language than English."""
+    for found in _WITHIN.finditer(plain_digits(text)):
         when = parse_foreign_date(found.group())
         if when is not None:
-            return Found(found.start(), found.end(), when)
-    return None
+            yield Found(found.start(), found.end(), when)
 
 
 def plain_digits(text: str) -> str:

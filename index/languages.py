@@ -11,6 +11,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from index.words import STEMMED
+
 if TYPE_CHECKING:
     from index.article import Article
 
@@ -39,6 +41,17 @@ def base(tag: str | None) -> str | None:
     if tag is None or not _TAG.fullmatch(tag):
         return None
     return re.split("[-_]", tag)[0].lower()
+
+
+def stemmed_as(language: str | None) -> str:
+    """Return by which language's rules a text is stemmed: English where there are none for it."""
+    found = base(language)
+    return found if found in STEMMED else "en"
+
+
+def spoken(language: str | None) -> str:
+    """Return the language that a text is read as: its own, English where that isn't known."""
+    return base(language) or "en"
 
 
 def is_named(language: str | None) -> bool:

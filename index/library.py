@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.errors import NoSuchArticleError
 from index.extent import closely_read
 from index.ids import moved_id
+from index.languages import spoken
 from index.looking import overview, survey
 from index.open_index import OpenIndex
 from index.resolve import resolve
@@ -165,7 +166,8 @@ class Library(OpenIndex):
         """Return the dates where they stand in what is read closely of an article."""
         from index.dates import find_dates  # noqa: PLC0415  not needed to search
 
-        return find_dates(closely_read(article).text, article.date)
+        read = closely_read(article)
+        return find_dates(read.text, article.date, spoken(article.language))
 
     # Comparing
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from index.compare.alike import key_terms, rank
 from index.compare.background import Background
+from index.compare.prepared import prepare_text
 from index.extent import closely_read
+from index.languages import spoken
 from index.results import Candidate
 
 if TYPE_CHECKING:
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from index.engine import Engine
     from index.textindex import TextIndex
 
-    _Neighbour = tuple[Candidate, str]
-    """An article, and its text."""
+    _Neighbour = tuple[Candidate, str, str]
+    """An article, its text, and what language that is read as."""
 
 _FETCHED = 40
 """Articles that share telling words are looked at one by one, up to this many."""
@@ -43,15 +45,16 @@ class Neighbours:
 
     def candidates(self, article: Article, limit: int) -> tuple[Candidate, ...]:
         """Return the articles most like one, other outlets' first, without copies of its text."""
-        return tuple(candidate for candidate, _ in self._neighbours(article)[:limit])
+        return tuple(candidate for candidate, _, _ in self._neighbours(article)[:limit])
 
     def background(self, a: Article, b: Article) -> Background:
         """Return the background for comparing two articles: what else tells of their event."""
-        texts = {a.id: a.text, b.id: b.text}
+        texts = {one.id: (one.text, spoken(one.language)) for one in (a, b)}
         for article in (a, b):
             near = [pair for pair in self._neighbours(article) if pair[0].alike >= _SAME_EVENT]
-            texts.update((one.id, text) for one, text in near[: _BACKGROUND // 2])
-        return Background.of(texts[article_id] for article_id in sorted(texts))
+            texts.update((one.id, (text, told)) for one, text, told in near[: _BACKGROUND // 2])
+        among = (texts[article_id] for article_id in sorted(texts))
+        return Background.over([prepare_text(text, None, told) for text, told in among])
 
     def _neighbours(self, whole: Article) -> tuple[_Neighbour, ...]:
         article = closely_read(whole)
@@ -69,7 +72,11 @@ class Neighbours:
     def _found(self, article: Article) -> tuple[_Neighbour, ...]:
         others = {other.id: other for other in self._fetched(article)}
         return tuple(
-            (_candidate(others[like.id], like.cosine, like.days), others[like.id].text)
+            (
+                _candidate(others[like.id], like.cosine, like.days),
+                others[like.id].text,
+                spoken(others[like.id].language),
+            )
             for like in rank(article, list(others.values()))
         )
 

@@ -81,6 +81,11 @@ STEMMED = dict(
 )
 """Languages whose words are stemmed, and by which of Snowball's rules (Porter, 2001)."""
 
+UNSPACED = re.compile(f"[{_IDEOGRAPH}]")
+"""What begins a word that is one sign, of a writing without spaces."""
+LETTERWISE = re.compile(f"[{_UNSPACED}]")
+"""Those of them that are letters, of which a word has about four; of ideographs it has two."""
+
 _LONGEST_STEMMED = 64
 KEPT = 20_000
 """Words remembered by whatever cuts them: nineteen of twenty in a text are among so many (Zipf,

@@ -109,6 +109,8 @@ def mixed(tmp_path: Path) -> Iterator[Engine]:
         ("Договоры", "Паромы стоят в портах города.", "ru"),
         ("", "渡轮昨天没有离开港口", "zh"),
         ("", "Boats of houses.", None),
+        ("L’accord", "On parle de l’arrivée du bac, qu’attend l'équipage.", "fr"),
+        ("", "हिन्दी में समाचार की नाव", "hi"),
     )
     yield engine
     engine.close()
@@ -133,6 +135,15 @@ def mixed(tmp_path: Path) -> Iterator[Engine]:
         ("港口", [5]),
         ("口港", []),
         ("昨天", [5]),
+        ("渡轮", [5]),
+        ("轮渡", []),
+        ("accord", [7]),
+        ("l'accord", [7]),
+        ("équipage", [7]),
+        ("arriv*", [7]),
+        ("हिन्दी", [8]),
+        ("हन्दा", []),
+        ("नाव", [8]),
         ('"die Haus"', [2]),
         ('"the house"', [1]),
         ('"am Hafen"', [2]),
@@ -145,6 +156,12 @@ def test_a_query_finds_a_word_by_the_rules_of_each_articles_language(
     mixed: Engine, query: str, keys: list[int]
 ) -> None:
     assert mixed.search(query).keys.tolist() == keys
+
+
+def test_a_word_after_an_article_of_one_letter_is_lit_by_itself(mixed: Engine) -> None:
+    text = "On parle de l’arrivée du bac."
+    (span,) = mixed.search("arrivées").finder.hits(text)
+    assert text[span.start : span.end] == "arrivée"
 
 
 def test_what_was_found_in_another_language_is_lit_and_counted(mixed: Engine) -> None:

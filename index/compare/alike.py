@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.compare.counts import feature
-from index.words import STOP_WORDS, fold, stem, word_spans
+from index.languages import spoken, stemmed_as
+from index.stopwords import says_little, stop_words
+from index.words import UNSPACED, fold, stem, stem_in, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -51,7 +53,7 @@ def rank(
         others: The candidates.
         background: How rare words are. Without it, by the number of candidates that have them.
     """
-    counted = [_words(other) for other in (article, *others)]
+    counted = [_words(other, paired=True) for other in (article, *others)]
     weights = _weights(counted, background)
     vectors = [_vector(words, weights) for words in counted]
     ranked: list[tuple[bool, float, str, Likeness]] = []
@@ -86,16 +88,41 @@ def key_terms(
     return tuple(term for _, term in sorted(weighed)[:limit])
 
 
-def _words(article: Article) -> Counter[str]:
-    words = Counter(_terms(article.text))
-    for term in _terms(article.title or ""):
+def _words(article: Article, *, paired: bool = False) -> Counter[str]:
+    language = spoken(article.language)
+    words = Counter(_terms(article.text, language, paired=paired))
+    for term in _terms(article.title or "", language, paired=paired):
         words[term] += _TITLE
     return words
 
 
-def _terms(text: str) -> list[str]:
-    folded = (fold(word) for word, _, _ in word_spans(text))
-    return [stem(word) for word in folded if len(word) > 1 and word not in STOP_WORDS]
+def _terms(text: str, language: str, *, paired: bool) -> list[str]:
+    """Return the stems of a text's words, without those that say little.
+
+    Args:
+        text: A title or text.
+        language: What it is in.
+        paired: Whether ideographs count by twos, for one alone is in too many words.
+    """
+    if language == "en":
+        folded = (fold(word) for word, _, _ in word_spans(text))
+        little = stop_words(language)
+        return [stem(word) for word in folded if len(word) > 1 and word not in little]
+    rules = stemmed_as(language)
+    found: list[str] = []
+    before, ended = "", -1
+    for word, start, end in word_spans(text):
+        plain = fold(word)
+        if not UNSPACED.match(plain):
+            if len(plain) > 1 and not says_little(plain, language):
+                found.append(stem_in(word, rules))
+        elif not paired:
+            if not says_little(plain, language):
+                found.append(plain)
+        elif start == ended:
+            found.append(before + plain)
+        before, ended = plain, end if UNSPACED.match(plain) else -1
+    return found
 
 
 def _weights(

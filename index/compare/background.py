@@ -67,8 +67,8 @@ class Background:
         """Return the background that some articles make.
 
         Args:
-            texts: `Article.text` of each, paragraphs parted by blank lines. The two articles to
-                be compared should be among them.
+            texts: `Article.text` of each in English, paragraphs parted by blank lines. The two
+                articles to be compared should be among them.
         """
         return cls.over([prepare_text(text) for text in texts])
 

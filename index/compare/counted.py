@@ -26,9 +26,9 @@ MEASURES = frozenset(
 PEOPLE = frozenset("peopl person men women civilian other victim".split())
 """Stems of words so wide that another outlet may well say "residents" or nothing."""
 
-_CURRENCY_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupe", "₽": "rubl"}
+CURRENCY_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupe", "₽": "rubl"}
 _CURRENCIES = {
-    **{stem: stem for stem in _CURRENCY_SIGNS.values()},
+    **{stem: stem for stem in CURRENCY_SIGNS.values()},
     **{
         stem: stem
         for stem in """yuan franc krona krone peso lira zloti forint dirham riyal shekel dinar baht
@@ -60,8 +60,8 @@ _PASSED_OVER = frozenset(
 
 _PERCENT = re.compile(r"\s?(?:(%)|per\s?cent\b|percentage (points?)\b)")
 _SIGN_BEFORE = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?([$€£¥₹₽])\s?\Z")
-_CODE_BEFORE = re.compile(r"(?:[^\W_][-–/:.,]|[#№_]|[^\W\d_])\Z")
-_CODE_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[-–/:.]\d|[^\W\d_]")
+CODE_BEFORE = re.compile(r"(?:[^\W_][-–/:.,]|[#№_]|[^\W\d_])\Z")
+CODE_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[-–/:.]\d|[^\W\d_]")
 _HEDGE = re.compile(
     r"\b(?:about|around|nearly|almost|some|roughly|approximately|over|under|up to|more than|less "
     r"than|fewer than|at least|at most|as many as|as much as|estimated|close to|as few as|only|"
@@ -107,7 +107,7 @@ def slot(text: str, words: Sequence[Word], at: int) -> Slot | None:
     before = text[max(0, word.start - _NEAR) : word.start]
     after = text[word.end : word.end + _NEAR]
     sign = _SIGN_BEFORE.search(before)
-    if _CODE_AFTER.match(after) or (_CODE_BEFORE.search(before) and not sign):
+    if CODE_AFTER.match(after) or (CODE_BEFORE.search(before) and not sign):
         return None
     start = word.start - len(sign.group()) if sign else word.start
     found = _share(word, after) or _money(word, words, at, sign) or _count(text, words, at)
@@ -138,7 +138,7 @@ def _money(
     sign: re.Match[str] | None,
 ) -> Slot | None:
     if sign:
-        return _slot("money", (_CURRENCY_SIGNS[sign.group(1)],), word.end)
+        return _slot("money", (CURRENCY_SIGNS[sign.group(1)],), word.end)
     for following in words[at + 1 : at + 3]:  # "5 US dollars"
         if following.term in _CURRENCIES and following.start - word.end < _NEAR:
             return _slot("money", (_CURRENCIES[following.term],), following.end)

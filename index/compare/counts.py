@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
+from index.words import UNSPACED
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy.typing as npt
 
@@ -117,7 +120,10 @@ class Features:
 
 
 def _stems(words: Sequence[Word]) -> list[int]:
-    return list({feature(word.term) for word in words if word.weighty})
+    found = {feature(word.term) for word in words if word.weighty}
+    if words and any(map(_is_unspaced, words)):
+        found.update(feature(pair) for pair in _pairs(words, weighty=True))
+    return list(found)
 
 
 def _numbers(words: Sequence[Word]) -> list[int]:
@@ -125,8 +131,26 @@ def _numbers(words: Sequence[Word]) -> list[int]:
 
 
 def _pieces(words: Sequence[Word]) -> list[int]:
-    spelled = (word.term if word.number else word.folded for word in words)
+    spelled = [word.term if word.number else word.folded for word in words]
+    if words and any(map(_is_unspaced, words)):
+        rest = [
+            word.term if word.number else word.folded for word in words if not _is_unspaced(word)
+        ]
+        spelled = [*rest, *_pairs(words, weighty=False)]
     return [piece for word in spelled for piece in pieces(word)]
+
+
+def _is_unspaced(word: Word) -> bool:
+    return UNSPACED.match(word.folded) is not None
+
+
+def _pairs(words: Sequence[Word], *, weighty: bool) -> Iterator[str]:
+    """Yield ideographs that are neighbours by twos: what a word has where none is parted."""
+    for one, other in pairwise(words):
+        if weighty and not (one.weighty and other.weighty):
+            continue
+        if one.end == other.start and _is_unspaced(one) and _is_unspaced(other):
+            yield one.folded + other.folded
 
 
 def _whole(words: Sequence[Word]) -> list[int]:

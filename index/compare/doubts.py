@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.compare.kinds import Passage, shared_runs
+from index.compare.kinds import Passage, shared_runs, signs_a_word
 from index.compare.passages import POSSIBLE
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _MISSING_WORD = 0.10
 _NO_PHRASE = 0.03
 """Taken off where no two of them follow each other on both sides: words scattered over two long
 sentences meet by chance."""
+_NOUNS_CAPITALISED = frozenset(("de", "lb"))
+"""Languages in which a capital tells a noun, not a name."""
 
 
 def doubted(pairs: Iterable[Alike], a: Prepared, b: Prepared) -> list[Alike]:
@@ -39,20 +41,28 @@ def doubted(pairs: Iterable[Alike], a: Prepared, b: Prepared) -> list[Alike]:
         a: The article of the first ones.
         b: The article of the second ones.
     """
+    names = not _NOUNS_CAPITALISED & {a.language, b.language}
     found: list[Alike] = []
     for pair in pairs:
-        doubt = _doubt(Passage.of(a, pair.a), Passage.of(b, pair.b))
+        doubt = _doubt(Passage.of(a, pair.a), Passage.of(b, pair.b), names=names)
         score = max(POSSIBLE, round(pair.score - doubt, 4))
         found.append(pair._replace(score=score) if doubt else pair)
     return found
 
 
-def _doubt(a: Passage, b: Passage) -> float:
-    """Return what is to be taken off the score of two sentences: 0 where words are copied."""
+def _doubt(a: Passage, b: Passage, *, names: bool) -> float:
+    """Return what is to be taken off the score of two sentences: 0 where words are copied.
+
+    Args:
+        a: One.
+        b: The other.
+        names: Whether a capital tells a name.
+    """
     shared = _terms(a.words) & _terms(b.words)
-    matter = shared - (_capitalised(a) & _capitalised(b))
-    doubt = _MISSING_WORD * max(0, _WORDS - len(matter))
-    doubt += _MISSING_WORD * (len(shared) < _WORDS)
+    matter = shared - (_capitalised(a) & _capitalised(b)) if names else shared
+    signs = max(signs_a_word(a.words), signs_a_word(b.words))
+    doubt = _MISSING_WORD * max(0, _WORDS * signs - len(matter)) / signs
+    doubt += _MISSING_WORD * (len(shared) < _WORDS * signs)
     twos = _twos(a.words) & _twos(b.words)
     if not any(one in matter or other in matter for one, other in twos):
         doubt += _NO_PHRASE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.counted import MEASURES
 from index.comparison import Figure
+from index.words import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -80,7 +81,8 @@ def _agree(
     Much happens on one day, so dates need linked sentences, or the same word next to both.
     """
     (a, stated), (b, figure) = one, other
-    if figure.kind == "number" and not _measured(figure):
+    # Which words are measures is only known of English.
+    if figure.kind == "number" and not _measured(figure) and b.article.language == "en":
         return True
     if figure.kind == "date":
         near = b.matter(figure)
@@ -130,4 +132,6 @@ def _about(fact: _Fact, a: Figures, b: Figures) -> str:
     if fact.a and fact.b:
         shared = b.terms(fact.b[0])
         near = [word for word in near if word.term in shared] or near
-    return article.whole_name(near[0], figure) if near else ""
+    if not near or UNSPACED.match(near[0].folded):
+        return ""  # one ideograph of a word is no word
+    return article.whole_name(near[0], figure)

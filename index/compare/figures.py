@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.counted import slot
+from index.compare.foreign_counted import foreign_slot
 from index.compare.numerals import canonical
 from index.dates import find_dates
 
@@ -66,7 +67,7 @@ class Figures:
             article: The article.
             date: Its own date in ISO 8601, by which "Wednesday" becomes a day.
         """
-        dates = find_dates(article.text, date)
+        dates = find_dates(article.text, date, article.language)
         return cls(article, tuple(sorted([*_dates(article, dates), *_numbers(article, dates)])))
 
     def words(self, figure: Found) -> str:
@@ -135,7 +136,8 @@ def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
         after = bisect_right(quoted, mention.start)
         spoken = after < len(quoted) and article.quotations[after].start <= mention.start
         if not spoken or any(map(str.isdigit, mention.text)):  # nobody knows when "today" was said
-            yield Found(mention.start, mention.end, "date", mention.date, place)
+            exact = article.language == "en"
+            yield Found(mention.start, mention.end, "date", mention.date, place, exact=exact)
 
 
 def _numbers(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
@@ -147,7 +149,11 @@ def _numbers(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]
             nearest = bisect_right(ends, word.start)
             if nearest < len(dates) and dates[nearest].start < word.end:
                 continue
-            counts = slot(article.text, words, at)
+            counts = (
+                slot(article.text, words, at)
+                if article.language == "en"
+                else foreign_slot(article.text, words, at, article.language)
+            )
             if counts:
                 yield Found(
                     counts.start,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.compare.passages import STRONG
+from index.words import LETTERWISE, UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST = 400
 """Words of a sentence that are explained; what has more is a list, or no sentence at all."""
-_VERBATIM = 6
+VERBATIM = 6
 """Words in a row that are not shared by chance."""
 _PARTS = re.compile(r"[^\w\s'’.-]|\.\s")
 _WIDEST_GAP = 4
@@ -102,29 +103,41 @@ def explain(a: Passage, b: Passage, weights: Mapping[str, float], score: float) 
     )
 
 
+def signs_a_word(words: Sentence) -> int:
+    """Return how many of what is counted as words make one: 1, where words are parted.
+
+    Of ideographs about two do, of the letters of Thai, which has no spaces either, about four.
+    """
+    unspaced = [word.folded for word in words if UNSPACED.match(word.folded)]
+    if 2 * len(unspaced) <= len(words):
+        return 1
+    return 4 if 2 * sum(1 for sign in unspaced if LETTERWISE.match(sign)) > len(words) else 2
+
+
 def shared_runs(a: Sentence, b: Sentence) -> list[Run]:
     """Return the longest runs of at least six words that two sentences share, by place in A.
 
     The same runs come out, mirrored, when A and B change places.
     """
     folded_a, folded_b = [word.folded for word in a], [word.folded for word in b]
+    least = VERBATIM * max(signs_a_word(a), signs_a_word(b))
     if (len(folded_a), folded_a) <= (len(folded_b), folded_b):
-        return list(_runs(folded_a, folded_b))
-    return sorted(Run(run.b, run.a, run.length) for run in _runs(folded_b, folded_a))
+        return list(_runs(folded_a, folded_b, least))
+    return sorted(Run(run.b, run.a, run.length) for run in _runs(folded_b, folded_a, least))
 
 
-def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
-    """Yield runs that begin where their first six words first stand in B; none overlap in A."""
+def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:
+    """Yield runs that begin where their first words first stand in B; none overlap in A."""
     where: dict[tuple[str, ...], int] = {}
-    for at in range(len(b) - _VERBATIM + 1):
-        where.setdefault(tuple(b[at : at + _VERBATIM]), at)
+    for at in range(len(b) - least + 1):
+        where.setdefault(tuple(b[at : at + least]), at)
     at = 0
-    while where and at <= len(a) - _VERBATIM:
-        start = where.get(tuple(a[at : at + _VERBATIM]))
+    while where and at <= len(a) - least:
+        start = where.get(tuple(a[at : at + least]))
         if start is None:
             at += 1
             continue
-        length = _VERBATIM
+        length = least
         most = min(len(a) - at, len(b) - start)
         while length < most and a[at + length] == b[start + length]:
             length += 1
@@ -135,13 +148,14 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
 def _kind(a: Sentence, b: Sentence, likeness: _Likeness, weights: Mapping[str, float]) -> LinkKind:
     runs, terms, score = likeness
     outside = [_outside(a, b, run) for run in runs]
-    if any(words >= _VERBATIM for words in outside):
+    least = VERBATIM * max(signs_a_word(a), signs_a_word(b))
+    if any(words >= least for words in outside):
         return "verbatim"
     if runs and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True)):
         return "quote"
     if runs or [word.folded for word in a] == [word.folded for word in b]:
         return "verbatim"
-    same_quote = score >= STRONG and len(terms) >= _ENOUGH_SHARED
+    same_quote = score >= STRONG and len(terms) >= _ENOUGH_SHARED * least // VERBATIM
     if same_quote or _quoted_phrase(a, b):
         return "quote" if _quoted_weight(a, b, terms, weights) >= _IN_QUOTES else "reworded"
     return "reworded"
@@ -154,15 +168,17 @@ def _outside(a: Sentence, b: Sentence, run: Run) -> int:
 
 def _quoted_phrase(a: Sentence, b: Sentence) -> bool:
     """Whether both quote the same three words in a row, two of them weighty."""
-    return not _quoted_threes(a).isdisjoint(_quoted_threes(b))
+    signs = max(signs_a_word(a), signs_a_word(b))
+    return not _quoted_threes(a, signs).isdisjoint(_quoted_threes(b, signs))
 
 
-def _quoted_threes(words: Sentence) -> set[tuple[str, ...]]:
-    threes = (words[at : at + 3] for at in range(len(words) - 2))
+def _quoted_threes(words: Sentence, signs: int) -> set[tuple[str, ...]]:
+    row = 3 * signs
+    threes = (words[at : at + row] for at in range(len(words) - row + 1))
     return {
         tuple(word.folded for word in three)
         for three in threes
-        if all(word.quoted for word in three) and sum(word.weighty for word in three) > 1
+        if all(word.quoted for word in three) and sum(word.weighty for word in three) > row // 2
     }
 
 

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.compare.counts import Features
+from index.compare.foreign_numerals import read_foreign_number
 from index.compare.numerals import canonical, read_number
 from index.compare.quotation import Quotation, quotations
+from index.languages import spoken, stemmed_as
 from index.sentences import sentences
-from index.words import STOP_WORDS, fold, stem, word_spans
+from index.stopwords import says_little
+from index.words import fold, stem_in, word_spans
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from index.article import Article
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
-_SPEECH_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]\s]{0,8}\Z")
+_SPEECH_ENDS = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»)\]\s]{0,8}\Z")
 _LONGEST_SUBHEAD = 10
 _LIGHT = frozenset(
     """according add added adding adds ask asked asking asks tell telling tells told include
@@ -63,28 +66,35 @@ class Prepared:
     """Beside `sentences`."""
     quotations: tuple[Quotation, ...]
     features: Features
+    language: str = "en"
+    """What it is read as, without region."""
 
 
 def prepare(article: Article) -> Prepared:
     """Return an article made ready for comparison; kept for the articles prepared last."""
-    return prepare_text(article.text, tuple(Span(p.start, p.end) for p in article.paragraphs))
+    paragraphs = tuple(Span(p.start, p.end) for p in article.paragraphs)
+    return prepare_text(article.text, paragraphs, spoken(article.language))
 
 
 @lru_cache(maxsize=64)
-def prepare_text(text: str, paragraphs: tuple[Span, ...] | None = None) -> Prepared:
+def prepare_text(
+    text: str, paragraphs: tuple[Span, ...] | None = None, language: str = "en"
+) -> Prepared:
     """Return a text made ready for comparison.
 
     Args:
         text: An article's text.
         paragraphs: Where its paragraphs stand; without them, blank lines tell.
+        language: What it is in, without region.
     """
     if paragraphs is None:
         paragraphs = tuple(Span(*found.span()) for found in _PARAGRAPH.finditer(text))
-    spans = sentences(text, paragraphs)
+    spans = sentences(text, paragraphs, language)
     quoted = quotations(text, paragraphs)
-    words = _words(text, spans, quoted)
+    words = _words(text, spans, quoted, language)
     subheads = _subheads(text, paragraphs, spans, words)
-    return Prepared(text, paragraphs, spans, words, quoted, Features.of(words, subheads))
+    features = Features.of(words, subheads)
+    return Prepared(text, paragraphs, spans, words, quoted, features, language)
 
 
 def _subheads(
@@ -108,12 +118,13 @@ def _words(
     text: str,
     spans: tuple[Span, ...],
     quoted: tuple[Quotation, ...],
+    language: str,
 ) -> tuple[tuple[Word, ...], ...]:
     found: list[tuple[Word, ...]] = []
     quote = 0
     for span in spans:
         sentence: list[Word] = []
-        for word in _sentence_words(text, span):
+        for word in _sentence_words(text, span, language):
             while quote < len(quoted) and quoted[quote].end <= word.start:
                 quote += 1
             inside = quote < len(quoted) and quoted[quote].start <= word.start
@@ -122,30 +133,32 @@ def _words(
     return tuple(found)
 
 
-def _sentence_words(text: str, span: Span) -> list[Word]:
-    found = [
-        (fold(word), span.start + start, span.start + end)
-        for word, start, end in word_spans(text[span.start : span.end])
-    ]
-    folded = [word for word, _, _ in found]
-    starts = [start for _, start, _ in found] + [span.end]
-    gaps = [text[end:after] for (_, _, end), after in zip(found, starts[1:], strict=True)]
+def _sentence_words(text: str, span: Span, language: str) -> list[Word]:
+    spans = list(word_spans(text[span.start : span.end]))
+    plain = [word for word, _, _ in spans]
+    folded = [fold(word) for word in plain]
+    ends = [span.start + end for _, _, end in spans]
+    starts = [span.start + start for _, start, _ in spans] + [span.end]
+    gaps = [text[end:after] for end, after in zip(ends, starts[1:], strict=True)]
+    rules = stemmed_as(language)
     words: list[Word] = []
     at = 0
-    while at < len(found):
-        number = read_number(folded, gaps, at)
-        after = number.end if number and number.value != 1 else at + 1
-        start, end = found[at][1], found[after - 1][2]
-        if number and number.value != 1:
-            term, value = canonical(number.value), number.value
-            words.append(
-                Word(
-                    term, " ".join(folded[at:after]), start, end, value, weighty=True, quoted=False
-                )
-            )
+    while at < len(spans):
+        if language == "en":
+            number = read_number(folded, gaps, at)
         else:
-            word = folded[at]
-            weighty = word not in STOP_WORDS and word not in _LIGHT
-            words.append(Word(stem(word), word, start, end, None, weighty=weighty, quoted=False))
-        at = after
+            number = read_foreign_number(plain, gaps, at, language)
+        if number and number.value != 1:
+            term, value, after = canonical(number.value), number.value, number.end
+            whole = " ".join(folded[at:after])
+            words.append(
+                Word(term, whole, starts[at], ends[after - 1], value, weighty=True, quoted=False)
+            )
+            at = after
+            continue
+        word = folded[at]
+        weighty = not (says_little(word, language) or (language == "en" and word in _LIGHT))
+        term = stem_in(plain[at], rules)
+        words.append(Word(term, word, starts[at], ends[at], None, weighty=weighty, quoted=False))
+        at += 1
     return words

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.cast import cast
 from index.compare.persons import NOBODY, Persons, Told
+from index.languages import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,8 @@ def speakers(
         quotes: Some of its quotations, in order; those too short to be spoken left out.
         mentions: Its names. Without them, capitalised words have to do.
     """
+    if not mentions and not is_named(article.language):
+        return [None] * len(quotes)  # neither the verbs of saying nor the names are known
     persons = Persons(article.text, cast(article, mentions), article.sentences)
     reader = _Reader(article.text, persons, article.sentences)
     found: list[str | None] = [None] * len(quotes)

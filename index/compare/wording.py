@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from index.article import Span
-from index.words import STOP_WORDS, fold, word_spans
+from index.stopwords import says_little
+from index.words import fold, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,16 +36,21 @@ class _Step(NamedTuple):
     b: tuple[int, int]
 
 
-def differences(a: str, b: str) -> tuple[Edit, ...]:
+def differences(a: str, b: str, language: str = "en") -> tuple[Edit, ...]:
     """Return how the words of A become those of B, in order; case and accents don't count.
 
     The longest common subsequence of words, by bit-parallel computation (Hyyrö, 2004). One or two
     stop words that happen to be equal amid a change belong to the change: they tie nothing.
+
+    Args:
+        a: A passage.
+        b: Another.
+        language: Of A, without region: whose stop words those are.
     """
     words_a, words_b = list(word_spans(a)), list(word_spans(b))
     folded_a = [fold(word) for word, _, _ in words_a]
     folded_b = [fold(word) for word, _, _ in words_b]
-    steps = _joined(_without_islands(_joined(_steps(folded_a, folded_b)), folded_a))
+    steps = _joined(_without_islands(_joined(_steps(folded_a, folded_b)), folded_a, language))
     return tuple(_edit(step, words_a, words_b) for step in steps)
 
 
@@ -66,14 +72,14 @@ def _steps(a: Sequence[str], b: Sequence[str]) -> Iterable[_Step]:
     yield _Step(equal=True, a=(len(a) - tail, len(a)), b=(len(b) - tail, len(b)))
 
 
-def _without_islands(steps: Iterable[_Step], a: Sequence[str]) -> Iterator[_Step]:
+def _without_islands(steps: Iterable[_Step], a: Sequence[str], language: str) -> Iterator[_Step]:
     every = list(steps)
     for at, step in enumerate(every):
         island = (
             0 < at < len(every) - 1
             and step.equal
             and step.a[1] - step.a[0] <= _SMALL_ISLAND
-            and all(word in STOP_WORDS for word in a[slice(*step.a)])
+            and all(says_little(word, language) for word in a[slice(*step.a)])
         )
         yield step._replace(equal=False) if island else step
 

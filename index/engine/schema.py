@@ -9,8 +9,8 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Format
 
-from index.engine.terms import ENGLISH, terms, words
-from index.languages import base
+from index.engine.terms import terms, words
+from index.languages import stemmed_as
 from index.words import STEMMED
 
 if TYPE_CHECKING:
@@ -23,12 +23,6 @@ UNKNOWN_DAY = 0
 
 LANGUAGES = tuple(STEMMED)
 """By number, as the column of languages has them; the first is English."""
-
-
-def stemmed_as(language: str | None) -> str:
-    """Return by which language's rules a text is stemmed: English where there are none for it."""
-    found = base(language)
-    return found if found in STEMMED else ENGLISH
 
 
 class Positions(Format):

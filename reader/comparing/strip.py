@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from index.languages import spoken
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, sign_role
 from reader.comparing.page import SideName, link_marks, sentences_of
 from reader.text.marks import Piece, pieces
@@ -110,7 +111,8 @@ def only_words(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]
     from index.compare import differences  # noqa: PLC0415 (see the comment)
 
     a, b = comparison.a.text[slice(*link.a)], comparison.b.text[slice(*link.b)]
-    edits = [edit for edit in differences(a, b) if edit.op != "equal"]
+    language = spoken(comparison.a.language)
+    edits = [edit for edit in differences(a, b, language) if edit.op != "equal"]
     only_a = [guard(a[slice(*edit.a)]) for edit in edits if edit.a.start < edit.a.end]
     only_b = [guard(b[slice(*edit.b)]) for edit in edits if edit.b.start < edit.b.end]
     return [(name, words) for name, words in (("A", only_a), ("B", only_b)) if words]
