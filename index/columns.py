@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.copies import Copies
 from index.words import fold, word_spans
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Columns:
     month: npt.NDArray[np.int64]
     moment: npt.NDArray[np.int64]
     text_hashes: tuple[str, ...]
+    copies: Copies
+    """Which rows have the very same text."""
     _by_key: npt.NDArray[np.int64]
 
     @classmethod
@@ -55,9 +58,9 @@ class Columns:
                 return cls._of(state, found)
 
     @classmethod
-    def _of(cls, state: State, found: Sequence[tuple[object, ...]]) -> Columns:
-        keys, outlets, days, months, moments, hashes = (
-            zip(*found, strict=True) if found else [()] * 6
+    def _of(cls, state: State, found: Sequence[tuple[Any, ...]]) -> Columns:
+        keys, outlets, days, months, moments, hashes, titles = (
+            zip(*found, strict=True) if found else [()] * 7
         )
         names = sorted({str(outlet) for outlet in outlets})
         codes = {name: code for code, name in enumerate(names)}
@@ -70,7 +73,8 @@ class Columns:
             day=_numbers(days, UNKNOWN),
             month=_numbers(months, UNKNOWN),
             moment=_numbers(moments, UNKNOWN_MOMENT),
-            text_hashes=tuple(map(str, hashes)),
+            text_hashes=hashes,
+            copies=Copies.of(hashes, titles),
             _by_key=np.argsort(numbers, kind="stable"),
         )
 

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
     from index.article import Article, ArticleId, Card, DateMention, Mention, Skipped, Span
     from index.comparison import Comparison
+    from index.listing import Listing
     from index.results import Alternatives, Candidate, NameEntry, Overview, Results, Row, Sort
+    from index.sametext import SameText
     from index.survey import Survey
+
+SAME_TOLD = 20
+"""Articles with one text that are told at most, unless more are wanted."""
 
 
 class Library(OpenIndex):
@@ -79,7 +84,7 @@ class Library(OpenIndex):
 
     def rows(
         self,
-        results: Results,
+        results: Results | Listing,
         start: int,
         stop: int,
         *,
@@ -89,7 +94,7 @@ class Library(OpenIndex):
         """Return some of the results as rows; a row's id is "" where its article has vanished.
 
         Args:
-            results: Of `search`.
+            results: Of `search`, or what is listed of them.
             start: Place in the results.
             stop: Half-open.
             width: Of a snippet, in characters.
@@ -97,9 +102,13 @@ class Library(OpenIndex):
         """
         return self._parts.searcher().rows(results, start, stop, width=width, limit=snippets)
 
+    def same_texts(self, keys: Sequence[int], limit: int = SAME_TOLD) -> dict[int, SameText]:
+        """Return by key, of those articles that aren't alone with it, who else has their text."""
+        return self._parts.searcher().same_texts(keys, limit)
+
     def hits(
         self,
-        results: Results,
+        results: Results | Listing,
         article_id: ArticleId,
     ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return where the query's words stand in an article's title and in its text."""
@@ -131,6 +140,10 @@ class Library(OpenIndex):
                 "Its file may have been moved or deleted: search again.",
             )
         return found
+
+    def same_text(self, article: Article, limit: int = SAME_TOLD) -> SameText:
+        """Return the other articles with the very same text; up to a limit, which they are."""
+        return self._catalogue.same_texts.of(article, limit)
 
     def articles(self) -> Iterator[Article]:
         """Yield all articles in the order of their ids."""

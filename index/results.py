@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.article import NameKind, Skipped, Span
+    from index.copies import SameFound
+    from index.sametext import Folded
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -89,6 +91,8 @@ class Row(Card):
     """How often the query's words stand in title and text; 0 without a query."""
     title_marks: tuple[Span, ...] = ()
     snippets: tuple[Snippet, ...] = ()
+    folded: Folded | None = None
+    """What it tells of other articles found with the same text, where such are folded."""
 
     @classmethod
     def of(
@@ -100,10 +104,11 @@ class Row(Card):
         hits: int = 0,
         title_marks: tuple[Span, ...] = (),
         snippets: tuple[Snippet, ...] = (),
+        folded: Folded | None = None,
     ) -> Self:
         """Return the row of an article that is known by what every list shows of it."""
         shown = (card.id, card.title, card.outlet, card.date, card.words)
-        return cls(*shown, key, score, hits, title_marks, snippets)
+        return cls(*shown, key, score, hits, title_marks, snippets, folded)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,6 +132,8 @@ class Results:
     """The words that the query's words stand for in this corpus: "treaty", "treaties"."""
     took_ms: float
     names_complete: bool
+    same: SameFound | None = None
+    """Which of them have the text of one before them; None where none has."""
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,15 @@ import numpy as np
 
 from index.article import ArticleId, Card
 from index.catalogue.encoding import storable
+from index.copies import same_found
 from index.counting import counted, narrowed, ordered
+from index.listing import Listing
 from index.results import FilterCounts, Results, Row
+from index.sametext import SameText
 from index.snippets import snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from index.article import Span
     from index.catalogue import Catalogue
@@ -79,12 +83,13 @@ class Searcher:
         passed = narrowed(columns, names, rows, filters)
         rows, scores = rows[passed], scores[passed]
         order = ordered(columns, rows, scores, sort)
+        ranked = rows[order]
         problem = answer.problem if answer else None
         return Results(
             query=query,
             filters=filters,
             sort=sort,
-            keys=columns.keys[rows[order]],
+            keys=columns.keys[ranked],
             scores=scores[order],
             of=len(columns),
             counts=FilterCounts() if problem else counted(columns, names, rows),
@@ -93,11 +98,12 @@ class Searcher:
             finds=answer.finds if answer else (),
             took_ms=(time.perf_counter() - began) * 1000,
             names_complete=self._naming.waiting() == 0,
+            same=same_found(columns.copies, ranked),
         )
 
     def rows(
         self,
-        results: Results,
+        results: Results | Listing,
         start: int,
         stop: int,
         *,
@@ -107,7 +113,7 @@ class Searcher:
         """Return some of the results with their snippets.
 
         Args:
-            results: Of `search`.
+            results: Of `search`, or what is listed of them.
             start: Place in the results.
             stop: Half-open.
             width: Of a snippet, in characters.
@@ -117,10 +123,39 @@ class Searcher:
         scores = results.scores[max(start, 0) : max(stop, 0)].tolist()
         found = self._catalogue.articles.listed(keys, _LONG + 1)
         finder = self._finder(results.query)
-        return tuple(
+        rows = tuple(
             self._row(found.get(key), key, score, finder, width=width, limit=limit)
             for key, score in zip(keys, scores, strict=True)
         )
+        if not isinstance(results, Listing) or not results.folds:
+            return rows
+        told = results.told(self._columns(), start, stop)
+        return tuple(replace(row, folded=one) for row, one in zip(rows, told, strict=True))
+
+    def same_texts(self, keys: Sequence[int], limit: int) -> dict[int, SameText]:
+        """Return the other articles of the corpus that have the text of each, if any has.
+
+        Args:
+            keys: Of articles.
+            limit: How many others are told of each by their cards, the first by id.
+        """
+        columns = self._columns()
+        rows, known = columns.rows_of(np.array(keys, np.int64))
+        there = [key for key, one in zip(keys, known.tolist(), strict=True) if one]
+        groups: dict[int, list[int]] = {}
+        totals: dict[int, int] = {}
+        for key, row in zip(there, rows.tolist(), strict=True):
+            like = columns.copies.rows_like(row)
+            if len(like):
+                near = columns.keys[like[: limit + 1]].tolist()
+                groups[key] = [other for other in near if other != key][:limit]
+                totals[key] = len(like) - 1
+        wanted = sorted({key for others in groups.values() for key in others})
+        cards = self._catalogue.surveying.cards(wanted)
+        return {
+            key: SameText(totals[key], tuple(cards[one] for one in others if one in cards))
+            for key, others in groups.items()
+        }
 
     def _row(
         self,

@@ -106,6 +106,11 @@ class Survey:
         return sum(len(share.items) for share in self.skipped) - self.skipped_count
 
     @property
+    def same_count(self) -> int:
+        """How many articles have the text of one that stands before them."""
+        return sum(len(keys) - 1 for keys in self.same)
+
+    @property
     def repaired(self) -> int:
         """How many articles had to be repaired to be read."""
         return len({key for share in self.repairs for key in share.keys})

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import ABOUT_THE_CORPUS
+from index.sametext import identity
 from index.survey import OutletShare, Share, SkippedShare
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Surveyed(NamedTuple):
     has_month: bool
     moment: int | None
     text_hash: str
+    short_title: str | None
+    """See `index.sametext.identity`."""
     words: int
     language: str | None
     found_in: str
@@ -155,11 +158,14 @@ class Tally:
 
     def _take_text(self, row: Surveyed) -> None:
         # Most texts are there once: a number is a fifth of a list.
-        there = self._texts.get(row.text_hash)
+        text = identity(row.text_hash, row.short_title)
+        if text is None:
+            return
+        there = self._texts.get(text)
         if there is None:
-            self._texts[row.text_hash] = row.key
+            self._texts[text] = row.key
         elif isinstance(there, int):
-            self._texts[row.text_hash] = [there, row.key]
+            self._texts[text] = [there, row.key]
         else:
             there.append(row.key)
 

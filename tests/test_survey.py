@@ -222,7 +222,7 @@ def told(removed: object = (), repairs: tuple[str, ...] = ()) -> Tally:
     tally = Tally()
     tally.take(
         Surveyed(
-            *(7, "a.txt", 0, "", None, False, None, "hash", 9, None, "{}", "utf-8"),
+            *(7, "a.txt", 0, "", None, False, None, "hash", None, 9, None, "{}", "utf-8"),
             *(pack(repairs), pack(removed)),
         )
     )

@@ -14,6 +14,7 @@ from index.catalogue.damage import DamagedCatalogueError
 from index.catalogue.files import Files
 from index.catalogue.moving import Moving
 from index.catalogue.naming import Naming
+from index.catalogue.sametext import SameTexts
 from index.catalogue.store import Batch, Store
 from index.catalogue.surveying import Surveying
 
@@ -41,6 +42,7 @@ class Catalogue:
         self.articles = Articles(self._store)
         self.moving = Moving(self._store, self.articles)
         self.naming = Naming(self._store)
+        self.same_texts = SameTexts(self._store)
         self.surveying = Surveying(self._store)
 
     def prepare(self) -> None:

@@ -20,6 +20,7 @@ from index.catalogue.encoding import (
     print_of,
     storable,
 )
+from index.catalogue.sametext import SHORT_TITLE
 from index.catalogue.schema import SEALED
 from index.engine.protocol import IndexedText
 from index.ids import place_of
@@ -142,9 +143,12 @@ class Articles:
         return [ArticleId(row[0]) for row in rows]
 
     def columns(self) -> list[tuple[Any, ...]]:
-        """Return (key, outlet, day, month, moment, text_hash) of all, in the order of their ids."""
+        """Return what every search needs of all articles, in the order of their ids.
+
+        That is (key, outlet, day, month, moment, text_hash, title where the text is short).
+        """
         return self._store.rows(
-            f"SELECT a.key, a.outlet, a.day, a.month, a.moment, a.text_hash"
+            f"SELECT a.key, a.outlet, a.day, a.month, a.moment, a.text_hash, {SHORT_TITLE}"
             f" FROM article a ORDER BY {_ORDER}",
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Card
+from index.catalogue.sametext import SHORT_TITLE
 from index.tally import Surveyed, Tally
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 _AT_ONCE = 200
 # CROSS JOIN keeps the order of the tables, so that articles come by their index of places and
 # nothing that is wide has to be sorted.
-_ROWS = """
+_ROWS = f"""
     SELECT a.key, a.file, a.record, a.outlet, a.date, a.month NOT NULL, a.moment, a.text_hash,
-           a.words, b.language, b.found_in, b.encoding, b.repairs, b.removed
+           {SHORT_TITLE}, a.words, b.language, b.found_in, b.encoding, b.repairs, b.removed
     FROM article a CROSS JOIN body b USING (key) ORDER BY a.file, a.member, a.record, a.id
-"""
+"""  # noqa: S608  our own names of columns
 _FILES = """
     SELECT count(*), coalesce(sum(size), 0) FROM file WHERE path IN (SELECT file FROM article)
 """
