@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.columns import UNKNOWN
-from index.sametext import Folded
+from index.sametext import OUTLETS_TOLD, Folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
     Places = npt.NDArray[np.int64]
     """Places in an answer."""
-
-OUTLETS_TOLD = 8
-"""Outlets that a row knows of others with its text: more have no room in any row."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
@@ -58,6 +54,14 @@ class Listing:
     def folded(self) -> int:
         """How many articles found aren't listed."""
         return len(self.results) - len(self)
+
+    def place_of(self, key: int) -> int:
+        """Return the place of an article, or of the one that stands for it; 0 if it isn't there."""
+        places = np.flatnonzero(self.keys == key)
+        if not len(places) and (same := self.results.same) is not None:
+            first = same.first[self.results.keys[same.places] == key]
+            places = np.flatnonzero(np.isin(self.keys, self.results.keys[first]))
+        return int(places[0]) if len(places) else 0
 
     def group(self, number: int) -> tuple[int, ...]:
         """Return the keys of all articles found with the text of a listed one, the best first."""

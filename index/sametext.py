@@ -20,6 +20,9 @@ SHORT = 25
 NO_TEXT = frozenset({"", hashlib.sha256(b"").hexdigest()})
 """Hashes of what holds no text."""
 
+OUTLETS_TOLD = 8
+"""Outlets that a row knows of others with its text: more have no room in any row."""
+
 Stands = Literal["folded", "first", "below"]
 """How an article stands in a list: for others not listed, above them, or below the first."""
 

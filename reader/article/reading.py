@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from index.article import Article, ArticleId, DateMention, Mention, Span
     from index.library import Library
+    from index.listing import Listing
     from index.results import Results
 
 
@@ -27,7 +28,7 @@ class Reading:
     """Whether the names of all articles have been found."""
 
 
-def load(library: Library, article_id: ArticleId, results: Results | None) -> Reading:
+def load(library: Library, article_id: ArticleId, results: Results | Listing | None) -> Reading:
     """Fetch an article and what is lit in it; for a worker, not for the screen's thread.
 
     Raises:

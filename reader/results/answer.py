@@ -9,23 +9,26 @@ from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
+    from index.listing import Listing
     from index.results import Alternatives, Results, UnknownOutlet, WordFound
 
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
 
-def status_parts(results: Results, *, stale: bool) -> list[list[Piece]]:
+def status_parts(results: Results, *, stale: bool, folded: int = 0) -> list[list[Piece]]:
     """Return how many articles answer, how quickly, and in which order.
 
     Args:
         results: The answer shown.
         stale: Whether another one is awaited: the count says so.
+        folded: How many of the articles aren't listed, since others have their text.
     """
     narrowed = bool(results.query or results.filters)
     if narrowed:
-        number = f"{len(results):,} of {count(results.of, 'article')}"
+        number = f"{len(results) - folded:,} of {count(results.of, 'article')}"
     else:
-        number = count(results.of, "article")
+        number = count(results.of - folded, "article")
+    number += f", {folded:,} more the same" if folded else ""
     parts = [[Piece(f"{number} …" if stale else number, ("meta",) if stale else ("strong",))]]
     if narrowed:
         parts.append([Piece(f"{max(1, round(results.took_ms))} ms", ("meta",))])
@@ -66,12 +69,6 @@ def wrong_piece(results: Results, ways: Alternatives) -> tuple[int, int] | None:
     return unknown[0] if unknown else None
 
 
-def same_articles(a: Results, b: Results) -> bool:
+def same_articles(a: Results | Listing, b: Results | Listing) -> bool:
     """Tell whether two answers to one query list the same articles in the same order."""
     return a.query == b.query and len(a) == len(b) and bool((a.keys == b.keys).all())
-
-
-def place_of(results: Results, key: int) -> int:
-    """Return the place of an article in an answer, 0 if it isn't there."""
-    places = (results.keys == key).nonzero()[0]
-    return int(places[0]) if len(places) else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from reader.results.same import below_words, folded_words, same_sign
 from reader.text.marks import Mark, Marks, Piece, pieces
 from reader.text.phrases import count, day
 from reader.text.safe import guard
@@ -59,12 +60,30 @@ def result_lines(
         snippets: How many snippets to show at most.
         words: What else is said.
     """
+    if row.folded is not None and row.folded.stands == "below":
+        return _below(row, width)
     shown = [_snippet(snippet, width) for snippet in row.snippets[:snippets] if snippet.marks]
     note = words.note(row)
     while sum(cell_len(piece.text) for piece in note) > width - SNIPPET_INDENT:
         note = _without_last_part(note)
-    below = [(Piece(" " * SNIPPET_INDENT, ()), *note)] if note else []
+    notes = [note] if note else []
+    if row.folded is not None:
+        notes.insert(0, (Piece(folded_words(row.folded, width - SNIPPET_INDENT), ("meta",)),))
+    below = [(Piece(" " * SNIPPET_INDENT, ()), *line) for line in notes]
     return (*_title(row, width), _meta(row, width, words.right(row)), *shown, *below)
+
+
+def _below(row: Row, width: int) -> tuple[Line, ...]:
+    """Return what is told of an article right below another one that has its text."""
+    room = width - SNIPPET_INDENT
+    title = guard(row.title) if row.title else "title unknown"
+    kept = len(title) if cell_len(title) <= room else len(fit(title, room)) - len(" …")
+    marks = _hits(row.title_marks) if row.title else Marks.of(())
+    more = () if kept == len(title) else (Piece(" …", ()),)
+    return (
+        (same_sign(), Piece(" ", ()), *pieces(title, 0, kept, marks), *more),
+        (Piece(" " * SNIPPET_INDENT, ()), Piece(below_words(row, room), ("meta",))),
+    )
 
 
 def _without_last_part(line: Line) -> Line:

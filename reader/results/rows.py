@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 AHEAD = 20
 """Rows asked for above and below those in sight."""
+BELOW = 3
+"""Lines that a row takes below another one with its text, the blank one after it among them."""
 
 
 class ResultRows:
@@ -48,6 +50,8 @@ class ResultRows:
         self._lines: dict[int, tuple[Line, ...]] = {}
         self._heights = Heights(count, guess)
         self._asked: set[int] = set()
+        self._fresh: set[int] = set()
+        """Rows filled in since all were to be asked for again."""
 
     @property
     def height(self) -> int:
@@ -85,8 +89,30 @@ class ResultRows:
         """Take in rows from a number on; return those that are of this list, by number."""
         new = {number: row for number, row in enumerate(rows, start) if number < self.count}
         self._rows |= new
+        self._fresh.update(new)
         self._break(new)
         return new
+
+    def change(self, start: int, removed: int, added: int) -> None:
+        """Take out some rows from a number on, and make room for others there.
+
+        Rows known before and after stay known; none counts as asked for any more.
+        """
+
+        def moved(number: int) -> int | None:
+            if number < start:
+                return number
+            return number - removed + added if number >= start + removed else None
+
+        self.count += added - removed
+        kept = {to: row for number, row in self._rows.items() if (to := moved(number)) is not None}
+        self._fresh = {to for number in self._fresh if (to := moved(number)) is not None}
+        self._rows, self._lines = kept, {}
+        self._asked.clear()
+        self._heights = Heights(self.count, self._heights.guess)
+        self._break(kept)
+        unseen = range(start, min(start + added, start + AHEAD * 2))
+        self._heights.learn(dict.fromkeys(unseen, BELOW))
 
     def lay_out(self, cells: int, snippets: int) -> None:
         """Break the lines of what was filled in anew."""
@@ -107,12 +133,13 @@ class ResultRows:
         Args:
             first_line: The first one in sight.
             last_line: The last one.
-            again: Ask for what is known, or was asked for, too: snippets may be longer now.
+            again: Ask for all anew, what is known too: it may be told otherwise now.
         """
         if again:
             self._asked.clear()
+            self._fresh.clear()
         first, last = self.nearest(first_line), self.nearest(last_line)
         wanted = range(max(0, first - AHEAD), min(self.count, last + AHEAD + 1))
-        missing = [n for n in wanted if again or (n not in self._rows and n not in self._asked)]
+        missing = [n for n in wanted if n not in self._fresh and n not in self._asked]
         self._asked.update(missing)
         return range(missing[0], missing[-1] + 1) if missing else range(0)

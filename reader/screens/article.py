@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from index.article import ArticleId
+    from index.listing import Listing
     from index.results import Overview, Results
 
 
@@ -50,7 +51,12 @@ class ArticleScreen(CopyingScreen):
             self.reading = reading
 
     def __init__(
-        self, article_id: ArticleId, results: Results | None, number: int, *, via: str = ""
+        self,
+        article_id: ArticleId,
+        results: Results | Listing | None,
+        number: int,
+        *,
+        via: str = "",
     ) -> None:
         super().__init__()
         self._via = via

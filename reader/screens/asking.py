@@ -10,7 +10,6 @@ from textual.message import Message
 from index.errors import CorpusError
 from index.results import SORTS, Alternatives, Filters, Results, Sort
 from reader.results import filtering
-from reader.results.answer import status_parts
 from reader.results.latest import Latest
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.query_bar import QueryBar
@@ -61,10 +60,6 @@ class AskingScreen(ListAndTextScreen):
         self.latest = Latest()
         self._fault = ""
         """Why the last search could not be done, if it couldn't."""
-
-    def answer(self) -> Results | None:
-        """Return the search whose hits are lit."""
-        return self.results
 
     @on(QueryBar.Asked)
     def ask(self) -> None:
@@ -121,9 +116,7 @@ class AskingScreen(ListAndTextScreen):
 
     def show_status(self) -> None:
         """Show how many articles answer, and whether a newer answer is awaited."""
-        if self.results is not None:
-            parts = status_parts(self.results, stale=self.latest.waiting)
-            self.query_one(QueryBar).show_status(parts)
+        raise NotImplementedError
 
     def filter_by(self, kind: str, value: str) -> None:
         """Choose a filter, or drop it."""

@@ -17,6 +17,7 @@ from reader.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
     from index.article import ArticleId
+    from index.listing import Listing
     from index.results import Results, Row
 
 SNIPPETS = 3
@@ -36,13 +37,13 @@ class ListAndTextScreen(ReaderScreen):
     class RowsRead(Message):
         """Rows of the list are there."""
 
-        def __init__(self, results: Results, start: int, rows: tuple[Row, ...]) -> None:
+        def __init__(self, results: Results | Listing, start: int, rows: tuple[Row, ...]) -> None:
             super().__init__()
             self.results = results
             self.start = start
             self.rows = rows
 
-    def answer(self) -> Results | None:
+    def answer(self) -> Results | Listing | None:
         """Return the search whose hits are lit in the article, if there is one."""
         return None
 
@@ -52,7 +53,7 @@ class ListAndTextScreen(ReaderScreen):
             self._read_rows(results, event.start, event.end, event.cells)
 
     @work(thread=True, group="rows")
-    def _read_rows(self, results: Results, start: int, end: int, cells: int) -> None:
+    def _read_rows(self, results: Results | Listing, start: int, end: int, cells: int) -> None:
         if (library := self.library) is None:
             return
         try:

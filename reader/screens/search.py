@@ -9,10 +9,10 @@ from textual.containers import Horizontal
 
 from reader.keys import keys_by_parameter
 from reader.results import filtering, states
-from reader.results.answer import finds_line, place_of, same_articles, wrong_piece
-from reader.screens.asking import AskingScreen
+from reader.results.answer import finds_line, same_articles, wrong_piece
 from reader.screens.base import TALL, PlaceScreen
 from reader.screens.copying import CopyingScreen
+from reader.screens.folding import FoldingScreen
 from reader.screens.list_and_text import SNIPPETS
 from reader.screens.search_keys import SEARCH_KEYS
 from reader.text.marks import Piece
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from index.listing import Listing
     from index.results import Alternatives, Overview, Progress, Results
     from reader.text.page import Block
 
 
-class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
+class SearchScreen(PlaceScreen, FoldingScreen, CopyingScreen):
     """Connects query, filters, results and preview to the library."""
 
     PLACE = "search"
@@ -87,8 +88,9 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
         problem = results.problem
         self.query_one(QueryInput).mark_wrong(wrong_piece(results, ways))
         if problem is None:
-            before, self.results, self.ways = self.results, results, ways
-            self._show_results(before, results)
+            before, self.listing = self.listing, self.listed(results)
+            self.results, self.ways = results, ways
+            self._show_results(before, self.listing)
         self.query_one(QueryBar).show_under(
             filtering.tags(self.filters),
             guard(problem.message) if problem else None,
@@ -96,19 +98,23 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
         )
         self.show_status()
 
-    def _show_results(self, before: Results | None, results: Results) -> None:
+    def _show_results(self, before: Listing | None, shown: Listing) -> None:
+        results = shown.results
         note = "" if results.names_complete else "being found …"
         offered = filtering.groups(results.counts, results.filters, names_note=note)
         self.query_one(FilterList).show(offered)
         listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
-        if before is None or not same_articles(before, results):
+        if before is None or not same_articles(before, shown):
             # Only a row that was gone to is kept: a list that grows still begins at its top.
             same_query = before is not None and before.query == results.query
             kept = listing.selected_row if same_query and listing.selected else None
-            select = place_of(results, kept.key) if kept else 0
-            listing.show(len(results), has_hits=bool(results.query), select=select)
-        elif row := listing.selected_row:
-            self.preview(row.id)
+            select = shown.place_of(kept.key) if kept else 0
+            listing.show(len(shown), has_hits=bool(results.query), select=select)
+        else:
+            if not same_articles(before.results, results):  # only what is folded has changed
+                listing.ask_again()
+            if row := listing.selected_row:
+                self.preview(row.id)
         self.set_class(not len(results), "-empty")
         self.query_one(QueryInput).nothing_found = not len(results)
         if not len(results):
@@ -138,9 +144,9 @@ class SearchScreen(PlaceScreen, AskingScreen, CopyingScreen):
     def _opened(self, event: ResultList.Opened) -> None:
         from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
 
-        if self.results is not None:
+        if self.listing is not None:
             number = self.query_one(ResultList).selected
-            self.app.push_screen(ArticleScreen(event.row.id, self.results, number))
+            self.app.push_screen(ArticleScreen(event.row.id, self.listing, number))
 
     # Filters
 

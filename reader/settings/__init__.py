@@ -46,6 +46,8 @@ class Settings:
     """Whether the reader listens to the mouse; where it doesn't, the terminal selects text."""
     measure: int = 76
     """Cells of a line of an article's text, at most."""
+    fold: bool = True
+    """Whether of articles with the very same text one is listed, for all of them."""
     recogniser: Recogniser = "auto"
     """What finds names: spaCy where it works, or the plain rules alone."""
     index_dir: Path | None = None

@@ -143,6 +143,13 @@ SETTINGS = (
         _number,
     ),
     Setting(
+        "fold",
+        "Whether articles with the very same text are one line of a list, to be unfolded.",
+        "true or false; false lists each by itself",
+        _bool,
+        _switch,
+    ),
+    Setting(
         "recogniser",
         "What finds people, organisations and places.",
         '"auto", spaCy with its model, or "plain", rules alone: quick, rough, and small in memory',

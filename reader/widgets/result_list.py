@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.inked import inks
 from reader.results.lines import HITS_ALONE, SNIPPET_INDENT, Words
-from reader.results.rows import ResultRows
-from reader.widgets.line_view import LineView
+from reader.widgets.row_view import RowView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.style import Style
     from textual import events
 
     from index.results import Row
 
-LEFT = 2
-"""Cells before the text: the bar of the selected row, and one free."""
-RIGHT = 1
 
+class ResultList(RowView):
+    """Shows the articles found, and tells which is selected and what is wanted of it.
 
-class ResultList(LineView):
-    """Shows the articles found; the selected one is unmistakable.
-
-    Whoever owns it answers each `RowsNeeded` with `fill`.
+    Whoever owns it answers each `RowsNeeded` with `fill`, and each `SameWanted` with `change`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "read", id="results.open"),
+        Binding(
+            "equals_sign",
+            "same",
+            "same text",
+            id="results.same",
+            tooltip="list the others with the very same text below it, or fold them again",
+        ),
     ]
 
     class RowsNeeded(Message):
@@ -68,44 +67,20 @@ class ResultList(LineView):
     class Opened(Selected):
         """The selected row is to be read."""
 
+    class SameWanted(Selected):
+        """The others with the text of the selected row are to be listed, or folded again."""
+
     def __init__(
         self,
         *,
         words: Words = HITS_ALONE,
         id: str | None = None,  # noqa: A002 (Textual's word)
     ) -> None:
-        super().__init__(id=id)
-        self._words = words
-        self.selected = 0
-        """The number of the selected row, from 0."""
-        self.snippets = 3
-        """Snippets a row shows at most."""
+        super().__init__(words=words, id=id)
         self._asked_for_cells = 0
-        self._rows = self._no_rows(0)
+        self._offers_same = False
 
-    def _no_rows(self, count: int, *, guess: int = 1) -> ResultRows:
-        return ResultRows(
-            count, self._words, cells=self.text_cells, snippets=self.snippets, guess=guess
-        )
-
-    @property
-    def count(self) -> int:
-        """How many results there are."""
-        return self._rows.count
-
-    @property
-    def selected_row(self) -> Row | None:
-        """The selected article, if it has been filled in."""
-        return self._rows.row(self.selected)
-
-    @property
-    def text_cells(self) -> int:
-        """Cells that a line of a result may fill."""
-        return max(10, self.content_cells - LEFT - RIGHT)
-
-    def row(self, number: int) -> Row | None:
-        """Return a row, if it has been filled in."""
-        return self._rows.row(number)
+    # What is listed
 
     def show(self, count: int, *, has_hits: bool, select: int = 0) -> None:
         """Show another answer.
@@ -120,8 +95,7 @@ class ResultList(LineView):
         self._resized()
         self.to_row(0)
         self._into_sight()
-        self._ask()
-        self.refresh()
+        self._shown_anew()
 
     def fill(self, start: int, rows: Iterable[Row]) -> None:
         """Fill in rows that were asked for, from number `start` on."""
@@ -134,14 +108,31 @@ class ResultList(LineView):
         if self.selected in new:
             self._into_sight()
             self.post_message(self.Selected(self, new[self.selected]))
+        self._shown_anew()
+
+    def ask_again(self) -> None:
+        """Ask for all rows again that are or come into sight: more is to be told of them."""
+        self._ask(again=True)
+
+    def change(self, start: int, *, removed: int, added: int, select: int) -> None:
+        """Take out some rows from a number on, or make room for others; the rest stays in place.
+
+        Args:
+            start: The number of the first row that goes or comes.
+            removed: How many go.
+            added: How many come; they are asked for like all others.
+            select: The number of the row to be selected then.
+        """
+        self._rows.change(start, removed, added)
+        self.selected = max(0, min(select, self.count - 1))
+        self._resized()
+        self._into_sight()
+        self._shown_anew()
+
+    def _shown_anew(self) -> None:
         self._ask()
+        self._offer_same()
         self.refresh()
-
-    def _resized(self) -> None:
-        self.set_rows(self.blank_top + self._rows.height)
-
-    def _top(self, number: int) -> int:
-        return self.blank_top + self._rows.top(number)
 
     def _ask(self, *, again: bool = False) -> None:
         if not self.count or not self.size.height:
@@ -150,25 +141,6 @@ class ResultList(LineView):
         wanted = self._rows.ask(first, first + self.size.height + self.blank_top, again=again)
         if wanted:
             self.post_message(self.RowsNeeded(self, wanted.start, wanted.stop))
-
-    def _into_sight(self) -> None:
-        top, height = self._top(self.selected), self._rows.shown_height(self.selected)
-        if top - (self.blank_top if not self.selected else 0) < self.top_row:
-            self.to_row(top if self.selected else 0)
-        elif top + height > self.top_row + self.size.height:
-            self.to_row(min(top, top + height - self.size.height))
-
-    def select(self, number: int) -> None:
-        """Select a row and bring it into sight."""
-        number = max(0, min(number, self.count - 1))
-        if number == self.selected or not self.count:
-            return
-        self.selected = number
-        self._into_sight()
-        self._ask()
-        self.refresh()
-        if row := self.selected_row:
-            self.post_message(self.Selected(self, row))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for what comes into sight."""
@@ -185,70 +157,41 @@ class ResultList(LineView):
                 self._ask(again=True)
             self._ask()
 
-    def lay_out(self) -> None:
-        """Break the lines of what was filled in."""
-        self._rows.lay_out(self.text_cells, self.snippets)
-        self._resized()
+    # Which is selected, and what is wanted of it
+
+    def select(self, number: int) -> None:
+        """Select a row and bring it into sight."""
+        number = max(0, min(number, self.count - 1))
+        if number == self.selected or not self.count:
+            return
+        self.selected = number
         self._into_sight()
+        self._shown_anew()
+        if row := self.selected_row:
+            self.post_message(self.Selected(self, row))
 
-    def show_snippets(self, limit: int) -> None:
-        """Show so many snippets a result at most."""
-        if limit != self.snippets:
-            self.snippets = limit
-            self.lay_out()
-            self.refresh()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to list what has the same text only where something has."""
+        del parameters
+        return self._offers_same if action == "same" else True
 
-    def row_style(self, row: int) -> Style:
-        """Return what lies behind a row: the selected article has a panel."""
-        number = self._number_at(row)
-        if number is not None and number == self.selected:
-            return self.rich_style + inks(self, "row")
-        return self.rich_style
-
-    def _number_at(self, row: int) -> int | None:
-        """Return the result drawn on a row, None between results."""
-        return self._rows.at(row - self.blank_top)
-
-    def draw(self, row: int, width: int) -> Iterable[Segment]:
-        """Return a row of a result."""
-        del width
-        number = self._number_at(row)
-        if number is None:
-            return
-        yield self._bar(number)
-        lines = self._rows.lines(number)
-        if lines is None:
-            yield Segment(" …", inks(self, "meta"))
-            return
-        yield Segment(" " * (LEFT - 1))
-        for piece in lines[row - self._top(number)]:
-            yield Segment(piece.text, inks(self, *piece.roles))
-
-    def _bar(self, number: int) -> Segment:
-        if number != self.selected:
-            return Segment(" ")
-        if self.has_focus:
-            return Segment("▌", inks(self, "accent"))
-        return Segment("▎", inks(self, "meta"))
-
-    def action_move(self, by: int) -> None:
-        """Select another row."""
-        self.select(self.selected + by)
-
-    def action_page(self, by: int) -> None:
-        """Select the row a page on."""
-        row = self._top(self.selected) + by * max(1, self.size.height - 2)
-        number = self._rows.nearest(row - self.blank_top)
-        self.select(number if number != self.selected else self.selected + by)
-
-    def action_edge(self, side: int) -> None:
-        """Select the first or last row."""
-        self.select(0 if side < 0 else self.count - 1)
+    def _offer_same(self) -> None:
+        row = self.selected_row
+        offers = row is not None and row.folded is not None
+        if offers != self._offers_same:
+            self._offers_same = offers
+            self.refresh_bindings()
 
     def action_open(self) -> None:
         """Ask for the selected article to be opened."""
         if row := self.selected_row:
             self.post_message(self.Opened(self, row))
+
+    def action_same(self) -> None:
+        """Ask for the others with the same text to be listed, or folded again."""
+        row = self.selected_row
+        if row is not None and row.folded is not None:
+            self.post_message(self.SameWanted(self, row))
 
     def on_click(self, event: events.Click) -> None:
         """Select the row that is clicked; open it at the second click."""

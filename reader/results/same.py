@@ -1,0 +1,64 @@
+"""Articles with the very same text, as a list tells of them: those folded, those below. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from index.sametext import OUTLETS_TOLD
+from reader.comparing.kinds import SIGNS, sign_role
+from reader.text.marks import Piece
+from reader.text.phrases import day
+from reader.text.safe import guard
+from reader.text.wrap import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.results import Row
+    from index.sametext import Folded
+
+ANOTHER_DAY = "another day"
+UNKNOWN_OUTLET = "outlet unknown"
+MORE = ", …"
+
+
+def folded_words(folded: Folded, width: int) -> str:
+    """Return how many others have the text of a row, and where they stand; "" for none.
+
+    Args:
+        folded: What the row tells of them.
+        width: Cells that the words may fill; of outlets those are named that fit.
+    """
+    if not folded.others:
+        return ""
+    if folded.stands == "first":
+        return fit(f"{folded.others:,} the same below", width)
+    head = f"+{folded.others:,} the same"
+    day = f" · {ANOTHER_DAY}" if folded.other_day else ""
+    forms = [f"{head}{names}{ending}" for names in _named(folded) for ending in (day, "")]
+    return next((words for words in forms if cell_len(words) <= width), fit(head, width))
+
+
+def _named(folded: Folded) -> Iterator[str]:
+    """Yield the outlets of others, then fewer and fewer of them, at last none."""
+    names = [guard(name) or UNKNOWN_OUTLET for name in folded.outlets]
+    for number in range(len(names), 0, -1):
+        whole = number == len(names) < OUTLETS_TOLD
+        yield f": {', '.join(names[:number])}{'' if whole else MORE}"
+    yield ""
+
+
+def below_words(row: Row, width: int) -> str:
+    """Return what tells one article from another that has its text: outlet, day and id."""
+    outlet = guard(row.outlet) if row.outlet else UNKNOWN_OUTLET
+    parts = [outlet, day(row.date, weekday=False), guard(row.id)]
+    while len(parts) > 1 and cell_len(" · ".join(parts)) > width:
+        del parts[1 if len(parts) == 3 else -1]
+    return fit(" · ".join(parts), width)
+
+
+def same_sign() -> Piece:
+    """Return the sign of what is the same word for word, as comparisons have it."""
+    return Piece(SIGNS["verbatim"], (sign_role("verbatim"),))

@@ -1,0 +1,63 @@
+"""Of articles with the very same text one is listed; the others come below it when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from reader.results.answer import status_parts
+from reader.screens.asking import AskingScreen
+from reader.widgets.query_bar import QueryBar
+from reader.widgets.result_list import ResultList
+
+if TYPE_CHECKING:
+    from index.listing import Listing
+    from index.results import Results
+
+
+class FoldingScreen(AskingScreen):
+    """Keeps what is listed of the last answer, and what of it is unfolded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listing: Listing | None = None
+        """What is listed of the last answer."""
+        self._unfolded: frozenset[int] = frozenset()
+        """Keys of articles: all with the text of one of them are listed, in later answers too."""
+
+    def answer(self) -> Results | Listing | None:
+        """Return what is listed, whose hits are lit."""
+        return self.listing
+
+    def listed(self, results: Results) -> Listing:
+        """Return what is to be listed of an answer."""
+        from index.listing import listed  # noqa: PLC0415  loads numpy
+
+        return listed(results, self._unfolded, fold=self.reader.settings.fold)
+
+    def show_status(self) -> None:
+        """Show how many articles answer, and how many more of these have the same text."""
+        if self.results is not None:
+            folded = self.listing.folded if self.listing is not None else 0
+            parts = status_parts(self.results, stale=self.latest.waiting, folded=folded)
+            self.query_one(QueryBar).show_status(parts)
+
+    @on(ResultList.SameWanted)
+    def _same_wanted(self, event: ResultList.SameWanted) -> None:
+        before, view = self.listing, self.query_one(ResultList)
+        group = before.group(view.selected) if before is not None else ()
+        if before is None or not group or event.row.key not in group:
+            return  # another answer has come meanwhile
+        first = before.place_of(group[0])
+        unfold = event.row.folded is not None and event.row.folded.stands == "folded"
+        self._unfolded = self._unfolded - set(group) | (set(group[:1]) if unfold else set())
+        self.listing = self.listed(before.results)
+        more = len(self.listing) - len(before)
+        view.change(first + 1, removed=max(0, -more), added=max(0, more), select=first)
+        row = view.row(first)
+        if row is not None and row.folded is not None:  # at once, and not when it has been read
+            stands = replace(row.folded, stands="first" if unfold else "folded")
+            view.fill(first, [replace(row, folded=stands)])
+        self.show_status()
