@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Places = npt.NDArray[np.int64]
     """Places in an answer."""
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """Articles found as they are listed; paged like the answer itself."""

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _FIRST_BATCH = 100
 _LAST_BATCH = 4_000
+_FIRST_WAIT = 1.0
+"""Seconds after which what has been read is written, however little it is."""
+_LAST_WAIT = 16.0
 _BATCH_CHARACTERS = 2_000_000
 """What is held at most before it is written. Batches eight times as large were no faster, and took
 twice the memory."""
@@ -52,7 +55,8 @@ class Refresh:
         self._cancelled = cancelled
         self._meter = Meter(progress)
         self._counts = {"added": 0, "changed": 0, "removed": 0, "unchanged": 0}
-        self._size = _FIRST_BATCH
+        self._size, self._wait = _FIRST_BATCH, _FIRST_WAIT
+        self._written = time.monotonic()
         self._articles: list[tuple[UnderWay, Article]] = []
         self._characters = 0
         self._done: list[UnderWay] = []
@@ -148,7 +152,7 @@ class Refresh:
                 return
             self._done.append(reading)
             self._meter.advance(*reading.rest())
-            if len(self._done) >= self._size:
+            if self._is_due():
                 self._flush()
         self._flush()
 
@@ -164,14 +168,22 @@ class Refresh:
         self._meter.met(1)
         self._meter.advance(*reading.news())
         self._characters += len(item.text)
-        if len(self._articles) > self._size or self._characters >= _BATCH_CHARACTERS:
+        if self._is_due():
             self._flush()
+
+    def _is_due(self) -> bool:
+        """Tell whether what has been read is to be written: it is much, or has waited long."""
+        many = len(self._articles) > self._size or len(self._done) >= self._size
+        waited = time.monotonic() - self._written >= self._wait
+        return many or waited or self._characters >= _BATCH_CHARACTERS
 
     def _flush(self) -> None:
         """Write what has been read, so that it is searchable."""
         self._write()
         self._size = min(self._size * 2, _LAST_BATCH)
+        self._wait = min(self._wait * 2, _LAST_WAIT)
         self._textindex.catch_up(self._meter, self._cancelled)
+        self._written = time.monotonic()
 
     def _write(self) -> None:
         if not self._articles and not self._done:

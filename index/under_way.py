@@ -10,7 +10,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.formats.kinds import STREAMED, promised_kinds
+from index.formats.kinds import STREAMED, inner_name, promised_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,5 +72,5 @@ class UnderWay:
 
 def pieces(file: SourceFile) -> int:
     """Return how many articles a file is taken to hold, to tell how far reading is."""
-    of_many = bool(promised_kinds(file.relative) & STREAMED)
+    of_many = bool(promised_kinds(inner_name(file.relative)) & STREAMED)
     return max(1, file.size // _RECORD) if of_many else 1

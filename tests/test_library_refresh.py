@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +22,6 @@ from index.under_way import UnderWay, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from index.article import Article, Skipped
     from index.results import Progress, Report
@@ -230,6 +230,27 @@ def test_what_was_read_before_it_was_called_off_is_kept(
     assert counts(report)[0] == 4
     assert not report.cancelled
     assert len(found(corpus, "ferry")) == 3
+
+
+def test_what_takes_long_to_read_is_searchable_as_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.refresh, "_FIRST_WAIT", 0.0)
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"A ferry\n\nBoat {number} sails.", "utf-8")
+    there: list[int] = []
+    monkeypatch.setattr("index.meter._PAUSE", 0.0)
+    with Library.open(tmp_path) as library:
+        library.refresh(progress=lambda _: there.append(len(library.search("sails"))))
+    assert sorted(set(there)) == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_compressed_page_counts_as_one_article_and_compressed_records_as_many() -> None:
+    page, records = (
+        SourceFile(Path(name), name, 400_000, 0) for name in ("page.html.gz", "all.jsonl.gz")
+    )
+    assert pieces(page) == 1
+    assert pieces(records) == 100
 
 
 def test_progress_is_told(corpus: Path) -> None:
