@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.compare.alike import key_terms, rank
@@ -14,7 +15,7 @@ from index.languages import spoken
 from index.results import Candidate
 
 if TYPE_CHECKING:
-    from index.article import Article
+    from index.article import Article, ArticleId
     from index.catalogue import Catalogue, State
     from index.engine import Engine
     from index.textindex import TextIndex
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _FETCHED = 40
 """Articles that share telling words are looked at one by one, up to this many."""
+_COPIES = 1000
+"""Articles with the very same text that are passed over for it, at most: they share all words."""
 _SAME_EVENT = 0.25
 """Cosine from which an article is taken to be on the same event."""
 _LIKELY, _DAYS = 0.1, 14
@@ -71,23 +74,27 @@ class Neighbours:
 
     def _found(self, article: Article) -> tuple[_Neighbour, ...]:
         others = {other.id: other for other in self._fetched(article)}
-        return tuple(
-            (
-                _candidate(others[like.id], like.cosine, like.days),
-                others[like.id].text,
-                spoken(others[like.id].language),
-            )
-            for like in rank(article, list(others.values()))
-        )
+        found: list[_Neighbour] = []
+        first: dict[str, ArticleId] = {}
+        for like in rank(article, list(others.values())):
+            other = others[like.id]
+            same_as = first.setdefault(other.text_hash or other.id, other.id)
+            candidate = _candidate(other, like.cosine, like.days)
+            if same_as != other.id:
+                candidate = replace(candidate, same_as=same_as)
+            found.append((candidate, other.text, spoken(other.language)))
+        return tuple(found)
 
     def _fetched(self, article: Article) -> list[Article]:
+        copies = self._catalogue.same_texts.keys(article.text_hash, _COPIES)
+
         def near(engine: Engine) -> list[int]:
             terms = key_terms(article, engine.document_frequency, engine.documents())
-            return list(map(int, engine.candidates(terms, _FETCHED)))
+            return list(map(int, engine.candidates(terms, _FETCHED + len(copies))))
 
-        keys = self._textindex.asked(near)
+        keys = [key for key in self._textindex.asked(near) if key not in copies]
         others: list[Article] = []
-        for key in keys:  # one by one, for each may be of any length
+        for key in keys[:_FETCHED]:  # one by one, for each may be of any length
             found = self._catalogue.articles.of_keys([key]).get(key)
             if found is not None and found.text_hash != article.text_hash:
                 others.append(closely_read(found))

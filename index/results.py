@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from index.article import NameKind, Skipped, Span
+    from index.article import ArticleId, NameKind, Skipped, Span
     from index.copies import SameFound
     from index.sametext import Folded
 
@@ -260,3 +260,5 @@ class Candidate(Card):
     """Days between the two, None where either date is unknown."""
     likely: bool
     """Whether it probably tells of the same event: alike enough, and near in time if known."""
+    same_as: ArticleId | None = None
+    """One of those before it that has the very same text, if one has."""

@@ -69,7 +69,8 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(variable, str(home / variable.lower()))
     monkeypatch.setenv("CORPUS_READER_INDEX_DIR", str(home / "indexes"))
     ours = [
-        f"CORPUS_READER_{name}" for name in ("CONFIG", "THEME", "MOUSE", "MEASURE", "RECOGNISER")
+        f"CORPUS_READER_{name}"
+        for name in ("CONFIG", "THEME", "MOUSE", "MEASURE", "RECOGNISER", "FOLD")
     ]
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", *ours):
         monkeypatch.delenv(variable, raising=False)

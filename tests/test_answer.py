@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.results import Filters
-from reader.results.answer import finds_line, place_of, same_articles, status_parts
+from reader.results.answer import finds_line, same_articles, status_parts
 from reader.text.marks import Piece
 from tests.sample_values import acted_on, results, texts
 
@@ -29,6 +29,14 @@ def test_without_query_and_filters_all_articles_are_counted_once() -> None:
         [Piece("1,200 articles", ("strong",))],
         [Piece("newest first", ("meta",))],
     ]
+
+
+def test_what_is_folded_is_counted_by_itself() -> None:
+    parts = status_parts(results([4, 2, 1]), stale=False, folded=1)
+    assert parts[0] == [Piece("2 of 1,200 articles, 1 more the same", ("strong",))]
+    everything = results(range(1200), query="")
+    words = status_parts(everything, stale=True, folded=1000)[0][0].text
+    assert words == "200 articles, 1,000 more the same …"
 
 
 def test_a_filter_alone_narrows_too() -> None:
@@ -60,8 +68,3 @@ def test_answers_are_the_same_where_query_articles_and_order_are() -> None:
     assert not same_articles(results([1, 2]), results([2, 1]))
     assert not same_articles(results([1, 2]), results([1, 2, 3]))
     assert not same_articles(results([1]), results([1], query="quay"))
-
-
-@given(st.lists(st.integers(0, 50), unique=True), st.integers(0, 50))
-def test_an_article_keeps_its_place_or_is_gone(keys: list[int], key: int) -> None:
-    assert place_of(results(keys), key) == (keys.index(key) if key in keys else 0)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index.library import Library
+from index.library import SAME_TOLD, Library
 from index.locks import held
 from reader.__main__ import main
 from reader.cli.group import READER, arranged
+from tests.wire_copy import RECORDS, of, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,10 +137,51 @@ def test_search_tells_hits(run: Run, corpus: Path) -> None:
         "words",
         "hits",
         "title_marks",
+        "same_text",
+        "same_text_total",
     }
     assert (hit["id"], hit["date"]) == ("records.jsonl#1", "2025-03-13")
     (snippet,) = hit["snippets"]
     assert [snippet["text"][start:end] for start, end in snippet["marks"]] == ["ferry", "sank"]
+
+
+def test_search_tells_each_article_and_who_has_its_text(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CORPUS_READER_FOLD", "true")  # which is for lists on the screen alone
+    news = written(tmp_path / "news")
+    told = json.loads(run("search", news, "", "--sort", "oldest", "--json")[1])
+    assert told["total"] == 8
+    assert {hit["id"]: (hit["same_text"], hit["same_text_total"]) for hit in told["hits"]} == {
+        **dict.fromkeys(of(2, 4, 6), ([], 0)),
+        of(1)[0]: (of(3, 5), 2),
+        of(3)[0]: (of(1, 5), 2),
+        of(5)[0]: (of(1, 3), 2),
+        of(7)[0]: (of(8), 1),
+        of(8)[0]: (of(7), 1),
+    }
+    narrow = json.loads(run("search", news, "", "--outlet", "Radio Sarbuk", "--json")[1])
+    assert [(hit["id"], hit["same_text"]) for hit in narrow["hits"]] == [(of(3)[0], of(1, 5))]
+    words = run("search", news, "title:Sarbuk")[1]
+    assert "Same text: news.jsonl#1, news.jsonl#5\n" in words
+
+
+@pytest.mark.usefixtures("quick_finder")
+def test_show_tells_where_else_a_text_stands(run: Run, tmp_path: Path) -> None:
+    news = written(tmp_path / "news")
+    (told,) = json.loads(run("show", news, *of(3), "--json")[1])
+    assert (told["same_text"], told["same_text_total"]) == (of(1, 5), 2)
+    assert "Same text: news.jsonl#1, news.jsonl#5\n" in run("show", news, *of(3))[1]
+    assert "Same text" not in run("show", news, *of(2))[1]
+
+
+def test_of_very_many_with_one_text_some_are_told_and_how_many(run: Run, tmp_path: Path) -> None:
+    lines = f"{RECORDS[0]}\n" * (SAME_TOLD + 5)
+    (tmp_path / "news.jsonl").write_text(lines, encoding="utf-8")
+    (hit,) = json.loads(run("search", tmp_path, "", "--json", "--limit", "1")[1])["hits"]
+    assert hit["same_text"] == of(*range(2, SAME_TOLD + 2))
+    assert hit["same_text_total"] == SAME_TOLD + 4
+    assert "news.jsonl#21 and 4 more\n" in run("search", tmp_path, "", "--limit", "1")[1]
 
 
 def test_search_limits_sorts_and_filters(
@@ -306,6 +348,8 @@ def test_show_tells_all_of_an_article(
         "names",
         "dates",
         "names_complete",
+        "same_text",
+        "same_text_total",
     ]
     assert told["text"] == "Nothing sank. Ola Brink was glad."
     assert set(told["source"]) == {"path", "sha256", "encoding", "repairs"}

@@ -111,7 +111,7 @@ def test_each_section_has_its_figure() -> None:
         "Removed 8 lines",
         "Outlets 1",
         "Dates 3 of 4",
-        "Same text 1 text",
+        "Same text 1 of 4",
         "Languages 1",
     ]
     assert said(sections(None))[1] == "Skipped …"
@@ -128,6 +128,7 @@ def test_at_a_glance_all_is_told_that_was_read_and_is_known() -> None:
         "Articles 4, 1,200 words",
         "Files 3 with articles, 48 KB",
         "Records 2 of the articles, in 1 file",
+        "Same text 1 of 4 articles repeat the text of another",
         "Skipped 2, and 1 about the corpus",
         "Looked through today, 09:05",
         "",
@@ -141,7 +142,12 @@ def test_at_a_glance_all_is_told_that_was_read_and_is_known() -> None:
         "Kept",
         "Index /home/ines/.cache/corpus-reader/harbour-1",
     ]
-    assert ways(at_a_glance()) == [("skipped",), ("found", "outlet", ""), ("found", "date", "")]
+    assert ways(at_a_glance()) == [
+        ("same",),
+        ("skipped",),
+        ("found", "outlet", ""),
+        ("found", "date", ""),
+    ]
 
 
 def test_work_that_is_left_is_told_with_its_key_and_a_fault_with_its_cause() -> None:
@@ -266,6 +272,7 @@ def test_copies_lead_to_their_articles() -> None:
     shown = page(SURVEY, ("same",))
     assert said(shown)[2:] == [
         "1 text printed word for word in 2 articles.",
+        "1 of 4 articles repeat the text of another; a search lists one.",
         "",
         "First of them articles",
         "… 2",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from index.library import Library
 from index.listing import Listing, listed
 from index.results import FilterCounts, Filters, Results
 from index.sametext import NOWHERE_ELSE, SHORT, Folded, identity
+from tests.wire_copy import FERRY, NOTICE, QUAY, of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,44 +25,10 @@ if TYPE_CHECKING:
 
     from index.results import Row, Sort
 
-FERRY = (
-    "The ferry to Sarbuk ran aground in fog on Thursday morning with 214 people on board. Nobody "
-    "was hurt, and two tugs pulled it free at noon, the harbour master of Port Ansel said."
-)
-QUAY = (
-    "The council of Port Ansel voted on Monday to close the old quay after 31 years. The ferry "
-    "will use the northern quay until a new one is built, which will take a year at the least."
-)
-NOTICE = "Subscribe to read on about the ferry."
-
-
-def record(title: str, text: str, outlet: str | None, date: str | None) -> str:
-    given = {"title": title, "text": text, "outlet": outlet, "date": date}
-    return json.dumps({key: value for key, value in given.items() if value is not None})
-
-
-RECORDS = (
-    record("Ferry runs aground", FERRY, "Ansel Courier", "2025-03-14"),  # 1
-    record("Old quay closed", QUAY, "Ansel Courier", "2025-03-20"),  # 2
-    record("Ferry, ferry aground off Sarbuk", FERRY, "Radio Sarbuk", "2025-03-15"),  # 3
-    record("Harvest is late", "Apples ripen late, and no boat had to wait for them.", None, None),
-    record("Ferry runs aground", FERRY, "Ansel Courier", "2025-03-14"),  # 5
-    record("Members only: tugs", NOTICE, "Veldra Post", "2025-04-01"),  # 6
-    record("Members only: quay", NOTICE, "Veldra Post", "2025-04-02"),  # 7
-    record("Members only: quay", NOTICE, None, None),  # 8
-)
-
-
-def of(*numbers: int) -> list[str]:
-    return [f"news.jsonl#{number}" for number in numbers]
-
 
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "news.jsonl").write_text("\n".join(RECORDS) + "\n", encoding="utf-8")
-    return folder
+    return written(tmp_path / "news")
 
 
 @pytest.fixture
@@ -200,6 +166,16 @@ def test_the_best_one_stands_for_the_others(library: Library) -> None:
     assert found(library, "ferry", sort="relevance")[0] == of(3)[0]  # twice in its title
 
 
+def test_an_article_has_its_place_or_that_of_the_one_that_stands_for_it(library: Library) -> None:
+    results = library.search("", sort="oldest")
+    keys = dict(zip(ids(library, results), results.keys.tolist(), strict=True))
+    places = [listed(results).place_of(keys[one]) for one in of(1, 2, 3, 4, 5, 6, 7, 8)]
+    assert places == [0, 1, 0, 4, 0, 2, 3, 3]
+    unfolded = listed(results, [keys[of(7)[0]]])
+    assert [unfolded.place_of(keys[one]) for one in of(7, 8, 4)] == [3, 4, 5]
+    assert listed(results).place_of(10**9) == 0
+
+
 def test_what_only_one_of_them_has_finds_that_one(library: Library) -> None:
     assert found(library, "title:Sarbuk") == of(3)
     assert rows(library, listed(library.search("title:Sarbuk")))[0].folded is None
@@ -265,8 +241,7 @@ def test_pages_of_what_is_listed_are_those_of_the_whole(library: Library) -> Non
 
 def test_an_article_that_goes_leaves_the_others(news: Path, library: Library) -> None:
     before = library.search("", sort="oldest")
-    rest = [line for number, line in enumerate(RECORDS, 1) if number not in (1, 3)]
-    (news / "news.jsonl").write_text("\n".join(rest) + "\n", encoding="utf-8")
+    written(news, but=(1, 3))
     library.refresh()
     assert len(listed(library.search(""))) == 5
     assert listed(library.search("")).folded == 1

@@ -396,7 +396,7 @@ async def test_a_fault_of_the_program_is_kept_to_be_told(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("reader.screens.asking.status_parts", broken)
+    monkeypatch.setattr("reader.screens.folding.status_parts", broken)
     app = ReaderApp(harbour)
     with pytest.raises(ZeroDivisionError):
         async with app.run_test() as pilot:

@@ -63,8 +63,9 @@ def test_variables_override_the_file() -> None:
         CORPUS_READER_MEASURE="44",
         CORPUS_READER_RECOGNISER="plain",
         CORPUS_READER_INDEX_DIR="indexes",
+        CORPUS_READER_FOLD="no",
     )
-    assert found.settings == Settings("nord", False, 44, "plain", Path("indexes"))  # noqa: FBT003  the fields in their order
+    assert found.settings == Settings("nord", False, 44, "plain", Path("indexes"), False)  # noqa: FBT003  the fields in their order
     assert found.origins["theme"] == "CORPUS_READER_THEME"
 
 
@@ -106,6 +107,7 @@ def test_previews_are_never_wider_than_an_article() -> None:
         ('theme = "papr"', ["line 1", 'theme can\'t be "papr"', 'Did you mean "paper"?']),
         ("theme = 3", ["theme can't be 3", "There are: ink, paper,"]),
         ("mouse = 1", ["mouse can't be 1", "true or false"]),
+        ("fold = 1", ["fold can't be 1", "true or false"]),
         ('mouse = "no"', ['mouse can\'t be "no"']),
         ("measure = 39", ["measure can't be 39", "from 40 to 80"]),
         ("measure = 81", ["can't be 81"]),
@@ -176,7 +178,9 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
     max_leaves=6,
 )
-NAMES = st.sampled_from(["theme", "mouse", "measure", "recogniser", "index_dir", "keys", "other"])
+NAMES = st.sampled_from(
+    ["theme", "mouse", "measure", "recogniser", "index_dir", "fold", "keys", "other"]
+)
 
 
 @given(st.dictionaries(NAMES, VALUES), st.dictionaries(NAMES, st.text(min_size=1)))

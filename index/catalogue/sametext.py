@@ -26,6 +26,13 @@ class SameTexts:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def keys(self, text_hash: str, limit: int) -> frozenset[int]:
+        """Return the keys of articles with a text, whatever their titles; some, beyond a limit."""
+        found = self._store.numbers(
+            "SELECT key FROM article WHERE text_hash = ? LIMIT ?", (text_hash, limit)
+        )
+        return frozenset(found)
+
     def of(self, article: Article, limit: int) -> SameText:
         """Return the other articles with an article's text, told by their cards up to a limit."""
         if article.text_hash in NO_TEXT:

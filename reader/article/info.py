@@ -5,30 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.sametext import NOWHERE_ELSE
 from reader.article.page import by_reason, sure_words
+from reader.results.same import UNKNOWN_OUTLET
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
-from reader.text.phrases import count, moment
+from reader.text.phrases import count, day, moment
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.article import Article
+    from index.sametext import SameText
 
 LABEL = 11
 """Cells that a label takes."""
 
 
-def info_blocks(article: Article, recogniser: str | None) -> list[Block]:
+def info_blocks(
+    article: Article, recogniser: str | None, same: SameText = NOWHERE_ELSE
+) -> list[Block]:
     """Return a block for each thing known.
 
     Args:
         article: The article.
         recogniser: What found its names, in words; None before any did.
+        same: The other articles with the very same text.
     """
     blocks: list[Block] = []
-    for label, value in _known(article, recogniser):
+    for label, value in (*_known(article, recogniser), *_same(article, same)):
         text = label.ljust(LABEL) + guard(value)
         lit = Marks.of([Mark(LABEL, len(text), "outlet")])
         blocks.append(replace(line_block(text, "meta", marks=lit), hang=LABEL))
@@ -50,6 +56,19 @@ def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]
     yield "names", f"found by {recogniser}" if recogniser else "not found yet"
     removed = count(len(article.removed), "line")
     yield "removed", f"{removed}: {by_reason(article.removed)}" if article.removed else "nothing"
+
+
+def _same(article: Article, same: SameText) -> Iterator[tuple[str, str]]:
+    """Yield where else the text stands, an article a line."""
+    if not same.total:
+        return
+    yield "same text", f"{count(same.total, 'other article has', 'other articles have')} it"
+    for card in same.cards:
+        outlet = card.outlet or UNKNOWN_OUTLET
+        title = f", “{card.title or 'title unknown'}”" if card.title != article.title else ""
+        yield "", f"{outlet} · {day(card.date, weekday=False)} · {card.id}{title}"
+    if more := same.total - len(same.cards):
+        yield "", f"{more:,} more"
 
 
 def _found(article: Article, field: str, value: str | None) -> str:

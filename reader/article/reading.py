@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.sametext import NOWHERE_ELSE
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.listing import Listing
     from index.results import Results
+    from index.sametext import SameText
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Reading:
     query: str
     names_complete: bool = True
     """Whether the names of all articles have been found."""
+    same: SameText = NOWHERE_ELSE
+    """The other articles with the very same text."""
 
 
 def load(library: Library, article_id: ArticleId, results: Results | Listing | None) -> Reading:
@@ -44,6 +49,7 @@ def load(library: Library, article_id: ArticleId, results: Results | Listing | N
         tuple(hits),
         results.query if results is not None else "",
         library.names_complete(),
+        library.same_text(article),
     )
 
 

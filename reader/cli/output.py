@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.article import Span
+    from index.sametext import SameText
     from reader.cli.options import Options
 
 HIT = "bold underline"
@@ -79,6 +80,13 @@ def marked(text: str, marks: Iterable[Span], style: str = HIT, base: str = "") -
 def meta(*parts: str | None) -> str:
     """Return what is known of an article on one line."""
     return " · ".join(guard(part) for part in parts if part)
+
+
+def same_words(same: SameText) -> str:
+    """Return which articles have the very same text: their ids."""
+    more = same.total - len(same.cards)
+    ids = ", ".join(card.id for card in same.cards)
+    return f"Same text: {ids}" + (f" and {more:,} more" if more else "")
 
 
 def note(options: Options, text: str) -> None:

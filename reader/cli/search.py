@@ -13,18 +13,20 @@ from reader.cli.corpus import opened
 from reader.cli.described import Described
 from reader.cli.instead import instead
 from reader.cli.options import ANY_PATH, Options, common, one_form
-from reader.cli.output import TITLE, console, json_text, marked, meta, note, write
+from reader.cli.output import TITLE, console, json_text, marked, meta, note, same_words, write
 from reader.export.table import results_csv
 from reader.export.values import results_value
 from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from rich.console import Console
 
     from index.results import Results, Row, Sort
+    from index.sametext import SameText
 
 _FILTERS_TOLD = 8
 """Outlets, months and names of a kind that are told at most in words; JSON tells all."""
@@ -105,12 +107,13 @@ def command(
         took_ms = (time.perf_counter() - began) * 1000
         nothing = not len(results) and results.problem is None
         ways = library.alternatives(results) if nothing else None
+        same = {} if csv_ else library.same_texts([row.key for row in rows])
     if options.json:
-        write(json_text(results_value(results, rows, took_ms, ways)) + "\n")
+        write(json_text(results_value(results, rows, took_ms, ways, same)) + "\n")
     elif csv_:
         write(results_csv(rows))
     else:
-        _tell(results, rows, console(options))
+        _tell(results, rows, same, console(options))
         if ways and not options.quiet:
             write("".join(f"{guard(line)}\n" for line in instead(corpus, results, ways)))
     if names and not results.names_complete:
@@ -123,7 +126,9 @@ def command(
     return 0 if len(results) else 1
 
 
-def _tell(results: Results, rows: tuple[Row, ...], to: Console) -> None:
+def _tell(
+    results: Results, rows: tuple[Row, ...], same: Mapping[int, SameText], to: Console
+) -> None:
     if results.problem:
         return
     articles = "1 article" if len(results) == 1 else f"{len(results):,} articles"
@@ -139,6 +144,8 @@ def _tell(results: Results, rows: tuple[Row, ...], to: Console) -> None:
         to.print(meta(*told, row.id), soft_wrap=True)
         for snippet in row.snippets:
             to.print("  ", marked(snippet.text, snippet.marks), sep="", soft_wrap=True)
+        if row.key in same:
+            to.print(meta(same_words(same[row.key])), soft_wrap=True)
     _tell_counts(results, to)
 
 

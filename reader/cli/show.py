@@ -10,7 +10,7 @@ from reader.cli.candidates import articles
 from reader.cli.corpus import opened
 from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
-from reader.cli.output import TITLE, console, json_text, meta, write
+from reader.cli.output import TITLE, console, json_text, meta, same_words, write
 from reader.export.markdown import article_markdown
 from reader.export.values import article_value
 from reader.text.phrases import count
@@ -91,6 +91,7 @@ def _write_json(library: Library, articles: Iterator[Article], *, lines: bool) -
             library.mentions(article.id),
             library.dates(article),
             names_complete=complete,
+            same=library.same_text(article),
         )
         write((", " if number > 1 and not lines else "") + json_text(value))
         write("\n" if lines else "")
@@ -115,6 +116,9 @@ def _tell(library: Library, articles: Iterator[Article], to: Console, measure: i
         to.print(meta(*told, count(article.words, "word"), article.id), soft_wrap=True)
         to.print()
         _print_text(guard(article.text, newlines=True), to, measure)
+        if (same := library.same_text(article)).total:
+            to.print()
+            to.print(meta(same_words(same)), soft_wrap=True)
         names = library.names(article.id)
         for kind, head in _KINDS:
             of_kind = [f"{entry.name} {entry.mentions}" for entry in names if entry.kind == kind]

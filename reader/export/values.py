@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from index.sametext import NOWHERE_ELSE
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.article import Article, DateMention, Mention, Span
     from index.comparison import Comparison, Figure, Link, NamesCompared, Quote, QuotePair
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
         Results,
         Row,
     )
+    from index.sametext import SameText
 
 Value = dict[str, Any]
 
@@ -42,9 +45,21 @@ def report_value(corpus: str, report: Report, *, names_complete: bool) -> Value:
 
 
 def results_value(
-    results: Results, rows: Sequence[Row], took_ms: float, ways: Alternatives | None = None
+    results: Results,
+    rows: Sequence[Row],
+    took_ms: float,
+    ways: Alternatives | None = None,
+    same: Mapping[int, SameText] = {},
 ) -> Value:
-    """Return what a search found, with the rows that are told, or what would be found instead."""
+    """Return what a search found, with the rows that are told, or what would be found instead.
+
+    Args:
+        results: The answer.
+        rows: Those of it that are told.
+        took_ms: How long it took.
+        ways: What would be found instead, where nothing was.
+        same: By the keys of rows, the other articles of the corpus with the very same text.
+    """
     problem = results.problem
     return {
         "query": results.query,
@@ -54,7 +69,7 @@ def results_value(
         "took_ms": round(took_ms, 2),
         "names_complete": results.names_complete,
         "finds": list(results.finds),
-        "hits": [_row(row) for row in rows],
+        "hits": [_row(row) | same_value(same.get(row.key, NOWHERE_ELSE)) for row in rows],
         "filters": _counts(results.counts),
         "alternatives": ways and _ways(results.query, ways),
     }
@@ -104,6 +119,11 @@ def _row(row: Row) -> Value:
     }
 
 
+def same_value(same: SameText) -> Value:
+    """Return the ids of articles with the same text, as far as they are told, and how many."""
+    return {"same_text": [card.id for card in same.cards], "same_text_total": same.total}
+
+
 def _counts(counts: FilterCounts) -> Value:
     return {
         "outlet": counts.outlet,
@@ -120,6 +140,7 @@ def article_value(
     dates: Iterable[DateMention],
     *,
     names_complete: bool,
+    same: SameText = NOWHERE_ELSE,
 ) -> Value:
     """Return an article with all that is known of it."""
     source = article.source
@@ -157,7 +178,7 @@ def article_value(
             for day in dates
         ],
         "names_complete": names_complete,
-    }
+    } | same_value(same)
 
 
 def comparison_value(comparison: Comparison, *, names_complete: bool) -> Value:

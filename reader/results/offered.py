@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.results import Candidate
 from reader.comparing.kinds import SIGNS, sign_role
 from reader.comparing.strip import SEPARATOR
 from reader.text.marks import Piece
@@ -12,7 +13,7 @@ from reader.text.safe import guard
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.results import Candidate
+    from index.article import ArticleId, Card
 
 
 def in_order(candidates: Iterable[Candidate], outlet: str | None) -> tuple[Candidate, ...]:
@@ -29,6 +30,43 @@ def in_order(candidates: Iterable[Candidate], outlet: str | None) -> tuple[Candi
 
 def _same(one: Candidate, outlet: str | None) -> bool:
     return outlet is not None and one.outlet == outlet
+
+
+def with_the_same_text(cards: Iterable[Card]) -> tuple[Candidate, ...]:
+    """Return articles with the very text of the one chosen, as they are listed."""
+    return tuple(
+        Candidate(one.id, one.title, one.outlet, one.date, one.words, 1.0, None, likely=True)
+        for one in cards
+    )
+
+
+def also_the_same(words: str, same: int) -> str:
+    """Return what is said of a list, and how many in it have the very same text."""
+    return f"{words} · {same:,} the same text" if same else words
+
+
+def text_of(one: Candidate) -> ArticleId:
+    """Return what all articles offered share that have one text: the id of one of them."""
+    return one.same_as or one.id
+
+
+def one_of_each(candidates: Iterable[Candidate]) -> list[ArticleId]:
+    """Return the first article of each text."""
+    first: dict[ArticleId, ArticleId] = {}
+    for one in candidates:
+        first.setdefault(text_of(one), one.id)
+    return list(first.values())
+
+
+def same_as(one: Candidate, listed: Iterable[Candidate]) -> Iterator[Piece]:
+    """Yield which article listed before it has the text of one, as a part of a line."""
+    for other in listed:
+        if other.id == one.id:
+            return
+        if text_of(other) == text_of(one):
+            yield SEPARATOR
+            yield Piece(f"the same text as {guard(other.outlet or other.id)}", ("meta",))
+            return
 
 
 def likely_words(listed: Sequence[Candidate], outlet: str | None, *, wide: bool) -> str:

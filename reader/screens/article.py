@@ -19,7 +19,7 @@ from reader.places import place_named
 from reader.screens.article_keys import ARTICLE_KEYS
 from reader.screens.base import NARROW
 from reader.screens.choose import ChooseScreen
-from reader.screens.copying import CopyingScreen
+from reader.screens.same_text import SameTextScreen
 from reader.screens.source import SourceScreen
 from reader.text.marks import Piece
 from reader.text.safe import guard
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from index.results import Overview, Results
 
 
-class ArticleScreen(CopyingScreen):
+class ArticleScreen(SameTextScreen):
     """Connects an article's text and the list of its names."""
 
     BINDINGS: ClassVar[list[BindingType]] = ARTICLE_KEYS
@@ -58,14 +58,12 @@ class ArticleScreen(CopyingScreen):
         *,
         via: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(article_id)
         self._via = via
         """The page between the place and this article, if one led here."""
-        self.article_id = article_id
         self.results = results
         self.number = number
         """The article's place in the results, from 0."""
-        self.reading: Reading | None = None
         self.show_info = False
         """Whether all that is known of the article stands above its text."""
 
@@ -87,10 +85,11 @@ class ArticleScreen(CopyingScreen):
     def corpus_changed(self, overview: Overview) -> None:
         """Fetch the article again: its names may have been found."""
         del overview
-        self._load()
+        self.load()
 
     @work(thread=True, group="article", exclusive=True)
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Fetch the article."""
         if (library := self.library) is None:
             return
         try:
@@ -156,7 +155,7 @@ class ArticleScreen(CopyingScreen):
         view, overview = self.query_one(ReadingView), self.reader.overview
         if self.reading is not None:
             finder = overview.recogniser if overview is not None else None
-            known = info_blocks(self.reading.article, finder)
+            known = info_blocks(self.reading.article, finder, self.reading.same)
             view.show_above(known if self.show_info else ())
 
     def _show_names(self) -> None:
@@ -192,7 +191,7 @@ class ArticleScreen(CopyingScreen):
             return reading is not None and bool(reading.mentions or reading.dates)
         if action == "removed":
             return reading is not None and bool(reading.article.removed)
-        return True
+        return super().check_action(action, parameters)
 
     def action_hit(self, by: int) -> None:
         """Step through the hits."""

@@ -54,6 +54,13 @@ ARTICLE_KEYS: list[BindingType] = [
         tooltip="compare with another outlet's article",
     ),
     Binding(
+        "equals_sign",
+        "same",
+        "same text",
+        id="article.same",
+        tooltip="go to the next article with the very same text; what is known lists them",
+    ),
+    Binding(
         "b",
         "removed",
         "removed",

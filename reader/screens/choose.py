@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.worker import get_current_worker
 
 from index.errors import CorpusError
-from index.results import Row
-from reader.comparing.page import LinkTable
-from reader.comparing.strip import meta_line, shared_line
+from reader.comparing.strip import meta_line
+from reader.notices import tell
 from reader.results import states
 from reader.results.lines import Words
-from reader.results.offered import all_words, disputed, in_order, likely_words, percent
+from reader.results.offered import (
+    all_words,
+    also_the_same,
+    in_order,
+    likely_words,
+    one_of_each,
+    percent,
+    with_the_same_text,
+)
 from reader.screens.base import NARROW
-from reader.screens.compare import SHOWN, CompareScreen
-from reader.screens.list_and_text import ListAndTextScreen
+from reader.screens.compare import CompareScreen
+from reader.screens.comparing_ahead import ComparingAhead, candidate_row
 from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard
@@ -37,13 +41,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from index.article import Article, ArticleId
-    from index.comparison import LinkKind
-    from index.results import Candidate
-    from reader.results.lines import Line
+    from index.results import Candidate, Row
+    from index.sametext import SameText
 
 CANDIDATES = 50
-CLOSEST = 6
-"""Articles on the event that are compared with each other too, for what they contradict."""
 
 
 class CandidateList(ResultList):
@@ -54,7 +55,7 @@ class CandidateList(ResultList):
     ]
 
 
-class ChooseScreen(ListAndTextScreen):
+class ChooseScreen(ComparingAhead):
     """Lists the articles most like one, best first, each to be read beside the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,41 +72,29 @@ class ChooseScreen(ListAndTextScreen):
     class Found(Message):
         """The candidates are there."""
 
-        def __init__(self, article: Article, candidates: tuple[Candidate, ...]) -> None:
+        def __init__(
+            self, article: Article, candidates: tuple[Candidate, ...], same: SameText
+        ) -> None:
             super().__init__()
             self.article = article
             self.candidates = candidates
-
-    class Compared(Message):
-        """What two articles have in common is known."""
-
-        def __init__(self, pair: tuple[ArticleId, ArticleId], counts: dict[LinkKind, int]) -> None:
-            super().__init__()
-            self.pair = pair
-            self.counts = counts
+            self.same = same
 
     def __init__(self, article_id: ArticleId) -> None:
-        super().__init__()
-        self.article_id = article_id
+        super().__init__(article_id)
         self.outlet: str | None = None
         """Of the article chosen first."""
-        self.candidates: tuple[Candidate, ...] = ()
-        """The articles listed."""
-        self.found: tuple[Candidate, ...] = ()
-        """All articles that are at all alike, in the order of the list."""
+        self.same: tuple[Candidate, ...] = ()
+        """Articles with the very same text, listed last: there is nothing to compare."""
         self.listing_all = False
         """Whether those are listed too that are probably on another event."""
-        self.shared: dict[ArticleId, dict[LinkKind, int]] = {}
-        """By article how many passages are linked to it, of each kind."""
-        self.disputes: dict[ArticleId, set[ArticleId]] = {}
-        """By article which others listed contradict it."""
 
     def content(self) -> ComposeResult:
         """Lay out the article chosen first, list and text."""
         yield Band(id="beside")
         yield self.pane_rule()
         with Horizontal(id="panes"):
-            yield CandidateList(words=Words(self._likeness, self._shared), id="candidates")
+            yield CandidateList(words=Words(self._likeness, self.in_common), id="candidates")
             yield TextView(measure=66, margin=4, id="nothing")
             measure = self.reader.settings.preview_measure
             yield ReadingView(with_head=True, measure=measure, margin=2, id="preview")
@@ -126,63 +115,31 @@ class ChooseScreen(ListAndTextScreen):
         except CorpusError as error:
             self.post_message(self.Failed(error))
         else:
-            self.post_message(self.Found(article, tuple(found)))
-
-    @work(thread=True, group="shared", exclusive=True)
-    def _compare(self, others: Sequence[ArticleId]) -> None:
-        """Look at what each has in common with the article, best first, while one is chosen.
-
-        Then at whether they contradict each other: who reads an article that nobody contradicts
-        would not come upon it.
-        """
-        worker = get_current_worker()
-        own = [(self.article_id, other) for other in others]
-        for pair in (*own, *combinations(others[:CLOSEST], 2)):
-            if (library := self.library) is None or worker.is_cancelled:
-                return
-            with suppress(CorpusError):  # it has vanished meanwhile, which is told when it's opened
-                links = LinkTable(library.compare(*pair), SHOWN)
-                self.post_message(self.Compared(pair, links.counts()))
-
-    @on(Compared)
-    def _compared(self, event: Compared) -> None:
-        one, other = event.pair
-        if one == self.article_id:
-            self.shared[other] = event.counts
-            self._tell_anew(other)
-        elif event.counts.get("contradiction"):
-            self.disputes.setdefault(one, set()).add(other)
-            self.disputes.setdefault(other, set()).add(one)
-            self._tell_anew(one)
-            self._tell_anew(other)
-
-    def _tell_anew(self, article_id: ArticleId) -> None:
-        """Draw the row of an article anew: more is known of it."""
-        numbers = [n for n, one in enumerate(self.candidates) if one.id == article_id]
-        for number in numbers:
-            self.query_one(ResultList).fill(number, [_row(number, self.candidates[number])])
+            same = library.same_text(article, limit=CANDIDATES)
+            self.post_message(self.Found(article, tuple(found), same))
 
     @on(Found)
     def _found(self, event: Found) -> None:
         article = event.article
         self.outlet, self.found = article.outlet, in_order(event.candidates, article.outlet)
+        self.same = with_the_same_text(event.same.cards)
         title = guard(article.title) if article.title else "title unknown"
         meta = meta_line(article, words=False)
         room = self.size.width - 2 * MARGIN - len("A ") - cells(meta) - 2
         head = [Piece("A ", ("key",)), Piece(fit(title, max(MARGIN, room)), ("title",))]
         self.query_one("#beside", Band).show(head, meta)
         self._list()
-        self._compare([candidate.id for candidate in self.found if candidate.likely])
+        self.compare_ahead(one_of_each(one for one in self.found if one.likely))
 
     def _list(self) -> None:
-        candidates = tuple(one for one in self.found if one.likely or self.listing_all)
-        self.candidates = candidates
+        alike = tuple(one for one in self.found if one.likely or self.listing_all)
+        self.candidates = candidates = (*alike, *self.same)
         self.set_class(not candidates, "-empty")
-        self.show_way([Piece("Compare with …", ("title",))], self._order(candidates))
+        self.show_way([Piece("Compare with …", ("title",))], self._order(alike))
         if candidates:
             listing = self.query_one(ResultList)
             listing.show(len(candidates), has_hits=False)
-            listing.fill(0, [_row(number, c) for number, c in enumerate(candidates)])
+            listing.fill(0, [candidate_row(number, c) for number, c in enumerate(candidates)])
             listing.focus()
         else:
             self.query_one("#nothing", TextView).show(states.nothing_alike(others=bool(self.found)))
@@ -197,23 +154,21 @@ class ChooseScreen(ListAndTextScreen):
             words = all_words(len(candidates), overview.articles - 1 if overview else 0, wide=wide)
         else:
             words = likely_words(candidates, self.outlet, wide=wide)
-        return [Piece(words, ("meta",))]
+        return [Piece(also_the_same(words, len(self.same)), ("meta",))]
 
     def _likeness(self, row: Row) -> str:
         """Return what its place in the list is by: how alike it is, and how near in time."""
+        if self.is_same(row.id):
+            return "the same text"
         days = self.candidates[row.key].days
         alike = f"{percent(row.score)} % alike"
         if days is None:
             return alike
         return f"{alike}, {'same day' if not days else count(days, 'day')}"
 
-    def _shared(self, row: Row) -> Line:
-        """Return what was found in common with the article, and who else contradicts it."""
-        if row.id not in self.shared:
-            return ()
-        disputes = self.disputes.get(row.id, set())
-        others = [one for one in self.candidates if one.id in disputes]
-        return (*shared_line(self.shared[row.id]), *disputed(others))
+    def is_same(self, article_id: ArticleId) -> bool:
+        """Tell whether an article has the very text of the one chosen first."""
+        return any(one.id == article_id for one in self.same)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
@@ -236,7 +191,10 @@ class ChooseScreen(ListAndTextScreen):
 
     @on(ResultList.Opened)
     def _opened(self, event: ResultList.Opened) -> None:
-        others = [candidate.id for candidate in self.candidates]
+        if self.is_same(event.row.id):
+            tell(self.app, "The same text, word for word: there is nothing to compare.", "same")
+            return
+        others = [one.id for one in self.candidates if not self.is_same(one.id)]
         place = others.index(event.row.id)
         beside = CompareScreen(self.article_id, others, place)
         self.app.push_screen(beside, lambda _: self._stand_on(others[beside.place]))
@@ -246,7 +204,3 @@ class ChooseScreen(ListAndTextScreen):
         for view in (self.query_one(ResultList), self.query_one(ReadingView)):
             view.leave_blank(int(self.is_high()))
         self.mark_panes(self.query_one("#panes").children, self.focused)
-
-
-def _row(number: int, candidate: Candidate) -> Row:
-    return Row.of(candidate, number, candidate.alike)

@@ -46,12 +46,12 @@ class Settings:
     """Whether the reader listens to the mouse; where it doesn't, the terminal selects text."""
     measure: int = 76
     """Cells of a line of an article's text, at most."""
-    fold: bool = True
-    """Whether of articles with the very same text one is listed, for all of them."""
     recogniser: Recogniser = "auto"
     """What finds names: spaCy where it works, or the plain rules alone."""
     index_dir: Path | None = None
     """The folder that indexes are kept in; None for the platform's cache folder."""
+    fold: bool = True
+    """Whether of articles with the very same text one is listed, for all of them."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By the id of a binding the keys that it has instead of its own, as Textual calls them."""
 

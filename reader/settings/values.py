@@ -143,13 +143,6 @@ SETTINGS = (
         _number,
     ),
     Setting(
-        "fold",
-        "Whether articles with the very same text are one line of a list, to be unfolded.",
-        "true or false; false lists each by itself",
-        _bool,
-        _switch,
-    ),
-    Setting(
         "recogniser",
         "What finds people, organisations and places.",
         '"auto", spaCy with its model, or "plain", rules alone: quick, rough, and small in memory',
@@ -161,6 +154,13 @@ SETTINGS = (
         'a folder in full, ~ for the home; "" for the cache folder of the platform',
         _folder,
         Path,
+    ),
+    Setting(
+        "fold",
+        "Whether articles with the very same text are one line of a list, to be unfolded.",
+        "true or false; false lists each by itself",
+        _bool,
+        _switch,
     ),
 )
 """All of them but the keys, in the order in which they are told."""

@@ -63,7 +63,7 @@ def _figures(survey: Survey) -> dict[str, str]:
         "removed": count(survey.removed_lines, "line") if survey.removed else NONE,
         "outlets": f"{named:,}" if named else NONE,
         "dates": of(known, survey.articles) if known else NONE,
-        "same": count(len(survey.same), "text") if survey.same else NONE,
+        "same": of(survey.same_count, survey.articles) if survey.same else NONE,
         "languages": f"{spoken:,}" if spoken else NONE,
     }
 
@@ -82,6 +82,9 @@ def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:
     if survey.records:
         held = count(survey.record_files, "file")
         rows.append(fact("Records", f"{survey.records:,} of the articles, in {held}"))
+    if survey.same:
+        same = f"{of(survey.same_count, survey.articles)} articles repeat the text of another"
+        rows.append(fact(SECTIONS["same"], same, "same"))
     if survey.skipped:
         rows.append(fact("Skipped", _skipped(survey, TEXT_CELLS), "skipped"))
     rows += [

@@ -176,8 +176,10 @@ def _same(survey: Survey, path: Path) -> Page:
         return Page(path, tuple(rows))
     articles = sum(map(len, survey.same))
     texts = count(len(survey.same), "text")
+    again = of(survey.same_count, survey.articles)
     rows += [
         Row(f"{texts} printed word for word in {articles:,} articles.", role="text"),
+        Row(f"{again} articles repeat the text of another; a search lists one.", role="note"),
         BLANK,
         Row("First of them", ("articles",), "columns"),
     ]
