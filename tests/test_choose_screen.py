@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.article import ArticleId
 from index.results import Candidate
-from reader.results.offered import in_order, percent
+from reader.results.offered import in_order, one_of_each, percent, same_as
 from reader.screens.choose import ChooseScreen
 from reader.screens.compare import CompareScreen
 from reader.widgets.band import Band
@@ -162,3 +162,19 @@ async def test_who_reads_an_article_that_nobody_contradicts_learns_of_those_that
         shown = "\n".join(lines(screen.query_one(ResultList)))
         assert "! contradicts Echo" in shown
         assert "! contradicts Post" in shown
+
+
+def offered_as(article_id: str, same_as: str | None = None) -> Candidate:
+    return Candidate(
+        ArticleId(article_id), None, f"The {article_id}", None, 9, 0.5, 1, likely=True,
+        same_as=ArticleId(same_as) if same_as else None,
+    )  # fmt: skip
+
+
+def test_of_articles_with_one_text_the_first_listed_is_compared_and_named() -> None:
+    a, b, c, d = offered_as("a"), offered_as("b", "a"), offered_as("c"), offered_as("d", "a")
+    assert one_of_each([a, b, c, d]) == ["a", "c"]
+    assert one_of_each([c, d, b]) == ["c", "d"]  # though neither is the one the others name
+    after = " · the same text as The d"
+    told = {one.id: "".join(p.text for p in same_as(one, [d, c, b, a])) for one in (a, b, c, d)}
+    assert told == {"d": "", "c": "", "b": after, "a": after}
