@@ -103,6 +103,8 @@ def _with_less(filters: Filters) -> Iterator[Filters]:
         yield replace(filters, outlets=())
     if filters.months:
         yield replace(filters, months=())
+    if filters.languages:
+        yield replace(filters, languages=())
     if filters.since or filters.until:
         yield replace(filters, since=None, until=None)
     for name in filters.names:

@@ -40,6 +40,10 @@ class Columns:
     """Places in `outlets`."""
     outlets: tuple[str, ...]
     """Sorted; "" stands for unknown."""
+    language: npt.NDArray[np.int32]
+    """Places in `languages`."""
+    languages: tuple[str, ...]
+    """Sorted; "" stands for unknown."""
     day: npt.NDArray[np.int64]
     month: npt.NDArray[np.int64]
     moment: npt.NDArray[np.int64]
@@ -59,17 +63,19 @@ class Columns:
 
     @classmethod
     def _of(cls, state: State, found: Sequence[tuple[Any, ...]]) -> Columns:
-        keys, outlets, days, months, moments, hashes, titles = (
-            zip(*found, strict=True) if found else [()] * 7
+        keys, outlets, days, months, moments, hashes, tongues, titles = (
+            zip(*found, strict=True) if found else [()] * 8
         )
-        names = sorted({str(outlet) for outlet in outlets})
-        codes = {name: code for code, name in enumerate(names)}
+        outlet, names = _coded(outlets)
+        language, languages = _coded(tongues)
         numbers = np.array(keys, np.int64)
         return cls(
             state=state,
             keys=numbers,
-            outlet=np.array([codes[str(outlet)] for outlet in outlets], np.int32),
-            outlets=tuple(names),
+            outlet=outlet,
+            outlets=names,
+            language=language,
+            languages=languages,
             day=_numbers(days, UNKNOWN),
             month=_numbers(months, UNKNOWN),
             moment=_numbers(moments, UNKNOWN_MOMENT),
@@ -120,6 +126,13 @@ def sameness(name: str) -> str:
     """Return what two spellings of a name share: no case, accents, punctuation."""
     words = [fold(word) for word, _, _ in word_spans(name.casefold())]
     return " ".join(words) or name.casefold().strip()
+
+
+def _coded(values: Sequence[object]) -> tuple[npt.NDArray[np.int32], tuple[str, ...]]:
+    """Return for each value its place among the distinct ones, and those, sorted."""
+    names = sorted({str(value) for value in values})
+    codes = {name: code for code, name in enumerate(names)}
+    return np.array([codes[str(value)] for value in values], np.int32), tuple(names)
 
 
 def _numbers(values: Sequence[object], unknown: int) -> npt.NDArray[np.int64]:

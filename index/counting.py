@@ -40,6 +40,9 @@ def narrowed(
         passed &= np.isin(columns.outlet[rows], codes)
     if filters.months:
         passed &= np.isin(columns.month[rows], [month_number(month) for month in filters.months])
+    if filters.languages:
+        spoken = [code for code, name in enumerate(columns.languages) if name in filters.languages]
+        passed &= np.isin(columns.language[rows], spoken)
     if filters.since:
         passed &= columns.day[rows] >= days_of(filters.since)[0]
     if filters.until:
@@ -68,9 +71,9 @@ def ordered(
 
 
 def counted(columns: Columns, names: NameTable | None, rows: Rows) -> FilterCounts:
-    """Count the rows by outlet, month and name."""
-    per_outlet = np.bincount(columns.outlet[rows], minlength=len(columns.outlets))
-    outlets = {columns.outlets[code]: int(per_outlet[code]) for code in np.flatnonzero(per_outlet)}
+    """Count the rows by outlet, month, language and name."""
+    outlets = _per_code(columns.outlet[rows], columns.outlets)
+    languages = _per_code(columns.language[rows], columns.languages)
     months, per_month = np.unique(columns.month[rows], return_counts=True)
     by_month = {int(m): int(n) for m, n in zip(months, per_month, strict=True)}
     unknown = by_month.pop(UNKNOWN, 0)
@@ -82,7 +85,13 @@ def counted(columns: Columns, names: NameTable | None, rows: Rows) -> FilterCoun
         person=per_kind.get("person", {}),
         organisation=per_kind.get("organisation", {}),
         place=per_kind.get("place", {}),
+        language=_biggest_first(languages.items()),
     )
+
+
+def _per_code(codes: npt.NDArray[np.int32], names: tuple[str, ...]) -> dict[str, int]:
+    counts = np.bincount(codes, minlength=len(names))
+    return {names[code]: int(counts[code]) for code in np.flatnonzero(counts)}
 
 
 def _biggest_first(counts: Iterable[tuple[str, int]]) -> dict[str, int]:

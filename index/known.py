@@ -48,6 +48,11 @@ class Known:
         rows = self._store.rows("SELECT DISTINCT outlet FROM article")
         return bounded({row[0] for row in rows}, beginning, most)
 
+    def languages(self, beginning: str, most: int = _MOST) -> list[str]:
+        """Return languages that begin so, in two letters, in order."""
+        rows = self._store.rows("SELECT DISTINCT language FROM article")
+        return bounded({row[0] for row in rows}, beginning, most)
+
     def names(self, beginning: str, most: int = _MOST) -> list[str]:
         """Return names that begin so, in order, as the texts that were read last call them."""
         rows = self._store.rows("SELECT counts FROM naming ORDER BY seq DESC LIMIT ?", (_TEXTS,))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from index.tongues import base
 from index.words import STEMMED
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ DETECTED = frozenset(
     zh""".split(),
 )
 """Languages that news is published in; among more, short English texts are taken for small ones."""
-NAMED = frozenset({"en"})
-"""Languages that there is a recogniser of names for."""
 _FEWEST_LETTERS = 40
 _LOOKED_AT = 2_000
 """Characters of a text that are looked at: more make no difference, and take longer."""
@@ -33,30 +32,12 @@ _ENOUGH_TO_CONTRADICT = 400
 """Letters from which a text is believed more than what its file says: the templates of pages say
 "en" whatever is written in them."""
 _LETTER = re.compile(r"[^\W\d_]")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-
-
-def base(tag: str | None) -> str | None:
-    """Return the language of a tag, without region and script: "pt" of "pt-BR"; None of no tag."""
-    if tag is None or not _TAG.fullmatch(tag):
-        return None
-    return re.split("[-_]", tag)[0].lower()
 
 
 def stemmed_as(language: str | None) -> str:
     """Return by which language's rules a text is stemmed: English where there are none for it."""
     found = base(language)
     return found if found in STEMMED else "en"
-
-
-def spoken(language: str | None) -> str:
-    """Return the language that a text is read as: its own, English where that isn't known."""
-    return base(language) or "en"
-
-
-def is_named(language: str | None) -> bool:
-    """Tell whether names are looked for in a text of a language; None is taken for English."""
-    return language is None or base(language) in NAMED
 
 
 def detect(text: str) -> tuple[str, bool] | None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from index.errors import NoSuchArticleError
 from index.extent import closely_read
 from index.ids import moved_id
-from index.languages import spoken
 from index.looking import overview, survey
 from index.open_index import OpenIndex
 from index.resolve import resolve
 from index.results import Filters
+from index.tongues import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,8 +11,8 @@ from index.compare.alike import key_terms, rank
 from index.compare.background import Background
 from index.compare.prepared import prepare_text
 from index.extent import closely_read
-from index.languages import spoken
 from index.results import Candidate
+from index.tongues import spoken
 
 if TYPE_CHECKING:
     from index.article import Article, ArticleId

@@ -41,7 +41,7 @@ class NameRef(NamedTuple):
 class Filters:
     """What narrows a search besides its words.
 
-    Outlets are alternatives; so are months; each name must occur.
+    Outlets are alternatives; so are months, and languages; each name must occur.
     """
 
     outlets: tuple[str, ...] = ()
@@ -52,14 +52,17 @@ class Filters:
     since: str | None = None
     """ISO date, inclusive. Articles without a date are left out when either end is set."""
     until: str | None = None
+    languages: tuple[str, ...] = ()
+    """Without region: "de"; "" stands for articles whose language is unknown."""
 
     def __bool__(self) -> bool:
-        return bool(self.outlets or self.months or self.names or self.since or self.until)
+        narrow = self.outlets or self.months or self.names or self.languages
+        return bool(narrow or self.since or self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class FilterCounts:
-    """How many of the articles found fall under each outlet, month and name.
+    """How many of the articles found fall under each outlet, month, language and name.
 
     Biggest first, then by name; months in order of time with the unknown ("") last.
     """
@@ -69,6 +72,7 @@ class FilterCounts:
     person: dict[str, int] = field(default_factory=dict)
     organisation: dict[str, int] = field(default_factory=dict)
     place: dict[str, int] = field(default_factory=dict)
+    language: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ def test_search_tells_hits(run: Run, corpus: Path) -> None:
         "person": {},
         "organisation": {},
         "place": {},
+        "language": {"en": 1},
     }
     (hit,) = told["hits"]
     assert set(hit) == {
@@ -282,6 +283,7 @@ def test_what_would_be_found_instead_is_told_as_json(run: Run, corpus: Path) -> 
         run("search", corpus, "sank zzzz", "--outlet", "The Sarbuk Post", "--json")[1]
     )
     way = {"outlets": ["The Sarbuk Post"], "names": [], "since": None, "until": None}
+    way["languages"] = []
     assert told["alternatives"] == {
         "words": [
             {"start": 0, "end": 4, "text": "sank", "articles": 2},
@@ -402,7 +404,9 @@ def test_compare_in_all_forms(
         "in_part",
         "names_complete",
     ]
-    assert told["b"] == {"id": "other.json", "title": "<Sunk>", "outlet": None, "date": None}
+    assert told["b"] == {"id": "other.json", "title": "<Sunk>", "outlet": None, "date": None} | {
+        "language": None
+    }
     assert {"a", "b", "kind", "tier", "score", "shared"} <= set(told["links"][0])
     assert told["names"]["only_a"] == ["Mara Tolin", "Port Ansel"]
     page = tmp_path / "page.html"

@@ -283,9 +283,25 @@ def test_copies_lead_to_their_articles() -> None:
 
 
 def test_languages_are_listed_only_where_one_is_told() -> None:
-    assert said(page(SURVEY, ("languages",)))[2:] == ["Language articles", "en 1", "unknown 3"]
+    assert said(page(SURVEY, ("languages",)))[2:] == ["Language articles", "English 1", "unknown 3"]
     silent = replace(SURVEY, languages=(Share("", (1, 2, 3, 4)),))
     assert ways(page(silent, ("languages",))) == []
+
+
+def test_a_language_tells_how_to_ask_for_it_and_what_is_not_done_for_it() -> None:
+    two = replace(SURVEY, languages=(Share("de", (1, 2)), Share("en-gb", (3,)), Share("", (4,))))
+    assert said(page(two, ("languages",)))[3:] == [
+        "German 2",
+        "English, en-gb 1",
+        "unknown 1",
+        "",
+        "Names, speakers and contradictions are looked for in English alone.",
+    ]
+    german = said(page(two, ("language", "de")))
+    assert german[0] == "Languages › German 2 articles"
+    assert "language:de" in german[2]
+    assert "language:unknown" in said(page(two, ("language", "")))[2]
+    assert page(two, ("language", "fr")) is None
 
 
 def test_a_folder_without_articles_says_what_was_looked_at_and_what_can_be_done() -> None:

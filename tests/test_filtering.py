@@ -18,7 +18,7 @@ COUNTS = FilterCounts(
     organisation={"Sound Trust": 3},
     place={"Marrow Bay": 9},
 )
-KINDS = ("outlet", "month", *get_args(NameKind))
+KINDS = ("outlet", "month", "language", *get_args(NameKind))
 
 values = st.sampled_from(["", "a", "b", "[/b]", "2031-03", "\x1b]0;"])
 filters = st.lists(st.tuples(st.sampled_from(KINDS), values), max_size=8).map(
@@ -81,6 +81,17 @@ def test_while_names_are_being_found_one_line_says_so() -> None:
     assert len(groups(COUNTS, Filters(), names_note="being found …")) == 5
 
 
+def test_languages_are_offered_where_there_are_several() -> None:
+    one = FilterCounts(language={"en": 4, "": 1})
+    assert "Languages" not in [group.head for group in groups(one, Filters())]
+    several = FilterCounts(language={"en": 4, "de": 2, "": 1})
+    found = groups(several, Filters())
+    assert [v.label for v in found[2].values] == ["English", "German", "unknown"]
+    assert (found[-1].head, found[-1].note) == ("Names", "of English texts only")
+    chosen = groups(FilterCounts(language={"de": 2}), Filters(languages=("de",)))
+    assert [(v.label, v.chosen) for v in chosen[2].values] == [("German", True)]
+
+
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [
@@ -89,6 +100,7 @@ def test_while_names_are_being_found_one_line_says_so() -> None:
         ("person", Filters(names=(NameRef("person", "x"),))),
         ("organisation", Filters(names=(NameRef("organisation", "x"),))),
         ("place", Filters(names=(NameRef("place", "x"),))),
+        ("language", Filters(languages=("x",))),
         ("something else", Filters()),
     ],
 )
@@ -116,6 +128,7 @@ def test_tags_say_what_they_are() -> None:
     chosen = Filters(
         outlets=("Tidewater Post", ""),
         months=("2031-03", ""),
+        languages=("de", ""),
         names=(NameRef("person", "Ines Valdry"),),
     )
     assert [words for _, _, words in tags(chosen)] == [
@@ -123,6 +136,8 @@ def test_tags_say_what_they_are() -> None:
         "outlet: unknown",
         "date: Mar 2031",
         "date: unknown",
+        "language: German",
+        "language: unknown",
         "person: Ines Valdry",
     ]
 

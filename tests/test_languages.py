@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.article import Span
 from index.engine import IndexedText, open_engine
-from index.languages import base, detect, is_named, with_language
+from index.languages import detect, with_language
 from index.library import Library
+from index.tongues import base, code_of, is_named
 from tests.sample_values import bare
 
 if TYPE_CHECKING:
@@ -59,6 +61,17 @@ def test_what_a_file_says_stands_unless_its_text_is_clearly_another() -> None:
     assert nonsense.language == "de"
     none = replace(ARTICLE, language=None, text="Late.")
     assert with_language(none).language is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("german", "de"), ("German ", "de"), ("DE", "de"), ("de-AT", "de"), ("unknown", "unknown"),
+        ("klingonisch", None), ("", None), ("de fr", None), ("../", None), ("xx", "xx"),
+    ],
+)  # fmt: skip
+def test_a_language_is_asked_for_by_name_or_tag(asked: str, code: str | None) -> None:
+    assert code_of(asked) == code
 
 
 def test_tags_of_languages() -> None:
@@ -144,6 +157,14 @@ def mixed(tmp_path: Path) -> Iterator[Engine]:
         ("हिन्दी", [8]),
         ("हन्दा", []),
         ("नाव", [8]),
+        ("language:de", [2]),
+        ("language:german", [2]),
+        ("language:French accord", [7]),
+        ("language:fr OR language:de-AT", [2, 3, 7]),
+        ("NOT language:en language:unknown", [6]),
+        ("house -language:en", [6]),
+        ("language:xx", []),
+        ("language:(de OR ru)", [2, 4]),
         ('"die Haus"', [2]),
         ('"the house"', [1]),
         ('"am Hafen"', [2]),
@@ -156,6 +177,22 @@ def test_a_query_finds_a_word_by_the_rules_of_each_articles_language(
     mixed: Engine, query: str, keys: list[int]
 ) -> None:
     assert mixed.search(query).keys.tolist() == keys
+
+
+def test_a_word_is_no_language_that_nobody_speaks(mixed: Engine) -> None:
+    problem = mixed.search("haus language:klingonisch").problem
+    assert problem is not None
+    assert problem.message == "no such language: write german or de"
+    assert (problem.start, problem.end) == (14, 25)
+    assert mixed.search("language:de haus").finder.hits("Haus de") == (Span(0, 4),)
+
+
+def test_the_name_of_an_outlet_is_found_whatever_its_articles_are_in(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "text")
+    text = "Die Häuser am Hafen."
+    engine.apply([IndexedText(1, "", text, "Sarbuker Zeitungen", None, "de")], [], 1)
+    assert engine.search("outlet:zeitungen").keys.tolist() == [1]
+    engine.close()
 
 
 def test_a_word_after_an_article_of_one_letter_is_lit_by_itself(mixed: Engine) -> None:

@@ -29,6 +29,7 @@ class Told:
     outlet: str
     date: str | None
     names: dict[NameRef, int]
+    language: str = "en"
 
 
 TOLD = st.builds(
@@ -36,11 +37,15 @@ TOLD = st.builds(
     st.sampled_from(OUTLETS),
     st.sampled_from(DATES),
     st.dictionaries(st.sampled_from(NAMES), st.integers(1, 3)),
+    st.sampled_from(["", "de", "en"]),
 )
 
 
 def tables(told: list[Told]) -> tuple[Columns, NameTable]:
-    rows = [(100 - n, one.outlet, *moment(one.date), f"hash {n}") for n, one in enumerate(told)]
+    rows = [
+        (100 - n, one.outlet, *moment(one.date), f"hash {n}", one.language)
+        for n, one in enumerate(told)
+    ]
     refs = sorted(NAMES, key=lambda ref: (ref.name, ref.kind or ""))
     pairs = [
         (n, refs.index(ref), times)
@@ -64,6 +69,7 @@ def test_filters_and_counts_agree_with_counting_by_hand(
         names=tuple(data.draw(st.lists(st.sampled_from(NAMES), max_size=2))),
         since=data.draw(st.none() | st.sampled_from(["2024", "2024-06-18", "2024-07"])),
         until=data.draw(st.none() | st.sampled_from(["2024", "2024-06-18", "2024-07"])),
+        languages=tuple(data.draw(st.lists(st.sampled_from(["", "de", "fr"]), max_size=2))),
     )
     rows = np.arange(len(columns))
     left = rows[narrowed(columns, names, rows, filters)]
@@ -71,6 +77,7 @@ def test_filters_and_counts_agree_with_counting_by_hand(
     assert left.tolist() == expected
     counts = counted(columns, names, left)
     assert counts.outlet == Counter(told[n].outlet for n in expected)
+    assert counts.language == Counter(told[n].language for n in expected)
     assert counts.month == Counter(month_of(told[n]) for n in expected)
     for kind, per_name in (("person", counts.person), ("place", counts.place)):
         assert per_name == Counter(
@@ -84,6 +91,7 @@ def passes(one: Told, filters: Filters) -> bool:
     day = moment(one.date).day
     return (
         (not filters.outlets or one.outlet in filters.outlets)
+        and (not filters.languages or one.language in filters.languages)
         and (not filters.months or month_of(one) in filters.months)
         and all(name in one.names for name in filters.names)
         and (not filters.since or (day is not None and day >= days_of(filters.since)[0]))
@@ -119,7 +127,7 @@ def test_order_is_by_score_or_time_and_then_by_place(told: list[Told], data: st.
 
 @given(st.lists(st.integers(1, 30), unique=True), st.lists(st.integers(1, 30), unique=True))
 def test_keys_lead_to_rows(known: list[int], wanted: list[int]) -> None:
-    columns = Columns._of(State("stamp", 1), [(key, "", None, None, None, "") for key in known])
+    columns = Columns._of(State("stamp", 1), [(key, "", None, None, None, "", "") for key in known])
     rows, there = columns.rows_of(np.array(wanted, np.int64))
     assert there.tolist() == [key in known for key in wanted]
     assert columns.keys[rows].tolist() == [key for key in wanted if key in known]

@@ -134,7 +134,11 @@ def test_dates(query: str, first: str, last: str) -> None:
         ("(cod NOT) war", "NOT needs a word after it", "NOT"),
         ("NOT NOT cod", "NOT needs a word after it", "NOT"),
         ("cod AND &", "AND needs a word after it", "AND"),
-        ("colour:red", "no field colour: there are title, outlet, date, since, until", "colour:"),
+        (
+            "colour:red",
+            "no field colour: there are title, outlet, language, date, since, until",
+            "colour:",
+        ),
         ("title: cod", "title: needs a word right after it", "title:"),
         ("outlet:,", "outlet: needs a word right after it", "outlet:,"),
         ("since: 2024", "since: needs a date right after it", "since:"),

@@ -24,7 +24,7 @@ from index.catalogue.sametext import SHORT_TITLE
 from index.catalogue.schema import SEALED
 from index.engine.protocol import IndexedText
 from index.ids import place_of
-from index.languages import is_named
+from index.tongues import base, is_named
 
 if TYPE_CHECKING:
     from array import array
@@ -145,10 +145,12 @@ class Articles:
     def columns(self) -> list[tuple[Any, ...]]:
         """Return what every search needs of all articles, in the order of their ids.
 
-        That is (key, outlet, day, month, moment, text_hash, title where the text is short).
+        That is (key, outlet, day, month, moment, text_hash, language, title where the text is
+        short).
         """
         return self._store.rows(
-            f"SELECT a.key, a.outlet, a.day, a.month, a.moment, a.text_hash, {SHORT_TITLE}"
+            "SELECT a.key, a.outlet, a.day, a.month, a.moment, a.text_hash, a.language,"
+            f" {SHORT_TITLE}"
             f" FROM article a ORDER BY {_ORDER}",
         )
 
@@ -229,6 +231,7 @@ class Articles:
             article.date,
             article.words,
             is_named(article.language),
+            base(article.language) or "",
         )
         if old:
             batch.connection.execute("DELETE FROM article WHERE key = ?", (old[0],))

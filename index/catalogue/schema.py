@@ -4,7 +4,7 @@ Wide columns stand in a table of their own (`body`), so that a pass over what ev
 (outlet, day, month) reads a small part of the file.
 """
 
-LAYOUT = 5
+LAYOUT = 6
 """Kept in `user_version`. A catalogue of another layout is made anew: the files are the source."""
 
 SEALED = {
@@ -12,7 +12,7 @@ SEALED = {
     "file": "path, size, mtime_ns, sha256, state, ctime_ns",
     "skipped": "path, reason, file",
     "article": """id, file, member, record, outlet, day, month, moment, text_hash, generation,
-        digest, title, date, words, nameable""",
+        digest, title, date, words, nameable, language""",
     "body": """authors, url, language, found_in, sure, encoding, repairs, paragraphs, removed,
         text""",
     "naming": "text_hash, version, counts, mentions",
@@ -76,6 +76,7 @@ CREATE TABLE article (
     date TEXT,
     words INTEGER NOT NULL,
     nameable INTEGER NOT NULL,
+    language TEXT NOT NULL,
     {_SEAL["article"]}
 );
 CREATE INDEX article_place ON article (file, member, record);

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.compare.counts import feature
-from index.languages import spoken, stemmed_as
+from index.languages import stemmed_as
 from index.stopwords import says_little, stop_words
+from index.tongues import spoken
 from index.words import UNSPACED, fold, stem, stem_in, word_spans
 
 if TYPE_CHECKING:

@@ -16,9 +16,10 @@ from index.compare.counts import Features
 from index.compare.foreign_numerals import read_foreign_number
 from index.compare.numerals import canonical, read_number
 from index.compare.quotation import Quotation, quotations
-from index.languages import spoken, stemmed_as
+from index.languages import stemmed_as
 from index.sentences import sentences
 from index.stopwords import says_little
+from index.tongues import spoken
 from index.words import fold, stem_in, word_spans
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.cast import cast
 from index.compare.persons import NOBODY, Persons, Told
-from index.languages import is_named
+from index.tongues import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,6 +14,7 @@ from index.engine.dates import ALWAYS, day_range, days
 from index.engine.grammar import checked
 from index.engine.terms import key, surface
 from index.engine.tokens import Kind, QueryError, Token
+from index.tongues import code_of
 from index.words import word_spans
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _QUOTES = '"“”„‟«»″＂'
 _CHUNK = re.compile(rf"[^\s(){_QUOTES}]+")
 _FIELD = re.compile(r"([A-Za-z_]+):")
 _PIECE = re.compile(r"[^\W_*?]+(?:['’ʼ][^\W_*?]+)*|[*?]+")
-_TEXT_FIELDS = ("title", "outlet")
+_TEXT_FIELDS = ("title", "outlet", "language")
 _DATE_FIELDS = ("date", "since", "until")
 
 
@@ -130,7 +131,8 @@ class _Cutter:
             raise QueryError(f"no field {name}: there are {known}", start, value)
         else:
             yield Token(Kind.FIELD, start, value, name)
-            pieces = list(self._plain(rest, value))
+            whole = name == "language" and rest
+            pieces = [_language(rest, value)] if whole else list(self._plain(rest, value))
             yield from pieces
             if not pieces and (rest or not self._before_group()):
                 raise QueryError(f"{name}: needs a word right after it", start, self._at)
@@ -228,6 +230,13 @@ class _Cutter:
         self._words += words
         if self._words > MOST_WORDS:
             raise QueryError(f"more than {MOST_WORDS} words", start, end)
+
+
+def _language(asked: str, start: int) -> Token:
+    code, end = code_of(asked.rstrip(".,;")), start + len(asked)
+    if code is None:
+        raise QueryError("no such language: write german or de", start, end)
+    return Token(Kind.WORD, start, end, code, start)
 
 
 def _grouped(tokens: list[Token]) -> Iterator[Token]:

@@ -152,6 +152,9 @@ def _plain_words(
         if token.kind is Kind.FIELD:
             fields = (token.text,)
             continue
+        if fields == ("language",):  # no more than a few letters: nothing is like them
+            fields = TEXT_FIELDS
+            continue
         if token.kind in (Kind.WORD, Kind.PHRASE) and not token.excluded:
             for word, start, end in word_spans(token.text):
                 if key(word):

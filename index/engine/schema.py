@@ -11,6 +11,7 @@ from whoosh.formats import Format
 
 from index.engine.terms import terms, words
 from index.languages import stemmed_as
+from index.tongues import UNKNOWN, base
 from index.words import STEMMED
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ UNKNOWN_DAY = 0
 
 
 LANGUAGES = tuple(STEMMED)
-"""By number, as the column of languages has them; the first is English."""
+"""By number, as the column of stemming has them; the first is English."""
 
 
 class Positions(Format):
@@ -57,12 +58,13 @@ def schema() -> Schema:
     return Schema(
         key=COLUMN(NumericColumn("q", default=-1)),
         day=COLUMN(NumericColumn("i", default=UNKNOWN_DAY)),
-        language=COLUMN(NumericColumn("B")),
+        stemming=COLUMN(NumericColumn("B")),
         title_length=COLUMN(NumericColumn("I")),
         text_length=COLUMN(NumericColumn("I")),
         title=WordsField(),
         text=WordsField(),
         outlet=WordsField(),
+        language=WordsField(),
     )
 
 
@@ -74,10 +76,11 @@ def document(article: IndexedText) -> dict[str, object]:
     return {
         "key": article.key,
         "day": UNKNOWN_DAY if article.day is None else article.day,
-        "language": LANGUAGES.index(language),
+        "stemming": LANGUAGES.index(language),
         "title": title,
         "title_length": title_length,
         "text": text,
         "text_length": text_length,
         "outlet": terms(article.outlet)[0],
+        "language": terms(base(article.language) or UNKNOWN)[0],
     }

@@ -17,7 +17,7 @@ from index.engine.lexicon import Lexicon, Pattern
 from index.engine.postings import Postings, concatenate, unite
 from index.engine.schema import LANGUAGES, UNKNOWN_DAY
 from index.engine.storage import column, terms_of
-from index.engine.terms import SEPARATOR, TEXT_FIELDS, stems_of
+from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,7 +77,7 @@ class Snapshot:
         if (self.keys[self.live] < 0).any():
             raise ValueError("keys are missing")
         self.days = self._column("day", ">i4", UNKNOWN_DAY)
-        self._languages = self._column("language", ">u1", 0)
+        self._languages = self._column("stemming", ">u1", 0)
         self.spoken = tuple(int(number) for number in np.unique(self._languages[self.live]))
         """Languages that there are articles in, by number."""
         self._cache = Cache()
@@ -147,6 +147,8 @@ class Snapshot:
 
     def sought(self, field: str, word: str, *, positions: bool = False) -> Postings:
         """Return the postings of a word of a query: of its stem, in each article's own language."""
+        if field not in TEXT_FIELDS:  # names of outlets and languages are in none
+            return self.stem(field, key(word).partition(SEPARATOR)[0], positions=positions)
         found = self.stems_of(word)
         if len(found) == 1:
             return self.stem(field, found[0][0], positions=positions)

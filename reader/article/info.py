@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.sametext import NOWHERE_ELSE
+from index.tongues import is_named
 from reader.article.page import by_reason, sure_words
 from reader.results.same import UNKNOWN_OUTLET
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
 from reader.text.phrases import count, day, moment
 from reader.text.safe import guard
+from reader.text.tongues import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +48,18 @@ def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]
     yield "outlet", _found(article, "outlet", article.outlet)
     yield "date", _found(article, "date", moment(article.date) if article.date else None)
     yield "authors", _found(article, "authors", ", ".join(article.authors) or None)
-    yield "language", _found(article, "language", article.language)
+    language = language_name(article.language) if article.language else None
+    yield "language", _found(article, "language", language)
     yield "address", _found(article, "url", article.url)
     source = article.source
     yield "file", source.path if source.path == article.id else f"{source.path}, as {article.id}"
     yield "sha256", source.sha256
     repairs = ", ".join(source.repairs)
     yield "encoding", f"{source.encoding}; repaired: {repairs}" if repairs else source.encoding
-    yield "names", f"found by {recogniser}" if recogniser else "not found yet"
+    names = f"found by {recogniser}" if recogniser else "not found yet"
+    if language and not is_named(article.language):
+        names = f"none looked for in {language}: no recogniser for it yet"
+    yield "names", names
     removed = count(len(article.removed), "line")
     yield "removed", f"{removed}: {by_reason(article.removed)}" if article.removed else "nothing"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from index.languages import is_named
+from index.tongues import is_named
 from reader.article.reading import date_name
 from reader.text.phrases import day
 from reader.text.safe import guard

@@ -17,7 +17,7 @@ from reader.settings import load
 if TYPE_CHECKING:
     import click
 
-What = Literal["articles", "outlets", "names"]
+What = Literal["articles", "outlets", "names", "languages"]
 
 
 def articles(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -34,6 +34,11 @@ def outlets(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completi
 def names(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Return names of people, organisations and places."""
     return _items(_known(ctx, "names", typed))
+
+
+def languages(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return the languages of articles, in two letters."""
+    return _items(_known(ctx, "languages", typed))
 
 
 def folders(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:

@@ -39,6 +39,8 @@ def _typed(corpus: Path, way: Alternative) -> str:
     """Return a command, quoted as shells want it."""
     words = [str(corpus), way.query]
     options = [part for name in way.filters.outlets for part in ("--outlet", name)]
+    spoken = [code or "unknown" for code in way.filters.languages]
+    options += [part for code in spoken for part in ("--language", code)]
     options += [part for ref in way.filters.names for part in ("--name", ref.name)]
     for option, date in (("--since", way.filters.since), ("--until", way.filters.until)):
         options += [option, date] if date else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.results import SORTS, Filters, NameRef
+from index.tongues import UNKNOWN, code_of
 from reader.cli import candidates
 from reader.cli.corpus import opened
 from reader.cli.described import Described
@@ -18,6 +19,7 @@ from reader.export.table import results_csv
 from reader.export.values import results_value
 from reader.text.phrases import count
 from reader.text.safe import guard
+from reader.text.tongues import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,6 +75,14 @@ _FILTERS_TOLD = 8
     shell_complete=candidates.names,
     help="With this person, organisation or place; with all of them if given again.",
 )
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=candidates.languages,
+    help="In this language, as german or de; in any of them if given again.",
+)
 @click.option("--since", metavar="DATE", help="On this day or later: 2025, 2025-03 or 2025-03-14.")
 @click.option("--until", metavar="DATE", help="On this day or earlier, written so too.")
 @click.option("--csv", "csv_", is_flag=True, help="A table: one hit a line, as CSV.")
@@ -86,6 +96,7 @@ def command(
     sort: Sort,
     outlets: tuple[str, ...],
     names: tuple[str, ...],
+    languages: tuple[str, ...],
     since: str | None,
     until: str | None,
     csv_: bool,
@@ -93,12 +104,13 @@ def command(
     """Search CORPUS for QUERY.
 
     A query is words, "phrases", begin*, on?, spelling~, AND OR NOT and ( ), title:word,
-    outlet:word, date:2025-03, since:2025-03-14 and until:2025-04. Words match in any form, with or
-    without capitals and accents. Without words ("") it finds everything.
+    outlet:word, language:german, date:2025-03, since:2025-03-14 and until:2025-04. Words match in
+    any form, with or without capitals and accents. Without words ("") it finds everything.
     """
     one_form(json=options.json, csv=csv_)
     wanted = tuple(NameRef(None, name) for name in names)
-    filters = Filters(outlets=outlets, names=wanted, since=since, until=until)
+    spoken = tuple(map(_code, languages))
+    filters = Filters(outlets, names=wanted, since=since, until=until, languages=spoken)
     with opened(corpus, options) as library:
         library.warm_up()  # which is no part of the query's time
         began = time.perf_counter()
@@ -124,6 +136,13 @@ def command(
     if results.problem and not options.json:
         note(options, f"The query can't be understood: {results.problem.message}.")
     return 0 if len(results) else 1
+
+
+def _code(asked: str) -> str:
+    code = code_of(asked)
+    if code is None:
+        raise click.UsageError(f"“{guard(asked)}” is no language: write german or de.")
+    return "" if code == UNKNOWN else code
 
 
 def _tell(
@@ -158,6 +177,10 @@ def _tell_counts(results: Results, to: Console) -> None:
         "Organisations": counts.organisation,
         "Places": counts.place,
     }
+    if len(list(filter(None, counts.language))) > 1:
+        told_in = {language_name(code): n for code, n in counts.language.items() if code}
+        unknown = {"": counts.language[""]} if "" in counts.language else {}
+        groups["Languages"] = told_in | unknown
     if len(results):
         to.print()
     for head, group in groups.items():

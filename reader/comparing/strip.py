@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from index.languages import spoken
+from index.tongues import spoken
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, sign_role
 from reader.comparing.page import SideName, link_marks, sentences_of
 from reader.text.marks import Piece, pieces

@@ -99,6 +99,7 @@ def _way(way: Alternative | None) -> Value | None:
         "names": [ref.name for ref in way.filters.names],
         "since": way.filters.since,
         "until": way.filters.until,
+        "languages": list(way.filters.languages),
         "articles": way.articles,
     }
 
@@ -131,6 +132,7 @@ def _counts(counts: FilterCounts) -> Value:
         "person": counts.person,
         "organisation": counts.organisation,
         "place": counts.place,
+        "language": counts.language,
     }
 
 
@@ -203,6 +205,7 @@ def _side(article: Article) -> Value:
         "title": article.title,
         "outlet": article.outlet,
         "date": article.date,
+        "language": article.language,
     }
 
 

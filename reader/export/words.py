@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.comparison import LINK_KINDS
 from index.extent import CLOSELY
 from reader.comparing.kinds import KIND_WORDS
+from reader.comparing.tongues import tongue_words
 from reader.text.phrases import count
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def counted(comparison: Comparison) -> str:
     links = ", ".join(told) or "no passage linked"
     if comparison.in_part:
         links = f"only the first {CLOSELY:,} characters of a text compared; {links}"
+    if tongues := tongue_words(comparison):
+        links = f"{tongues}; {links}"
     return (
         f"{links}; no match found for {len(comparison.only_a)} of {len(comparison.sentences_a)} "
         f"sentences of A and {len(comparison.only_b)} of {len(comparison.sentences_b)} of B."

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from index.article import NameKind
 from index.results import Filters, NameRef
+from index.tongues import is_named
 from reader.text.phrases import month
+from reader.text.tongues import language_name
 from reader.widgets.filter_list import FilterGroup, FilterValue, shown
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 HEADS = {
     "outlet": "Outlets",
     "month": "Dates",
+    "language": "Languages",
     "person": "People",
     "organisation": "Organisations",
     "place": "Places",
@@ -37,11 +40,16 @@ def groups(counts: FilterCounts, filters: Filters, *, names_note: str = "") -> l
         _group("outlet", counts.outlet, filters.outlets, unknown="unknown"),
         _group("month", counts.month, filters.months, unknown="unknown"),
     ]
+    if len(list(filter(None, counts.language))) > 1 or filters.languages:
+        found.append(_group("language", counts.language, filters.languages, unknown="unknown"))
+    before = len(found)
     for kind in NAME_KINDS:
         chosen = tuple(ref.name for ref in filters.names if ref.kind == kind)
         found.append(_group(kind, getattr(counts, kind), chosen))
-    if names_note and not any(group.values for group in found[2:]):
-        found[2:] = [FilterGroup("person", "Names", (), names_note)]
+    if names_note and not any(group.values for group in found[before:]):
+        found[before:] = [FilterGroup("person", "Names", (), names_note)]
+    elif any(language and not is_named(language) for language in counts.language):
+        found.append(FilterGroup("person", "Names", (), "of English texts only"))
     return found
 
 
@@ -58,6 +66,8 @@ def _group(
 
 
 def _label(kind: str, value: str, unknown: str) -> str:
+    if kind == "language" and value:
+        return language_name(value)
     return month(value) if kind == "month" and value else shown(value, unknown)
 
 
@@ -67,6 +77,8 @@ def toggled(filters: Filters, kind: str, value: str) -> Filters:
         return replace(filters, outlets=_flipped(filters.outlets, value))
     if kind == "month":
         return replace(filters, months=_flipped(filters.months, value))
+    if kind == "language":
+        return replace(filters, languages=_flipped(filters.languages, value))
     for name_kind in get_args(NameKind):
         if name_kind == kind:
             return replace(filters, names=_flipped(filters.names, NameRef(name_kind, value)))
@@ -81,6 +93,10 @@ def tags(filters: Filters) -> list[tuple[str, str, str]]:
     """Return what is chosen as (kind, value, words to show, guarded)."""
     found = [("outlet", name, f"outlet: {shown(name, 'unknown')}") for name in filters.outlets]
     found += [("month", m, f"date: {month(m) if m else 'unknown'}") for m in filters.months]
+    found += [
+        ("language", code, f"language: {language_name(code) if code else 'unknown'}")
+        for code in filters.languages
+    ]
     found += [
         (ref.kind, ref.name, f"{ref.kind}: {shown(ref.name, '')}")
         for ref in filters.names

@@ -14,6 +14,7 @@ from index.extent import CLOSELY
 from reader.article.reference import linked
 from reader.comparing.page import LinkTable, sentences_of
 from reader.comparing.strip import passage_words
+from reader.comparing.tongues import tongue_words
 from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
 from reader.screens.base import NARROW, ReaderScreen
@@ -147,6 +148,8 @@ class CompareScreen(ReaderScreen):
         tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
         at = self.query_one(CompareView).rule_column()
         parts = [[Piece(f"links shown: {tiers}", ("meta",))]]
+        if tongues := tongue_words(comparison):
+            parts.insert(0, [Piece(tongues, ("meta",))])
         if comparison.in_part:
             parts.insert(0, [Piece(f"only the first {CLOSELY:,} characters", ())])
         self.show_way(HERE, dotted(parts), parted_at=at)

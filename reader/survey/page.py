@@ -8,6 +8,7 @@ from reader.survey.articles import listing
 from reader.survey.facts import NONE, SECTIONS, fact, of, titled
 from reader.survey.ledger import BLANK, Column, Page, Path, Row
 from reader.survey.skipped import no_article, skipped, skipped_file
+from reader.survey.spoken import language, languages
 from reader.text.phrases import count, month, period
 from reader.text.safe import guard
 
@@ -82,7 +83,7 @@ def _counted(shares: Sequence[Share], leads: str) -> list[Row]:
     ]
 
 
-# Outlets, dates, languages, texts
+# Outlets, dates, texts
 
 
 def _outlets(survey: Survey, path: Path) -> Page:
@@ -156,19 +157,6 @@ def _number(stated: str) -> int:
     return int(stated[:4]) * 12 + int(stated[5:7]) - 1
 
 
-def _languages(survey: Survey, path: Path) -> Page:
-    rows = titled(SECTIONS["languages"])
-    if not any(share.what for share in survey.languages):
-        rows.append(Row("No article says which language it is in.", role="text"))
-        return Page(path, tuple(rows))
-    rows.append(Row("Language", ("articles",), "columns"))
-    rows += [
-        Row(guard(share.what) or UNKNOWN, (f"{len(share.keys):,}",), leads=("language", share.what))
-        for share in survey.languages
-    ]
-    return Page(path, tuple(rows), (Column(9),))
-
-
 def _same(survey: Survey, path: Path) -> Page:
     rows = titled(SECTIONS["same"])
     if not survey.same:
@@ -217,10 +205,6 @@ def _removed_articles(survey: Survey, path: Path) -> Page | None:
     return _share(survey.removed, path, (SECTIONS["removed"], guard(path[1])), "lines")
 
 
-def _language_articles(survey: Survey, path: Path) -> Page | None:
-    return _share(survey.languages, path, (SECTIONS["languages"], guard(path[1]) or UNKNOWN), "")
-
-
 def _month_articles(survey: Survey, path: Path) -> Page | None:
     what = month(path[1]) if path[1] else UNKNOWN
     return _share(survey.months, path, (SECTIONS["dates"], what), "")
@@ -264,6 +248,6 @@ _PAGES: dict[str, Callable[[Survey, Path], Page | None]] = {
     "month": _month_articles,
     "same": _same,
     "copies": _copies,
-    "languages": _languages,
-    "language": _language_articles,
+    "languages": languages,
+    "language": language,
 }

@@ -45,7 +45,7 @@ class FilterGroup:
     """Values of one kind."""
 
     kind: str
-    """"outlet", "month", "person", "organisation" or "place"."""
+    """"outlet", "month", "language", "person", "organisation" or "place"."""
     head: str
     values: tuple[FilterValue, ...]
     note: str = ""
@@ -72,7 +72,7 @@ class _Item:
 BLANK = _Item(None)
 
 
-_HEAD_INKS = {"outlet": "head", "month": "date"}
+_HEAD_INKS = {"outlet": "head", "month": "date", "language": "head"}
 """The role of a group's head, where it isn't that of its kind."""
 
 

@@ -1,0 +1,32 @@
+"""What a comparison says of the languages of its articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.compare import compare
+from reader.comparing.tongues import tongue_words
+from reader.export.words import counted
+from tests.sample_values import bare
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        ("en", "en-GB", ""),
+        (None, None, ""),
+        (None, "en", ""),
+        ("de", "de-AT", "German: contradictions, speakers and names aren't looked for"),
+        ("fr", None, "French: contradictions, speakers and names aren't looked for"),
+        ("de", "en", "German and English: only what is written alike is linked"),
+    ],
+)
+def test_what_two_languages_keep_from_being_compared(
+    a: str | None, b: str | None, told: str
+) -> None:
+    one, other = (replace(bare("Late.", name), language=n) for name, n in (("x", a), ("y", b)))
+    comparison = compare(one, other)
+    assert tongue_words(comparison) == told
+    assert counted(comparison).startswith(told or "1 word")
