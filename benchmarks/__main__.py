@@ -13,7 +13,17 @@ from pathlib import Path
 from benchmarks.corpora import SHARED, Corpora, shared
 from benchmarks.tables import load, tell
 
-_MEASURED = ("startup", "searchable", "search", "names", "compare", "frame", "large", "kills")
+_MEASURED = (
+    "startup",
+    "searchable",
+    "search",
+    "names",
+    "compare",
+    "metadata",
+    "frame",
+    "large",
+    "kills",
+)
 _MANY = 20_000
 _KILLS = 40
 

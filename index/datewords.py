@@ -25,18 +25,20 @@ _TIME = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:\s?(?:hrs|hours|uhr)\b)?"
     r"(?:\s?\(?(?P<zone>Z|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[A-Z]{2,4})\b\)?)?"
+    r"(?:\s\(\d{1,2}:\d{2}(?:\s[A-Z]{2,4})?\))?"  # the same time once more, for another zone
 )
 _DAY_NAME = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?P<year>\d{4})"
 _NUMBERS = rf"(?P<day>\d{{1,2}})(?P<between>[./-])(?P<month>\d{{1,2}})(?P=between){_YEAR}"
-_BEFORE_TIME = r"(?:\s?[,|•·–—-]\s?|\s(?:at|@)\s|\s?T\s?|\s)"
+_BEFORE_TIME = r"(?:\s?(?:--|[,|•·–—/-])\s?|\s(?:at|@)\s|\s?T\s?|\s)"
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?P<year>\d{{4}})[-/](?P<month>\d{{1,2}})(?:[-/](?P<day>\d{{1,2}})(?:{_BEFORE_TIME}{_TIME})?)?",
+        rf"(?P<year>\d{{4}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<day>\d{{1,2}})(?:{_BEFORE_TIME}{_TIME})?",
         rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:T{_TIME})?",
         rf"{_DAY_NAME}{_MONTH}\s?{_DAY}(?:\s?[-–]\s?\d{{1,2}})?,?\s{_YEAR}(?:{_BEFORE_TIME}{_TIME})?",
         rf"{_DAY_NAME}{_MONTH}\s{_DAY}\s{_TIME}\s{_YEAR}",

@@ -17,30 +17,42 @@ if TYPE_CHECKING:
 
 _NAMES = (
     # German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian ones, Turkish, Polish,
-    # Russian, Ukrainian, Arabic, Hindi: the months of one number a line.
+    # Russian, Ukrainian, Arabic, Hindi, Romanian, Finnish, Greek, Indonesian: a number each.
     """januar jänner jan janvier janv enero ene gennaio gen janeiro januari ocak stycznia styczeń
-       января янв січня يناير जनवरी""",
+       января янв січня يناير जनवरी
+       ianuarie tammikuuta ιανουαρίου ιαν""",
     """februar feb feber février févr fév febrero febbraio fevereiro fev februari şubat lutego luty
-       февраля фев лютого فبراير फरवरी फ़रवरी""",
+       февраля фев лютого فبراير फरवरी फ़रवरी
+       februarie helmikuuta φεβρουαρίου φεβ pebruari""",
     """märz mär mrz mars marzo mar março maart mrt marts mart marca marzec марта мар март березня
-       مارس मार्च""",
+       مارس मार्च
+       martie maaliskuuta μαρτίου maret""",
     """april apr avril avr abril abr aprile nisan kwietnia kwiecień апреля апр апрель квітня أبريل
-       ابريل إبريل अप्रैल""",
-    """mai mayo maggio mag maio mei maj mayıs maja мая май травня مايو मई""",
+       ابريل إبريل अप्रैल
+       aprilie huhtikuuta απριλίου απρ""",
+    """mai mayo maggio mag maio mei maj mayıs maja мая май травня مايو मई
+       toukokuuta μαΐου""",
     """juni jun juin junio giugno giu junho haziran czerwca czerwiec июня июн июнь червня يونيو
-       يونيه जून""",
+       يونيه जून
+       iunie kesäkuuta ιουνίου ιουν""",
     """juli jul juillet juil julio luglio lug julho temmuz lipca lipiec июля июл июль липня يوليو
-       يوليه जुलाई""",
+       يوليه जुलाई
+       iulie heinäkuuta ιουλίου ιουλ""",
     """august aug août agosto ago augustus augusti ağustos sierpnia sierpień августа авг август
-       серпня أغسطس اغسطس अगस्त""",
+       серпня أغسطس اغسطس अगस्त
+       elokuuta αυγούστου αυγ agustus agu""",
     """september sept sep septembre septiembre setiembre settembre set setembro eylül września
-       wrzesień сентября сен сент сентябрь вересня سبتمبر सितंबर सितम्बर""",
+       wrzesień сентября сен сент сентябрь вересня سبتمبر सितंबर सितम्बर
+       septembrie syyskuuta σεπτεμβρίου σεπ""",
     """oktober okt octobre oct octubre ottobre ott outubro out ekim października październik
-       октября окт октябрь жовтня أكتوبر اكتوبر अक्टूबर अक्तूबर""",
+       октября окт октябрь жовтня أكتوبر اكتوبر अक्टूबर अक्तूबर
+       octombrie lokakuuta οκτωβρίου οκτ""",
     """november nov novembre noviembre novembro kasım listopada ноября ноя ноябрь листопада نوفمبر
-       नवंबर नवम्बर""",
+       नवंबर नवम्बर
+       noiembrie marraskuuta νοεμβρίου νοε nopember""",
     """dezember dez décembre déc diciembre dic dicembre dezembro december dec desember aralık
-       grudnia grudzień декабря дек декабрь грудня ديسمبر दिसंबर दिसम्बर""",
+       grudnia grudzień декабря дек декабрь грудня ديسمبر दिसंबर दिसम्बर
+       decembrie joulukuuta δεκεμβρίου δεκ desember des""",
 )
 _LONGEST = 80
 _WORD = r"[^\W\d_][\w\u0900-\u097f’']{1,14}"
@@ -59,6 +71,12 @@ _FORM = re.compile(
     rf"\s(?:de\s|del\s)?(?P<year>\d{{4}})(?:\s?(?:г|р|года|року)\b\.?)?,?(?:{_BEFORE_TIME}{_TIME})?",
     re.IGNORECASE,
 )
+_MONTH_FIRST = re.compile(
+    rf"{_DAY_NAME}(?P<month>{_WORD})\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})"
+    rf"(?:{_BEFORE_TIME}{_TIME})?",
+    re.IGNORECASE,
+)
+"""As English has it, which programs write with words of other languages."""
 _COUNTED = re.compile(
     r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"
     r"(?:\s?[(（]?(?:[月火水木金土日一二三四五六]|星期[一二三四五六日天]|周[一二三四五六日]|[월화수목금토일]"
@@ -67,7 +85,7 @@ _COUNTED = re.compile(
 )
 _WITHIN = re.compile(
     rf"(?<!\w)(?P<day>\d{{1,2}})(?:\.|er|º|°)?\s(?:de\s|di\s)?(?P<month>{_WORD})\.?,?"
-    rf"\s(?:de\s|del\s)?\d{{4}}(?!\d)|\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]",
+    rf"\s(?:de\s|del\s)?\d{{4}}(?!\d)|(?<!\w){_WORD}\.?\s\d{{1,2}},\s\d{{4}}(?!\d)|\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]",
     re.IGNORECASE,
 )
 _OF_TWO_LANGUAGES = re.compile(r"\d\.\slistopada\b", re.IGNORECASE)
@@ -103,7 +121,7 @@ def parse_foreign_date(words: str) -> str | None:
     if len(words) > _LONGEST or not any(map(str.isdigit, words)):
         return None
     words = plain_digits(words)
-    found = _FORM.fullmatch(words)
+    found = _FORM.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
     if found is not None:
         if _OF_TWO_LANGUAGES.search(words):
             return None

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.addresses import day_in_address, month_in_address
-from index.datefinding import dated_line, day_before, yearless_day
+from index.datefinding import dated_line, day_before, joined_line, yearless_day
 from index.dates import parse_date
 from index.foreigndates import plain_digits
 
@@ -32,6 +32,10 @@ _TOP = 5
 """Lines at the top of a page in which the day of the scrape is printed."""
 _ABOVE = 3
 """How many lines above its title the day of an article may stand."""
+_AMID = 6
+"""Lines after the first one of the text among which the day may stand: that may be a standfirst."""
+_OPENING = 3
+"""Lines of the text, from its first, that may be the day instead."""
 _MOST_LINES = 600
 """In which other dates of a page are looked for."""
 
@@ -43,12 +47,12 @@ def read_dates(body: Body, title: int | None, found: Metadata) -> None:
     above: list[tuple[int, DatedLine]] = []
     unsettled: set[int] = set()
     for at, line in _around(body, title, found):
-        dated = dated_line(line, day_first=order)
+        dated = dated_line(line, day_first=order) or _with_next(body, at, order)
         if dated is None:
             continue
         sure = dated.label in ("published", "posted", "date")
         where = f"line {body.lines[at].number}"
-        below_title = title is not None and at > title and at < max(body.first, title + 8)
+        below_title = title is not None and title < at < max(body.first, title + 8) + _AMID
         # Which number is the day was told by other lines than this one.
         told = order is not None and dated_line(line) is None
         if sure and dated.date:
@@ -78,11 +82,18 @@ def read_vague_dates(body: Body, title: int | None, found: Metadata) -> None:
 
 
 def _around(body: Body, title: int | None, found: Metadata) -> Iterator[tuple[int, str]]:
-    kept = frozenset(body.kept)
+    kept, opening = frozenset(body.kept), frozenset(body.kept[:_OPENING])
     for at, line in enumerate(body.lines):
-        is_text = at in kept and (line.is_sentence or at < body.last - 1)
+        amid = at in kept and (line.is_sentence or at < body.last - 1)
+        is_text = amid and not (body.first <= at <= body.first + _AMID and at in opening)
         if at not in found.used and not is_text and _near(body, title, at):
             yield at, line.text
+
+
+def _with_next(body: Body, at: int, order: bool | None) -> DatedLine | None:  # noqa: FBT001  # as it is told
+    if at + 1 >= len(body.lines):
+        return None
+    return joined_line(body.lines[at].text, body.lines[at + 1].text, day_first=order)
 
 
 def _is_right_above(title: int | None, at: int) -> bool:
@@ -91,7 +102,7 @@ def _is_right_above(title: int | None, at: int) -> bool:
 
 def _near(body: Body, title: int | None, at: int) -> bool:
     top = title if title is not None else body.first
-    return top - FAR <= at <= body.first or body.last - 2 < at <= body.last + 12
+    return top - FAR <= at <= body.first + _AMID or body.last - 2 < at <= body.last + 12
 
 
 def _order(body: Body) -> bool | None:
