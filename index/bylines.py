@@ -6,6 +6,8 @@ import re
 
 from index.dates import find_dates
 
+BEFORE_A_NAME = frozenset("by author authors von par por di da door av af autor автор".split())
+"""Words that stand on a line of their own, above the name they are for."""
 _FOREIGN = re.compile(
     r"(?:(?:text|texto|texte|testo|tekst|teks)\s?:?\s)?"
     r"(?:(?:von|par|por|di|de|door|av|af|oleh|автор|autore?|auteure?|autora|autorin|författare"

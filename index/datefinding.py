@@ -101,6 +101,11 @@ def dated_line(text: str, *, day_first: bool | None = None) -> DatedLine | None:
     whole = [dated for piece in pieces if (dated := _whole(piece, day_first)) is not None]
     if whole:
         return min(whole, key=lambda dated: dated.label == "updated")
+    return _within(text)
+
+
+def _within(text: str) -> DatedLine | None:
+    """Return the date in a line that has some other words too."""
     moment = _MOMENT.search(text)
     if moment is not None and (when := parse_date(moment.group())) is not None:
         return DatedLine(when, None, "")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.bylines import byline_names, is_person
+from index.bylines import BEFORE_A_NAME, byline_names, is_person
 from index.clean import one_line
 from index.datefinding import dated_line
 from index.pagedates import FAR
@@ -44,7 +44,6 @@ _SHORTEST = 3
 _LONG = 25
 _FARTHEST = 90
 """Lines above the text that are looked at, menus and all."""
-_BEFORE_A_NAME = frozenset("by author authors von par por di da door av af автор".split())
 
 
 class Signed(NamedTuple):
@@ -104,7 +103,7 @@ def _is_aside(body: Body, at: int) -> bool:
 
 def _may_be(body: Body, at: int) -> bool:
     line = body.lines[at]
-    if at and body.lines[at - 1].text.casefold().strip(" :") in _BEFORE_A_NAME:
+    if at and body.lines[at - 1].text.casefold().strip(" :") in BEFORE_A_NAME:
         return False
     words = max(line.word_count, len(line.text) // 8 if not line.text.isascii() else 0)
     if at in body.reasons or not 2 <= words <= 40 or len(line.text) > 300:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from index.addresses import shared_with, whole_address
-from index.bylines import byline_names, byline_outlet, is_person
 from index.headers import read_header, subject_line
 from index.headline import line_with, title_at
-from index.mastheads import is_masthead, of_byline, outlet_of, without_outlet
+from index.mastheads import is_masthead, outlet_of, without_outlet
 from index.pagedates import FAR, read_dates, read_vague_dates
+from index.writers import read_authors
 
 if TYPE_CHECKING:
     from index.article import Sureness
@@ -65,7 +65,7 @@ def find(body: Body, known_title: str | None = None) -> Metadata:
     if found.title is None and subject is not None:
         found.put("title", subject, f"line {subject_line(body)}: Subject", "guess")
     read_dates(body, title, found)
-    _read_authors(body, title, found)
+    read_authors(body, title, found)
     _read_address(body, title, found)
     _read_outlet(body, title, found)
     read_vague_dates(body, title, found)
@@ -136,25 +136,3 @@ def _mark_title(body: Body, title: int, found: Metadata) -> None:
     top = body.lines[0].text
     if title and top.startswith(line.text) and _TITLE_SUFFIX.match(top, len(line.text)):
         found.used[0] = "repeated title"
-
-
-def _read_authors(body: Body, title: int | None, found: Metadata) -> None:
-    first = 0 if title is None else max(0, title - 4)
-    for at in range(first, min(body.first + 2, len(body.lines))):
-        line = body.lines[at]
-        if at in found.used and found.used[at] != "date line":
-            continue
-        named = byline_names(line.text) if line.word_count <= 24 else None
-        if named is None or (line.is_sentence and line.word_count > 12):
-            continue
-        names = tuple(name for name in named if is_person(name))
-        if names or at < body.first:
-            outlet = byline_outlet(line.text)
-            name = of_byline(*outlet, names) if outlet else None
-            names = tuple(each for each in names if each != name)
-            if names:
-                found.put("authors", names, f"line {line.number}: byline")
-            found.used[at] = "byline"
-            if name is not None:
-                sure: Sureness = "probable" if outlet and outlet[1] else "guess"
-                found.put("outlet", name, f"line {line.number}: byline", sure)
