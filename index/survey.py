@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import ABOUT_THE_CORPUS
+from index.tongues import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +93,7 @@ class Survey:
     found: Mapping[str, tuple[Share, ...]]
     """For "title", "outlet" and "date", where each was found."""
     names_done: int
-    """Articles whose names have been found."""
+    """Articles whose names have been found, or can't be."""
     recogniser: str | None
 
     @property
@@ -119,6 +120,11 @@ class Survey:
     def removed_lines(self) -> int:
         """How many lines were taken off."""
         return sum(share.total for share in self.removed)
+
+    @property
+    def nameless(self) -> int:
+        """How many articles are in a language that there is no recogniser of names for."""
+        return sum(len(share.keys) for share in self.languages if not is_named(share.what or None))
 
     def unknown(self, what: str) -> int:
         """Return of how many articles title, outlet or date is unknown."""

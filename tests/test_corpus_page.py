@@ -282,6 +282,12 @@ def test_copies_lead_to_their_articles() -> None:
     assert page(SURVEY, ("copies", "2")) is None
 
 
+def test_languages_without_a_recogniser_do_not_count_as_named() -> None:
+    german = replace(SURVEY, languages=(Share("de", (1,)), Share("", (2, 3, 4))))
+    looked_for = "Names found in 2 of 3 articles, 1 not in English"
+    assert looked_for in said(at_a_glance(german))
+
+
 def test_languages_are_listed_only_where_one_is_told() -> None:
     assert said(page(SURVEY, ("languages",)))[2:] == ["Language articles", "English 1", "unknown 3"]
     silent = replace(SURVEY, languages=(Share("", (1, 2, 3, 4)),))

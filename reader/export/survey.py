@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.survey.facts import names_found
 from reader.text.phrases import count, month, period
 from reader.text.safe import guard
 
@@ -100,7 +101,7 @@ def _read(survey: Survey) -> list[str]:
         f"{count(survey.articles, 'article')}, {count(survey.words, 'word')}",
         f"{count(survey.files, 'file')} with articles, {count(survey.size, 'byte')}",
         f"{count(survey.records, 'record')} in {count(survey.record_files, 'file')} of many",
-        f"names found in {survey.names_done:,} of {survey.articles:,}"
+        f"names {names_found(survey)}"
         + (f" by {guard(survey.recogniser)}" if survey.recogniser else ""),
         f"index in {guard(survey.folder)}",
     ]

@@ -92,7 +92,7 @@ def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:
         BLANK,
         _head("Known"),
         *(_known(survey, what) for what in ("title", "outlet", "date")),
-        fact("Names", _names(survey)),
+        fact("Names", names_found(survey)),
         fact("Recogniser", guard(survey.recogniser or "none has found names yet")),
         BLANK,
         _head("Kept"),
@@ -143,8 +143,11 @@ def _known(survey: Survey, what: str) -> Row:
     return fact(what.capitalize(), words)
 
 
-def _names(survey: Survey) -> str:
-    return f"found in {of(survey.names_done, survey.articles)} articles"
+def names_found(survey: Survey) -> str:
+    """Return in how many articles names were found, of those in whose language they can be."""
+    whole = survey.articles - survey.nameless
+    words = f"found in {of(max(survey.names_done - survey.nameless, 0), whole)} articles"
+    return f"{words}, {survey.nameless:,} not in English" if survey.nameless else words
 
 
 def of(some: int, whole: int) -> str:
