@@ -34,7 +34,7 @@ from index.clean import clean
 from index.encoding import decode
 from index.linefeatures import QUESTIONS, answers, looks_of
 from index.prose import best_stretch
-from training.scoring import SHINGLE, measure, shingles
+from training.scoring import SHINGLE, doubt, measure, shingles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,9 +77,10 @@ def site_of(url: str) -> str:
     return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
 
 
-def fold_of(site: str, folds: int) -> int:
+def fold_of(site: str, folds: int, shuffle: int = 0) -> int:
     """Return which part of the pages a site belongs to: all its pages, in all folders."""
-    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % folds
+    seed = f"{shuffle} {site}" if shuffle else site
+    return int(hashlib.sha256(seed.encode()).hexdigest(), 16) % folds
 
 
 def text_lines(lines: Sequence[Line], body: str) -> Codes:
@@ -198,10 +199,6 @@ def _columns(pages: Sequence[Page]) -> tuple[csr_matrix, list[int]]:
     return matrix, sizes
 
 
-def _scored(pages: Sequence[Page], bodies: Mapping[str, str], texts: Mapping[int, str]) -> str:
-    return measure((bodies[pages[at].name], text) for at, text in texts.items())
-
-
 def text_by(page: Page, weights: Weights) -> str:
     """Return the text that some weights find on a page."""
     looks = looks_of(page.lines, page.reasons)
@@ -210,28 +207,44 @@ def text_by(page: Page, weights: Weights) -> str:
     return "\n\n".join(page.lines[at].text for at in kept)
 
 
+def held_back(pages: Sequence[Page], folds: int, shuffle: int) -> list[str]:
+    """Return the text found on each page by weights that were learned from other sites."""
+    likes = [like for page in pages for like in likes_of(page)]
+    texts = [""] * len(pages)
+    for fold in range(folds):
+        others = [p for p in (*pages, *likes) if fold_of(p.site, folds, shuffle) != fold]
+        weights = learn(others)
+        for at, page in enumerate(pages):
+            if fold_of(page.site, folds, shuffle) == fold:
+                texts[at] = text_by(page, weights)
+    return texts
+
+
+def tell(what: str, pages: Sequence[Page], bodies: Mapping[str, str], texts: Sequence[str]) -> None:
+    """Print the figures of each folder, and how far other sites might move them."""
+    for folder in FOLDERS:
+        mine = [
+            (page.site, bodies[page.name], text)
+            for page, text in zip(pages, texts, strict=True)
+            if page.folder == folder
+        ]
+        figures = measure((known, found) for _, known, found in mine)
+        print(f"{folder}, {what}: {figures}  \u00b1 {doubt(mine):.3f}")
+
+
 def main() -> None:
     """Report figures, and write the weights where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--shuffles", type=int, default=1, help="how often sites are dealt anew")
     parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.name}")
     options = parser.parse_args()
     pages, bodies = read_pages(Path(os.environ["CORPUS_READER_SHARED"]))
-    likes = [like for page in pages for like in likes_of(page)]
-    texts: dict[int, str] = {}
-    for fold in range(options.folds):
-        others = [p for p in (*pages, *likes) if fold_of(p.site, options.folds) != fold]
-        weights = learn(others)
-        for at, page in enumerate(pages):
-            if fold_of(page.site, options.folds) == fold:
-                texts[at] = text_by(page, weights)
-    for folder in FOLDERS:
-        mine = {at: text for at, text in texts.items() if pages[at].folder == folder}
-        print(f"{folder}, sites not learned from: {_scored(pages, bodies, mine)}")
-    weights = learn([*pages, *likes])
-    for folder in FOLDERS:
-        mine = {at: text_by(p, weights) for at, p in enumerate(pages) if p.folder == folder}
-        print(f"{folder}, learned from: {_scored(pages, bodies, mine)}")
+    for shuffle in range(options.shuffles):
+        texts = held_back(pages, options.folds, shuffle)
+        tell(f"sites not learned from, shuffle {shuffle + 1}", pages, bodies, texts)
+    weights = learn([*pages, *(like for page in pages for like in likes_of(page))])
+    tell("learned from", pages, bodies, [text_by(page, weights) for page in pages])
     if options.write:
         WEIGHTS.write_text(written(weights), encoding="utf-8")
 
