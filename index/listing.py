@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     """Places in an answer."""
 
 
+_GONE = -1
+"""Stands for the row of an article that isn't in the catalogue any more."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """Articles found as they are listed; paged like the answer itself."""
@@ -84,16 +88,26 @@ class Listing:
         firsts = self._firsts(start, stop)
         near = np.isin(same.first, places)
         others, first_of = same.places[near], same.first[near]
+        both = np.concatenate((places, others))
+        rows = np.full(len(both), _GONE)  # told from others by the catalogue as it is now
+        found, known = columns.rows_of(self.results.keys[both])
+        rows[known] = found
         told: list[Folded | None] = []
         for number, (place, first) in enumerate(zip(places.tolist(), firsts.tolist(), strict=True)):
-            mine = others[first_of == place]
+            mine = first_of == place
             if place != first:
                 told.append(Folded("below", 0))
-            elif len(mine):
-                told.append(self._first_told(columns, start + number, place, mine))
+            elif mine.any():
+                stands = self._stands(start + number, int(others[mine][0]))
+                like = rows[len(places) :][mine]
+                told.append(_first_told(columns, stands, int(rows[number]), like))
             else:
                 told.append(None)
         return told
+
+    def _stands(self, number: int, second: int) -> Stands:
+        below = self.keys[number + 1 : number + 2].tolist()
+        return "first" if below == [self.results.keys[second]] else "folded"
 
     def _firsts(self, start: int, stop: int) -> Places:
         """Return for some of the articles listed where the best one with their text stands."""
@@ -104,21 +118,29 @@ class Listing:
         near = np.minimum(np.searchsorted(same.places, places), len(same.places) - 1)
         return np.where(same.places[near] == places, same.first[near], places)
 
-    def _first_told(self, columns: Columns, number: int, place: int, others: Places) -> Folded:
-        rows, known = columns.rows_of(self.results.keys[[place, *others]])
-        below = self.keys[number + 1 : number + 2].tolist()
-        stands: Stands = "first" if below == [self.results.keys[others[0]]] else "folded"
-        if not known[0]:  # it has just gone
-            return Folded(stands, len(others))
-        _, *codes = dict.fromkeys(columns.outlet[rows].tolist())
-        days = columns.day[rows]
-        dated = days[days != UNKNOWN]
-        return Folded(
-            stands,
-            len(others),
-            tuple(columns.outlets[code] for code in codes[:OUTLETS_TOLD]),
-            other_day=days[0] != UNKNOWN and bool((dated != days[0]).any()),
-        )
+
+def _first_told(columns: Columns, stands: Stands, own: int, like: Places) -> Folded:
+    """Return what the row of an article tells of the others found with its text.
+
+    Args:
+        columns: Of the catalogue.
+        stands: How it stands in the list.
+        own: Its row there.
+        like: The rows of the others, the best first; `_GONE` for what isn't there any more.
+    """
+    there = like[like != _GONE]
+    if own == _GONE:
+        return Folded(stands, len(like))
+    codes = dict.fromkeys(columns.outlet[there].tolist())
+    codes.pop(int(columns.outlet[own]), None)
+    days = columns.day[there]
+    return Folded(
+        stands,
+        len(like),
+        tuple(columns.outlets[code] for code in [*codes][:OUTLETS_TOLD]),
+        other_day=columns.day[own] != UNKNOWN
+        and bool(((days != columns.day[own]) & (days != UNKNOWN)).any()),
+    )
 
 
 def listed(results: Results, unfolded: Collection[int] = (), *, fold: bool = True) -> Listing:

@@ -31,9 +31,10 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
     assert not {name.partition(".")[0] for name in loaded} & {*HEAVY, "filelock"}
     screens = {name for name in loaded if name.startswith("reader.screens.")}
     assert {name.rpartition(".")[2] for name in screens} == {
-        *("search", "search_keys", "asking", "list_and_text", "copying", "base")  # and its bases
+        *("search", "search_keys"),
+        *("folding", "asking", "list_and_text", "copying", "base"),  # and its bases
     }
-    values = {"article", "results", "extent", "errors", "locations", "tongues"}
+    values = {"article", "results", "sametext", "extent", "errors", "locations", "tongues"}
     assert {name for name in loaded if name.startswith("index.")} <= {f"index.{v}" for v in values}
 
 
