@@ -105,7 +105,8 @@ def command(
 
     A query is words, "phrases", begin*, on?, spelling~, AND OR NOT and ( ), title:word,
     outlet:word, language:german, date:2025-03, since:2025-03-14 and until:2025-04. Words match in
-    any form, with or without capitals and accents. Without words ("") it finds everything.
+    any form, with or without capitals and accents. Without words ("") it finds everything. Each
+    article is listed, and told which others have the very same text.
     """
     one_form(json=options.json, csv=csv_)
     wanted = tuple(NameRef(None, name) for name in names)
