@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.bylines import BEFORE_A_NAME, byline_names, is_person
-from index.clean import one_line
 from index.datefinding import dated_line
 from index.pagedates import FAR
 from index.words import STOP_WORDS, fold, words_of
@@ -42,6 +41,8 @@ _SECTION = 4
 _SHORTEST = 3
 """Words of a title above it."""
 _LONG = 25
+_ALONE = 0.8
+"""What the place of a line must say where its words say nothing."""
 _FARTHEST = 90
 """Lines above the text that are looked at, menus and all."""
 
@@ -53,13 +54,6 @@ class Signed(NamedTuple):
     """Who wrote it."""
     dated: frozenset[int]
     """When."""
-
-
-def line_with(body: Body, title: str) -> int | None:
-    """Return the index of the first line that is a known title."""
-    wanted = one_line(title).casefold()
-    lines = enumerate(body.lines[: body.first + 1])
-    return next((at for at, line in lines if line.text.casefold() == wanted), None)
 
 
 def title_at(body: Body, used: Container[int]) -> int | None:
@@ -74,11 +68,10 @@ def title_at(body: Body, used: Container[int]) -> int | None:
     looked_at = near if 0 in near or not near else (0, *near)
     signed = _signed(body, near)
     scores = {
-        at: _headline_score(body, at, topics) + _place_score(body, at, signed)
+        at: score
         for at in looked_at
-        if at not in used and _may_be(body, at)
+        if at not in used and _may_be(body, at) and (score := _score(body, at, topics, signed)) > 0
     }
-    scores = {at: score for at, score in scores.items() if score > 0}
     chosen = max(scores, key=lambda at: (scores[at], -at)) if scores else None
     if chosen is not None:
         return _settled(body, chosen, scores)
@@ -110,7 +103,15 @@ def _may_be(body: Body, at: int) -> bool:
         return False
     if _TRAIL.search(line.text) or not any(map(str.isalpha, line.text)):
         return False
+    parts = _ENDING.split(line.text)
+    if len(parts) > 1 and parts[0] == parts[-1]:
+        return False  # the title, and once more the title
     return dated_line(line.text) is None and byline_names(line.text) is None
+
+
+def _score(body: Body, at: int, topics: frozenset[str], signed: Signed) -> float:
+    words, place = _headline_score(body, at, topics), _place_score(body, at, signed)
+    return words + place if words or place >= _ALONE else 0.0
 
 
 def _headline_score(body: Body, at: int, topics: frozenset[str]) -> float:
@@ -189,8 +190,8 @@ def _signed(body: Body, near: range) -> Signed:
     amid = frozenset(body.kept[1:])
     named, dated = set(), set()
     for at in range(near.start, min(body.first + _BELOW, len(body.lines))):
-        text = body.lines[at].text
-        if len(text) > _LONGEST_SIGNED or at in amid:
+        text = "" if at in amid else body.lines[at].text[: _LONGEST_SIGNED + 1]
+        if len(text) > _LONGEST_SIGNED:
             continue
         if byline_names(text) is not None:
             named.add(at)
@@ -212,7 +213,7 @@ def _settled(body: Body, chosen: int, scores: dict[int, float]) -> int:
     sums_up = line.is_sentence or line.word_count >= _STANDFIRST
     like = title.word_count >= _SHORTEST and not title.bullet and title.text[-1] not in ".:,;"
     close = scores[above] >= scores[chosen] - 0.6
-    longer = line.word_count > title.word_count
+    longer = line.word_count > title.word_count and title.text.isupper() <= line.text.isupper()
     return above if sums_up and like and close and longer else chosen
 
 

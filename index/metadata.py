@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from index.addresses import shared_with, whole_address
+from index.clean import one_line
 from index.headers import read_header, subject_line
-from index.headline import line_with, title_at
+from index.headline import title_at
 from index.mastheads import is_masthead, outlet_of, without_outlet
 from index.pagedates import FAR, read_dates, read_vague_dates
 from index.writers import read_authors
@@ -75,7 +76,7 @@ def find(body: Body, known_title: str | None = None) -> Metadata:
 def _title(body: Body, found: Metadata, known: str | None, subject: str | None) -> int | None:
     """Return the index of the line that the title stands on, or below which it would."""
     stated = known or found.title or subject
-    on_page = line_with(body, stated) if stated else None
+    on_page = _line_with(body, stated) if stated else None
     if on_page is not None:
         return on_page
     if found.title is not None:
@@ -89,8 +90,15 @@ def _title(body: Body, found: Metadata, known: str | None, subject: str | None) 
     return title_at(body, {*found.used, *named})
 
 
+def _line_with(body: Body, title: str) -> int | None:
+    """Return the index of the first line that is a known title."""
+    wanted = one_line(title).casefold()
+    lines = enumerate(body.lines[: body.first + 1])
+    return next((at for at, line in lines if line.text.casefold() == wanted), None)
+
+
 def _read_outlet(body: Body, title: int | None, found: Metadata) -> None:
-    outlet = outlet_of(body, title, frozenset(found.used), found.title)
+    outlet = outlet_of(body, title, frozenset(found.used), found.title, found.authors)
     if outlet is not None and found.outlet is None:
         found.put("outlet", outlet.name, outlet.where, outlet.sure)
         for at in outlet.lines:

@@ -41,8 +41,13 @@ def found(page: str, title: str | None = None) -> Metadata:
         (f"{TITLE}\n\nVeröffentlicht am 4. Mai 2025\n\n{TEXT}", "date", "2025-05-04", "certain"),
         (f"{TITLE}\n\n4 de mayo de 2025\n\n{TEXT}", "date", "2025-05-04", "probable"),
         (f"{TITLE}\n\n{TEXT}", "title", TITLE, "probable"),
-        (f"{TITLE}\n\nThe Harbour Echo\n4 May 2025\n\n{TEXT}", "outlet", "The Harbour Echo", None),
-        (f"{TITLE}\n\nHARBOUR ECHO\n4 May 2025\n\n{TEXT}", "outlet", "HARBOUR ECHO", "probable"),
+        (
+            f"{TITLE}\n\nThe Harbour Echo\n4 May 2025\n\n{TEXT}",
+            "outlet",
+            "The Harbour Echo",
+            "guess",
+        ),
+        (f"{TITLE}\n\nHARBOUR ECHO\n4 May 2025\n\n{TEXT}", "outlet", "HARBOUR ECHO", "guess"),
         (
             f"HARBOUR ECHO\n\n{TITLE}\n\n{TEXT}\nSubscribe to the Harbour Echo today\n",
             "outlet",
