@@ -122,4 +122,9 @@ def is_person(words: str) -> bool:
 
 def is_author(words: str) -> bool:
     """Tell whether words are shaped like the name of one who writes, and no office or agency."""
-    return is_person(words) and _NOBODY.search(words) is None
+    return is_person(words) and not is_office(words)
+
+
+def is_office(words: str) -> bool:
+    """Tell whether words name a desk, an agency or an outlet rather than somebody."""
+    return _NOBODY.search(words[:200]) is not None

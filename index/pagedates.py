@@ -9,11 +9,13 @@ guess, and what the page doesn't bear out is unknown.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.addresses import day_in_address, month_in_address
 from index.datefinding import dated_line, day_before, joined_line, yearless_day
 from index.dates import parse_date
+from index.datewords import weekday_number
 from index.foreigndates import plain_digits
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ _AMID = 6
 """Lines after the first one of the text among which the day may stand: that may be a standfirst."""
 _OPENING = 3
 """Lines of the text, from its first, that may be the day instead."""
+_SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_DAY_NAMED = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b", re.IGNORECASE)
 _MOST_LINES = 600
 """In which other dates of a page are looked for."""
 
@@ -79,6 +84,8 @@ def read_vague_dates(body: Body, title: int | None, found: Metadata) -> None:
         _from_address(body, found)
     if found.date is None:
         _relative(body, title, found)
+    if found.date is None and title is not None:
+        _without_year(body, title, found)
 
 
 def _around(body: Body, title: int | None, found: Metadata) -> Iterator[tuple[int, str]]:
@@ -167,3 +174,32 @@ def _relative(body: Body, title: int | None, found: Metadata) -> None:
                 found.put("date", when, where, "guess")
                 found.used.setdefault(at, "relative date")
                 return
+
+
+def _without_year(body: Body, title: int, found: Metadata) -> None:
+    """Take the year for "Mon 5 Mar" under the title from ©, which pages renew every year."""
+    year = _year_of_footer(body)
+    if year is None:
+        return
+    for at in range(title + 1, min(body.first + _AMID, len(body.lines))):
+        line = body.lines[at]
+        if at in body.kept[_OPENING:]:
+            continue
+        for each in (year, year - 1):
+            when = yearless_day(line.text, str(each))
+            if when is not None and _is_on_its_weekday(line.text, when):
+                where = f"line {line.number}: with the year of the copyright line"
+                found.put("date", when, where, "guess")
+                found.used.setdefault(at, "date line")
+                return
+
+
+def _year_of_footer(body: Body) -> int | None:
+    lines = (line.text[:200] for line in body.lines[body.last + 1 :][-_MOST_LINES:])
+    years = [int(year) for text in lines if _SIGN.search(text) for year in _YEAR.findall(text)]
+    return max(years, default=None)
+
+
+def _is_on_its_weekday(text: str, when: str) -> bool:
+    named = _DAY_NAMED.search(text)
+    return named is None or weekday_number(named[1]) == date.fromisoformat(when).weekday()

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from index.bylines import byline_names, names_in
+from index.bylines import byline_names, is_office, names_in
 from index.formats.html.linkeddata import resolved, text_of
 from index.formats.html.sayings import is_domain, plain, squeezed, words_of
 
@@ -84,4 +84,5 @@ def _names(value: str) -> Iterator[str]:
 
 
 def _is_somebody(name: str) -> bool:
-    return any(map(str.isalpha, name)) and not is_domain(name) and name.casefold() not in _NOBODY
+    known = any(map(str.isalpha, name)) and not is_domain(name) and not is_office(name)
+    return known and name.casefold() not in _NOBODY
