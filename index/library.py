@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.results import Alternatives, Candidate, NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
     from index.survey import Survey
+    from index.taken import TakenFrom
 
 SAME_TOLD = 20
 """Articles with one text that are told at most, unless more are wanted."""
@@ -40,6 +41,12 @@ class Library(OpenIndex):
     def survey(self) -> Survey:
         """Return what the corpus is made of: what was read, left out, mended, taken off."""
         return survey(self.corpus, self._folder, self._catalogue, self._naming)
+
+    def columns(self) -> tuple[TakenFrom, ...]:
+        """Return what the columns or fields of tables and records were taken for, and why."""
+        from index.taken import taken_from  # noqa: PLC0415  only where it is asked for
+
+        return taken_from(self._catalogue.surveying.found_in())
 
     def cards(self, keys: Sequence[int]) -> dict[int, Card]:
         """Return what a line of a list shows of the articles of these keys that are there."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.article import ABOUT_THE_CORPUS
 from index.results import Overview
 from index.survey import Survey
+from index.taken import taken_from
 from index.tally import skipped_shares
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def survey(corpus: Path, folder: Path, catalogue: Catalogue, naming: Naming) -> 
         found={what: shares.shares() for what, shares in tally.found.items()},
         names_done=max(tally.articles - naming.waiting(), 0),
         recogniser=naming.label(),
+        columns=taken_from(catalogue.surveying.found_in()),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from index.article import Skipped
+    from index.taken import TakenFrom
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Survey:
     names_done: int
     """Articles whose names have been found, or can't be."""
     recogniser: str | None
+    columns: tuple[TakenFrom, ...] = ()
+    """What the columns or fields of files of records were taken for."""
 
     @property
     def skipped_count(self) -> int:

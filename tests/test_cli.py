@@ -62,6 +62,10 @@ def test_index_tells_what_it_did(run: Run, corpus: Path) -> None:
     assert (code, err) == (0, "")
     assert told.pop("seconds") >= 0
     (skipped,) = told.pop("skipped")
+    assert [(each["file"], each["files"]) for each in told.pop("columns")] == [
+        ("one.json", 2),
+        ("two.json", 1),
+    ]
     assert (skipped["path"], set(skipped)) == ("photo.txt", {"path", "reason"})
     assert told == {
         "corpus": "veldra",

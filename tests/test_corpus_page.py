@@ -112,6 +112,8 @@ def test_each_section_has_its_figure() -> None:
         "Outlets 1",
         "Dates 3 of 4",
         "Same text 1 of 4",
+        "Same text 1 text",
+        "Columns ·",
         "Languages 1",
     ]
     assert said(sections(None))[1] == "Skipped …"

@@ -9,11 +9,13 @@ from index.catalogue.sametext import SHORT_TITLE
 from index.tally import Surveyed, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.catalogue.store import Store
 
 _AT_ONCE = 200
+_TELLING = 50
+"""Articles of a file that tell for all of them where its parts are."""
 # CROSS JOIN keeps the order of the tables, so that articles come by their index of places and
 # nothing that is wide has to be sorted.
 _ROWS = f"""
@@ -57,6 +59,15 @@ class Surveying:
         except (ValueError, TypeError, AttributeError) as fault:
             how = f"what is kept of an article of {row.file} has changed"
             raise self._store.damaged(how) from fault
+
+    def found_in(self) -> Iterator[tuple[str, str]]:
+        """Yield each file with where the parts of some of its articles were found, packed."""
+        for (file,) in self._store.rows("SELECT DISTINCT file FROM article ORDER BY file"):
+            rows = self._store.rows(
+                "SELECT b.found_in FROM article a JOIN body b USING (key) WHERE a.file = ? LIMIT ?",
+                (file, _TELLING),
+            )
+            yield from ((file, packed) for (packed,) in rows)
 
     def cards(self, keys: Sequence[int]) -> dict[int, Card]:
         """Return what a line of a list shows of the articles of these keys that still are there."""

@@ -12,6 +12,7 @@ from reader.cli.corpus import find_names, library_of, refresh
 from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import json_text, write
+from reader.export.columns import columns_value, guessed_lines
 from reader.export.survey import named_keys, survey_text, survey_value
 from reader.export.values import report_value
 from reader.text.safe import guard
@@ -40,8 +41,9 @@ if TYPE_CHECKING:
 def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool, details: bool) -> int:
     """Build or refresh the index of CORPUS.
 
-    Tells what was read, and what was skipped and why. Only new and changed files are read. The
-    other commands do this too before they answer; on a large corpus it is better done beforehand.
+    Tells what was read, what was skipped and why, and which columns were guessed. Only new and
+    changed files are read. The other commands do this too before they answer; on a large corpus it
+    is better done beforehand.
     """
     began = perf_counter()
     with library_of(corpus, options) as library:
@@ -53,10 +55,12 @@ def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool, de
         report = replace(report, seconds=perf_counter() - began)  # with names, and all that is told
         if options.json:
             value = report_value(library.name, report, names_complete=complete)
+            value["columns"] = columns_value(library.columns())
             more = {"details": survey_value(survey, ids)} if survey else {}
             write(json_text(value | more) + "\n")
         elif not options.quiet:
             write(_told(library.name, report, names_complete=complete))
+            write("".join(f"{line}\n" for line in guessed_lines(library.columns())))
         if survey and not options.json:
             write(survey_text(survey, ids))
     return 0

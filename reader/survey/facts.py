@@ -22,6 +22,7 @@ SECTIONS = {
     "outlets": "Outlets",
     "dates": "Dates",
     "same": "Same text",
+    "columns": "Columns",
     "languages": "Languages",
 }
 """The first part of the path of each section's page, and what it is called."""
@@ -65,7 +66,15 @@ def _figures(survey: Survey) -> dict[str, str]:
         "dates": of(known, survey.articles) if known else NONE,
         "same": of(survey.same_count, survey.articles) if survey.same else NONE,
         "languages": f"{spoken:,}" if spoken else NONE,
+        "columns": _columns(survey),
     }
+
+
+def _columns(survey: Survey) -> str:
+    """Return of how many files columns were taken, and whether any were guessed."""
+    files = sum(each.files for each in survey.columns)
+    guessed = any(each.guessed for each in survey.columns)
+    return (count(files, "file") + (", guessed" if guessed else "")) if files else NONE
 
 
 def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:

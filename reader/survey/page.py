@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.survey.articles import listing
+from reader.survey.columns import columns, taken
 from reader.survey.facts import NONE, SECTIONS, fact, of, titled
 from reader.survey.ledger import BLANK, Column, Page, Path, Row
 from reader.survey.skipped import no_article, skipped, skipped_file
@@ -248,6 +249,8 @@ _PAGES: dict[str, Callable[[Survey, Path], Page | None]] = {
     "month": _month_articles,
     "same": _same,
     "copies": _copies,
+    "columns": columns,
+    "taken": taken,
     "languages": languages,
     "language": language,
 }
