@@ -33,11 +33,13 @@ class OpenIndex:
         finder: Callable[[], NameFinder] | None = None,
         *,
         plain: bool = False,
+        outlets: Path | None = None,
     ) -> None:
         self.corpus = corpus
         self.name = corpus.absolute().name or "corpus"
         """The last part of the corpus's path."""
         self._folder = folder
+        self._outlets = outlets
         self._parts = Parts(folder, finder, plain=plain)
         self._catalogue = self._parts.catalogue
         self._naming = self._parts.naming
@@ -52,6 +54,7 @@ class OpenIndex:
         index_dir: Path | None = None,
         finder: Callable[[], NameFinder] | None = None,
         plain: bool = False,
+        outlets: Path | None = None,
     ) -> Self:
         """Open a corpus as it was when it was last refreshed.
 
@@ -60,12 +63,14 @@ class OpenIndex:
             index_dir: The folder that holds indexes; None for the platform's place.
             finder: Starts what finds names; None for the recogniser as installed.
             plain: Find names by rules alone, whatever is installed; each recogniser's are kept.
+            outlets: A file that says what outlets are called in every corpus; it may not be there.
 
         Raises:
             CorpusError: There is no such corpus, or its index can't be kept.
         """
         check_corpus(corpus)
-        opened = cls(corpus, index_folder(corpus, index_dir), finder, plain=plain)
+        folder = index_folder(corpus, index_dir)
+        opened = cls(corpus, folder, finder, plain=plain, outlets=outlets)
         if not opened._catalogue.usable():
             with held(opened._folder / "layout.lock", wait=True):
                 opened._catalogue.prepare()
@@ -114,7 +119,13 @@ class OpenIndex:
             if not got:
                 return untouched(self._catalogue, cancelled=cancelled())
             report = brought_level(
-                self.corpus, self._folder, self._parts, progress, cancelled, rebuild=rebuild
+                self.corpus,
+                self._folder,
+                self._parts,
+                progress,
+                cancelled,
+                rebuild=rebuild,
+                outlets=self._outlets,
             )
         self._moved = moved_on(self._moved, report.moved)
         if not report.cancelled:

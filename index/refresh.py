@@ -67,17 +67,18 @@ class Refresh:
         self._began = time.monotonic()
         self._now = time.time_ns()
 
-    def run(self, corpus: Path, own: Path) -> Report:
+    def run(self, corpus: Path, own: Path, outlets: Path | None = None) -> Report:
         """Read what changed, forget what is gone.
 
         Args:
             corpus: The corpus.
             own: The folder of the index, which is no part of the corpus even if it lies in it.
+            outlets: A file of what outlets are called in every corpus.
         """
         found = list(_walked(corpus, own, self._cancelled))
         if not self._cancelled():
             files = [item for item in found if isinstance(item, SourceFile)]
-            self._corrections = Corrections(corpus, {file.relative for file in files})
+            self._corrections = Corrections(corpus, {file.relative for file in files}, outlets)
             self._settle_paths(files)
         if not self._cancelled():
             skipped = {item for item in found if isinstance(item, Skipped)}

@@ -35,6 +35,7 @@ def brought_level(
     cancelled: Callable[[], bool],
     *,
     rebuild: bool,
+    outlets: Path | None = None,
 ) -> Report:
     """Bring an index level with its corpus; only to be called by the one writer.
 
@@ -44,6 +45,7 @@ def brought_level(
         parts: What the index is made of; a catalogue that is damaged is made anew.
         progress: Told how far it is.
         cancelled: Asked often.
+        outlets: A file of what outlets are called in every corpus.
         rebuild: Read all of it, whatever is known; called off, or killed, it changes nothing.
 
     Raises:
@@ -52,13 +54,15 @@ def brought_level(
 
     def refreshed() -> Report:
         run = Refresh(parts.catalogue, parts.textindex, progress, cancelled)
-        return run.run(corpus, folder.parent)
+        return run.run(corpus, folder.parent, outlets)
 
     try:
         try:
             parts.catalogue.verify()
             if rebuild:
-                report = _rebuilt(corpus, folder, parts.catalogue, progress, cancelled)
+                report = _rebuilt(
+                    corpus, folder, parts.catalogue, progress, cancelled, outlets=outlets
+                )
             else:
                 report = refreshed()
         except DamagedCatalogueError:
@@ -81,6 +85,8 @@ def _rebuilt(
     catalogue: Catalogue,
     progress: Callable[[Progress], None] | None,
     cancelled: Callable[[], bool],
+    *,
+    outlets: Path | None,
 ) -> Report:
     path = folder / _BESIDE
     fresh = Catalogue(path)
@@ -88,7 +94,8 @@ def _rebuilt(
     fresh.remove()  # what a rebuild that was killed has left
     try:
         fresh.prepare()
-        report = Refresh(fresh, text, progress, cancelled).run(corpus, folder.parent)
+        run = Refresh(fresh, text, progress, cancelled)
+        report = run.run(corpus, folder.parent, outlets)
         if report.cancelled:
             return replace(untouched(catalogue, cancelled=True), seconds=report.seconds)
         said = fresh.note(NOTE) or UNKNOWN

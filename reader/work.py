@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from index.errors import CorpusError
+from reader.settings import outlets_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +129,12 @@ class CorpusWork:
         from index.library import Library  # noqa: PLC0415 (see the comment)
 
         if self._library is None:
-            self._library = Library.open(self._corpus, index_dir=self._index_dir, plain=self._plain)
+            self._library = Library.open(
+                self._corpus,
+                index_dir=self._index_dir,
+                plain=self._plain,
+                outlets=outlets_file(),
+            )
             self._tell(LibraryOpened(self._library))
             self._look()
         library = self._library

@@ -78,6 +78,32 @@ def test_it_tells_where_everything_is_kept(run: Run, monkeypatch: pytest.MonkeyP
     }
 
 
+def test_it_tells_where_the_table_of_outlets_is(run: Run, file: Path) -> None:
+    table = file.parent / "outlets.toml"
+    assert json.loads(run("config", "--json")[1])["outlets"] == {
+        "file": str(table),
+        "exists": False,
+    }
+    out = run("config")[1]
+    assert f"Outlets         {table}\n                which doesn't exist" in out
+    table.parent.mkdir(parents=True)
+    table.write_text("[outlets]\n")
+    assert json.loads(run("config", "--json")[1])["outlets"]["exists"]
+    assert table.read_text() == "[outlets]\n"
+
+
+def test_a_command_reads_the_table_of_outlets(run: Run, file: Path, tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    record = {"title": "Late", "outlet": "SKERRY-WIRE", "text": "The ferry was late."}
+    (corpus / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    file.parent.mkdir(parents=True)
+    (file.parent / "outlets.toml").write_text('[outlets]\n"Skerry-Wire" = "Skerry Wire"\n')
+    (article,) = json.loads(run("show", corpus, "--json")[1])
+    assert article["outlet"] == "Skerry Wire"
+    assert article["found_in"]["outlet"] == "field outlet, as SKERRY-WIRE"
+
+
 def test_what_is_not_there_yet_is_told_to_be_made_when_it_is_needed(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

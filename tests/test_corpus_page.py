@@ -112,7 +112,6 @@ def test_each_section_has_its_figure() -> None:
         "Outlets 1",
         "Dates 3 of 4",
         "Same text 1 of 4",
-        "Same text 1 text",
         "Columns ·",
         "Languages 1",
     ]

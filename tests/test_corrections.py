@@ -150,6 +150,41 @@ def test_spellings_and_domains_of_an_outlet_become_one_name(desk: Desk) -> None:
     assert desk.changed == 2
 
 
+def test_a_table_of_outlets_holds_for_every_corpus_and_what_the_corpus_says_counts_more(
+    corpus: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "settings" / "outlets.toml"
+
+    def told(toml: str | None, said: str = "") -> tuple[dict[str, str | None], Report]:
+        table.parent.mkdir(exist_ok=True)
+        table.unlink(missing_ok=True)
+        if toml is not None:
+            table.write_text(toml, encoding="utf-8")
+        (corpus / "corpus.toml").write_text(said, encoding="utf-8")
+        with Library.open(corpus, index_dir=tmp_path / "indexes", outlets=table) as library:
+            report = library.refresh()
+            return {article.id: article.outlet for article in library.articles()}, report
+
+    plain, _ = told(None)
+    assert (plain["many.jsonl#1"], plain["many.jsonl#2"]) == ("Hollin Echo", "echo.example")
+    toml = '[outlets]\n"HOLLIN-ECHO" = "The Echo"\n"echo.example" = "The Echo"\n'
+    named, report = told(toml)
+    assert {named["many.jsonl#1"], named["many.jsonl#2"]} == {"The Echo"}
+    assert named["a.txt"] == plain["a.txt"]
+    assert report.changed == 2
+    assert told(toml)[1].changed == 0
+    own = '[outlets]\n"Hollin Echo" = "Echo of Hollin"\n'
+    assert told(toml, own)[0]["many.jsonl#1"] == "Echo of Hollin"
+    assert told(toml, own)[0]["many.jsonl#2"] == "The Echo"
+    _, report = told('[outlets]\n"HOLLIN-ECHO" = 7\n[[article]]\nid = "a.txt"\n')
+    wrong = [each.reason for each in report.skipped if each.path == str(table)]
+    assert wrong == [
+        "not followed: line 2: not words in quotation marks",
+        "not followed: line 3: article: nothing is called so; all stands under [outlets]",
+    ]
+    assert told(None)[0] == plain
+
+
 def test_columns_can_be_said(desk: Desk) -> None:
     (desk.corpus / "t.csv").write_text("kicker,lead,rest\nLamp,It was lit.,Body text\n")
     assert desk.says("")["t.csv#1"].text != "Body text"

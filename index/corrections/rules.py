@@ -69,6 +69,17 @@ def checked(toml: Toml) -> tuple[Rules, tuple[Problem, ...]]:
     return found, tuple(problems)
 
 
+def aliases(toml: Toml) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Return what a file that is about outlets alone says, and what of it can't be followed."""
+    problems = list(toml.problems)
+    for name in toml.values:
+        if name != "outlets":
+            line = toml.line(name, 0) or toml.line("", 0, name)
+            told = "nothing is called so; all stands under [outlets]"
+            problems.append(Problem(line, f"{_shown(name)}: {told}"))
+    return _outlets(toml, problems), tuple(problems)
+
+
 def _rules(
     toml: Toml,
     table: str,

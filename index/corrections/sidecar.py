@@ -1,4 +1,4 @@
-"""`corpus.toml` read, and which files it concerns since it was read before.
+"""`corpus.toml` and the table of outlets read, and which files they concern since the last time.
 
 What was said at the last refresh is noted in the catalogue, in the same transaction in which the
 files that a change concerns are marked to be read again: killed at any moment, a refresh is done
@@ -8,7 +8,7 @@ again, and one that has nothing new to follow reads nothing.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from index.addresses import host_of
@@ -17,8 +17,8 @@ from index.columns import sameness
 from index.corrections.applying import NAME, Applied, is_as_read
 from index.corrections.folders import outlets_of_folders
 from index.corrections.globs import Glob
-from index.corrections.rules import Rules, checked
-from index.corrections.tomlfile import MOST_BYTES, Problem, parsed
+from index.corrections.rules import Rules, aliases, checked
+from index.corrections.tomlfile import MOST_BYTES, Problem, Toml, parsed
 from index.formats.faults import UnreadableError
 from index.formats.files import open_regular, said
 
@@ -40,14 +40,20 @@ _MOST_TOLD = 100
 class Corrections:
     """What is said of a corpus now."""
 
-    def __init__(self, corpus: Path, paths: Iterable[str]) -> None:
+    def __init__(self, corpus: Path, paths: Iterable[str], outlets: Path | None = None) -> None:
         """Read what is said.
 
         Args:
             corpus: A folder; of a single file nothing is said.
             paths: Of its files, relative to it.
+            outlets: A file of names of outlets for every corpus; what the corpus says counts more.
         """
-        rules, self._problems = _read(corpus)
+        rules, problems = _read(corpus)
+        self._problems = [(NAME, each) for each in problems]
+        if outlets is not None:
+            named, problems = _outlets(outlets)
+            self._problems += [(_shown(outlets), each) for each in problems]
+            rules = replace(rules, outlets=_joined(named, rules.outlets))
         self._there = frozenset(paths)
         folders = outlets_of_folders(self._there)
         self._applied = Applied(rules, folders)
@@ -56,9 +62,11 @@ class Corrections:
     @property
     def skipped(self) -> set[Skipped]:
         """What of it can't be followed."""
-        told = [Skipped(NAME, f"not followed: {each}") for each in self._problems[:_MOST_TOLD]]
-        more = len(self._problems) - _MOST_TOLD
-        return {*told, *([Skipped(NAME, f"not followed: {more:,} more lines")] if more > 0 else [])}
+        wrong = self._problems
+        told = [Skipped(file, f"not followed: {each}") for file, each in wrong[:_MOST_TOLD]]
+        more = len(wrong) - _MOST_TOLD
+        rest = [Skipped(wrong[-1][0], f"not followed: {more:,} more lines")] if more > 0 else []
+        return {*told, *rest}
 
     def mapping(self, path: str) -> Mapping:
         """Return what is said of the columns of a file."""
@@ -100,18 +108,37 @@ class Corrections:
 
 
 def _read(corpus: Path) -> tuple[Rules, tuple[Problem, ...]]:
-    path = corpus / NAME
+    if not corpus.is_dir():
+        return Rules(), ()
+    return checked(_toml(corpus / NAME))
+
+
+def _outlets(path: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    return aliases(_toml(path))
+
+
+def _toml(path: Path) -> Toml:
     try:
-        if not corpus.is_dir() or not (path.exists() or path.is_symlink()):
-            return Rules(), ()
+        if not (path.exists() or path.is_symlink()):
+            return Toml()
         if path.is_dir():
-            return Rules(), (Problem(None, "it is a folder"),)
+            return Toml(problems=(Problem(None, "it is a folder"),))
         with open_regular(path) as file:
-            return checked(parsed(file.read(MOST_BYTES + 1)))
+            return parsed(file.read(MOST_BYTES + 1))
     except UnreadableError as fault:
-        return Rules(), (Problem(None, str(fault)),)
+        return Toml(problems=(Problem(None, str(fault)),))
     except OSError as fault:
-        return Rules(), (Problem(None, said(fault)),)
+        return Toml(problems=(Problem(None, said(fault)),))
+
+
+def _joined(everywhere: dict[str, str], here: dict[str, str]) -> dict[str, str]:
+    """Return the names of outlets for every corpus with those of this one in their places."""
+    named = set(map(sameness, here))
+    return {said: name for said, name in everywhere.items() if sameness(said) not in named} | here
+
+
+def _shown(path: Path) -> str:
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _noted(note: str | None) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.errors import RecogniserError
 from index.library import Library
 from reader.cli.output import note
+from reader.settings import outlets_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +42,7 @@ def library_of(corpus: Path, options: Options) -> Library:
     for problem in options.loaded.problems:
         note(options, f"Not used: {problem}")
     plain = options.settings.recogniser == "plain"
-    return Library.open(corpus, index_dir=options.index_dir, plain=plain)
+    return Library.open(corpus, index_dir=options.index_dir, plain=plain, outlets=outlets_file())
 
 
 def refresh(library: Library, options: Options, *, rebuild: bool = False) -> Report:

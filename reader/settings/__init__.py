@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 VARIABLE = "CORPUS_READER_CONFIG"
 """Names another settings file."""
+OUTLETS = "outlets.toml"
+"""What the table of outlets is called that stands beside the settings file."""
 KEYS = "keys"
 """The table of keys in the settings file."""
 DEFAULT = "default"
@@ -99,6 +101,11 @@ def config_file() -> tuple[Path, bool]:
     if named:
         return Path(named), True
     return user_config_path("corpus-reader", appauthor=False) / "config.toml", False
+
+
+def outlets_file() -> Path:
+    """Return where the table of outlets is, or would be, that holds for every corpus."""
+    return config_file()[0].parent / OUTLETS
 
 
 def nothing_set() -> Loaded:

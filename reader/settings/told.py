@@ -13,7 +13,7 @@ from platformdirs import user_cache_path
 from reader.keeping.log import log_file
 from reader.keys.bindings import rebindable
 from reader.keys.names import shown_key
-from reader.settings import DEFAULT, KEYS, Settings
+from reader.settings import DEFAULT, KEYS, Settings, outlets_file
 from reader.settings.values import OURS, SETTINGS
 
 if TYPE_CHECKING:
@@ -112,6 +112,10 @@ def told(loaded: Loaded) -> Iterator[tuple[str, str]]:
     for name, origin in key_origins(loaded).items():
         keys = " ".join(shown_key(key) for key in loaded.settings.keys[name]) or "no key"
         yield name, f"{keys} ({origin})"
+    outlets = outlets_file()
+    yield "Outlets", str(outlets)
+    if not outlets.exists():
+        yield "", "which doesn't exist: what outlets are called in every corpus, if you write it"
     for name, path in folders(loaded).items():
         yield name[:1].upper() + name[1:], path
         if not Path(path).exists():
@@ -153,4 +157,5 @@ def value_told(loaded: Loaded) -> dict[str, Any]:
             for problem in loaded.problems
         ],
         "folders": folders(loaded),
+        "outlets": {"file": str(outlets_file()), "exists": outlets_file().exists()},
     }
