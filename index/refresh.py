@@ -16,6 +16,7 @@ from index.corrections.sidecar import Corrections
 from index.extent import TOLD, is_endless
 from index.fingerprints import row_of, sha256_of, times_of
 from index.formats import SourceFile, read, walk
+from index.formats.aside import reader_of
 from index.languages import with_language
 from index.meter import Meter
 from index.moving import Mover, moves
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.catalogue import Batch, Catalogue
+    from index.formats.aside import Reader
     from index.results import Progress
     from index.textindex import TextIndex
 
@@ -139,23 +141,27 @@ class Refresh:
 
     def _read(self, files: list[SourceFile]) -> None:
         self._meter.begin(sum(map(pieces, files)), sum(file.size for file in files))
-        said = self._corrections
-        for file in files:
-            reading = UnderWay(file)
-            mapping = said.mapping(file.relative)
-            items = read(file, cancelled=self._cancelled, passed=reading.passed, mapping=mapping)
-            for item in said.applied(items):
-                if self._cancelled():
-                    break
-                self._take(reading, item)
-            if self._cancelled():  # what was read of the file is kept, and it is read again
-                self._write()
-                return
-            self._done.append(reading)
-            self._meter.advance(*reading.rest())
-            if self._is_due():
-                self._flush()
+        with reader_of(files, self._corrections.mapping, read) as reader:
+            for file in files:
+                reading = UnderWay(file)
+                self._read_one(reading, reader)
+                if self._cancelled():  # what was read of the file is kept, and it is read again
+                    self._write()
+                    return
+                self._done.append(reading)
+                self._meter.advance(*reading.rest())
+                if self._is_due():
+                    self._flush()
         self._flush()
+
+    def _read_one(self, reading: UnderWay, reader: Reader) -> None:
+        file, said = reading.file, self._corrections
+        mapping = said.mapping(file.relative)
+        items = reader(file, cancelled=self._cancelled, passed=reading.passed, mapping=mapping)
+        for item in said.applied(items):
+            if self._cancelled():
+                return
+            self._take(reading, item)
 
     def _take(self, reading: UnderWay, item: Article | Skipped) -> None:
         if isinstance(item, Skipped):

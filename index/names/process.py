@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import queue
 import subprocess
-import sys
 import threading
 from typing import IO, TYPE_CHECKING, Any
+
+from index.beside import command_of, started
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMAND = (sys.executable, "-P", "-m", "index.names.worker")
-"""What is started; -P keeps the current folder, which may be a corpus, out of Python's path."""
+COMMAND = command_of("index.names.worker")
 
 _PATIENCE = 2.0  # seconds for a process to end by itself
 
@@ -33,15 +32,7 @@ class WorkerProcess:
         Raises:
             OSError: The system can't start it.
         """
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, run by our own Python
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            start_new_session=True,  # ctrl+c in the terminal doesn't reach it
-            creationflags=_creation_flags(),
-        )
+        self._process = started(command)
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._requests: IO[bytes] = self._process.stdin
@@ -94,19 +85,3 @@ class WorkerProcess:
             for line in answers:
                 self._lines.put(line)
         self._lines.put(b"")
-
-
-def _environment() -> dict[str, str]:
-    """Return our environment, with our import path, and one thread for the arithmetic."""
-    return {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(folder for folder in sys.path if folder),
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
-
-
-def _creation_flags() -> int:
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
-    return 0
