@@ -310,3 +310,21 @@ def test_no_bytes_raise(tmp_path: Path, data: bytes, start: bytes) -> None:
     (tmp_path / "x").write_bytes(start + data)
     for found in read(opened(tmp_path / "x")):
         assert isinstance(found, Article) or found.reason
+
+
+def test_no_two_things_have_one_id(tmp_path: Path) -> None:
+    zipped(tmp_path / "x.zip", [*HELD.items(), ("dump.jsonl#1", STORY)])
+    (tmp_path / "x.zip!a.txt").write_text(STORY)
+    (tmp_path / "x.zip!z").mkdir()
+    (tmp_path / "x.zip!z" / "page.html").write_text(PAGE)
+    (tmp_path / "x.zip!").mkdir()
+    (tmp_path / "x.zip!" / "a.txt").write_text(STORY)
+    (tmp_path / "wow!.txt").write_text(STORY)
+    with Library.open(tmp_path, index_dir=tmp_path.parent / "indexes") as library:
+        skipped = {(each.path, each.reason) for each in library.refresh().skipped}
+        ids = [article.id for article in library.articles()]
+    assert sorted(ids) == sorted([*(f"x.zip!{name}" for name in IDS), "wow!.txt", "x.zip!/a.txt"])
+    member = "its name would be taken for something in x.zip"
+    assert ("x.zip!a.txt", member) in skipped
+    assert ("x.zip!z", member) in skipped
+    assert ("x.zip!dump.jsonl#1", "its name would be taken for a record of another file") in skipped

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import ABOUT_THE_CORPUS, ArticleId, Card, Skipped
-from index.formats.files import SUFFIXES
+from index.formats.pathnames import SUFFIXES
 from index.survey import OutletShare, Share, Survey
 from index.tally import skipped_shares
 from reader.export.survey import named_keys, survey_text, survey_value

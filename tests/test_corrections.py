@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.corrections.folders import outlets_of_folders
@@ -303,8 +303,9 @@ PIECES = st.lists(st.sampled_from(["a", "b", "/", "*", "**", "?", ".", "#"]), ma
 
 
 @given(PIECES, st.text("ab/.#", max_size=8))
+@example(["*", "*", "/", "/"], "")
 def test_patterns_fit_as_their_regular_expressions_do(pieces: list[str], text: str) -> None:
-    pattern = "".join(pieces).replace("**/", "**")
+    pattern = re.sub(r"\*\*[*/]+", "**", "".join(pieces))
     parts = re.findall(r"\*\*+|\*|\?|.", pattern)
     words = {"*": "[^/]*", "?": "[^/]"}
     expression = "".join(

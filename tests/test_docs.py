@@ -18,7 +18,7 @@ from index.compare.passages import POSSIBLE, PROBABLE, STRONG
 from index.engine.evaluate import MOST_WORDS as MOST_MATCHES
 from index.engine.grammar import DEEPEST
 from index.engine.lexer import LONGEST_QUERY, MOST_WORDS
-from index.formats import fieldnames, files, read, walk
+from index.formats import SourceFile, fieldnames, pathnames, read, walk
 from index.library import Library
 from index.sitewords import OPENINGS, PHRASES
 from reader.__main__ import FAULT, main
@@ -222,7 +222,7 @@ def test_every_example_says_what_is_read_from_it() -> None:
 def test_each_file_is_read_as_its_page_says(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
     (source,) = walk(tmp_path)
-    assert isinstance(source, files.SourceFile)
+    assert isinstance(source, SourceFile)
     found = [as_told(each) for each in read(source)]
     wanted = json.loads(READ_AS[name])
     wanted = wanted if isinstance(wanted, list) else [wanted]
@@ -231,7 +231,7 @@ def test_each_file_is_read_as_its_page_says(tmp_path: Path, name: str, content: 
 
 
 def test_the_page_names_every_ending_and_every_field() -> None:
-    for suffix in files.SUFFIXES:
+    for suffix in pathnames.SUFFIXES:
         assert f"`{suffix}`" in section("files", "Kinds of files")
     low = PAGES["files"].lower()
     for names in (*fieldnames.NAMES.values(),):

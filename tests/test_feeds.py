@@ -153,6 +153,14 @@ def test_a_name_in_a_feed_file_is_text(tmp_path: Path) -> None:
     [
         ("<rss><channel>" + "<a>" * 100_000, "XML nested too deeply: more than 200 tags"),
         (
+            f"<rss><channel><link {' '.join(f'a{n}=1' for n in range(100_000))}/>",
+            "XML with a tag far too long: more than 20,000 bytes",
+        ),
+        (
+            '<rss xmlns:a="http://x\x85y" xmlns:b="z"><a:channel/></rss>',
+            "no articles: XML that a feed's parser breaks down on",
+        ),
+        (
             '<rss version="2.0"><channel><title>T</title></channel></rss>',
             "no articles: a feed without entries",
         ),

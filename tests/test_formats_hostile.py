@@ -48,7 +48,7 @@ def test_a_file_too_large_to_be_read_is_not_hashed_either(
         hashed.append(handle.name)
         return digest_of(handle)
 
-    monkeypatch.setattr("index.refresh.digest_of", noted)
+    monkeypatch.setattr("index.fingerprints.digest_of", noted)
     with Library.open(corpus, index_dir=tmp_path / "index") as library:
         assert [each.path for each in library.refresh().skipped] == ["large.txt"]
         (corpus / "large.txt").touch()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.formats import files, jsonlines
+from index.formats import jsonlines, pathnames
 from index.formats.faults import UnreadableError
 from index.formats.files import open_regular
 from index.library import Library
@@ -72,7 +72,7 @@ def test_a_file_that_closes_takes_its_article_with_it_and_is_told(
             return open_regular(path)
 
         patched.setattr("index.formats.reading.open_regular", refusing)
-        patched.setattr("index.refresh.open_regular", refusing)
+        patched.setattr("index.fingerprints.open_regular", refusing)
         for _ in range(2):
             report = refreshed(pier)
             assert report.articles == 1
@@ -203,5 +203,5 @@ def test_names_of_files_are_shown_whatever_bytes_they_have(pier: Path) -> None:
             assert article.id.isprintable()
             assert library.resolve(article.id) == article.id
             assert "sails again" in library.raw(article.id)
-            assert files.printable(article.id).count("\n") == 0
+            assert pathnames.printable(article.id).count("\n") == 0
         assert len(library.search("ferry")) == 2 + len(names)

@@ -206,6 +206,13 @@ def test_a_page_too_deep_for_a_tree_is_read_flat_and_says_so() -> None:
     assert [paragraph.line for paragraph in found.paragraphs] == [1] * len(BODY)
 
 
+def test_a_tag_of_many_attributes_is_never_parsed() -> None:
+    attributes = " ".join(f"a{number}=x" for number in range(200_000))
+    found = article(f"<html><div {attributes}>" + "".join(f"<p>{p}</p>" for p in BODY))
+    assert found.text == "\n\n".join(BODY)
+    assert "markup too deep or too large to be parsed" in found.source.repairs
+
+
 def test_entities_of_a_page_are_never_expanded() -> None:
     bomb = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
     page = f'<!DOCTYPE html [<!ENTITY e0 "ha">{bomb}<!ENTITY f SYSTEM "file:///etc/hostname">]>'

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from index.article import Article, Skipped
 from index.formats import SourceFile, read, walk
 from index.formats.faults import UnreadableError
-from index.formats.files import SUFFIXES
 from index.formats.kinds import BY_SUFFIX, Kind, inner_name, kind_of, suffix_of
+from index.formats.pathnames import SUFFIXES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -181,6 +181,15 @@ def test_little_is_read_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
         assert reader is not read
 
 
+def test_one_large_page_is_read_aside_and_one_large_table_here(folder: Path) -> None:
+    page = SourceFile(folder / "page.html", "page.html", aside.MAY_HARM, 0)
+    table = SourceFile(folder / "all.csv", "all.csv", aside.MAY_HARM, 0)
+    packed = SourceFile(folder / "all.csv.gz", "all.csv.gz", aside.MAY_HARM, 0)
+    for file, here in ((page, False), (table, True), (packed, False)):
+        with reader_of([file], guessed, read) as reader:
+            assert (reader is read) == here
+
+
 def test_a_corpus_is_the_same_however_it_was_read(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.formats.files import SUFFIXES, SourceFile, walk
+from index.formats.files import SourceFile, walk
 from index.formats.kinds import refused
+from index.formats.pathnames import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Skipped
 from index.formats.faults import BombError, UnreadableError
-from index.formats.files import is_about, printable
+from index.formats.files import is_about
 from index.formats.kinds import Kind
 from index.formats.magic import is_document
+from index.formats.pathnames import LIKE_A_RECORD, is_like_a_record, printable
 from index.formats.streams import within
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ def _unfit(name: str) -> str | None:
         return "an absolute path in the archive"
     if ".." in parts:
         return "a path that leads out of the archive"
+    if is_like_a_record(name):
+        return LIKE_A_RECORD
     return _ABOUT if len(parts) == 1 and is_about(name.lower()) else None
 
 

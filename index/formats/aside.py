@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 from index.formats import read as read_here
 from index.formats.hands import TICK, Hand, Job
+from index.formats.kinds import ARCHIVES, COMPRESSED, STREAMED, promised_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 WORTH_IT = 2_000_000
 """Bytes to be read from which on it is done by other processes: starting them takes a second."""
+MAY_HARM = 500_000
+"""Bytes of one file whose parsing can't be called off, from which on it is done by a process that
+can be ended: on shorter ones nothing was found that a parser took more than some seconds for."""
 MOST = 4
 """Processes, of some 100 MB each; what they leave to this one keeps a core busy with four."""
 _AHEAD = 4
@@ -135,11 +139,16 @@ def reader_of(
         mapping: Tells what is said of the columns of a file.
         otherwise: Reads a file in this process.
     """
-    if sum(file.size for file in files) < WORTH_IT:
+    if sum(file.size for file in files) < WORTH_IT and not any(map(_may_harm, files)):
         yield otherwise
         return
     with Aside(files, mapping) as aside:
         yield aside.read
+
+
+def _may_harm(file: SourceFile) -> bool:
+    kinds = promised_kinds(file.relative)
+    return file.size >= MAY_HARM and (not kinds & STREAMED or bool(kinds & (ARCHIVES | COMPRESSED)))
 
 
 def _cores() -> int:

@@ -29,9 +29,11 @@ _DEEPEST = 200
 _LONGEST_LINE = 2_000
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,4000}\[|<!ENTITY", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,20000}>")
+_LONG_TAG = re.compile(rb"<[A-Za-z_][^<>]{20000,}")
+"""Each attribute is held against all before it: a tag of a megabyte takes minutes."""
 _PASSED_OVER = ((b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"))
-_ITS_FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
-"""What feedparser comes to over some broken feeds, instead of telling that they are broken."""
+_FAULTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
+"""What the parser was seen to raise, or may: a line break in the address of a namespace does it."""
 _MARKUP = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>|&(?:#\w{1,8}|[A-Za-z]{2,30});")
 
 
@@ -76,14 +78,15 @@ def _parsed(data: bytes) -> Any:
         raise UnreadableError("XML that defines entities of its own, which may be a bomb")
     if _depth(data) > _DEEPEST:
         raise UnreadableError(f"XML nested too deeply: more than {_DEEPEST} tags")
+    if _LONG_TAG.search(data):
+        raise UnreadableError("XML with a tag far too long: more than 20,000 bytes")
     import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415  # 0.2 s, where there is one
 
     try:
-        found = feedparser.parse(
-            io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False
-        )  # what is HTML in it is made text, and never shown as it is
-    except _ITS_FAULTS as fault:
-        raise UnreadableError("XML that is broken, and no feed can be made out in it") from fault
+        # What is HTML in it is made text, and never shown as it is.
+        found = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except _FAULTS as fault:
+        raise UnreadableError("no articles: XML that a feed's parser breaks down on") from fault
     if not found.get("entries"):
         kind = "a feed without entries" if found.get("version") else "XML that is no feed or page"
         raise UnreadableError(f"no articles: {kind}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,22 +17,21 @@ from index.article import ABOUT_THE_CORPUS, Skipped
 from index.errors import CorpusError
 from index.formats.faults import UnreadableError
 from index.formats.magic import unread_suffix
+from index.formats.pathnames import (
+    LIKE_A_RECORD,
+    archive_of,
+    is_like_a_record,
+    printable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
 
-SUFFIXES = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .json .jsonl .ndjson .csv .tsv .xml .rss .atom"
-    " .gz .bz2 .xz .zip .tar .tgz .tbz2 .txz".split(),
-)
-"""Kinds of files that are read; case makes no difference. Others are read where they hold text."""
-
 _ABOUT = frozenset("readme license licence copying notice changelog contributing authors".split())
 _SETTINGS = (".toml", ".ini", ".cfg")
 """Names, and kinds, of files at the top of a corpus that are about it, and not of it."""
 
-_LIKE_A_RECORD = re.compile(r"#\d+\Z")
 _CHUNK = 1024 * 1024
 _LAST_NS = 2**63 - 1
 """The year 2262: ext4 and archives know later ones, and an SQLite integer doesn't."""
@@ -126,30 +124,6 @@ def said(fault: OSError) -> str:
     return words[:1].lower() + words[1:]
 
 
-def printable(name: str) -> str:
-    r"""Return a file's name with all that can't be shown escaped, so that two names never meet.
-
-    Bytes that are no characters become `\xff`, control characters `\x0a`, and a backslash is
-    doubled.
-    """
-    if name.isprintable() and "\\" not in name:
-        return name
-    return "".join(_escaped(character) for character in name)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    if character == "\\" and os.sep != "\\":
-        return "\\\\"
-    if character.isprintable():
-        return character
-    if 0xDC80 <= code <= 0xDCFF:  # how Python carries a byte that isn't UTF-8 (PEP 383)
-        return f"\\x{code - 0xDC00:02x}"
-    if code < 0x80:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
 class _Walk:
     """One walk over a corpus: remembers which folders it has been in."""
 
@@ -190,10 +164,14 @@ class _Walk:
         for entry in found:
             is_folder = _is_folder(entry)
             named.append((printable(entry.name) + ("/" if is_folder else ""), entry, is_folder))
+        files = {name for name, _, is_folder in named if not is_folder}
         # With its slash, a folder sorts among files as its files' paths do.
         for name, entry, is_folder in sorted(named, key=lambda each: each[0]):
             path = Path(entry.path)
-            if is_folder and entry.is_symlink() and self._leads_inside(path):
+            if archive := archive_of(name.rstrip("/"), files):
+                reason = f"its name would be taken for something in {archive}"
+                yield Skipped(prefix + name.rstrip("/"), reason)
+            elif is_folder and entry.is_symlink() and self._leads_inside(path):
                 yield Skipped(prefix + name.rstrip("/"), "a link to a folder of this corpus")
             elif is_folder:
                 yield path, prefix + name
@@ -233,8 +211,8 @@ def _file(path: Path, relative: str, about: os.stat_result) -> SourceFile | Skip
         if is_kind(about.st_mode):
             return Skipped(relative, f"not a file: {words}")
     reason = unread_suffix(path.suffix.lower())
-    if reason is None and path.suffix.lower() not in SUFFIXES and _LIKE_A_RECORD.search(relative):
-        reason = "its name would be taken for a record of another file"
+    if reason is None and is_like_a_record(relative):
+        reason = LIKE_A_RECORD
     if reason is not None:
         return Skipped(relative, reason)
     times = [max(-_LAST_NS - 1, min(n, _LAST_NS)) for n in (about.st_mtime_ns, about.st_ctime_ns)]

@@ -19,7 +19,7 @@ from index.formats.html.flat import MOST_READ, flat_blocks
 from index.formats.html.hiddenbody import body_in_data
 from index.formats.html.lastdate import with_last_date
 from index.formats.html.reasons import block_reason
-from index.formats.html.tree import parse, without_data
+from index.formats.html.tree import is_overloaded, parse, without_data
 from index.formats.html.visible import cleaned_blocks, visible_blocks
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def document(path: str, digest: str, data: bytes) -> RawDocument | Skipped:
     except NotTextError as fault:
         return Skipped(path, str(fault))
     text = without_data(decoded.text)
-    tree = parse(text) if text.count("<") <= MOST_TAGS else None
+    too_much = text.count("<") > MOST_TAGS or is_overloaded(text)
+    tree = None if too_much else parse(text)
     if tree is None or not tree.whole:
         return _flat(path, digest, decoded, text, None if tree is None else tree.root)
     if tree.root is None:
@@ -70,7 +71,8 @@ def _flat(
     told = "markup too deep or too large to be parsed"
     rest = (f"read up to {MOST_READ >> 20} MB",) if len(text) > MOST_READ else ()
     repairs = (*decoded.repairs, told, *rest, *repairs)
-    root = parse(text[:_HEAD]).root if root is None else root
+    if root is None and not is_overloaded(text[:_HEAD]):
+        root = parse(text[:_HEAD]).root
     fields = Fields() if root is None else fields_of(root)
     body = _body(blocks, chosen(None, blocks))
     source = Source(path, digest, decoded.encoding, repairs)

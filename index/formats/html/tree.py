@@ -15,6 +15,9 @@ _ADDRESS_OF_DATA = re.compile(r"\bdata:[\w/+.;=-]{3,100},[^\"'\s<>)]{200,}")
 _LONG_VALUE = re.compile(r"=\s?(?:\"[^\"]{100000,}\"|'[^']{100000,}')")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]{0,500}\?>")
 _LONG_PAGE = 1_000_000
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_MOST_ATTRIBUTES = 1_000
+"""Of one tag: each is held against all before it, which takes minutes for 100,000."""
 _GIVEN_UP = re.compile("excessive depth|resource limit|buffer size|huge|growing", re.IGNORECASE)
 
 
@@ -39,6 +42,12 @@ def parse(text: str) -> Tree:
         return Tree(None, whole=False)
     given_up = any(_GIVEN_UP.search(entry.message) for entry in parser.error_log)
     return Tree(root, whole=not given_up)
+
+
+def is_overloaded(text: str) -> bool:
+    """Tell whether a tag has more attributes than a parser should be given."""
+    tags = (found.group() for found in _LONG_TAG.finditer(text))
+    return any(len(tag.split(maxsplit=_MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES for tag in tags)
 
 
 def without_data(text: str) -> str:
