@@ -99,3 +99,14 @@ def test_what_is_none_says_nothing(text: str) -> None:
 @settings(max_examples=200)
 def test_it_ends_within_the_text(text: str, start: str) -> None:
     assert 0 <= front_matter(start + text).end <= len(start + text)
+
+
+@pytest.mark.parametrize("row", ["a." * 300_000 + "b = 1", f"n = {'1' * 3_999}", "1" * 9_000])
+def test_a_row_that_would_keep_a_parser_for_hours_costs_itself_at_most(row: str) -> None:
+    found = front_matter(f'+++\ntitle = "Snow in June"\n{row}\n+++\n{BODY}')
+    assert found.fields.title == "Snow in June"
+
+
+def test_a_number_of_too_many_digits_breaks_nothing() -> None:
+    rows = "\n".join(f"n{n} = {'9' * 3_900}" for n in range(3))
+    assert front_matter(f"+++\n{rows}\nm = [{'1,' * 1_900}]\n+++\n{BODY}").end > 0

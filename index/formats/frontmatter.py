@@ -24,6 +24,8 @@ _ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
 _QUOTES = " \t\"'[]"
 _LONGEST_VALUE = 2_000
 """Characters; a title of megabytes would be on every line that shows one."""
+_LONGEST_ROW = 4_000
+"""Characters; a key of 500,000 parts would keep the parser for hours."""
 _LONGEST_JSON = 100_000
 _WORD = "front matter"
 _DECODER = json.JSONDecoder()
@@ -44,9 +46,11 @@ def front_matter(text: str) -> Front:
         return Front(_with_lines(_fields(values), lines), found.end())
     found = _TOML.match(text)
     if found is not None:
+        rows = found["fields"].split("\n")
+        kept = "\n".join(row for row in rows if len(row) <= _LONGEST_ROW)
         try:
-            return Front(_fields(tomllib.loads(found["fields"])), found.end())
-        except (tomllib.TOMLDecodeError, RecursionError):
+            return Front(_fields(tomllib.loads(kept)), found.end())
+        except (ValueError, RecursionError):  # TOML's own, and that of numbers of many digits
             return Front(Fields(), found.end())
     if _JSON.match(text):
         try:
