@@ -273,7 +273,7 @@ def test_copies_lead_to_their_articles() -> None:
     shown = page(SURVEY, ("same",))
     assert said(shown)[2:] == [
         "1 text printed word for word in 2 articles.",
-        "1 of 4 articles repeat the text of another; a search lists one.",
+        "1 of 4 articles repeat another's text; a search lists one.",
         "",
         "First of them articles",
         "… 2",

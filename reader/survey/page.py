@@ -168,7 +168,7 @@ def _same(survey: Survey, path: Path) -> Page:
     again = of(survey.same_count, survey.articles)
     rows += [
         Row(f"{texts} printed word for word in {articles:,} articles.", role="text"),
-        Row(f"{again} articles repeat the text of another; a search lists one.", role="note"),
+        Row(f"{again} articles repeat another's text; a search lists one.", role="note"),
         BLANK,
         Row("First of them", ("articles",), "columns"),
     ]
