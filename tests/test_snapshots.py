@@ -11,6 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from reader.app import ReaderApp
 from reader.widgets.query_bar import QueryInput
 from tests.harbour import harbour, press, settled, type_query
+from tests.wire_copy import written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,3 +76,10 @@ async def test_one_text_with_its_match(harbour: Path, picture: SnapshotAssertion
 
 async def test_a_query_that_finds_nothing(harbour: Path, picture: SnapshotAssertion) -> None:
     assert await drawn(harbour, (80, 24), "quai") == picture
+
+
+async def test_articles_with_the_same_text_unfolded(
+    tmp_path: Path, picture: SnapshotAssertion, quick_finder: object
+) -> None:
+    news = written(tmp_path / "news")
+    assert await drawn(news, (120, 36), "ferry", "enter", "equals_sign", "j") == picture
