@@ -29,4 +29,7 @@ def test_what_two_languages_keep_from_being_compared(
     one, other = (replace(bare("Late.", name), language=n) for name, n in (("x", a), ("y", b)))
     comparison = compare(one, other)
     assert tongue_words(comparison) == told
+    short = tongue_words(comparison, short=True)
+    assert bool(short) == bool(told)
+    assert len(short) <= 50
     assert counted(comparison).startswith(told or "1 word")

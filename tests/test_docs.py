@@ -181,7 +181,7 @@ def as_told(found: Any) -> dict[str, Any]:
 
 def test_the_corrections_on_the_page_do_what_it_says(tmp_path: Path) -> None:
     page = section("files", "Setting it right: corpus.toml")
-    (toml,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    toml, _ = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     (tmp_path / "corpus.toml").write_text(toml, encoding="utf-8")
     made = {
         "wire/fog.txt": "Fog\n\nThe strait was closed for five hours.\n",
@@ -210,6 +210,20 @@ def test_the_corrections_on_the_page_do_what_it_says(tmp_path: Path) -> None:
     assert found[ArticleId("one.json")].found_in["outlet"] == "field source, as SKERRY-WIRE"
     assert found[ArticleId("two.json")].outlet == "Port Ansel Courier"
     assert skipped["drafts/old/a.txt"] == "left out by corpus.toml: line 15"
+
+
+def test_the_table_of_outlets_does_what_the_page_says(tmp_path: Path) -> None:
+    page = section("files", "Setting it right: corpus.toml")
+    _, _, rest = page.partition("For example, in `outlets.toml`:\n\n```toml\n")
+    table = tmp_path / "outlets.toml"
+    table.write_text(rest.partition("```")[0], encoding="utf-8")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    record = '{"source": "Skerry wire", "text": "Ferries resumed at noon."}'
+    (corpus / "one.json").write_text(record, encoding="utf-8")
+    with Library.open(corpus, index_dir=tmp_path / "indexes", outlets=table) as library:
+        assert library.refresh().skipped == ()
+        assert [article.outlet for article in library.articles()] == ["Skerry Wire"]
 
 
 def test_every_example_says_what_is_read_from_it() -> None:

@@ -11,12 +11,19 @@ if TYPE_CHECKING:
     from index.comparison import Comparison
 
 
-def tongue_words(comparison: Comparison) -> str:
-    """Return what the languages of two articles keep from being compared; "" if nothing."""
+def tongue_words(comparison: Comparison, *, short: bool = False) -> str:
+    """Return what the languages of two articles keep from being compared; "" if nothing.
+
+    Args:
+        comparison: The two.
+        short: For the first line of a screen.
+    """
     a, b = base(comparison.a.language), base(comparison.b.language)
     if a and b and a != b:
-        return f"{language_name(a)} and {language_name(b)}: only what is written alike is linked"
+        both = f"{language_name(a)} and {language_name(b)}"
+        return f"{both}: only what is written alike" + ("" if short else " is linked")
     told = next((each for each in (a, b) if each and not is_named(each)), None)
     if told is None:
         return ""
-    return f"{language_name(told)}: contradictions, speakers and names aren't looked for"
+    left_out = "contradictions" if short else "contradictions, speakers and names"
+    return f"{language_name(told)}: {left_out} aren't looked for"

@@ -148,12 +148,13 @@ class CompareScreen(ReaderScreen):
         tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
         at = self.query_one(CompareView).rule_column()
         parts = [[Piece(f"links shown: {tiers}", ("meta",))]]
-        if tongues := tongue_words(comparison):
-            parts.insert(0, [Piece(tongues, ("meta",))])
+        narrow, view = self.size.width < NARROW, self.query_one(CompareView)
+        if tongues := tongue_words(comparison, short=True):
+            told = [Piece(tongues, ("meta",))]
+            parts = [told] if narrow else [told, *parts]
         if comparison.in_part:
             parts.insert(0, [Piece(f"only the first {CLOSELY:,} characters", ())])
         self.show_way(HERE, dotted(parts), parted_at=at)
-        narrow, view = self.size.width < NARROW, self.query_one(CompareView)
         for head in self.query(SideHead):
             head.display = not narrow or view.side == head.side
             right = self._article_words() if (head.side == "a") == self.swapped else []

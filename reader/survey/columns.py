@@ -48,6 +48,9 @@ def taken(survey: Survey, path: Path) -> Page | None:
         BLANK,
         Row("To set it, write in corpus.toml, with the names that are right:", role="text"),
     ]
+    if found.files > 1:
+        rows.append(Row("A pattern such as *.json stands for several files.", role="note"))
+    rows.append(BLANK)
     rows += [Row(guard(line[:LONGEST]), role="note") for line in setting_lines(found)]
     return Page(path, tuple(rows))
 
