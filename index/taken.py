@@ -24,6 +24,7 @@ _NOTES: tuple[tuple[str, How], ...] = (
     (", as set", "as set"),
     (", by what it holds", "by what it holds"),
 )
+_ORDERS = (", day first", ", month first")
 _PLAIN: How = "by its name"
 
 
@@ -93,6 +94,8 @@ def _taken(field: str, where: str) -> Taken | None:
     if kind is None:
         return None
     name = where.removeprefix(kind)
+    for order in _ORDERS:
+        name = name.replace(order, "", 1) if field == "date" else name
     for note, how in _NOTES:
         if name.endswith(note):
             return Taken(name.removesuffix(note), how)

@@ -71,7 +71,7 @@ class Applied:
 
     def mapping(self, path: str) -> Mapping:
         """Return what is said of the columns of a file."""
-        values: dict[str, str] = {}
+        values: dict[str, Any] = {}
         for rule in self._columns(path):
             values.update(rule.values)
         return Mapping(**values) if values else GUESSED

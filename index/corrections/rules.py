@@ -63,7 +63,7 @@ def checked(toml: Toml) -> tuple[Rules, tuple[Problem, ...]]:
             problems.append(Problem(line, f"{_shown(name)}: {told}"))
     found = Rules(
         _rules(toml, "article", "id", _ARTICLE, problems),
-        _rules(toml, "columns", "file", dict.fromkeys(FIELDS, _column), problems),
+        _rules(toml, "columns", "file", _COLUMNS, problems),
         _outlets(toml, problems),
     )
     return found, tuple(problems)
@@ -205,6 +205,10 @@ def _truth(value: Any) -> bool:
     return value
 
 
+_COLUMNS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(FIELDS, _column),
+    "day_first": _truth,
+}
 _ARTICLE: dict[str, Callable[[Any], Any]] = {
     "title": _words,
     "outlet": _words,

@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.dates import parse_date
+from index.formats.dayorder import day_first
 from index.formats.fieldnames import FIELDS, is_other, named, squeezed
 from index.mastheads import is_link
 
@@ -46,6 +47,8 @@ class Mapping:
     authors: str | None = None
     url: str | None = None
     language: str | None = None
+    day_first: bool | None = None
+    """Whether 5/6/2024 is in June; None where the other dates of the column may tell."""
 
 
 GUESSED = Mapping()
@@ -60,6 +63,8 @@ class Place(NamedTuple):
     """Whether somebody said so, or the whole name does."""
     note: str = ""
     """What is to be told beside its name."""
+    day_first: bool | None = None
+    """Of a date in numbers whether the day comes before the month; None where nothing tells."""
 
 
 class Guess:
@@ -71,7 +76,10 @@ class Guess:
             field: said for field in FIELDS if (said := getattr(given, field)) is not None
         }
         self._known: dict[tuple[str, ...], dict[Field, list[Place]]] = {}
-        self._by_content = _judged(sample, set(self._given)) if sample else {}
+        columns = _columns(sample)
+        self._by_content = _judged(columns, set(self._given)) if sample else {}
+        self._said_order = given.day_first
+        self._day_first = {path: day_first(_strings(each)) for path, each in columns.items()}
 
     def places(self, record: dict[str, Any]) -> dict[Field, list[Place]]:
         """Return where in a flat record each part may stand, the likeliest place first."""
@@ -99,10 +107,20 @@ class Guess:
         for field, path in self._by_content.items():
             if path in paths:
                 ranked[field].append((10_000, Place(path, sure=False, note=_BY_CONTENT)))
-        return {
+        found = {
             field: [place for _, place in sorted(places, key=lambda each: each[0])]
             for field, places in ranked.items()
         }
+        found["date"] = [self._in_order(place) for place in found["date"]]
+        return found
+
+    def _in_order(self, place: Place) -> Place:
+        """Return the place of a date with the order of its numbers, which is told beside it."""
+        order = self._day_first.get(place.path) if self._said_order is None else self._said_order
+        if order is None:
+            return place
+        said = ", day first" if order else ", month first"
+        return place._replace(day_first=order, note=said + place.note)
 
 
 def flat(record: dict[Any, Any]) -> dict[str, Any]:
@@ -133,16 +151,25 @@ def _is_one_thing(path: str, value: dict[Any, Any]) -> bool:
     return not any((inner := named(str(key))) and inner.field == "text" for key in value)
 
 
-def _judged(sample: Sequence[dict[str, Any]], given: set[Field]) -> dict[Field, str]:
-    """Return columns that hold what no name says, by what some records hold there."""
+def _columns(sample: Sequence[dict[str, Any]]) -> dict[str, list[Any]]:
+    """Return by column what some records hold there."""
     columns: dict[str, list[Any]] = {}
     for record in sample:
         for path, value in record.items():
             if value not in (None, "") and len(columns) < MOST_FIELDS:
                 columns.setdefault(path, []).append(value)
+    return columns
+
+
+def _strings(values: Iterable[Any]) -> list[str]:
+    return [value for value in values if isinstance(value, str)]
+
+
+def _judged(columns: dict[str, list[Any]], given: set[Field]) -> dict[Field, str]:
+    """Return columns that hold what no name says, by what some records hold there."""
     named_so = {name.field for path in columns if (name := named(path))} | given
     strings = {
-        path: [value for value in values if isinstance(value, str)]
+        path: _strings(values)
         for path, values in columns.items()
         if not named(path) and not is_other(path)
     }
@@ -179,7 +206,9 @@ def _share(values: Sequence[str], holds: Any) -> float:
 
 
 def _is_date(value: str) -> bool:
-    return 6 <= len(value) <= _LONGEST_DATE and parse_date(value.strip()) is not None
+    # Read either way: whether it is a date doesn't hang on which.
+    fits = 6 <= len(value) <= _LONGEST_DATE
+    return fits and parse_date(value.strip(), day_first=True) is not None
 
 
 def _titles(values: Sequence[str]) -> float:

@@ -53,7 +53,7 @@ def document(
         return Skipped(name, f"not a record: {kind_of_value(record)}")
     values = flat(record)
     places = guess.places(values)
-    place, text = _first(places["text"], values, text_of)
+    place, text = _first(places["text"], values, lambda value, _: text_of(value))
     if place is None:
         return Skipped(name, f"no {word} called text, body or content")
     cleaned = clean(plain(text))
@@ -143,33 +143,17 @@ def _shown(place: Place) -> str:
 def _first(
     places: list[Place],
     values: dict[str, Any],
-    take: Callable[[Any], Any],
+    take: Callable[[Any, Place], Any],
 ) -> tuple[Place | None, Any]:
     """Return the first of some places that has something, and what it has."""
     for place in places:
-        value = take(values.get(place.path))
+        value = take(values.get(place.path), place)
         if value:
             return place, value
     return None, ""
 
 
-def _line_of(value: Any) -> str:
-    if isinstance(value, dict):
-        value = next((value[key] for key in ("name", "title", "id") if value.get(key)), None)
-    return one_line(clean(value).text)[:_LONGEST_LINE] if isinstance(value, str) else ""
-
-
-def _name_of(value: Any) -> str:
-    words = _line_of(value)
-    return "" if is_link(words) else words
-
-
-def _language_of(value: Any) -> str:
-    words = _line_of(value)
-    return words.replace("_", "-") if _LANGUAGE_TAG.fullmatch(words) else ""
-
-
-def _date_of(value: Any) -> str:
+def _date_of(value: Any, place: Place) -> str:
     if isinstance(value, bool):
         return ""
     if isinstance(value, int | float):
@@ -177,7 +161,23 @@ def _date_of(value: Any) -> str:
     words = _line_of(value)
     if words.isascii() and words.isdigit() and len(words) in (10, 13):
         return _moment(int(words))  # a cell of a table has no type
-    return parse_date(words) or ""
+    return parse_date(words, day_first=place.day_first) or ""
+
+
+def _line_of(value: Any, _: Place | None = None) -> str:
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("name", "title", "id") if value.get(key)), None)
+    return one_line(clean(value).text)[:_LONGEST_LINE] if isinstance(value, str) else ""
+
+
+def _name_of(value: Any, _: Place) -> str:
+    words = _line_of(value)
+    return "" if is_link(words) else words
+
+
+def _language_of(value: Any, _: Place) -> str:
+    words = _line_of(value)
+    return words.replace("_", "-") if _LANGUAGE_TAG.fullmatch(words) else ""
 
 
 def _moment(number: float) -> str:
@@ -191,7 +191,7 @@ def _moment(number: float) -> str:
     return datetime.fromtimestamp(int(seconds), UTC).isoformat()
 
 
-def _people(value: Any) -> tuple[str, ...]:
+def _people(value: Any, _: Place) -> tuple[str, ...]:
     if isinstance(value, list):
         names = (_line_of(each) for each in value[:50])
         return tuple(dict.fromkeys(name for name in names if name))
@@ -201,7 +201,7 @@ def _people(value: Any) -> tuple[str, ...]:
     return names_in(words.removeprefix("By ").removeprefix("by ")) if words else ()
 
 
-_TAKES: dict[Field, Callable[[Any], Any]] = {
+_TAKES: dict[Field, Callable[[Any, Place], Any]] = {
     "title": _line_of,
     "outlet": _name_of,
     "date": _date_of,
