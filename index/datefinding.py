@@ -159,9 +159,9 @@ def joined_line(text: str, following: str, *, day_first: bool | None = None) -> 
         or not any(map(str.isalpha, text))
     ):
         return None
-    if _LABEL.fullmatch(f"{text.strip()} .", 0, len(text.strip()) + 1) is None and (
-        dated_line(following) or not any(map(str.isdigit, text))
-    ):
+    label = _LABEL.match(f"{text.strip()} 1")
+    labelled = label is not None and label.end() >= len(text.strip())
+    if not labelled and (dated_line(following) or not any(map(str.isdigit, text))):
         return None
     return _whole(" ".join(plain_digits(f"{text} {following}").split()), day_first)
 

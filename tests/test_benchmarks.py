@@ -25,13 +25,14 @@ from benchmarks.painting import Painting
 from benchmarks.pressed import telling_words
 from benchmarks.queries import queries_for
 from benchmarks.ranking import best_f1, f1, mean_average_precision
+from benchmarks.saying import verdict
 from benchmarks.sqlite import Fts5
 from benchmarks.stages import Stage, write_corpus
 from benchmarks.stock import StockWhoosh
 from benchmarks.tables import milliseconds, table, times
 from benchmarks.terminal import Terminal
 from benchmarks.texts import Text, save, saved
-from index.article import Span
+from index.article import Article, ArticleId, Source, Span
 from index.library import Library
 from index.names.finder import NamingTask
 
@@ -315,3 +316,29 @@ def test_who_loses_the_terminal_is_told() -> None:
     assert b"up" in (terminal.read(60.0) or b"")
     terminal.close()
     assert terminal.process.wait(60) == -signal.SIGHUP
+
+
+def said(title: str | None, outlet: str | None, date: str | None, *authors: str) -> Article:
+    source = Source("a", "0", "utf-8")
+    url = "https://harbour-echo.example/fog"
+    return Article(
+        ArticleId("a"), title, outlet, date, authors, url, None, 0, "", {}, (), (), source
+    )
+
+
+def test_a_dump_is_held_against_its_page_spelling_aside() -> None:
+    page = said("Fog: ferry late", "Harbour Echo", "2025-05-04T23:30:00", "Irma Tolland", "Jon Ask")
+    fields = ("title", "outlet", "date", "authors")
+
+    def verdicts(dump: Article) -> list[str]:
+        return [verdict(field, dump, page) for field in fields]
+
+    same = said("FOG – Ferry late", "The Harbour Echo", "2025-05-04", "Jon Ask", "Irma  Tolland")
+    assert verdicts(same) == ["agrees"] * 4
+    part = said("Fog: ferry late again", "Echo Harbour Board", "2025-05-05", "Jon Ask")
+    assert verdicts(part) == ["partly", "differs", "partly", "partly"]
+    other = said("Lamps", "Skerry Wire", "2024-05-04", "Ola Brink")
+    assert verdicts(other) == ["differs"] * 4
+    assert verdicts(said(None, None, None)) == ["missed"] * 4
+    assert verdict("date", page, said(None, None, None)) == "alone"
+    assert verdict("date", said(None, None, None), said(None, None, None)) == "nothing"
