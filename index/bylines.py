@@ -12,8 +12,9 @@ _FOREIGN = re.compile(
     r"(?:(?:text|texto|texte|testo|tekst|teks)\s?:?\s)?"
     r"(?:(?:von|par|por|di|de|door|av|af|oleh|автор|autore?|auteure?|autora|autorin|författare"
     r"|forfatter|szerző|yazan|(?:escrito|publicado|scritto|écrit|publié|skrevet|geschreven)\s"
-    r"(?:por|da|par|av|af|door))(?:\s?:\s?|\s)|(?:作者|文|記者)\s?[:：／]\s?)"
-    r"(?P<names>[^\d:]{4,80})",
+    r"(?:por|da|par|av|af|door))(?:\s?:\s?|\s)|текст\s?:\s?|(?:作者|文|記者)\s?[:：／]\s?)"
+    r"(?P<names>[^\d:]{4,80}?)"
+    r"(?:\s(?:(?:publiziert|veröffentlicht|publié|publicado|pubblicato|am|le|el|il)\s.{0,40}|[·|].{0,40}))?",
     re.IGNORECASE,
 )
 """In other languages the word before a name has other uses: all that follows has to be names."""
@@ -46,9 +47,9 @@ _FOR_OUTLET = re.compile(
 )
 """What may name an outlet at the end of a byline: "for The Herald", "| The Herald"."""
 _AFTER_NAMES = re.compile(
-    r"\s*(?:\||•|·|/|\son\s|\sin\s|\sfor\s(?=[A-Zt])|\s[–—-]\s"
+    r"\s*(?:\||•|·|/|\s@\w|\son\s|\sin\s|\sfor\s(?=[A-Zt])|\s[–—-]\s"
     r"|,?\s(?:staff|senior|chief|political|special)?\s?(?:writer|reporter"
-    r"|correspondent|editor)|\s(?:published|updated|posted)\b|\d).*\Z",
+    r"|correspondent|editor)s?\b|\s(?:published|updated|posted)\b|\d).*\Z",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

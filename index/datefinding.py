@@ -11,7 +11,7 @@ from index.dates import find_dates, parse_date
 from index.foreigndates import foreign_date_in, plain_digits
 
 _FOREIGN_PUBLISHED = (
-    r"veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert"
+    r"veröffentlicht|publiziert|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert"
     r"|udgivet|julkaistu|diterbitkan|dipublikasikan|δημοσιεύτηκε|publicat"
     r"|опубликовано|opublikowano|yayınlanma(?:\starihi)?|发布时间|发布于|公開日?|投稿日|게시|입력"
     r"|نشر(?:\sفي)?|प्रकाशित"

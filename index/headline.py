@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.body import Body
 
-_TRAIL = re.compile(r"\s[>»›→]\s|\A\s*you are here\b|\Ahome\s[|/]\s", re.IGNORECASE)
+_TRAIL = re.compile(r"\s[>»›→](?:\s|\Z)|\A\s*you are here\b|\Ahome\s[|/]\s", re.IGNORECASE)
 """The way to a page: "Home > News > Islands"."""
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s\S")
 _CREDITED = re.compile(
@@ -193,7 +193,7 @@ def _signed(body: Body, near: range) -> Signed:
         text = "" if at in amid else body.lines[at].text[: _LONGEST_SIGNED + 1]
         if len(text) > _LONGEST_SIGNED:
             continue
-        if byline_names(text) is not None:
+        if byline_names(text) is not None or text.casefold().strip(" :") in BEFORE_A_NAME:
             named.add(at)
         elif dated_line(text) is not None:
             dated.add(at)

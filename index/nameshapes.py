@@ -20,7 +20,7 @@ _OUTLET_WORD = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"[!?;:“”\"]|\d{3}|\b(?:all rights|click|sign|log|home|page)\b", re.IGNORECASE
+    r"[!?;:@“”\"]|\d{3}|\b(?:all rights|click|sign|log|home|page)\b", re.IGNORECASE
 )
 
 

@@ -32,6 +32,8 @@ def found(page: str) -> Metadata:
         f"Home > News > Lighthouse of Ostermark\n\n{TITLE}\n\n4 May 2025\n\n{TEXT}",
         f"{TITLE}\n\nBy Irma Tolland\n\nThe council and its lighthouse. Ola Brink/Skerry\n\n{TEXT}",
         f"{TITLE}\n\n1. Lighthouse vote: the council live\n2. Lighthouse lamp sold\n\n{TEXT}",
+        f"Lighthouses ›\nThe council ›\n{TITLE}\n\n{TEXT}",
+        f"{TITLE}\n\nBy\nIrma Tolland\nThe Lighthouse Council\n4 May 2025\n\n{TEXT}",
         f"Ostermark | {TITLE}\n\nMenu\n\n{TITLE}\n\n{TEXT}",
         f"Lighthouse vote\n\n{TITLE}\n\nBy\nIrma Tolland\n4 May 2025\n\n{TEXT}",
         f"{TITLE}\n\n" + "* Share this\n* Print\n* Email\n" * 12 + f"\n{TEXT}",
@@ -65,6 +67,7 @@ def test_what_sums_the_article_up_under_the_title_is_no_title() -> None:
             "Published Tue, Nov 18 20257:05 AM EST Updated Tue, Nov 18 20257:16 AM EST",
             "2025-11-18T07:05:00",
         ),
+        ("Von Irma Tolland publiziert am 4. Mai 2025", "2025-05-04"),
         ("Updated May 5, 2025 8:21 am ET / Original May 4, 2025 8:02 am ET", "2025-05-04T08:02:00"),
         ("May 4, 2025Updated: May 5, 2025 1:35 a.m.", "2025-05-04"),
         ("By Irma Tolland 2025-05-04T22:05:36Z Science", "2025-05-04T22:05:36+00:00"),
@@ -144,13 +147,15 @@ def test_a_day_without_a_year_has_that_of_the_copyright_line() -> None:
         ("Words by Irma Tolland and Jon Ask", ("Irma Tolland", "Jon Ask")),
         ("Escrito por Irma Tolland y Jon Ask", ("Irma Tolland", "Jon Ask")),
         ("Oleh Irma Tolland", ("Irma Tolland",)),
-        ("Текст: Автор: Ирма Толланд", ("Ирма Толланд",)),
+        ("Von Irma Tolland publiziert am 4. Mai 2025", ("Irma Tolland",)),
+        ("Текст: Ирма Толланд · 4 мая 2025", ("Ирма Толланд",)),
+        ("By Irma Tolland @irmatolland May 4, 2025", ("Irma Tolland",)),
+        ("Автор: Ирма Толланд", ("Ирма Толланд",)),
         ("Follow us @harbourecho", None),
         ("Photo by Irma Tolland", None),
     ],
 )
 def test_forms_of_bylines(line: str, names: tuple[str, ...] | None) -> None:
-    line = line.removeprefix("Текст: ")
     assert byline_names(line) == names
 
 
