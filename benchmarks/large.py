@@ -13,9 +13,11 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.articles import made_up
+from benchmarks.held import Held
 from benchmarks.tables import NONE, load, show, table, tell
 
 if TYPE_CHECKING:
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
     from benchmarks.corpora import Corpora
 
 _FILES = (1_000, 10_000)
+_PAGES = 1_000
+_MENU = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in range(40))
+_PAGE = f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{{title}} - {{outlet}}</title>
+<meta property="og:site_name" content="{{outlet}}"><style>p {{{{ margin: 1em }}}}</style></head>
+<body><nav><ul>{_MENU}</ul></nav>
+<main><article><h1>{{title}}</h1><time datetime="{{date}}">{{date}}</time>{{text}}</article></main>
+<aside><h2>Most read</h2><ul>{_MENU}</ul></aside><footer>© {{outlet}}. All rights reserved.</footer>
+</body></html>
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +44,14 @@ class Run:
 
     seconds: float
     memory: int
-    """The most that the process held, in bytes."""
+    """The most that it and its processes held together, in bytes."""
     report: dict[str, Any]
 
 
 def run(corpora: Corpora, number: int) -> None:
     """Measure, and print."""
     sources = {f"{count:,} files": _files(corpora.room / f"of-{count}", count) for count in _FILES}
+    sources[f"{_PAGES:,} pages"] = _pages(corpora.room / "pages", _PAGES)
     sources[f"one file of {number:,} records"] = _records(corpora.room / "records", number)
     before = load()
     rows = []
@@ -56,6 +69,17 @@ def _files(folder: Path, number: int) -> Path:
     for at, article in enumerate(made_up(number)):
         page = f"{article.title}\n\n{article.outlet}\n{article.date}\n\n{article.text}\n"
         (folder / f"{at:05}.txt").write_text(page, encoding="utf-8")
+    return folder
+
+
+def _pages(folder: Path, number: int) -> Path:
+    """Write the same articles as pages of HTML, with a menu, a list of others and a footer."""
+    folder.mkdir()
+    for at, article in enumerate(made_up(number)):
+        text = "".join(f"<p>{escape(part)}</p>\n" for part in article.text.split("\n\n"))
+        title, outlet = escape(article.title), escape(article.outlet)
+        page = _PAGE.format(title=title, outlet=outlet, date=article.date, text=text)
+        (folder / f"{at:05}.html").write_text(page, encoding="utf-8")
     return folder
 
 
@@ -80,11 +104,14 @@ def _index(folder: Path, indexes: Path) -> Run:
         [*command, "--index-dir", str(indexes)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         assert process.stdout is not None
+        held = Held(process.pid)
         report = json.loads(process.stdout.read())
+        held.end()
         _, _, used = os.wait4(process.pid, 0)
         process.returncode = 0
     unit = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
-    return Run(time.perf_counter() - began, used.ru_maxrss * unit, report)
+    memory = max(used.ru_maxrss * unit, held.most)
+    return Run(time.perf_counter() - began, memory, report)
 
 
 def _row(name: str, first: Run, again: Run) -> list[str]:
