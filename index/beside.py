@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO
 
 
 def command_of(module: str) -> tuple[str, ...]:
@@ -34,6 +35,15 @@ def started(command: Sequence[str]) -> subprocess.Popen[bytes]:
         start_new_session=True,  # ctrl+c in the terminal doesn't reach it
         creationflags=_creation_flags(),
     )
+
+
+def own_output() -> BinaryIO:
+    """Return where such a process answers, and nothing else writes: what libraries print is lost."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return answers
 
 
 def _environment() -> dict[str, str]:

@@ -21,6 +21,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, BinaryIO
 
+from index.beside import own_output
 from index.formats import SourceFile, read
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def main() -> None:
     if sys.platform != "win32":
         os.nice(_NICENESS)
     requests: queue.SimpleQueue[tuple[SourceFile, Mapping | None]] = queue.SimpleQueue()
-    answers = _own_output()
+    answers = own_output()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     while not _is_swollen():
         file, mapping = requests.get()
@@ -103,15 +104,6 @@ class _Reading:
 
 def _nowhere() -> int:
     return sys.stdout.fileno()
-
-
-def _own_output() -> BinaryIO:
-    """Return the output for answers alone: what a library prints goes nowhere."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-    return answers
 
 
 def _listen(

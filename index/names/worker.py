@@ -22,6 +22,7 @@ import threading
 from typing import BinaryIO
 
 from index.article import Span
+from index.beside import own_output
 from index.names.recognise import start_recogniser
 
 _NICENESS = 10
@@ -33,7 +34,7 @@ def main() -> None:
     if sys.platform != "win32":
         os.nice(_NICENESS)
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    answers = _own_output()
+    answers = own_output()
     threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
     recogniser, reason = start_recogniser(plain=sys.argv[1] if len(sys.argv) > 1 else None)
     _write(
@@ -46,15 +47,6 @@ def main() -> None:
         names = recogniser.recognise(request["text"], paragraphs)
         found = [(name.start, name.end, name.kind) for name in names]
         _write(answers, {"names": found})
-
-
-def _own_output() -> BinaryIO:
-    """Return the output for answers alone: what a library prints goes nowhere."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-    return answers
 
 
 def _read(source: BinaryIO, requests: queue.SimpleQueue[bytes]) -> None:
