@@ -38,7 +38,7 @@ def started(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def own_output() -> BinaryIO:
-    """Return where such a process answers, and nothing else writes: what libraries print is lost."""
+    """Return where such a process answers; what libraries print there goes nowhere."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
