@@ -4,9 +4,7 @@ A process of its own because several of them read pages faster than one does, an
 parser does with a file that was made to harm, a process can be ended. Pickled, it takes files, each
 with what is said of its columns, and sends what has come of it: articles, how many of its bytes
 have been read, whether that was all. Both come from and go to its parent alone. It ends when its
-input does, and when nothing has come of a file for too long.each
-with what is said of its columns, and sends pickled `Answer`s; both come from and go to its parent
-alone. It ends when its input does, and when nothing has come of a file for too long.
+input does, and when nothing has come of a file for too long.
 """
 
 from __future__ import annotations
