@@ -58,4 +58,5 @@ def taken(survey: Survey, path: Path) -> Page | None:
 def _words(taken: Taken | None) -> str:
     if taken is None:
         return "no column"
-    return f"{guard(taken.column[:LONGEST])}, {taken.how}" if taken.column else taken.how
+    column = guard(taken.column[:LONGEST]) or "text, body or what it is mostly called"
+    return f"{column}, {taken.how}"
