@@ -88,6 +88,12 @@ def test_the_page_tells_each_part_and_what_to_write() -> None:
     assert taken(survey, ("taken", "b.csv")) is None
 
 
+def test_a_text_with_its_usual_name_is_told_as_that() -> None:
+    survey = replace(SURVEY, columns=taken_from([("a.json", json.dumps({"title": "field t"}))]))
+    words = "Text text, body or what it is mostly called, by its name"
+    assert words in said(taken(survey, ("taken", "a.json")))
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_names_of_columns_are_guarded(file: str, name: str) -> None:
     found = taken_from([(file, json.dumps({"title": f"column {name}, by what it holds"}))])
