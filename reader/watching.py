@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from index.errors import CorpusError
+from reader.settings import outlets_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,18 +39,23 @@ class CannotWatch(Message):
         self.reason = reason
 
 
-def theirs(index: Path | None) -> Callable[[object, str], bool]:
-    """Return what tells, of a change and its path, whether it was made by someone else.
+def concerns(corpus: Path, index: Path | None, outlets: Path) -> Callable[[object, str], bool]:
+    """Return what tells, of a change and its path, whether the corpus is to be looked through.
 
     Args:
+        corpus: A folder or a file.
         index: Where we write ourselves; None for nowhere.
+        outlets: What outlets are called in every corpus.
     """
+    theirs, names = corpus.resolve(), outlets.parent.resolve() / outlets.name
     ours = index.resolve() if index is not None else None
 
-    def is_theirs(_: object, path: str) -> bool:
-        return ours is None or not Path(path).is_relative_to(ours)
+    def concerned(_: object, path: str) -> bool:
+        where = Path(path)
+        own = ours is not None and where.is_relative_to(ours)
+        return where == names or (where.is_relative_to(theirs) and not own)
 
-    return is_theirs
+    return concerned
 
 
 class Watch:
@@ -101,10 +107,14 @@ class Watch:
 
         from index.locations import existing_folder  # noqa: PLC0415  likewise
 
-        own = existing_folder(corpus, self._index_dir)
+        index, outlets = existing_folder(corpus, self._index_dir), outlets_file()
+        # A file is watched by its folder, for editors put another file in its place.
+        watched = corpus.resolve() if corpus.is_dir() else corpus.resolve().parent
         yield from watchfiles.watch(
-            corpus.resolve(),
-            watch_filter=theirs(own),
+            watched,
+            *([outlets.parent] if outlets.parent.is_dir() else ()),
+            recursive=corpus.is_dir(),
+            watch_filter=concerns(corpus, index, outlets),
             debounce=_DEBOUNCE,
             rust_timeout=_LOOK_UP,
             stop_event=stop,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.locations import index_folder
-from reader.watching import CannotWatch, CorpusTouched, Watch, theirs
+from reader.watching import CannotWatch, CorpusTouched, Watch, concerns
 from reader.widgets.result_list import ResultList
 from tests.harbour import harbour, opened, press, settled
 
@@ -52,26 +52,41 @@ def test_a_system_that_tells_of_no_changes_is_said_to(tmp_path: Path, fault: Exc
     assert message.reason == "no watches left"
 
 
-def test_a_real_file_that_is_written_is_told(tmp_path: Path) -> None:
+def test_only_what_the_corpus_is_made_of_is_told(tmp_path: Path) -> None:
+    corpus, outlets = tmp_path / "corpus", tmp_path / "config" / "outlets.toml"
+    corpus.mkdir()
+    ours = index_folder(corpus, corpus)
+    told = concerns(corpus, ours, outlets)
+    assert told(None, str(corpus / "late.txt"))
+    assert told(None, str(corpus / f"{ours.name}-more" / "late.txt"))
+    assert told(None, str(outlets))
+    assert not told(None, str(ours / "catalogue.db"))
+    assert not told(None, str(outlets.with_name("config.toml")))
+    assert concerns(corpus, None, outlets)(None, str(ours / "late.txt"))
+    file = corpus / "all.jsonl"
+    assert concerns(file, None, outlets)(None, str(file))
+    assert not concerns(file, None, outlets)(None, str(corpus / "other.txt"))
+
+
+@pytest.mark.parametrize("name", ["corpus/late.txt", "corpus.jsonl", "config/outlets.toml"])
+def test_a_real_change_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    for folder in ("corpus", "config"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "corpus.jsonl").touch()
+    monkeypatch.setattr("reader.watching.outlets_file", lambda: tmp_path / "config/outlets.toml")
+    corpus = tmp_path / ("corpus.jsonl" if name == "corpus.jsonl" else "corpus")
     touched, written = threading.Event(), 0
-    watch = Watch(tmp_path, tmp_path / "indexes", lambda _: touched.set())
+    watch = Watch(corpus, tmp_path / "indexes", lambda _: touched.set())
     thread = threading.Thread(target=watch.run)
     thread.start()
     while not touched.wait(0.2):  # until the system has begun to watch
         written += 1
         assert written < 100
-        (tmp_path / "late.txt").write_text(f"Ferry {written} sails.", encoding="utf-8")
+        (tmp_path / "new").write_text(f"Ferry {written} sails.", encoding="utf-8")
+        (tmp_path / "new").replace(tmp_path / name)
     watch.stop()
     thread.join()
     assert written
-
-
-def test_what_we_write_ourselves_below_the_corpus_is_not_told(tmp_path: Path) -> None:
-    ours = index_folder(tmp_path, tmp_path)
-    assert not theirs(ours)(None, str(ours / "catalogue.db"))
-    assert theirs(ours)(None, str(tmp_path / "late.txt"))
-    assert theirs(ours)(None, str(tmp_path / f"{ours.name}-more" / "late.txt"))
-    assert theirs(None)(None, str(tmp_path / "late.txt"))
 
 
 async def test_what_changes_is_taken_in_and_the_chosen_article_stays(harbour: Path) -> None:
