@@ -43,7 +43,7 @@ TOLD = st.builds(
 
 def tables(told: list[Told]) -> tuple[Columns, NameTable]:
     rows = [
-        (100 - n, one.outlet, *moment(one.date), f"hash {n}", one.language)
+        (100 - n, one.outlet, *moment(one.date), f"hash {n}", one.language, None)
         for n, one in enumerate(told)
     ]
     refs = sorted(NAMES, key=lambda ref: (ref.name, ref.kind or ""))
@@ -127,7 +127,9 @@ def test_order_is_by_score_or_time_and_then_by_place(told: list[Told], data: st.
 
 @given(st.lists(st.integers(1, 30), unique=True), st.lists(st.integers(1, 30), unique=True))
 def test_keys_lead_to_rows(known: list[int], wanted: list[int]) -> None:
-    columns = Columns._of(State("stamp", 1), [(key, "", None, None, None, "", "") for key in known])
+    columns = Columns._of(
+        State("stamp", 1), [(key, "", None, None, None, "", "", None) for key in known]
+    )
     rows, there = columns.rows_of(np.array(wanted, np.int64))
     assert there.tolist() == [key in known for key in wanted]
     assert columns.keys[rows].tolist() == [key for key in wanted if key in known]
