@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from reader.app import ReaderApp
 from reader.screens.search import SearchScreen
@@ -90,7 +91,8 @@ async def settled(app: ReaderApp, pilot: Pilot[None]) -> None:
     """Wait until nothing is under way: no worker, no message, no search, no row awaited."""
     quiet = 0
     for _ in range(300):
-        await app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # by another that took its place, which is waited for next
+            await app.workers.wait_for_complete()
         await pilot.pause()
         quiet = quiet + 1 if _at_rest(app) else 0
         if quiet == QUIET:

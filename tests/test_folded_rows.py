@@ -62,14 +62,15 @@ def test_a_row_tells_how_many_others_have_its_text_and_where(
 @pytest.mark.parametrize(
     ("width", "expected"),
     [
-        (60, "The Marrow Gazette · 4 Mar 2031 · news/7.txt"),
-        (34, "The Marrow Gazette · news/7.txt"),
-        (20, "The Marrow Gazette"),
-        (10, "The …"),
+        (60, "The Marrow Gazette · 4 Mar 2031 · news/2031/7.txt"),
+        (38, "The Marrow Gazette · news/2031/7.txt"),
+        (35, "The Marrow Gazette · …ws/2031/7.txt"),
+        (30, "The Marrow … · …/2031/7.txt"),
+        (10, "…/2031/7.txt"),
     ],
 )
 def test_below_the_first_outlet_day_and_id_tell_the_others_apart(width: int, expected: str) -> None:
-    assert below_words(row(7, id="news/7.txt"), width) == expected
+    assert below_words(row(7, id="news/2031/7.txt"), width) == expected
 
 
 def test_what_is_folded_is_told_below_the_snippets() -> None:

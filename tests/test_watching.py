@@ -113,3 +113,16 @@ async def test_what_cannot_be_watched_is_told_with_the_way_out(harbour: Path) ->
                 "Corpus has a key to look again."
             )
         ]
+
+
+async def test_what_is_told_of_a_row_follows_what_is_said_of_its_article(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        results = app.screen.query_one(ResultList)
+        chosen = results.selected_row
+        assert chosen is not None
+        said = f'[[article]]\nid = "{chosen.id}"\noutlet = "The Quay Post"\n'
+        (harbour / "corpus.toml").write_text(said, encoding="utf-8")
+        app.post_message(CorpusTouched())
+        await settled(app, pilot)
+        assert results.selected_row is not None
+        assert results.selected_row.outlet == "The Quay Post"

@@ -65,7 +65,7 @@ def names_note(reading: Reading) -> str:
     """Return why no name is known of an article; nothing where its names have been looked for."""
     language = reading.article.language
     if language is not None and not is_named(language):
-        return f"none looked for in {language_name(language)}: no recogniser for it yet"
+        return f"not found in {language_name(language)}"
     return "" if reading.names_complete else "being found …"
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ANOTHER_DAY = "another day"
 UNKNOWN_OUTLET = "outlet unknown"
 MORE = ", …"
+LEAST_OF_ID = 12
+"""Cells of an id that are told at least."""
 
 
 def folded_words(folded: Folded, width: int) -> str:
@@ -51,12 +53,22 @@ def _named(folded: Folded) -> Iterator[str]:
 
 
 def below_words(row: Row, width: int) -> str:
-    """Return what tells one article from another that has its text: outlet, day and id."""
-    outlet = guard(row.outlet) if row.outlet else UNKNOWN_OUTLET
-    parts = [outlet, day(row.date, weekday=False), guard(row.id)]
-    while len(parts) > 1 and cell_len(" · ".join(parts)) > width:
-        del parts[1 if len(parts) == 3 else -1]
-    return fit(" · ".join(parts), width)
+    """Return what tells one article from another that has its text: outlet, day and id.
+
+    Where not all of it fits, the end of the id stays: outlet and day are often the same.
+    """
+    outlet, name = guard(row.outlet) if row.outlet else UNKNOWN_OUTLET, guard(row.id)
+    whole = f"{outlet} · {day(row.date, weekday=False)} · {name}"
+    if cell_len(whole) <= width:
+        return whole
+    left = max(width - cell_len(f"{outlet} · "), LEAST_OF_ID)
+    if cell_len(name) > left:
+        while name and cell_len(name) > left - 1:
+            name = name[1:]
+        name = f"…{name}"
+    return (
+        f"{fit(outlet, width - cell_len(name) - 3)} · {name}" if width > 2 * LEAST_OF_ID else name
+    )
 
 
 def same_sign() -> Piece:

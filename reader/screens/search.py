@@ -40,6 +40,8 @@ class SearchScreen(PlaceScreen, FoldingScreen, CopyingScreen):
     PLACE = "search"
 
     BINDINGS: ClassVar[list[BindingType]] = SEARCH_KEYS
+    _corpus_changed = False
+    """Whether more may be told of the rows that are listed than was."""
 
     def content(self) -> ComposeResult:
         """Lay out query bar and panes."""
@@ -68,6 +70,7 @@ class SearchScreen(PlaceScreen, FoldingScreen, CopyingScreen):
     def corpus_changed(self, overview: Overview) -> None:
         """Show the corpus at a glance, and ask again: there may be more to find."""
         self._show_head(overview)
+        self._corpus_changed = True
         self.ask()
 
     def _show_head(self, overview: Overview | None) -> None:
@@ -111,10 +114,11 @@ class SearchScreen(PlaceScreen, FoldingScreen, CopyingScreen):
             select = shown.place_of(kept.key) if kept else 0
             listing.show(len(shown), has_hits=bool(results.query), select=select)
         else:
-            if not same_articles(before.results, results):  # only what is folded has changed
-                listing.ask_again()
+            if self._corpus_changed or not same_articles(before.results, results):
+                listing.ask_again()  # the same articles, but something else is told of them
             if row := listing.selected_row:
                 self.preview(row.id)
+        self._corpus_changed = False
         self.set_class(not len(results), "-empty")
         self.query_one(QueryInput).nothing_found = not len(results)
         if not len(results):

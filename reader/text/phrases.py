@@ -66,8 +66,8 @@ def period(first: str | None, last: str | None) -> str | None:
         return None
     try:
         a, b = dt.date.fromisoformat(first[:10]), dt.date.fromisoformat(last[:10])
-    except ValueError:
-        return f"{first[:10]}–{last[:10]}"
+    except ValueError:  # one of them is but a month, or a year
+        return month(first) if month(first) == month(last) else f"{month(first)} – {month(last)}"
     end = f"{b.day} {_MONTHS[b.month - 1]} {b.year}"
     if a == b:
         return end

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from reader.comparing.kinds import sign_role
 from reader.comparing.page import LinkTable, SideName, sentences_of
+from reader.comparing.tongues import tongue_words
 from reader.comparing.walk import SIDES, CompareWalk
 from reader.inked import inks
 from reader.notices import tell
@@ -190,7 +191,9 @@ class CompareView(Widget, can_focus=True):
     def action_no_contradiction(self) -> None:
         """Say that there is none: without a word, the key would seem to be broken."""
         if self.walk is not None:
-            tell(self.app, "No contradiction was found between these two.", "contradiction")
+            left_out = tongue_words(self.walk.table.comparison)
+            words = f"{left_out}." if left_out else "No contradiction was found between these two."
+            tell(self.app, words, "contradiction")
 
     def action_match(self) -> None:
         """Show the next match of the current passage."""
