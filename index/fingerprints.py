@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.catalogue.files import FileRow, FileState
 from index.formats import SourceFile, refused
 from index.formats.faults import UnreadableError
-from index.formats.files import digest_of, open_regular
+from index.formats.files import digest_of, is_as_found, open_regular
 
 _YOUNG_NS = 2_000_000_000
 """A file changed less than two seconds ago may change again without its time telling: FAT counts
@@ -26,6 +26,16 @@ def sha256_of(file: SourceFile) -> str:
             return digest_of(opened)
     except (OSError, UnreadableError):
         return ""
+
+
+def sha256_as_read(file: SourceFile) -> str:
+    """Return the hash of the bytes that were read; nothing where they may be others by now.
+
+    For what was read without being hashed: else the hash of what was written since would stand for
+    it, and what was written would never be read.
+    """
+    sha256 = sha256_of(file)
+    return sha256 if is_as_found(file) else ""
 
 
 def row_of(file: SourceFile, sha256: str, now: int) -> FileRow:

@@ -14,7 +14,7 @@ from index.article import Article, Skipped
 from index.catalogue.files import FileState
 from index.corrections.sidecar import Corrections
 from index.extent import TOLD, is_endless
-from index.fingerprints import row_of, sha256_of, times_of
+from index.fingerprints import row_of, sha256_as_read, sha256_of, times_of
 from index.formats import SourceFile, read, walk
 from index.formats.aside import reader_of
 from index.languages import with_language
@@ -213,7 +213,7 @@ class Refresh:
         gone = reading.unseen(articles.keys_of(path))
         self._counts["removed"] += articles.remove(gone, batch)
         files.replace_skipped(reading.skipped, path, batch)
-        sha256 = reading.sha256 or sha256_of(reading.file)
+        sha256 = reading.sha256 or sha256_as_read(reading.file)
         row = row_of(reading.file, sha256, self._now)
         broke_off = any(each.path == path for each in reading.skipped)
         if broke_off and reading.articles and self._partial.get(path) != row.sha256:

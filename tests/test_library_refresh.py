@@ -117,6 +117,24 @@ def test_a_change_that_keeps_size_and_time_is_seen_while_the_file_is_young(corpu
     assert counts(refreshed(corpus)) == (4, 0, 1, 0, 3)
 
 
+def test_what_is_written_over_a_file_that_held_no_article_while_others_are_read_is_seen(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = b"Title: Fog\n\nThe strait was closed by fog for five hours on Thursday morning.\n"
+    (corpus / "fog.txt").write_bytes(bytes(len(text)))  # as downloads begin
+
+    def writing(file: SourceFile, **how: Any) -> Iterator[Article | Skipped]:
+        yield from read(file, **how)
+        if file.relative == "fog.txt":
+            file.path.write_bytes(text)
+
+    monkeypatch.setattr(index.refresh, "read", writing)
+    assert refreshed(corpus).articles == 4
+    monkeypatch.setattr(index.refresh, "read", read)
+    assert counts(refreshed(corpus)) == (5, 1, 0, 0, 4)
+    assert found(corpus, "strait") == ["fog.txt"]
+
+
 def test_one_record_of_a_file_changes_alone(corpus: Path) -> None:
     refreshed(corpus)
     file = corpus / "records.jsonl"

@@ -215,5 +215,23 @@ def _file(path: Path, relative: str, about: os.stat_result) -> SourceFile | Skip
         reason = LIKE_A_RECORD
     if reason is not None:
         return Skipped(relative, reason)
-    times = [max(-_LAST_NS - 1, min(n, _LAST_NS)) for n in (about.st_mtime_ns, about.st_ctime_ns)]
-    return SourceFile(path, relative, about.st_size, *times)
+    return SourceFile(path, relative, about.st_size, *_times(about))
+
+
+def is_as_found(file: SourceFile) -> bool:
+    """Tell whether nobody has written to a file since it was found."""
+    try:
+        about = file.path.stat()
+    except (OSError, ValueError):
+        return False
+    found = (file.size, file.mtime_ns, file.ctime_ns)
+    return stat.S_ISREG(about.st_mode) and (about.st_size, *_times(about)) == found
+
+
+def _times(about: os.stat_result) -> tuple[int, int]:
+    """Return when a file was changed, as any program may set it and as the system has it."""
+    return _storable(about.st_mtime_ns), _storable(about.st_ctime_ns)
+
+
+def _storable(time_ns: int) -> int:
+    return max(-_LAST_NS - 1, min(time_ns, _LAST_NS))
