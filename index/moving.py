@@ -178,7 +178,7 @@ class Mover:
         place = ArticleId(new + article.id.removeprefix(old))
         moved = replace(article, id=place, source=replace(article.source, path=new))
         (told,) = self._said.applied([moved])
-        if isinstance(told, Skipped):
+        if isinstance(told, Skipped) or self._catalogue.moving.is_taken(key, moved, batch):
             raise _UnclearError
         if told is moved:
             self._catalogue.moving.put(key, moved, batch)

@@ -196,6 +196,22 @@ def test_between_an_archive_and_a_folder(watched: Watched, corpus: Path) -> None
     watched.as_if_new()
 
 
+def test_an_archive_that_takes_the_place_of_one_that_a_file_was_called_like(
+    watched: Watched, corpus: Path
+) -> None:
+    with zipfile.ZipFile(corpus / "all.zip", "w") as archive:
+        archive.write(corpus / "two.json", "two.json")
+    (corpus / "two.json").rename(corpus / "new.zip!two.json")
+    watched.look()
+    (corpus / "new.zip!two.json").write_text('{"title": "Low water", "text": "Ola Brink waits."}')
+    watched.look()
+    (corpus / "all.zip").rename(corpus / "new.zip")
+    watched.look()
+    assert (watched.read, watched.finder.asked) == (["new.zip"], [])
+    assert watched.names("new.zip!two.json") == {"Nothing", "Ola Brink"}
+    watched.as_if_new()
+
+
 def test_a_name_of_another_kind_is_read_anew(watched: Watched, corpus: Path) -> None:
     (corpus / "note.txt").write_text(PAGE.format(title="Lamp") + "\n* **Oil** is dear.\n")
     watched.look()

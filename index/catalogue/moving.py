@@ -31,6 +31,16 @@ class Moving:
         for start in range(0, len(keys), _AT_ONCE):
             yield from self._articles.of_keys(keys[start : start + _AT_ONCE]).items()
 
+    def is_taken(self, key: int, article: Article, batch: Batch) -> bool:
+        """Tell whether another article than that of this key bears the id.
+
+        A file `news.zip!page.html` does, until it is forgotten, where another is now `news.zip`.
+        """
+        found = batch.connection.execute(
+            "SELECT 1 FROM article WHERE id = ? AND key <> ?", (storable(article.id), key)
+        )
+        return found.fetchone() is not None
+
     def put(self, key: int, article: Article, batch: Batch) -> None:
         """Store an article of which nothing has changed but its id and path, under its old key.
 
