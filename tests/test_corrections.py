@@ -357,3 +357,34 @@ def test_a_folder_of_several_files_that_is_called_like_an_outlet_is_a_guess(
 def test_names_of_folders(folder: str, outlet: str | None) -> None:
     found = outlets_of_folders(f"x/{folder}/{n}.txt" for n in range(3))
     assert found.get(f"x/{folder}") == outlet
+
+
+OUTLETS_IN_TURN = [
+    # Of two spellings that are the same, the last counts.
+    ('"Hollin Echo" = "A"\n"HOLLIN-ECHO" = "B"\n', '"HOLLIN-ECHO" = "B"\n"Hollin Echo" = "A"\n'),
+    # What the page says counts more than its address, by which it was named before.
+    ('"hook.example" = "Hook"\n', '"hook.example" = "Hook"\n"Skerry Wire" = "Wire"\n'),
+    # The address that a page has counts, whatever is said that it is.
+    ("", '"hook.example" = "Hook"\n'),
+]
+
+
+@pytest.mark.parametrize(("first", "then"), OUTLETS_IN_TURN)
+def test_names_of_outlets_that_change_are_as_if_said_at_once(
+    desk: Desk, first: str, then: str
+) -> None:
+    (desk.corpus / "c.html").write_text(
+        '<html><head><link rel="canonical" href="https://hook.example/c"><title>Tugs come to port'
+        "</title></head><body><h1>Tugs come to port</h1><p>By Ines Dakar for Skerry Wire</p>"
+        "<p>Two tugs came to the harbour on Sunday, and were moored there until noon.</p></body>"
+    )
+    moved = '[[article]]\nid = "c.html"\nurl = "https://else.example/c"\n' if not first else ""
+    desk.says(f"{moved}[outlets]\n{first}")
+    found = desk.says(f"{moved}[outlets]\n{then}")
+    assert found == desk.says(f"{moved}[outlets]\n{then}", rebuild=True)
+
+
+def test_rules_in_one_line_that_change_places_are_followed(desk: Desk) -> None:
+    rules = ['{id = "a.txt", outlet = "One"}', '{id = "a.txt", outlet = "Two"}']
+    assert desk.says(f"article = [{', '.join(rules)}]\n")["a.txt"].outlet == "Two"
+    assert desk.says(f"article = [{', '.join(rules[::-1])}]\n")["a.txt"].outlet == "One"

@@ -90,10 +90,14 @@ class Files:
             [(FileState.PARTIAL, path) for path in paths],
         )
 
-    def outlets(self) -> Iterator[tuple[str, str, str | None]]:
-        """Yield each file with an outlet and an address of its articles."""
+    def outlets(self) -> Iterator[tuple[str, str, str | None, bool]]:
+        """Yield each file with an outlet and an address of its articles.
+
+        And whether they have that name for the address, by what is said of outlets.
+        """
         yield from self._store.rows(
-            "SELECT DISTINCT a.file, a.outlet, b.url FROM article a JOIN body b USING (key)"
+            "SELECT DISTINCT a.file, a.outlet, b.url, instr(b.found_in, '\"address, as ') > 0"
+            " FROM article a JOIN body b USING (key)"
         )
 
     def replace_skipped(

@@ -23,7 +23,7 @@ from index.formats.faults import UnreadableError
 from index.formats.files import open_regular, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from index.article import Article
@@ -57,7 +57,7 @@ class Corrections:
         self._there = frozenset(paths)
         folders = outlets_of_folders(self._there)
         self._applied = Applied(rules, folders)
-        self._state = {**asdict(rules), "folders": folders}
+        self._state = {**asdict(rules), "folders": dict(sorted(folders.items()))}
 
     @property
     def skipped(self) -> set[Skipped]:
@@ -93,7 +93,7 @@ class Corrections:
 
     def mark_concerned(self, catalogue: Catalogue) -> None:
         """Mark the files that are to be read again since something else is said of them."""
-        state = json.dumps(self._state, ensure_ascii=True, sort_keys=True)
+        state = json.dumps(self._state, ensure_ascii=True)  # in order: the last that is said counts
         noted = catalogue.note(NOTE)
         if state == noted:
             return
@@ -166,7 +166,11 @@ def _concerned(
     paths = set(paths)
     found: set[str] = set()
     for table in ("articles", "columns"):
-        globs = [Glob(pattern) for pattern in _differing(before[table], now[table])]
+        patterns = _differing(before[table], now[table])
+        if table == "articles" and before["outlets"] != now["outlets"]:
+            # Which address such an article had, by which it may be named, nobody knows any more.
+            patterns |= {rule["pattern"] for rule in now[table] if "url" in rule["values"]}
+        globs = [Glob(pattern) for pattern in patterns]
         plain = {glob.pattern for glob in globs if glob.is_plain}
         found |= paths & plain
         # Of a pattern for a record or member only the file before it is a path.
@@ -179,9 +183,10 @@ def _concerned(
 
 
 def _differing(before: list[Any], now: list[Any]) -> set[str]:
-    """Return the patterns of rules that are new, gone or changed, or have another line."""
+    """Return the patterns of rules that are new, gone or changed, or have another place."""
     sides = [
-        {json.dumps(rule, sort_keys=True): rule["pattern"] for rule in r} for r in (before, now)
+        {(n, json.dumps(rule, sort_keys=True)): rule["pattern"] for n, rule in enumerate(r)}
+        for r in (before, now)
     ]
     return {
         rule for side in sides for key, rule in side.items() if key in sides[0].keys() ^ sides[1]
@@ -190,13 +195,21 @@ def _differing(before: list[Any], now: list[Any]) -> set[str]:
 
 def _of_outlets(before: dict[str, str], now: dict[str, str], catalogue: Catalogue) -> Iterator[str]:
     """Yield files with articles whose outlet is called otherwise now."""
-    changed = before.items() ^ now.items()
-    if not changed:
+    names = {sameness(name) for pair in _told(before, sameness, now) for name in pair}
+    hosts = {spelling for spelling, _ in _told(before, str.casefold, now)}
+    if not (names or hosts):
         return
-    names = {sameness(name) for pair in changed for name in pair}
-    hosts = {spelling.casefold() for spelling, _ in changed}
-    for file, outlet, url in catalogue.files.outlets():
+    for file, outlet, url, by_address in catalogue.files.outlets():
         host = host_of(url or "")
         ends = {host, *(host[at + 1 :] for at, sign in enumerate(host) if sign == ".")}
-        if (outlet and sameness(outlet) in names) or (host and ends & hosts):
+        # Of one named by its address it isn't known what the page called it, which counts more.
+        if by_address or (outlet and sameness(outlet) in names) or (host and ends & hosts):
             yield file
+
+
+def _told(
+    before: dict[str, str], folded: Callable[[str], str], now: dict[str, str]
+) -> set[tuple[str, str]]:
+    """Return which spellings, folded, got a name, or have another one, or none any more."""
+    sides = [{folded(said): name for said, name in side.items()} for side in (before, now)]
+    return set(sides[0].items() ^ sides[1].items())
