@@ -18,6 +18,8 @@ from reader.settings import outlets_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    import watchfiles
+
     Source = Callable[[Path, threading.Event], Iterable[object]]
     """Yields something after each burst of changes below a path, until the event is set."""
 
@@ -103,6 +105,33 @@ class Watch:
                 self._tell(CannotWatch(str(fault)))
 
     def _changes(self, corpus: Path, stop: threading.Event) -> Iterator[object]:
+        """Yield what changes; where another folder takes the corpus's place, what changes in that.
+
+        The system tells of the folder that it was asked about, wherever that has gone.
+        """
+        again = False
+        while not stop.is_set():
+            there = _what_is_at(corpus)
+            if there is None:
+                stop.wait(_LOOK_UP / 1_000)
+                continue
+            try:
+                for changes in self._watched(corpus, stop):
+                    if changes or again:  # what came before it was watched isn't told
+                        yield changes
+                    again = False
+                    if _what_is_at(corpus) != there or _of_itself(corpus, changes):
+                        break
+            except FileNotFoundError:
+                if _what_is_at(corpus) == there:
+                    raise
+            again = True
+            yield there  # it has gone from its place
+
+    def _watched(
+        self, corpus: Path, stop: threading.Event
+    ) -> Iterator[set[tuple[watchfiles.Change, str]]]:
+        """Yield what changes in what is there now, and nothing after each while without changes."""
         import watchfiles  # noqa: PLC0415  not before the first screen
 
         from index.locations import existing_folder  # noqa: PLC0415  likewise
@@ -117,6 +146,22 @@ class Watch:
             watch_filter=concerns(corpus, index, outlets),
             debounce=_DEBOUNCE,
             rust_timeout=_LOOK_UP,
+            yield_on_timeout=True,
             stop_event=stop,
             raise_interrupt=False,
         )
+
+
+def _of_itself(corpus: Path, changes: Iterable[tuple[object, str]]) -> bool:
+    """Tell whether the corpus itself has changed: one made anew may be told from it by nothing."""
+    own = str(corpus.resolve())
+    return corpus.is_dir() and any(path == own for _, path in changes)
+
+
+def _what_is_at(path: Path) -> tuple[int, int] | None:
+    """Return what tells a folder or file from another in its place; None where there is none."""
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino

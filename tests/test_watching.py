@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,37 @@ def test_a_real_change_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     watch.stop()
     thread.join()
     assert written
+
+
+def test_another_folder_in_the_place_of_the_corpus_is_watched(tmp_path: Path) -> None:
+    corpus, touched, written = tmp_path / "corpus", threading.Event(), 0
+    corpus.mkdir()
+
+    def write_until_told() -> None:
+        nonlocal written
+        touched.clear()
+        while not touched.wait(0.2):
+            written += 1
+            assert written < 300
+            (corpus / "late.txt").write_text(f"Ferry {written} sails.", encoding="utf-8")
+
+    watch = Watch(corpus, tmp_path / "indexes", lambda _: touched.set())
+    thread = threading.Thread(target=watch.run)
+    thread.start()
+    write_until_told()
+    touched.clear()
+    corpus.rename(tmp_path / "before")
+    assert touched.wait(60)
+    touched.clear()
+    corpus.mkdir()
+    assert touched.wait(60)
+    write_until_told()
+    shutil.rmtree(corpus)
+    corpus.mkdir()  # often under the number of the one before
+    write_until_told()
+    write_until_told()
+    watch.stop()
+    thread.join()
 
 
 async def test_what_changes_is_taken_in_and_the_chosen_article_stays(harbour: Path) -> None:
