@@ -258,6 +258,15 @@ def test_a_file_of_many_megabytes_is_not_followed() -> None:
     assert parsed(b"#\n" * (MOST_BYTES // 2)).problems == ()
 
 
+def test_more_outlets_than_are_followed_are_told() -> None:
+    lines = "".join(f'"Echo {n}" = "The Echo"\n' for n in range(20_001))
+    rules, problems = checked(parsed(f"[outlets]\n{lines}".encode()))
+    assert len(rules.outlets) == 20_000
+    assert [str(each) for each in problems] == [
+        "line 20002: from here on there is too much to be followed"
+    ]
+
+
 def test_many_rules_and_faults_end() -> None:
     many = "".join(f'[[article]]\nid = "**{n}*"\ntitle = "x"\n' for n in range(1_500))
     rules, problems = checked(parsed(many.encode()))

@@ -25,6 +25,7 @@ MOST = 20_000
 MOST_PATTERNS = 1_000
 """Rules with a star or question mark: each is tried on each article."""
 _LONGEST_VALUE = 2_000
+_TOO_MUCH = "from here on there is too much to be followed"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 
 
@@ -101,7 +102,7 @@ def _rules(
             continue
         patterns += not Glob(pattern).is_plain
         if len(found) >= MOST or patterns > MOST_PATTERNS:
-            problems.append(Problem(line, "from here on there is too much to be followed"))
+            problems.append(Problem(line, _TOO_MUCH))
             break
         values, lines = _values(toml, (table, number), said, {**takes, key: str}, problems)
         values.pop(key, None)
@@ -147,6 +148,9 @@ def _outlets(toml: Toml, problems: list[Problem]) -> dict[str, str]:
             problems.append(Problem(toml.line("outlets", 0, spelling), str(fault)))
         if words:
             found[one_line(clean(spelling).text)[:_LONGEST_VALUE]] = words
+    if len(said) > MOST:
+        line = toml.line("outlets", 0, list(said)[MOST])
+        problems.append(Problem(line, _TOO_MUCH))
     return found
 
 
