@@ -16,7 +16,7 @@ from index.corrections.sidecar import Corrections
 from index.extent import TOLD, is_endless
 from index.fingerprints import row_of, sha256_as_read, sha256_of, times_of
 from index.formats import SourceFile, read, walk
-from index.formats.aside import reader_of
+from index.formats.aside import is_given_up, reader_of
 from index.languages import with_language
 from index.meter import Meter
 from index.moving import Mover, moves
@@ -215,10 +215,11 @@ class Refresh:
         files.replace_skipped(reading.skipped, path, batch)
         sha256 = reading.sha256 or sha256_as_read(reading.file)
         row = row_of(reading.file, sha256, self._now)
-        broke_off = any(each.path == path for each in reading.skipped)
-        if broke_off and reading.articles and self._partial.get(path) != row.sha256:
-            # Some records came before the fault, which may be the disk's. Where the same bytes
-            # were read before and broke off too, the file is as it is.
+        faults = [each.reason for each in reading.skipped if each.path == path]
+        lost = bool(faults and reading.articles) or any(map(is_given_up, faults))
+        if lost and self._partial.get(path) != row.sha256:
+            # The fault may be the disk's, or somebody's who ended a process. Where the same bytes
+            # were read before and it came to that too, the file is as it is.
             row = row._replace(state=FileState.PARTIAL)
         files.put(row, batch)
 

@@ -215,3 +215,19 @@ def test_a_process_killed_by_somebody_costs_nothing(folder: Path) -> None:
             if at in (3, 11) and reader.hands[0].pid:
                 os.kill(reader.hands[0].pid, signal.SIGKILL)
     assert found == [list(read(file)) for file in files]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as other systems do")
+def test_a_file_that_was_given_up_is_tried_once_more_at_the_next_look(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aside, "WORTH_IT", 0)
+    monkeypatch.setattr("index.formats.hands.COMMAND", (sys.executable, "-c", "pass"))
+    given_up = "given up: reading it broke down twice"
+    with Library.open(folder, index_dir=tmp_path / "index") as library:
+        assert {each.reason for each in library.refresh().skipped} == {given_up}
+        monkeypatch.undo()
+        monkeypatch.setattr(aside, "WORTH_IT", 0)
+        report = library.refresh()
+        assert given_up not in {each.reason for each in report.skipped}
+        assert report.articles == report.added > 0

@@ -15,7 +15,7 @@ import threading
 from typing import TYPE_CHECKING, Protocol, Self
 
 from index.formats import read as read_here
-from index.formats.hands import TICK, Hand, Job
+from index.formats.hands import GIVEN_UP, TICK, Hand, Job
 from index.formats.kinds import ARCHIVES, COMPRESSED, STREAMED, promised_kinds
 
 if TYPE_CHECKING:
@@ -144,6 +144,11 @@ def reader_of(
         return
     with Aside(files, mapping) as aside:
         yield aside.read
+
+
+def is_given_up(reason: str) -> bool:
+    """Tell whether a file was skipped since a process didn't come to its end."""
+    return reason.startswith(GIVEN_UP)
 
 
 def _may_harm(file: SourceFile) -> bool:

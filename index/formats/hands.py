@@ -26,8 +26,10 @@ TICK = 0.1
 """Seconds after which whoever waits looks whether all is called off."""
 _WAITING = 8
 """Answers of one file that are held until they are asked for."""
-_NOTHING_CAME = f"given up: in {LONGEST:.0f} seconds nothing came of it"
-_BROKE_DOWN = "given up: reading it broke down twice"
+GIVEN_UP = "given up: "
+"""What is told of a file of which a process was ended, or ended itself, begins so."""
+_NOTHING_CAME = f"{GIVEN_UP}in {LONGEST:.0f} seconds nothing came of it"
+_BROKE_DOWN = f"{GIVEN_UP}reading it broke down twice"
 
 
 class Answer(NamedTuple):
