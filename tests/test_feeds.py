@@ -62,7 +62,7 @@ def test_entries_of_rss(tmp_path: Path, name: str) -> None:
     assert (first.id, first.title) == (f"{name}#1", "Ferry & bridge")
     assert first.text == "The ferry sails.\n\nAgain & again."
     assert (first.outlet, first.language) == ("Ford Gazette – Räder", "de-at")
-    assert first.date == "2025-03-03T09:00:00+00:00"
+    assert first.date == "2025-03-03T10:00:00+01:00"
     assert (first.authors, first.url) == (("Ada Brook",), "https://ford.example/1")
     assert first.found_in == {
         "title": "entry title",
@@ -86,6 +86,31 @@ def test_entries_of_atom_and_of_the_oldest_rss(tmp_path: Path) -> None:
     (old,) = items(tmp_path, RDF)
     assert isinstance(old, Article)
     assert (old.text, old.outlet) == ("It rained.", "Old Gazette")
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("Tue, 03 Mar 2026 00:10:00 +0100", "2026-03-03T00:10:00+01:00"),
+        ("Tue, 03 Mar 2026 23:50:00 -0800", "2026-03-03T23:50:00-08:00"),
+        ("Tue, 03 Mar 2026 00:10:00 -0000", "2026-03-03T00:10:00+00:00"),
+        ("Tue, 03 Mar 2026 00:10:00 EST", "2026-03-03T00:10:00"),
+        ("Tue, 3 Mar 26 00:10 Z", "2026-03-03T00:10:00+00:00"),
+        ("2026-03-03T00:10:00+01:00", "2026-03-03T00:10:00+01:00"),
+        ("2026-03-03T00:10:00 Europe/Berlin", "2026-03-03T00:10:00+00:00"),  # only the parser can
+        ("2026-03-03", "2026-03-03"),
+        ("03/06/2026", None),
+        ("Thu, 01 Jan 0004 10:00:00 +0100", None),
+        ("soon", None),
+    ],
+)
+def test_a_zone_never_moves_a_date_to_another_day(
+    tmp_path: Path, written: str, read_as: str | None
+) -> None:
+    told = RSS.replace("Mon, 03 Mar 2025 10:00:00 +0100", written)
+    first = items(tmp_path, told)[0]
+    assert isinstance(first, Article)
+    assert first.date == read_as
 
 
 @pytest.mark.parametrize("encoding", ["iso-8859-1", "utf-16", "windows-1251"])

@@ -11,10 +11,12 @@ import json
 import re
 from calendar import timegm
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from index.article import ArticleId, Skipped, Source
 from index.clean import clean, one_line
+from index.dates import parse_date
 from index.formats.document import Fields, RawDocument
 from index.formats.faults import UnreadableError
 
@@ -27,6 +29,8 @@ MOST_ENTRIES = 100_000
 _DEEPEST = 200
 """Tags within tags; feedparser's time grows with their square."""
 _LONGEST_LINE = 2_000
+_LONGEST_DATE = 60
+_YEARS = range(1900, 2101)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,4000}\[|<!ENTITY", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)[A-Za-z_][^<>]{0,20000}>")
 _LONG_TAG = re.compile(rb"<[A-Za-z_][^<>]{20000,}")
@@ -161,13 +165,27 @@ def _authors(entry: Any) -> tuple[str, ...]:
 
 
 def _date(entry: Any) -> tuple[str, str]:
-    """Return when an entry was published, with its time in UTC, and where that stands."""
+    """Return when an entry was published, in the time of its own zone, and where that stands."""
     for key in ("published", "updated", "created"):
-        moment = dict.get(entry, f"{key}_parsed")  # its own `get` answers for one another
-        if moment is not None and 1900 <= moment.tm_year <= 2100:
-            when = datetime.fromtimestamp(timegm(moment), UTC)
-            return when.isoformat(), f"entry {key}"
+        # Its own `get` answers for one another.
+        words, moment = _line(dict.get(entry, key)), dict.get(entry, f"{key}_parsed")
+        when = _as_written(words[:_LONGEST_DATE])
+        if not when and moment is not None and moment.tm_year in _YEARS:
+            when = datetime.fromtimestamp(timegm(moment), UTC).isoformat()
+        if when and int(when[:4]) in _YEARS:
+            return when, f"entry {key}"
     return "", ""
+
+
+def _as_written(words: str) -> str:
+    """Return a moment with the day that its words say; the parser moves it to UTC."""
+    when = parse_date(words)
+    if when is None:
+        try:
+            when = parsedate_to_datetime(words).isoformat()
+        except (ValueError, TypeError, LookupError, OverflowError):
+            return ""
+    return re.sub(r"-00:00\Z", "+00:00", when)
 
 
 def _plain(markup: str) -> str:
