@@ -2,6 +2,7 @@
 
 The day of the scrape, which pages print at their very top, is never taken for the day of the
 article: a date counts where it stands between title and text, or where the page says "published".
+Below the text only that word makes it count.
 What needs something else of the page to be read, such as which of two numbers is the day, is a
 guess, and what the page doesn't bear out is unknown.
 """
@@ -38,6 +39,8 @@ _AMID = 6
 """Lines after the first one of the text among which the day may stand: that may be a standfirst."""
 _OPENING = 3
 """Lines of the text, from its first, that may be the day instead."""
+_OF_OTHERS = frozenset({"comments", "related articles"})
+"""What begins below a text that has dates of its own."""
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _DAY_NAMED = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b", re.IGNORECASE)
@@ -51,15 +54,12 @@ def read_dates(body: Body, title: int | None, found: Metadata) -> None:
     placed: list[tuple[int, DatedLine]] = []
     above: list[tuple[int, DatedLine]] = []
     unsettled: set[int] = set()
-    for at, line in _around(body, title, found):
-        dated = dated_line(line, day_first=order) or _with_next(body, at, order)
-        if dated is None:
-            continue
+    for at, dated in _dated(body, title, found, order):
         sure = dated.label in ("published", "posted", "date")
         where = f"line {body.lines[at].number}"
         below_title = title is not None and title < at < max(body.first, title + 8) + _AMID
         # Which number is the day was told by other lines than this one.
-        told = order is not None and dated_line(line) is None
+        told = order is not None and dated_line(body.lines[at].text) is None
         if sure and dated.date:
             found.put("date", dated.date, f"{where}: {dated.words}", "guess" if told else "certain")
         elif below_title and dated.date and dated.label is None:
@@ -76,6 +76,24 @@ def read_dates(body: Body, title: int | None, found: Metadata) -> None:
     elif len(above) == 1:
         at, dated = above[0]
         found.put("date", dated.date, f"line {body.lines[at].number}: above the title", "guess")
+
+
+def _dated(
+    body: Body,
+    title: int | None,
+    found: Metadata,
+    order: bool | None,  # noqa: FBT001  # as it is told
+) -> Iterator[tuple[int, DatedLine]]:
+    """Yield the lines with a day of the article, or of the page above it."""
+    end = end_of_prose(body)
+    for at, line in _around(body, title, found):
+        dated = dated_line(line, day_first=order) or _with_next(body, at, order)
+        if dated is None:
+            continue
+        if not _is_of_others(body, at, end, dated):
+            yield at, dated
+        elif at <= body.last:
+            found.used[at] = "date line"
 
 
 def read_vague_dates(body: Body, title: int | None, found: Metadata) -> None:
@@ -101,6 +119,23 @@ def _with_next(body: Body, at: int, order: bool | None) -> DatedLine | None:  # 
     if at + 1 >= len(body.lines):
         return None
     return joined_line(body.lines[at].text, body.lines[at + 1].text, day_first=order)
+
+
+def end_of_prose(body: Body) -> int:
+    """Return the last line of the text that is a sentence: days may be what was kept below it."""
+    sentences = (at for at in reversed(body.kept) if body.lines[at].is_sentence)
+    return next(sentences, body.last)
+
+
+def _is_of_others(body: Body, at: int, end: int, dated: DatedLine) -> bool:
+    """Tell whether a day is a comment's, an event's, another article's, or the page's own.
+
+    That is so of all below the text but one that is said to be of publication or change.
+    """
+    is_said = dated.label in ("published", "posted", "updated")
+    begun = range(body.last + 1 if is_said else body.first, at + 1)
+    of_others = not _OF_OTHERS.isdisjoint(body.reasons.get(other) for other in begun)
+    return of_others or (at > end and not is_said)
 
 
 def _is_right_above(title: int | None, at: int) -> bool:

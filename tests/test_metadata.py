@@ -62,6 +62,30 @@ def test_published_below_the_text_counts() -> None:
     assert about.date == "2025-05-04"
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "1 comment\nMo 1 August 2026\nA shame, say I, and so does my aunt who swam there.",
+        "1 comment\nMo\nPosted on 1 August 2026\nA shame, say I, and so does my aunt.",
+        "Page generated 2026-09-09 11:02:33",
+        "What is on\nPier gala, 24 December 2026",
+        "What is on\nDate: 24 December 2026",
+        "Harbour mud sold 1 July 2026",
+        "Related articles\nHarbour mud sold\nPublished: 1 July 2026",
+    ],
+)
+def test_other_days_below_the_text_are_of_other_things(below: str, gap: str) -> None:
+    about = found(f"{TITLE}\n\n{TEXT}\n{gap}{below}\n")
+    assert about.date is None
+
+
+@pytest.mark.parametrize("said", ["Published: 4 May 2025", "Veröffentlicht am 4. Mai 2025"])
+def test_a_word_for_it_below_the_text_is_enough(said: str) -> None:
+    about = found(f"{TITLE}\n\n{TEXT}\n{said}\n")
+    assert (about.date, about.sure["date"]) == ("2025-05-04", "certain")
+
+
 def test_dates_within_the_text_are_not_the_article_s() -> None:
     about = found(f"{TITLE}\n\n{TEXT}\nIt had been closed on 4 May 2025 by order of the council.\n")
     assert about.date is None
