@@ -50,7 +50,7 @@ _MOST_LINES = 600
 
 def read_dates(body: Body, title: int | None, found: Metadata) -> None:
     """Find the day of publication, and call other dates what they are."""
-    order = _order(body)
+    order = day_order(body)
     placed: list[tuple[int, DatedLine]] = []
     above: list[tuple[int, DatedLine]] = []
     unsettled: set[int] = set()
@@ -147,7 +147,7 @@ def _near(body: Body, title: int | None, at: int) -> bool:
     return top - FAR <= at <= body.first + _AMID or body.last - 2 < at <= body.last + 12
 
 
-def _order(body: Body) -> bool | None:
+def day_order(body: Body) -> bool | None:
     """Tell whether the page writes the day before the month; None where it doesn't show.
 
     One that can only be read in one way tells for all; so does one in words that is the same day

@@ -102,6 +102,47 @@ def test_a_date_that_only_the_reader_sees_is_found_on_the_page() -> None:
     assert found.found_in["date"].startswith("line ")
 
 
+LETTERS = "<h1>Letters from the lighthouse</h1>"
+COMMENT = "<b>Mo</b> <time datetime=2022-08-01>1 August 2022</time><p>A shame, say I.</p>"
+
+
+def test_a_date_that_only_htmldate_finds_is_a_guess_and_told_in_words() -> None:
+    found = page(before=f"{LETTERS}<abbr class=published title=2022-02-21>a while ago</abbr>")
+    assert (found.date, found.sure["date"]) == ("2022-02-21", "guess")
+    assert found.found_in["date"] == "the page, by htmldate"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<div>Posted 03/06/2022</div>", ""),
+        ('<div class="date">03/06/2022</div>', ""),
+        ("<p class=updated>Last updated: 12 October 2022</p>", ""),
+        (
+            "",
+            f"<div id=comments><h2>1 comment</h2><div class=comment>{COMMENT}</div></div>",
+        ),
+        ("", "<footer><p>Page generated 2022-09-09 11:02:33</p></footer>"),
+        ("", "<div class=events><h3>What is on</h3><p>Gala, 24 December 2022</p></div>"),
+        (
+            "",
+            "<div class=teaser><a href=/x>Mud sold</a> <span class=date>1 July 2022</span></div>",
+        ),
+    ],
+)
+def test_a_day_of_something_else_or_of_two_readings_is_not_taken(before: str, after: str) -> None:
+    markup = f"<html><body><article>{LETTERS}{before}{TEXT}</article>{after}</body></html>"
+    (document,) = documents("a.html", "0" * 64, markup.encode())
+    found = article_of(document)  # type: ignore[arg-type]  # a Skipped would fail below
+    assert isinstance(found, Article)
+    assert found.date is None
+
+
+def test_numbers_of_two_readings_count_where_another_day_shows_the_order() -> None:
+    found = page("", f"{LETTERS}<div>Posted 03/06/2022</div><p>Valid until 30/06/2022</p>")
+    assert (found.date, found.sure["date"]) == ("2022-06-03", "guess")
+
+
 @pytest.mark.parametrize(
     ("head", "before", "title", "where"),
     [
