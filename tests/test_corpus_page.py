@@ -364,6 +364,13 @@ def test_the_advice_leads_to_the_place_of_the_fault() -> None:
     assert "column" not in advice("not valid JSON: a number with too many digits")
 
 
+def test_the_advice_for_a_row_without_text_is_about_its_column() -> None:
+    for reason in ("the column Wortlaut is empty", "the field body is empty"):
+        assert advice(reason).startswith("Fill in the text here")
+    assert "[[columns]]" in advice("no column called text, body or content")
+    assert "called text" in advice("no field called text, body or content")
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [

@@ -251,7 +251,7 @@ def test_a_list_of_records(tmp_path: Path) -> None:
         "language": "field lang",
     }
     assert found[1:3] == [
-        Skipped("dump.json#2", "no field called text, body or content"),
+        Skipped("dump.json#2", "the field text is empty"),
         Skipped("dump.json#3", "not a record: a string"),
     ]
     assert last.id == "dump.json#4"

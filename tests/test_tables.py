@@ -125,9 +125,22 @@ def test_rows_that_do_not_fit_are_told_and_cost_no_other(tmp_path: Path) -> None
     assert [each.text for each in found if isinstance(each, Article)] == ["First.", 'Fifth, "so".']
     assert reasons(found) == [
         ("a.csv#2", "not a row of this table: 4 cells under 2 columns"),
-        ("a.csv#3", "no column called text, body or content"),
-        ("a.csv#4", "no column called text, body or content"),
+        ("a.csv#3", "the column text is empty"),
+        ("a.csv#4", "the column text is empty"),
     ]
+
+
+def test_an_empty_cell_of_the_column_taken_for_the_text_is_told_as_that(tmp_path: Path) -> None:
+    text = "The bridge stays closed until July at the least, the office for traffic said today."
+    rows = ["No,Wortlaut,Blatt", f"1,{text.replace(',', ';')},Echo", "2,,Echo", "3,   ,Echo"]
+    found = items(tmp_path, "\n".join(rows))
+    assert isinstance(found[0], Article)
+    assert reasons(found) == [
+        ("a.csv#2", "the column Wortlaut is empty"),
+        ("a.csv#3", "the column Wortlaut is empty"),
+    ]
+    nothing = items(tmp_path, "No,Blatt\n1,Echo\n2,Echo\n")
+    assert {reason for _, reason in reasons(nothing)} == {"no column called text, body or content"}
 
 
 def test_a_quotation_mark_that_is_never_closed_costs_its_row(tmp_path: Path) -> None:

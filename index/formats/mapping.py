@@ -156,7 +156,8 @@ def _columns(sample: Sequence[dict[str, Any]]) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {}
     for record in sample:
         for path, value in record.items():
-            if value not in (None, "") and len(columns) < MOST_FIELDS:
+            is_blank = value is None or (isinstance(value, str) and not value.strip())
+            if not is_blank and len(columns) < MOST_FIELDS:
                 columns.setdefault(path, []).append(value)
     return columns
 

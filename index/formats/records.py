@@ -55,10 +55,10 @@ def document(
     places = guess.places(values)
     place, text = _first(places["text"], values, lambda value, _: text_of(value))
     if place is None:
-        return Skipped(name, f"no {word} called text, body or content")
+        return Skipped(name, _without_text(values, places["text"], word))
     cleaned = clean(plain(text))
     if not cleaned.text.strip():
-        return Skipped(name, f"the {word} {place.path} is empty")
+        return Skipped(name, f"the {word} {_name(place)} is empty")
     repairs = source.repairs + cleaned.repairs
     return RawDocument(
         id=ArticleId(name),
@@ -67,6 +67,14 @@ def document(
         fields=_with_text(fields_of(values, places, word), place, word),
         is_record=True,
     )
+
+
+def _without_text(values: dict[str, Any], places: list[Place], word: str) -> str:
+    """Return why a record has no text: the likeliest place has none, or there is no place."""
+    if not places:
+        return f"no {word} called text, body or content"
+    is_empty = values.get(places[0].path) in (None, "", [], {})
+    return f"the {word} {_name(places[0])} {'is empty' if is_empty else 'holds no text'}"
 
 
 def plain(text: str) -> str:
@@ -137,7 +145,11 @@ def _with_text(fields: Fields, place: Place, word: str) -> Fields:
 
 
 def _shown(place: Place) -> str:
-    return f"{one_line(clean(place.path).text)[:100]}{place.note}"
+    return f"{_name(place)}{place.note}"
+
+
+def _name(place: Place) -> str:
+    return one_line(clean(place.path).text)[:100]
 
 
 def _first(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from index.article import Skipped, Source
@@ -127,4 +128,6 @@ def _record(columns: list[str], row: Row) -> dict[str, str] | Skipped:
             counted = f"{len(row.cells):,} cells under {len(columns):,} columns"
             return Skipped("", f"not a row of this table: {counted}")
         return {columns[0]: ",".join(row.cells)}  # a column of prose, with commas as they come
-    return dict(zip(columns, row.cells, strict=False))
+    return dict(
+        zip(columns, chain(row.cells, repeat("")), strict=False)
+    )  # the last may be left out

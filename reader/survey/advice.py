@@ -11,6 +11,11 @@ READ = (
 )
 """The kinds of files that are read."""
 _RECORD = "A record needs the text of the article in a field called text, body or content."
+_ROW = "If a column holds the text, say its name in corpus.toml, under [[columns]]."
+_NO_TEXT = (
+    "Fill in the text here, or leave it: the records around it were read. If the text stands "
+    "elsewhere, say where in corpus.toml, under [[columns]]."
+)
 _ANEW = "or export it anew"
 _JSON_LINE = (
     "The number after # is the line of the file: mend it there, at the column that the reason "
@@ -45,7 +50,9 @@ _ADVICE = (
     ("not a record", _RECORD),
     ("no field", _RECORD),
     ("no records", _RECORD),
-    ("the field", _RECORD),
+    ("no column", _ROW),
+    ("the field", _NO_TEXT),
+    ("the column", _NO_TEXT),
     ("too long", "Part it into shorter lines, one article a line."),
     ("too large", "Part it into smaller files."),
     ("no permission", "Give yourself the right to read it: chmod u+r."),
