@@ -122,6 +122,7 @@ def test_a_date_that_only_htmldate_finds_is_a_guess_and_told_in_words() -> None:
             "",
             f"<div id=comments><h2>1 comment</h2><div class=comment>{COMMENT}</div></div>",
         ),
+        ("", f"<ol class=comments><li><div class=meta>{COMMENT}</div></li></ol>"),
         ("", "<footer><p>Page generated 2022-09-09 11:02:33</p></footer>"),
         ("", "<div class=events><h3>What is on</h3><p>Gala, 24 December 2022</p></div>"),
         (

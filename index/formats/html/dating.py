@@ -72,6 +72,8 @@ _YEARS = range(1500, 2101)
 _PUBLISHING = re.compile(r"pub|post|entry|creat|date|time(?:stamp)?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"updat|modif|comment|event|related|expire", re.IGNORECASE)
 
+_COMMENT = re.compile(r"(?:^|\s)comments?(?:$|[\s_-])", re.IGNORECASE)
+
 
 def date_said(
     root: Any,
@@ -122,12 +124,18 @@ def changed_said(sayings: Sayings, article: Node) -> Saying | None:
 
 def _times(root: Any) -> Iterator[Saying]:
     """Yield the <time> elements that are for the article, the surest first."""
-    times = list(islice(root.iter("time"), _TIMES))
+    times = [time for time in islice(root.iter("time"), _TIMES) if not _is_of_comment(time)]
     marked = [time for time in times if time.get("pubdate") is not None]
     named = [time for time in times if _PUBLISHING.search(_name(time))]
     for time in marked + named + times[:1]:
         if time in marked or not _OTHER_TIME.search(_name(time)):
             yield Saying(time.get("datetime") or words_of(time), "<time>")
+
+
+def _is_of_comment(time: Any) -> bool:
+    """Tell whether a reader's comment, or all of them, is what a time stands in."""
+    around = islice(time.iterancestors("div", "section", "li", "ul", "ol", "aside"), 6)
+    return any(_COMMENT.search(f"{each.get('class')} {each.get('id')}"[:300]) for each in around)
 
 
 def _name(time: Any) -> str:
