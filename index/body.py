@@ -62,6 +62,8 @@ class Body:
     """Indexes into `lines`, in order."""
     reasons: dict[int, str]
     """For lines that aren't kept and known to be furniture: what each is."""
+    written: bool = False
+    """Whether there is no page around it: an article as its writer or an exporter left it."""
 
     @property
     def first(self) -> int:

@@ -110,3 +110,69 @@ def test_a_row_that_would_keep_a_parser_for_long_costs_itself_at_most(row: str) 
 def test_a_number_of_too_many_digits_breaks_nothing() -> None:
     rows = "\n".join(f"n{n} = {'9' * 3_900}" for n in range(3))
     assert front_matter(f"+++\n{rows}\nm = [{'1,' * 1_900}]\n+++\n{BODY}").end > 0
+
+
+WRITTEN = """---
+title: Two men on a jetty
+date: 2026-06-01
+---
+[![Two men, from behind](https://hill.example/a.jpg)](https://hill.example/b)
+
+The jetty has been a burden to the council for as long as anybody there remembers.
+
+| Year | Cost |
+|---|---|
+| 2024 | 3 |
+
+> “Sold?”
+
+1. A hotel
+2. A bank
+
+- Nobody knows.[^1]
+
+## What next?
+
+Brook shrugged
+
+[^1]: Council agenda, item 7.
+[agenda]: https://hill.example/agenda "The agenda"
+
+Share this article
+"""
+
+
+def test_of_a_written_text_only_what_is_furniture_by_itself_comes_off(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(WRITTEN)
+    (file,) = walk(tmp_path)
+    assert isinstance(file, SourceFile)
+    (article,) = read(file)
+    assert isinstance(article, Article)
+    assert article.text.split("\n\n") == [
+        "The jetty has been a burden to the council for as long as anybody there remembers.",
+        "| Year | Cost |",
+        "| 2024 | 3 |",
+        "“Sold?”",
+        "1. A hotel",
+        "2. A bank",
+        "Nobody knows.[^1]",
+        "What next?",
+        "Brook shrugged",
+        "[^1]: Council agenda, item 7.",
+    ]
+    assert [(each.line, each.reason) for each in article.removed] == [
+        (5, "caption"),
+        (10, "separator"),
+        (27, "share links"),
+    ]
+
+
+def test_the_first_line_of_a_written_text_is_no_headline_beside_another(tmp_path: Path) -> None:
+    text = "---\ntitle: On wood\n---\nThe price of a jetty\n\nA jetty costs what it costs.\n"
+    (tmp_path / "a.md").write_text(text)
+    (file,) = walk(tmp_path)
+    assert isinstance(file, SourceFile)
+    (article,) = read(file)
+    assert isinstance(article, Article)
+    assert article.text.startswith("The price of a jetty")
+    assert not article.removed

@@ -29,7 +29,10 @@ def article_of(document: RawDocument) -> Article | Skipped:
         body, found = _record_body(document), Metadata()
     else:
         body = document.body or split(lines_of(document.text))
-        found = find(body, document.fields.title)
+        # What surrounds a text says what it is; of a written one only a guess tells that apart.
+        found = find(split(body.lines) if body.written else body, document.fields.title)
+        if body.written:
+            _give_back(found, body, document.fields.title or found.title)
     lines = [body.lines[at] for at in body.kept if at not in found.used]
     if not lines:
         return Skipped(document.id, "no text left after cleaning")
@@ -53,6 +56,13 @@ def article_of(document: RawDocument) -> Article | Skipped:
         text_hash=hashlib.sha256(text.encode()).hexdigest(),
         sure=_sure(fields, found),
     )
+
+
+def _give_back(found: Metadata, body: Body, shown: str | None) -> None:
+    """Leave in a written text the line that would be the headline, were there no other."""
+    for at, reason in tuple(found.used.items()):
+        if reason is None and body.lines[at].text != shown:
+            del found.used[at]
 
 
 def _complete(found: Metadata, fields: Fields) -> None:
