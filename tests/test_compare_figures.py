@@ -264,3 +264,48 @@ def test_every_figure_is_in_its_text_and_swapping_the_sides_swaps_contradictions
         assert bool(figure.b) == (figure.verdict != "only_a")
     disputed = {(link.a, link.b) for link in there.links if link.kind == "contradiction"}
     assert disputed == {(link.b, link.a) for link in back.links if link.kind == "contradiction"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "marked"),
+    [
+        (
+            "It will stay shut for at least eight weeks, chief engineer Hanna Brook said.",
+            "The bridge will stay shut for at least six weeks, chief engineer Hanna Brook said.",
+            ("at least eight weeks", "at least six weeks"),
+        ),
+        (
+            "The bridge at Marrow was closed because of cracks in five of its eleven bearings.",
+            "Engineers closed the bridge at Marrow for cracks in 4 of its eleven bearings.",
+            ("five of its eleven bearings", "4 of its eleven bearings"),
+        ),
+    ],
+)
+def test_one_number_that_differs_amid_the_same_words_is_a_contradiction(
+    one: str, other: str, marked: tuple[str, str]
+) -> None:
+    (link,) = compare(dated(one), dated(other)).links
+    assert link.kind == "contradiction"
+    assert one[slice(*link.marks_a[0])] == marked[0]
+    assert other[slice(*link.marks_b[0])] == marked[1]
+    (back,) = compare(dated(other), dated(one)).links
+    assert (back.kind, back.marks_a) == ("contradiction", link.marks_b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{SANK} with at least 12 crew on board.", f"{SANK} with 15 crew on board."),
+        (f"{SANK} with more than 12 crew aboard it.", f"{SANK} with less than 15 crew aboard it."),
+        (f"{SANK} and five of the men swam ashore.", f"{SANK} and eleven men swam ashore."),
+        (
+            "At Marrow 12 of 30 boats sank off the bay and 3 of 8 crews were lost there.",
+            "At Marrow 14 of 30 boats sank off the bay and 5 of 8 crews were lost there.",
+        ),
+    ],
+)
+def test_numbers_amid_other_words_or_several_of_them_are_no_contradiction(
+    one: str, other: str
+) -> None:
+    links = compare(dated(one), dated(other)).links
+    assert all(link.kind != "contradiction" for link in links)

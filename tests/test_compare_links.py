@@ -218,3 +218,26 @@ def test_two_runs_give_the_same_answer() -> None:
     }
     assert len(runs) == 1
     assert b"Link(" in runs.pop()
+
+
+def test_what_differs_in_a_number_is_not_said_word_for_word() -> None:
+    same = "The works will be open to visitors at the northern quay for"
+    pairs = (
+        ("ten days", "12 days"),
+        ("one day", "nine days"),
+        ("a week in 2019", "a week in 2021"),
+    )
+    for one, other in pairs:
+        (link,) = compare(bare(f"{same} {one}."), bare(f"{same} {other}.", "b.txt")).links
+        assert link.kind in {"reworded", "contradiction"}
+    for one, other in (("ten days", "10 days"), ("ten days", "days"), ("no one", "ten days")):
+        (link,) = compare(bare(f"{same} {one}."), bare(f"{same} {other}.", "b.txt")).links
+        assert link.kind == "verbatim"
+
+
+def test_what_differs_in_a_number_is_not_the_same_quotation() -> None:
+    said = "“We will need {} weeks to open the old harbour again,” Ines Valdry said on Monday."
+    one, other = bare(said.format("six")), bare(said.format("eight"), "b.txt")
+    assert {link.kind for link in compare(one, other).links} <= {"reworded", "contradiction"}
+    two = bare(said.format("six") + " Boats will stay at 14 quays.", "b.txt")
+    assert link_to(compare(one, two), "weeks").kind == "quote"

@@ -114,7 +114,9 @@ def slot(text: str, words: Sequence[Word], at: int) -> Slot | None:
     if found is None:
         return None
     hedge = _HEDGE.search(text[max(0, start - _NEAR) : start])
-    hedged = bool(hedge or _HEDGED_AFTER.match(text[found.end : found.end + _NEAR]))
+    hedged = not found.exact or bool(
+        hedge or _HEDGED_AFTER.match(text[found.end : found.end + _NEAR])
+    )
     if hedge and not hedge.group()[0].isdigit():
         start -= len(hedge.group())
     return found._replace(start=start, exact=not hedged)
@@ -147,7 +149,9 @@ def _money(
 
 def _count(text: str, words: Sequence[Word], at: int) -> Slot | None:
     nouns = _nouns(text, words, at)
-    state = _state(words, at, len(nouns))
+    part = [] if nouns else _nouns_of_whole(text, words, at)
+    state = "" if part else _state(words, at, len(nouns))
+    nouns = nouns or part
     measured = bool(nouns) and nouns[0].term in MEASURES
     if measured:
         nouns = nouns[:2] if len(nouns) > 1 and nouns[1].term == "old" else nouns[:1]
@@ -161,7 +165,21 @@ def _count(text: str, words: Sequence[Word], at: int) -> Slot | None:
         end = words[at + 1].end
     about = "" if measured or not nouns else " ".join(text[nouns[0].start : end].split())
     units = tuple(noun.term for noun in nouns)
-    return _slot("number", units, end, state)._replace(about=about or ("" if measured else state))
+    about = about or ("" if measured else state)
+    return _slot("number", units, end, state)._replace(about=about, exact=not part)
+
+
+def _nouns_of_whole(text: str, words: Sequence[Word], at: int) -> list[Word]:
+    """Return the nouns of "five of its eleven bearings", where five are a part of what is there."""
+    if at + 1 >= len(words) or words[at + 1].folded != "of":
+        return []
+    for place in range(at + 2, min(at + 2 + _NOUNS, len(words))):
+        word = words[place]
+        if text[words[place - 1].end : word.start] not in _JOINS:
+            return []
+        if word.weighty and word.number is None:
+            return _nouns(text, words, place - 1)
+    return []
 
 
 def _nouns(text: str, words: Sequence[Word], at: int) -> list[Word]:

@@ -1,8 +1,9 @@
 """Figures by which two articles contradict each other.
 
-To say so is a grave thing, so only the plainest case counts: sentences that surely tell of the same
+To say so is a grave thing, so only the plainest cases count: sentences that surely tell of the same
 matter, one exact figure in the same slot of each, no rounding, and neither article gives the other
-one's figure anywhere.
+one's figure anywhere; or, whatever is said of its exactness, one number that differs amid the same
+words.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.counted import PEOPLE
+from index.compare.kinds import LONGEST, VERBATIM, signs_a_word
 from index.compare.passages import PROBABLE, STRONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.compare.figures import Figures, Found
+    from index.compare.kinds import Sentence
     from index.compare.passages import Alike
 
 _SHARED = 3
@@ -30,6 +33,8 @@ _FACTOR = 5
 """Figures further apart than this are of different things."""
 _ROUND_FROM = 100
 """Numbers below are taken as counted, not rounded."""
+_BEFORE = 2
+"""Words before two figures that must be the same: "more than" and "less than" differ in one."""
 
 
 class Dispute(NamedTuple):
@@ -52,15 +57,75 @@ def disputes(a: Figures, b: Figures, linked: Sequence[Alike]) -> dict[tuple[int,
     known_b = {key for figure in b.found for key in figure.keys}
     found: dict[tuple[int, int], Dispute] = {}
     for pair in linked:
-        for one, other in _alone_in_slot(of_a.get(pair.a, ()), of_b.get(pair.b, ())):
-            if pair.score < _enough(a.words(one), b.words(other), one):
-                continue
+        sides = (of_a.get(pair.a, ()), of_b.get(pair.b, ()))
+        alone = (
+            (one, other)
+            for one, other in _alone_in_slot(*sides)
+            if pair.score >= _enough(a.words(one), b.words(other), one)
+            and _same_matter(a, one, b, other)
+        )
+        for one, other in (*alone, *_amid_same_words(a, b, pair, sides)):
             given = not (known_b.isdisjoint(one.keys) and known_a.isdisjoint(other.keys))
-            if given or _unlike(one, other) or _other_day(of_a[pair.a], of_b[pair.b], one):
-                continue
-            if _same_matter(a, one, b, other):
+            if not (given or _unlike(one, other) or _other_day(*sides, one)):
                 found.setdefault((pair.a, pair.b), Dispute(one, other))
     return found
+
+
+def _amid_same_words(
+    a: Figures, b: Figures, pair: Alike, sides: tuple[Sequence[Found], Sequence[Found]]
+) -> Sequence[tuple[Found, Found]]:
+    """Return the numbers, if there is one pair of them, that differ amid the same words.
+
+    Where several do, the sentences are of one make and of different matters.
+    """
+    english = a.article.language == b.article.language == "en"  # what is exact is known of it alone
+    if not english or pair.score < STRONG or len(sides[0]) * len(sides[1]) > _MOST_PAIRS:
+        return ()
+    words_a, words_b = a.article.words[pair.a][:LONGEST], b.article.words[pair.b][:LONGEST]
+    found = [
+        (one, other)
+        for one in sides[0]
+        for other in sides[1]
+        if one.kind == other.kind != "date"
+        and one.value != other.value
+        and one.exact == other.exact
+        and _beside(one, sides[0]) == _beside(other, sides[1])
+        and _same_around(words_a, _place(words_a, one), words_b, _place(words_b, other))
+    ]
+    return found if len(found) == 1 else ()
+
+
+def _beside(figure: Found, side: Sequence[Found]) -> set[str]:
+    """Return what else fills a figure's slot in its sentence: the eleven of five of eleven."""
+    return {each.value for each in side if each != figure and _same_slot(figure, each)}
+
+
+def _place(words: Sentence, figure: Found) -> int:
+    """Return the place of a figure's number in its sentence, or -1."""
+    places = (at for at, word in enumerate(words) if word.start >= figure.start)
+    return next((at for at in places if words[at].number is not None), -1)
+
+
+def _same_around(a: Sentence, at_a: int, b: Sentence, at_b: int) -> bool:
+    """Whether the words next to two numbers are so many of the same that nothing else is told."""
+    if at_a < 0 or at_b < 0:
+        return False
+    before = _alike(a[:at_a][::-1], b[:at_b][::-1])
+    after = _alike(a[at_a + 1 :], b[at_b + 1 :])
+    around = (*a[at_a - before : at_a], *a[at_a + 1 : at_a + 1 + after])
+    begun = before == at_a == at_b
+    return (
+        (before >= _BEFORE or begun)
+        and after > 0
+        and len(around) >= VERBATIM * max(signs_a_word(a), signs_a_word(b))
+        and sum(word.weighty for word in around) >= _SHARED
+    )
+
+
+def _alike(a: Sentence, b: Sentence) -> int:
+    """Return how many words two lists begin with in common."""
+    same = (one.folded == other.folded for one, other in zip(a, b, strict=False))
+    return next((at for at, equal in enumerate(same) if not equal), min(len(a), len(b)))
 
 
 def _enough(words_a: str, words_b: str, figure: Found) -> float:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
+from index.compare.copied import other_numbers
 from index.compare.passages import STRONG
 from index.words import LETTERWISE, UNSPACED
 
@@ -147,16 +148,22 @@ def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:
 
 def _kind(a: Sentence, b: Sentence, likeness: _Likeness, weights: Mapping[str, float]) -> LinkKind:
     runs, terms, score = likeness
+    copied = not other_numbers(a, b)  # "eight weeks" amid the words around "six weeks" is no copy
+    quoted = not other_numbers(*([word for word in side if word.quoted] for side in (a, b)))
     outside = [_outside(a, b, run) for run in runs]
     least = VERBATIM * max(signs_a_word(a), signs_a_word(b))
-    if any(words >= least for words in outside):
+    if copied and any(words >= least for words in outside):
         return "verbatim"
-    if runs and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True)):
+    if (
+        quoted
+        and runs
+        and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True))
+    ):
         return "quote"
-    if runs or [word.folded for word in a] == [word.folded for word in b]:
+    if copied and (runs or [word.folded for word in a] == [word.folded for word in b]):
         return "verbatim"
     same_quote = score >= STRONG and len(terms) >= _ENOUGH_SHARED * least // VERBATIM
-    if same_quote or _quoted_phrase(a, b):
+    if quoted and (same_quote or _quoted_phrase(a, b)):
         return "quote" if _quoted_weight(a, b, terms, weights) >= _IN_QUOTES else "reworded"
     return "reworded"
 
