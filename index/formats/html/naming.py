@@ -7,11 +7,13 @@ enough. A name that the address has too is none of those.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from index.formats.html.linkeddata import kinds_of_node, resolved, text_of
-from index.formats.html.sayings import Saying, is_domain, plain
+from index.formats.html.sayings import Saying, is_domain, plain, words_of
 from index.formats.html.titling import is_site, without_suffix
+from index.sitewords import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,11 @@ _SAID = ("citation_journal_title", "dc.publisher", "dcterms.publisher", "publish
 _OF_PROGRAMS = ("application-name", "apple-mobile-web-app-title", "cre")
 """Often the name of what made the page: only believed where the address says the same."""
 _JOINT = re.compile(r"\s+[|–—·-]\s+|\s*\|\s*")
+_LAST_JOINT = re.compile(r"(.*\S)\s+[|–—-]\s+(\S.*)", re.DOTALL)
 _LONGEST = 60
+_LONGEST_TITLE = 400
+_HEADINGS = 20
+_MOST_WORDS = 5
 
 
 def outlet_said(
@@ -48,7 +54,8 @@ def outlet_said(
         for saying in (*plain_names, *programs, Saying(suffix, "<title>"))
         if saying.value and is_site(saying.value, None, host)
     ]
-    chosen = next(iter(borne_out + plain_names + names), None)
+    behind = [] if names else _behind_headline(root, sayings)
+    chosen = next(iter(borne_out + plain_names + names + behind), None)
     return chosen and chosen._replace(value=chosen.value.lstrip("@").removeprefix("www."))
 
 
@@ -60,6 +67,23 @@ def _told(sayings: Sayings, nodes: list[Node], article: Node) -> Iterator[Saying
             yield Saying(text_of(node.get("name")), "JSON-LD WebSite")
     yield from sayings.items("publisher")
     yield from sayings.metas(*_SAID)
+
+
+def _behind_headline(root: Any, sayings: Sayings) -> list[Saying]:
+    """Return the name behind the headline in <title>, if the page has that headline without it."""
+    found = _LAST_JOINT.fullmatch(plain(root.findtext(".//title"))[:_LONGEST_TITLE])
+    if found is None:
+        return []
+    title, name = found[1].casefold(), found[2]
+    headlines = [words_of(heading) for heading in islice(root.iter("h1"), _HEADINGS)]
+    headlines += [saying.value for saying in sayings.metas("og:title", "twitter:title")]
+    writers = {saying.value.casefold() for saying in sayings.metas("author")}
+    is_other = name.casefold() in SECTIONS or name.casefold() in writers
+    capital = any(word[0].isupper() for word in name.split())
+    if is_other or not (capital and _is_name(name)) or len(name.split()) > _MOST_WORDS:
+        return []
+    same = any(title == " ".join(each.split()).casefold() for each in headlines)
+    return [Saying(name, "<title>")] if same else []
 
 
 def _first_part(saying: Saying, host: str) -> Saying:
