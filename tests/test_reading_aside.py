@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -231,3 +232,25 @@ def test_a_file_that_was_given_up_is_tried_once_more_at_the_next_look(
         report = library.refresh()
         assert given_up not in {each.reason for each in report.skipped}
         assert report.articles == report.added > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is told there of what was held")
+def test_a_reader_that_holds_much_is_read_for_all_the_same(folder: Path) -> None:
+    code = (
+        "held = b'x' * 700_000_000; del held\n"
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from index.formats import SourceFile\n"
+        "from index.formats.aside import Aside\n"
+        "from index.formats.mapping import GUESSED\n"
+        "path = Path(sys.argv[1])\n"
+        "file = SourceFile(path, path.name, path.stat().st_size, 0)\n"
+        "with Aside([file], lambda _: GUESSED, 1) as reader:\n"
+        "    found = reader.read(file, cancelled=lambda: False, passed=lambda _: None)\n"
+        "    print(*(getattr(each, 'reason', 'article') for each in found))\n"
+    )
+    page = next(folder.glob("*.html"))
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(page)], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == ["article"]

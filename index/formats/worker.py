@@ -45,7 +45,8 @@ def main() -> None:
     requests: queue.SimpleQueue[tuple[SourceFile, Mapping | None]] = queue.SimpleQueue()
     answers = own_output()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-    while not _is_swollen():
+    at_first = _most_held()  # Linux counts in what the parent held when it started this process
+    while _most_held() <= max(at_first, _SWOLLEN):
         file, mapping = requests.get()
         _Reading(file, mapping, answers).run()
 
@@ -114,13 +115,14 @@ def _listen(
         os._exit(0)  # nobody is left to answer, whatever a parser is in the middle of
 
 
-def _is_swollen() -> bool:
+def _most_held() -> int:
+    """Return how many bytes this process has held at most, 0 where that can't be told."""
     if sys.platform == "win32":
-        return False
+        return 0
     import resource  # noqa: PLC0415  not on every platform
 
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _SWOLLEN
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 if __name__ == "__main__":
