@@ -9,7 +9,7 @@ run: .venv/run.stamp  ## open the reader on the sample corpus
 	@$(BIN)/python -m reader corpus
 
 test: .venv/dev.stamp  ## pass the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: .venv/dev.stamp  ## formatting, lint, types, and the two import rules
 	$(BIN)/ruff format --check .
