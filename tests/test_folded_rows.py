@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual import on
@@ -66,7 +66,8 @@ def test_a_row_tells_how_many_others_have_its_text_and_where(
         (38, "The Marrow Gazette · news/2031/7.txt"),
         (35, "The Marrow Gazette · …ws/2031/7.txt"),
         (30, "The Marrow … · …/2031/7.txt"),
-        (10, "…/2031/7.txt"),
+        (24, "…/2031/7.txt"),
+        (10, "…031/7.txt"),
     ],
 )
 def test_below_the_first_outlet_day_and_id_tell_the_others_apart(width: int, expected: str) -> None:
@@ -96,6 +97,8 @@ def test_below_the_first_an_article_takes_two_lines() -> None:
     st.booleans(),
     st.integers(12, 70),
 )
+@example("[/b] [/b] [/b]", (), "below", False, 12)  # noqa: FBT003  # a case
+@settings(max_examples=400)
 def test_whatever_is_told_is_safe_and_fits(
     title: str, outlets: tuple[str, ...], stands: Any, day: Any, width: int
 ) -> None:

@@ -61,7 +61,7 @@ def below_words(row: Row, width: int) -> str:
     whole = f"{outlet} · {day(row.date, weekday=False)} · {name}"
     if cell_len(whole) <= width:
         return whole
-    left = max(width - cell_len(f"{outlet} · "), LEAST_OF_ID)
+    left = min(width, max(width - cell_len(f"{outlet} · "), LEAST_OF_ID))
     if cell_len(name) > left:
         while name and cell_len(name) > left - 1:
             name = name[1:]
