@@ -1,0 +1,1 @@
+"""What the user has decided about names: kept in a plain file, and always the last word."""
