@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from reader.keeping.whole import write_whole
+from index.whole import write_whole
 
 TIMES = 150
 _LINES = 2_000

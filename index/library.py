@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Article, ArticleId, Card, DateMention, Mention, Skipped, Span
     from index.comparison import Comparison
+    from index.dossier import NameList
     from index.listing import Listing
     from index.results import Alternatives, Candidate, NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
@@ -59,6 +60,10 @@ class Library(OpenIndex):
     def names(self, article_id: ArticleId | None = None) -> tuple[NameEntry, ...]:
         """Return the merged names of the corpus, or of one article, the most mentioned first."""
         return self._naming.entries(self.article(article_id) if article_id else None)
+
+    def name_list(self) -> NameList:
+        """Return all names of the corpus as a list, the most mentioned first."""
+        return self._naming.list()
 
     # Searching
 

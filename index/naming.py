@@ -1,31 +1,25 @@
-"""Names beside the reader: found in a process of their own, kept as they come, told merged.
-
-Nothing here makes a search wait: what hasn't been found yet is simply not there.
-"""
+"""Names found beside the reader, in a process of their own, and kept as they come."""
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import TYPE_CHECKING
 
-from index.article import Mention
 from index.extent import end_of, within
 from index.locks import held
 from index.meter import Meter
-from index.namelist import name_entries
+from index.namesknown import NamesKnown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from index.article import Article
+    from index.article import Mention
     from index.catalogue import Catalogue
     from index.columns import Columns
-    from index.gathering import NameGatherer
+    from index.decisions.decision import Decision
     from index.names.finder import NameFinder, NamingTask
-    from index.nametable import NameTable
-    from index.results import NameEntry, Progress
+    from index.results import Progress
 
     _Found = list[tuple[str, Sequence[Mention]]]
 
@@ -36,8 +30,8 @@ _REST = 20.0
 """While names come in, they are merged anew after this many times the time that it took."""
 
 
-class Naming:
-    """Finds and tells the names of a catalogue's texts."""
+class Naming(NamesKnown):
+    """Finds the names of a catalogue's texts, and tells those that are known."""
 
     def __init__(
         self,
@@ -47,6 +41,7 @@ class Naming:
         finder: Callable[[], NameFinder] | None = None,
         *,
         plain: bool = False,
+        decisions: Callable[[], tuple[Decision, ...]] = tuple,
     ) -> None:
         """Keep what is needed; nothing is found yet.
 
@@ -56,77 +51,11 @@ class Naming:
             columns: Gives the articles as they are now.
             finder: Starts what finds names; None for the recogniser as installed.
             plain: Find them by rules alone, whatever is installed.
+            decisions: Gives what the user says of names, as it is now.
         """
-        self._catalogue = catalogue
-        self._folder = folder
-        self._columns = columns
+        super().__init__(catalogue, folder, columns, decisions, plain=plain)
         self._finder = finder
-        self._plain = plain
-        self._gatherer: NameGatherer | None = None
-        self._guard = threading.Lock()
-        self._expected: str | None = None
-        self._waiting: tuple[object, int] | None = None
         self._merged_at, self._merging_took = 0.0, 0.0
-
-    def version(self) -> str:
-        """Return under which version names are kept: that of the recogniser at hand."""
-        expected = self._expected_version()
-        # A recogniser that couldn't be loaded was replaced by another: its names count.
-        return self._catalogue.note(f"instead of {expected}") or expected
-
-    def label(self) -> str | None:
-        """Return which recogniser found the names, in words."""
-        return self._catalogue.note(f"label of {self.version()}")
-
-    def waiting(self) -> int:
-        """Return how many articles still wait for their names."""
-        version = self.version()
-        stamp = (self._catalogue.state(), self._catalogue.naming.last(), version)
-        with self._guard:
-            if self._waiting is None or self._waiting[0] != stamp:
-                self._waiting = (stamp, self._catalogue.naming.count_missing(version))
-            return self._waiting[1]
-
-    def table(self, columns: Columns | None = None, *, exact: bool = True) -> NameTable:
-        """Return the names of all articles as far as they have been found.
-
-        Args:
-            columns: The articles; None for those there are now.
-            exact: Merged by all that is known now, which may take seconds; else the merging at
-                hand will do.
-        """
-        from index.gathering import NameGatherer  # noqa: PLC0415  loads numpy
-
-        with self._guard:
-            if self._gatherer is None:
-                self._gatherer = NameGatherer(self._catalogue, self._folder / "names.json")
-        return self._gatherer.table(
-            self._columns() if columns is None else columns, self.version(), exact=exact
-        )
-
-    def of(self, article: Article) -> tuple[Mention, ...]:
-        """Return an article's mentions under the corpus's names; none where none were found yet."""
-        found = self._catalogue.naming.mentions(article.text_hash, self.version())
-        if not found:
-            return ()
-        # As long as names come in, an article isn't kept waiting for them to be merged.
-        table = self.table(exact=self.waiting() == 0)
-        return tuple(_renamed(mention, table) for mention in found)
-
-    def entries(self, article: Article | None = None) -> tuple[NameEntry, ...]:
-        """Return the merged names of all articles, or of one."""
-        naming, version, table = self._catalogue.naming, self.version(), self.table()
-        if article is not None:
-            uses = naming.uses_of(article.text_hash, version)
-            outlets = [(article.text_hash, article.outlet or "")]
-            return name_entries({article.text_hash: uses}, outlets, table)
-        columns = self._columns()
-        every = {text_hash: uses for _, text_hash, uses in naming.uses_since(0, version)}
-        outlets = [
-            (text_hash, columns.outlets[code])
-            for text_hash, code in zip(columns.text_hashes, columns.outlet.tolist(), strict=True)
-        ]
-        return name_entries(every, outlets, table)
 
     def find(
         self,
@@ -221,13 +150,6 @@ class Naming:
                 paragraphs = within(unnamed.paragraphs, end)
                 yield NamingTask(unnamed.text_hash, unnamed.text[:end], paragraphs)
 
-    def _expected_version(self) -> str:
-        if self._expected is None:
-            from index.names import model  # noqa: PLC0415  reads the weights
-
-            self._expected = model.PLAIN_VERSION if self._plain else model.expected_version()
-        return self._expected
-
 
 def _recogniser() -> NameFinder:
     from index.names.finder import NameFinder  # noqa: PLC0415  not before names are looked for
@@ -251,8 +173,3 @@ def _named(
 
     for text_hash, raw in finder.find(tasks, cancelled):
         yield text_hash, name_mentions(raw)
-
-
-def _renamed(mention: Mention, table: NameTable) -> Mention:
-    kind, name = table.corpus_name(mention.kind, mention.name)
-    return Mention(mention.start, mention.end, kind or mention.kind, mention.text, name)

@@ -35,6 +35,7 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
         *("folding", "asking", "list_and_text", "copying", "base"),  # and its bases
     }
     values = {"article", "results", "sametext", "extent", "errors", "locations", "tongues"}
+    values |= {"whole"}  # by the list of corpora opened last
     assert {name for name in loaded if name.startswith("index.")} <= {f"index.{v}" for v in values}
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.errors import CorpusError
-from reader.keeping.whole import write_new, write_whole
+from index.whole import write_new, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

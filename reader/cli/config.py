@@ -9,7 +9,7 @@ import click
 from reader.cli.described import Described
 from reader.cli.options import Options, common
 from reader.cli.output import json_text, write
-from reader.keeping.whole import write_new
+from index.whole import write_new
 from reader.settings import load
 from reader.settings.asked_keys import with_checked_keys
 from reader.settings.told import commented_file, told, unusable, value_told

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from platformdirs import user_state_path
 
 from index.errors import CorpusError
-from reader.keeping.whole import write_whole
+from index.whole import write_whole
 from reader.notices import tell
 from reader.text.safe import guard
 

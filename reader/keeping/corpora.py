@@ -14,7 +14,7 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from index.errors import CorpusError
-from reader.keeping.whole import write_whole
+from index.whole import write_whole
 from reader.text.safe import guard
 
 FILE = "opened.txt"

@@ -1,0 +1,131 @@
+"""The names that are known of a corpus: under which version, of how many articles, told merged.
+
+Nothing here makes a search wait: what hasn't been found yet is simply not there.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from index.article import Mention
+from index.results import NameRef
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from index.article import Article
+    from index.catalogue import Catalogue
+    from index.columns import Columns
+    from index.decisions.decision import Decision
+    from index.dossier import NameList
+    from index.gathering import NameGatherer
+    from index.nametable import NameTable
+    from index.results import NameEntry
+
+
+class NamesKnown:
+    """What is known of the names in a catalogue's texts."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        folder: Path,
+        columns: Callable[[], Columns],
+        decisions: Callable[[], tuple[Decision, ...]],
+        *,
+        plain: bool,
+    ) -> None:
+        self._catalogue = catalogue
+        self._folder = folder
+        self._columns = columns
+        self._decisions = decisions
+        self._plain = plain
+        self._gatherer: NameGatherer | None = None
+        self._guard = threading.Lock()
+        self._expected: str | None = None
+        self._waiting: tuple[object, int] | None = None
+
+    def version(self) -> str:
+        """Return under which version names are kept: that of the recogniser at hand."""
+        expected = self._expected_version()
+        # A recogniser that couldn't be loaded was replaced by another: its names count.
+        return self._catalogue.note(f"instead of {expected}") or expected
+
+    def label(self) -> str | None:
+        """Return which recogniser found the names, in words."""
+        return self._catalogue.note(f"label of {self.version()}")
+
+    def waiting(self) -> int:
+        """Return how many articles still wait for their names."""
+        version = self.version()
+        stamp = (self._catalogue.state(), self._catalogue.naming.last(), version)
+        with self._guard:
+            if self._waiting is None or self._waiting[0] != stamp:
+                self._waiting = (stamp, self._catalogue.naming.count_missing(version))
+            return self._waiting[1]
+
+    def table(self, columns: Columns | None = None, *, exact: bool = True) -> NameTable:
+        """Return the names of all articles as far as they have been found.
+
+        Args:
+            columns: The articles; None for those there are now.
+            exact: Merged by all that is known now, which may take seconds; else the merging at
+                hand will do.
+        """
+        from index.gathering import NameGatherer  # noqa: PLC0415  loads numpy
+
+        with self._guard:
+            if self._gatherer is None:
+                self._gatherer = NameGatherer(self._catalogue, self._folder / "names.json")
+        columns = self._columns() if columns is None else columns
+        return self._gatherer.table(columns, self.version(), self._decisions(), exact=exact)
+
+    def of(self, article: Article) -> tuple[Mention, ...]:
+        """Return an article's mentions under the corpus's names; none where none were found yet."""
+        found = self._catalogue.naming.mentions(article.text_hash, self.version())
+        if not found:
+            return ()
+        # As long as names come in, an article isn't kept waiting for them to be merged.
+        table = self.table(exact=self.waiting() == 0)
+        renamed = (_renamed(mention, table, article.text_hash) for mention in found)
+        return tuple(mention for mention in renamed if mention is not None)
+
+    def entries(self, article: Article | None = None) -> tuple[NameEntry, ...]:
+        """Return the merged names of all articles, or of one."""
+        from index.namelist import Told, name_entries, told_of  # noqa: PLC0415  loads numpy
+
+        if article is not None:
+            outlet = article.outlet or ""
+            return name_entries(
+                Told(0, outlet, NameRef(mention.kind, mention.name), mention.text, 1)
+                for mention in self.of(article)
+            )
+        columns = self._columns()
+        return name_entries(told_of(columns, self.table(columns)))
+
+    def list(self) -> NameList:
+        """Return all names of the corpus as a list."""
+        from index.namelist import name_list  # noqa: PLC0415  loads numpy
+
+        columns = self._columns()
+        return name_list(self.table(columns), len(columns) - self.waiting())
+
+    def _expected_version(self) -> str:
+        if self._expected is None:
+            from index.names import model  # noqa: PLC0415  reads the weights
+
+            self._expected = model.PLAIN_VERSION if self._plain else model.expected_version()
+        return self._expected
+
+
+def _renamed(mention: Mention, table: NameTable, text_hash: str) -> Mention | None:
+    from index.gathered import SCOPE  # noqa: PLC0415  loads numpy
+    from index.nametable import Form  # noqa: PLC0415  the same
+
+    form = Form(mention.kind, mention.name, mention.text, text_hash[:SCOPE])
+    ref = table.corpus_name(form)
+    if ref is None:
+        return None
+    return Mention(mention.start, mention.end, ref.kind or mention.kind, mention.text, ref.name)
