@@ -12,6 +12,7 @@ from zlib import crc32
 import numpy as np
 
 from index.catalogue import State
+from index.decisions.reading import SCOPE
 from index.nametable import Form
 from index.results import NameRef
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue
     from index.columns import Columns
 
-SCOPE = 16
-"""Digits of a text's hash by which a form is told to be that of one text."""
 _LAYOUT = 2
 
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.decisions.applying import applied
-from index.gathered import SCOPE, Gathered, Goal
+from index.decisions.reading import SCOPE
+from index.gathered import Gathered, Goal
 from index.nametable import NameTable
 from index.results import NameRef
 

@@ -121,7 +121,7 @@ class NamesKnown:
 
 
 def _renamed(mention: Mention, table: NameTable, text_hash: str) -> Mention | None:
-    from index.gathered import SCOPE  # noqa: PLC0415  loads numpy
+    from index.decisions.reading import SCOPE  # noqa: PLC0415  only where names are known
     from index.nametable import Form  # noqa: PLC0415  the same
 
     form = Form(mention.kind, mention.name, mention.text, text_hash[:SCOPE])

@@ -40,7 +40,7 @@ class OpenIndex:
         """The last part of the corpus's path."""
         self._folder = folder
         self._outlets = outlets
-        self._parts = Parts(folder, finder, plain=plain)
+        self._parts = Parts(corpus, folder, finder, plain=plain)
         self._catalogue = self._parts.catalogue
         self._naming = self._parts.naming
         self._moved: dict[str, str] = {}
@@ -130,6 +130,7 @@ class OpenIndex:
         self._moved = moved_on(self._moved, report.moved)
         if not report.cancelled:
             note_looked(self._folder)
+            self._parts.decisions.take_along()
             if self._naming.label():
                 self._naming.table()  # merged here, so that no search has to
         return report

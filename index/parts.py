@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue
+from index.decisions.keeping import DecisionFile
 from index.naming import Naming
 from index.textindex import TextIndex
 
@@ -26,11 +27,24 @@ class Parts:
     """The catalogue of an index folder and all that works on it."""
 
     def __init__(
-        self, folder: Path, finder: Callable[[], NameFinder] | None = None, *, plain: bool = False
+        self,
+        corpus: Path,
+        folder: Path,
+        finder: Callable[[], NameFinder] | None = None,
+        *,
+        plain: bool = False,
     ) -> None:
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
+        self.decisions = DecisionFile(corpus, self.catalogue)
         self.textindex = TextIndex(folder, self.catalogue)
-        self.naming = Naming(self.catalogue, folder, self.columns, finder, plain=plain)
+        self.naming = Naming(
+            self.catalogue,
+            folder,
+            self.columns,
+            finder,
+            plain=plain,
+            decisions=self.decisions.current,
+        )
         self._guard = threading.Lock()
         self._columns: CurrentColumns | None = None
         self._searcher: Searcher | None = None

@@ -73,6 +73,19 @@ class Naming:
         )
         return Unnamed(text_hash, row[0], spans_from(row[1])) if row else None
 
+    def first_texts(self, limit: int, digits: int) -> list[str]:
+        """Return the beginnings of the first hashes of texts, in order."""
+        rows = self._store.rows(
+            "SELECT DISTINCT substr(text_hash, 1, ?) FROM article ORDER BY 1 LIMIT ?",
+            (digits, limit),
+        )
+        return [row[0] for row in rows]
+
+    def known_texts(self, beginnings: Iterable[str]) -> int:
+        """Count the beginnings that the hash of some text has."""
+        query = "SELECT 1 FROM article WHERE text_hash >= ? AND text_hash < ? LIMIT 1"
+        return sum(self._store.row(query, (one, f"{one}g")) is not None for one in beginnings)
+
     def put(
         self,
         version: str,

@@ -1,0 +1,78 @@
+"""What a user decides about names, asked and told through the open index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.decisions.conflicts import Known, weighed
+from index.decisions.decision import Decided, Decision, Taken
+from index.decisions.reading import Read, read_file
+from index.errors import CorpusError
+from index.open_index import OpenIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.decisions.decision import Conflict
+
+
+class Deciding(OpenIndex):
+    """An open index whose names the user has the last word on."""
+
+    def decided(self) -> Decided:
+        """Return all that has been decided, the files it is kept in, and where those disagree."""
+        kept = self._parts.decisions
+        own, shared = kept.files()
+        problems = (*_told(own, str(kept.own)), *_told(shared, kept.shared.name))
+        against: tuple[Conflict, ...] = ()
+        if own.decisions and shared.decisions:
+            against = weighed(self._known(), own.decisions, shared.decisions).conflicts
+        return Decided(kept.own, own.decisions, shared.decisions, problems, against)
+
+    def decide(self, *decisions: Decision) -> None:
+        """Follow decisions from now on, after all that was decided before.
+
+        Raises:
+            CorpusError: One can't be followed, or they can't be kept.
+        """
+        self._parts.decisions.add(decisions)
+
+    def undo(self, number: int | None = None) -> Decision | None:
+        """Take a decision back; return it, or None where there is none.
+
+        Args:
+            number: Its place in `Decided.own`; None for the last.
+
+        Raises:
+            CorpusError: The file can't be written.
+        """
+        return self._parts.decisions.take_back(number)
+
+    def take_decisions(self, file: Path) -> Taken:
+        """Make somebody else's decisions one's own, but for those that speak against one's own.
+
+        Raises:
+            CorpusError: There is no such file, nothing in it can be followed, or one's own file
+                can't be written.
+        """
+        theirs = read_file(file)
+        problems = tuple(_told(theirs, str(file)))
+        if not theirs.decisions:
+            why = problems[0] if problems else f"{file} holds no decision about names."
+            raise CorpusError(why, "Name a file that corpus-reader has written.")
+        own = self._parts.decisions.files().own.decisions
+        found = weighed(self._known(), own, theirs.decisions)
+        if found.agreeing:
+            self._parts.decisions.add(found.agreeing)
+        return Taken(found.agreeing, found.known, found.conflicts, problems)
+
+    def _known(self) -> Known:
+        table = self._naming.table()
+        forms = [form for form in table.forms if not form.within]
+        return Known(forms, [1] * len(forms), table.merged)
+
+
+def _told(read: Read, file: str) -> Iterator[str]:
+    for problem in read.problems:
+        yield f"{file}, {problem}"

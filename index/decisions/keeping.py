@@ -1,0 +1,187 @@
+"""Where a user's decisions about the names of a corpus are kept, and how they get there.
+
+They are the user's own work: a plain file in the platform's data folder, written whole or not at
+all, never touched by a rebuild. A corpus that has moved is known again by its texts, and what was
+decided of it is taken along.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from platformdirs import user_data_path
+
+from index.corrections.tomlfile import MOST_BYTES
+from index.decisions.reading import SCOPE, Read, WrongError, checked, read_file
+from index.decisions.writing import beginning, without, written
+from index.errors import CorpusError
+from index.locations import folder_name
+from index.locks import held
+from index.whole import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+
+    from index.catalogue import Catalogue
+    from index.decisions.decision import Decision
+
+SHARED = "names.toml"
+"""In the folder of the corpus: what its owner decided, for all who open it."""
+VARIABLE = "CORPUS_READER_DATA_DIR"
+KNOWN_BY = 32
+"""Texts by which a corpus is known again."""
+_SAME = 0.5
+"""Of the texts that a file's corpus was known by, as many must be there to take it along."""
+_MOST_FILES = 500
+_HINT = "Nothing was changed. Look at the file in an editor."
+
+
+class Files(NamedTuple):
+    """What both files say now."""
+
+    own: Read
+    shared: Read
+
+
+class DecisionFile:
+    """The files of decisions about the names of one corpus."""
+
+    def __init__(self, corpus: Path, catalogue: Catalogue) -> None:
+        """Keep where they are; nothing is read yet.
+
+        Args:
+            corpus: The corpus, a folder or a file.
+            catalogue: Knows its texts.
+        """
+        self.own = data_folder() / "names" / f"{folder_name(corpus)}.toml"
+        self.shared = (corpus if corpus.is_dir() else corpus.parent) / SHARED
+        self._corpus = corpus
+        self._catalogue = catalogue
+        self._guard = threading.Lock()
+        self._last: tuple[object, Files] | None = None
+        self._looked_for = False
+
+    def current(self) -> tuple[Decision, ...]:
+        """Return what is decided now, the shared file's before the user's own."""
+        files = self.files()
+        return (*files.shared.decisions, *files.own.decisions)
+
+    def files(self) -> Files:
+        """Return what the files say now; they are read again only when they have changed."""
+        stamp = (_stamp(self.own), _stamp(self.shared))
+        with self._guard:
+            if self._last is None or self._last[0] != stamp:
+                shared = read_file(self.shared) if self._corpus.is_dir() else Read()
+                self._last = (stamp, Files(read_file(self.own), shared))
+            return self._last[1]
+
+    def add(self, decisions: Sequence[Decision]) -> None:
+        """Put decisions after those that are there.
+
+        Raises:
+            CorpusError: One can't be followed, or the file can't be written.
+        """
+        try:
+            sound = [checked(decision) for decision in decisions]
+        except WrongError as fault:
+            raise CorpusError(f"That can't be decided: {fault}.", "") from fault
+        now = datetime.now(UTC).replace(microsecond=0).isoformat()
+        tables = "".join(written(d if d.at else replace(d, at=now)) for d in sound)
+        with self._alone():
+            text = self._text()
+            if not text:
+                known_by = self._catalogue.naming.first_texts(KNOWN_BY, SCOPE)
+                text = beginning(self._corpus.absolute().name, known_by)
+            self._write(text if text.endswith("\n") else f"{text}\n", tables)
+
+    def take_back(self, number: int | None = None) -> Decision | None:
+        """Take one of the own decisions out of the file; return it, or None where there is none.
+
+        Args:
+            number: Its place among them; None for the last.
+
+        Raises:
+            CorpusError: The file can't be written.
+        """
+        with self._alone():
+            now = self.files().own
+            place = len(now.decisions) - 1 if number is None else number
+            if not 0 <= place < len(now.decisions):
+                return None
+            self._write(without(self._text(), now.toml, now.numbers[place]), "")
+            return now.decisions[place]
+
+    def take_along(self) -> bool:
+        """Take over what was decided of this corpus where it was before; tell whether anything was.
+
+        Done once, for a corpus of which nothing was ever decided where it is now.
+        """
+        if self._looked_for or self.own.exists():
+            return False
+        self._looked_for = True
+        best = self._known_as()
+        if best is None:
+            return False
+        with self._alone():
+            if not self.own.exists():
+                write_whole(self.own, best.read_text("utf-8"))
+        return True
+
+    def _alone(self) -> AbstractContextManager[bool]:
+        folder = self.own.parent
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as fault:
+            raise CorpusError(
+                f"What is decided can't be kept in {folder}: {fault.strerror or fault}.",
+                f"Name a folder that can be written to in {VARIABLE}.",
+            ) from fault
+        return held(self.own.with_suffix(".lock"), wait=True)
+
+    def _text(self) -> str:
+        """Return the file as it is.
+
+        Raises:
+            CorpusError: It can't be read, so that nothing may be written over it.
+        """
+        try:
+            data = self.own.read_bytes() if self.own.exists() else b""
+            return data.decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as fault:
+            raise CorpusError(f"{self.own} can't be read: {fault}.", _HINT) from fault
+
+    def _write(self, text: str, more: str) -> None:
+        if len((text + more).encode()) > MOST_BYTES:
+            raise CorpusError(f"{self.own} would be longer than {MOST_BYTES >> 20} MB.", _HINT)
+        write_whole(self.own, text + more)
+
+    def _known_as(self) -> Path | None:
+        """Return the file whose corpus has most of its texts among ours, if it has enough."""
+        found: list[tuple[float, int, Path]] = []
+        for path in sorted(self.own.parent.glob("*.toml"))[:_MOST_FILES]:
+            said = read_file(path)
+            if said.decisions and said.texts:
+                there = self._catalogue.naming.known_texts(said.texts)
+                found.append((there / len(said.texts), path.stat().st_mtime_ns, path))
+        share, _, best = max(found, default=(0.0, 0, None))
+        return best if share >= _SAME else None
+
+
+def data_folder() -> Path:
+    """Return the folder of what is the user's own work."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else user_data_path("corpus-reader", appauthor=False)
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,0 +1,103 @@
+"""A file of decisions written: a table added at its end, or one taken out; all else is left.
+
+The file is its owner's too: comments, order and even lines that can't be followed stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from index.decisions.reading import TABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.corrections.tomlfile import Toml
+    from index.decisions.decision import Decision
+    from index.results import NameRef
+
+_LAST_OF_FOUR = 0xFFFF
+_WIDE = 90
+"""Characters of a line that holds a list; a longer one has a line for each of its items."""
+
+HEAD = """\
+# What was decided about the names of a corpus, in order: each counts over those before it.
+# A table taken out is a decision taken back. For a colleague: give this file away, or put it
+# beside the articles as names.toml.
+"""
+
+
+def beginning(corpus: str, texts: Sequence[str]) -> str:
+    """Return what a new file begins with.
+
+    Args:
+        corpus: What the corpus is called.
+        texts: Beginnings of hashes of some of its texts: it is found again by them.
+    """
+    return f"{HEAD}corpus = {quoted(corpus)}\n{_line('texts', texts)}"
+
+
+def written(decision: Decision) -> str:
+    """Return a decision as a table, a blank line before it."""
+    about = decision.about
+    lines = [f"\n[[{TABLE}]]\n", _line("do", decision.do), _line("kind", about.kind or "")]
+    lines.append(_line("name", about.name))
+    if decision.names:
+        lines.append(_line("names", [_named(ref, about) for ref in decision.names]))
+    if decision.forms:
+        lines.append(_line("forms", decision.forms))
+    if decision.texts:
+        lines.append(_line("texts", decision.texts))
+    if decision.to is not None:
+        to = decision.to.kind or "" if decision.do == "kind" else _named(decision.to, about)
+        lines.append(_line("to", to))
+    if decision.at:
+        lines.append(f"at = {decision.at}\n")
+    return "".join(lines)
+
+
+def without(text: str, toml: Toml, number: int) -> str:
+    """Return a file without one of its tables.
+
+    Args:
+        text: Of the file.
+        toml: The same, read.
+        number: Of the table among those of decisions, from 0.
+    """
+    rows = text.splitlines(keepends=True)
+    first = (toml.line(TABLE, number) or 1) - 1
+    later = [line - 1 for (_, _, key), line in toml.lines.items() if not key and line - 1 > first]
+    stop = min(later, default=len(rows))
+    # What stands right above the next table belongs to that one.
+    while stop > first + 1 and rows[stop - 1].lstrip().startswith("#"):
+        stop -= 1
+    while first and not rows[first - 1].strip() and (stop == len(rows) or not rows[stop].strip()):
+        first -= 1
+    return "".join(rows[:first] + rows[stop:])
+
+
+def _named(ref: NameRef, about: NameRef) -> str:
+    return ref.name if ref.kind == about.kind else f"{ref.kind}: {ref.name}"
+
+
+def _line(key: str, value: str | Iterable[str]) -> str:
+    if isinstance(value, str):
+        return f"{key} = {quoted(value)}\n"
+    items = [quoted(one) for one in value]
+    line = f"{key} = [{', '.join(items)}]\n"
+    if len(line) <= _WIDE:
+        return line
+    return f"{key} = [\n" + "".join(f"  {item},\n" for item in items) + "]\n"
+
+
+def quoted(words: str) -> str:
+    """Return words as a basic string of TOML, with nothing in it that can't be seen."""
+    whole = words.encode("utf-8", "replace").decode()
+    return "".join(map(_seen, json.dumps(whole, ensure_ascii=False)))
+
+
+def _seen(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    return f"\\u{ord(sign):04X}" if ord(sign) <= _LAST_OF_FOUR else f"\\U{ord(sign):08X}"
