@@ -70,7 +70,7 @@ def _own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("CORPUS_READER_INDEX_DIR", str(home / "indexes"))
     ours = [
         f"CORPUS_READER_{name}"
-        for name in ("CONFIG", "THEME", "MOUSE", "MEASURE", "RECOGNISER", "FOLD")
+        for name in ("CONFIG", "DATA_DIR", "THEME", "MOUSE", "MEASURE", "RECOGNISER", "FOLD")
     ]
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", *ours):
         monkeypatch.delenv(variable, raising=False)
