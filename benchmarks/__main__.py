@@ -18,6 +18,7 @@ _MEASURED = (
     "searchable",
     "search",
     "names",
+    "merging",
     "compare",
     "metadata",
     "frame",
