@@ -5,15 +5,13 @@ Both run as processes that answer over a pipe, one text after another, in turns 
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import time
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Timings, interleaved, ratio
+from benchmarks.scored import score_seeds, score_wire
 from benchmarks.tables import NONE, load, milliseconds, show, table, tell, times
 from index.article import Span
 from index.library import Library
@@ -23,7 +21,6 @@ from index.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from benchmarks.corpora import Corpora
     from index.article import Article
@@ -52,7 +49,9 @@ def run(corpora: Corpora, _number: int) -> None:
     title = f"Names, {corpora.few.name}, load {before} to {load()}"
     show(title, _told(articles, taken, loading))
     if corpora.shared is not None:
-        _score(corpora.shared, corpora.room)
+        tell("scoring names")
+        for score in (score_wire, score_seeds):
+            score(corpora.shared, corpora.room, {OURS: None, PEER: _BARE})
 
 
 def _race(finders: dict[str, NameFinder], turns: Iterable[Sequence[Article]]) -> dict[str, Timings]:
@@ -92,39 +91,3 @@ def _told(articles: Sequence[Article], taken: dict[str, Timings], loading: dict[
     ]
     head = ["", "words a second", f"time against {PEER}", "an article", "until loaded"]
     return table(head, rows)
-
-
-def _score(folder: Path, room: Path) -> None:
-    """Score names in wire copy against those marked by hand, by the tool that lies with them."""
-    wire = folder / "corpora" / "wire"
-    tell("scoring names")
-    command = [sys.executable, "-m", "reader", "show", str(wire), "--jsonl", "--quiet"]
-    command += ["--index-dir", str(room / "wire-indexed")]
-    shown = subprocess.run(command, check=True, capture_output=True).stdout
-    lines = {OURS: shown, PEER: _bare_lines(shown)}
-    rows = []
-    for name, found in lines.items():
-        tool = [str(folder / "tools" / "score-names"), str(folder / "gold" / "wire.json")]
-        scored = subprocess.run(tool, input=found, check=True, capture_output=True).stdout
-        told = {line.split()[0]: line.split() for line in scored.decode().splitlines()}
-        rows.append([name, *(told[kind][2] for kind in ("all", "person", "organisation", "place"))])
-    show("Names, F1 on wire copy", table(["", "all", "people", "organisations", "places"], rows))
-
-
-def _bare_lines(shown: bytes) -> bytes:
-    """Return the same articles with the names of the bare model."""
-    articles = [json.loads(line) for line in shown.splitlines()]
-    tasks = [
-        NamingTask(
-            article["id"],
-            article["text"],
-            tuple(Span(p["start"], p["end"]) for p in article["paragraphs"]),
-        )
-        for article in articles
-    ]
-    with NameFinder(_BARE) as finder:
-        lines = [
-            json.dumps({"id": key, "names": [name._asdict() for name in names]})
-            for key, names in finder.find(tasks, lambda: False)
-        ]
-    return "\n".join(lines).encode()

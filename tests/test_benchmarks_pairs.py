@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks.merging import groups, told
 from benchmarks.pairs import HELD, TUNE, Judged, Pair, Place, counted, digest, judged, told_same
+from benchmarks.scored import MARKED, Name, score
 from index.article import ArticleId, Mention
 
 if TYPE_CHECKING:
@@ -132,3 +134,40 @@ def test_no_text_is_both_tuned_on_alone_and_held_back_alone() -> None:
         if each.split == TUNE or each.a.article == each.b.article:
             sides[each.split] |= {each.a.article, each.b.article}
     assert sides[TUNE].isdisjoint(sides[HELD])
+
+
+def test_names_are_found_by_their_very_span_and_kind() -> None:
+    marked = {ONE: [Name(0, 12, "person"), Name(20, 25, "place"), Name(30, 36, "place")]}
+    found = {
+        ONE: [Name(0, 12, "person"), Name(20, 26, "place"), Name(30, 36, "organisation")],
+        TWO: [Name(0, 5, "person")],
+    }
+    assert score(marked, found) == (1, 3, 3)
+    assert score(marked, found, ("person",)) == (1, 1, 1)
+    assert score(marked, found, ("place",)) == (0, 1, 2)
+    assert score(marked, {}) == (0, 0, 3)
+
+
+def test_what_is_optional_may_be_found_or_not() -> None:
+    marked = {ONE: [Name(0, 12, "person"), Name(20, 25, "optional")]}
+    with_it = {ONE: [Name(0, 12, "person"), Name(20, 25, "place")]}
+    assert score(marked, with_it) == (1, 1, 1)
+    assert score(marked, {ONE: [Name(0, 12, "person")]}) == (1, 1, 1)
+    assert score(marked, {ONE: [Name(20, 24, "place")]}) == (0, 1, 1)
+
+
+def test_f1_lies_between_precision_and_recall() -> None:
+    marked = {ONE: [Name(0, 12, "person"), Name(20, 25, "place"), Name(30, 36, "place")]}
+    told = score(marked, {ONE: [Name(0, 12, "person"), Name(21, 25, "place")]})
+    assert told.shares == pytest.approx((1 / 2, 1 / 3, 2 / 5))
+    assert score({}, {}).shares == (0, 0, 0)
+
+
+def test_marked_names_are_places_without_words() -> None:
+    kept = json.loads(MARKED.read_text("utf-8"))
+    assert len(kept) >= 2
+    for marked in kept.values():
+        names = [Name(*name) for name in marked["names"]]
+        assert {name.kind for name in names} >= {"person", "organisation", "place"}
+        assert all(one.start < one.end <= two.start for one, two in pairwise(names))
+        assert marked.keys() == {"sha256", "names"}
