@@ -6,6 +6,7 @@ thread, or another process, may bring it level while others ask.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from index.ids import moved_on
@@ -130,7 +131,7 @@ class OpenIndex:
         self._moved = moved_on(self._moved, report.moved)
         if not report.cancelled:
             note_looked(self._folder)
-            self._parts.decisions.take_along()
+            report = replace(report, taken_along=self._parts.decisions.take_along())
             if self._naming.label():
                 self._naming.table()  # merged here, so that no search has to
         return report

@@ -16,9 +16,17 @@ from textual.signal import Signal
 from reader.keeping.corpora import remember
 from reader.settings import nothing_set
 from reader.terminal_app import TerminalApp
+from reader.text.phrases import along
 from reader.text.safe import guard
 from reader.watching import CannotWatch, CorpusTouched, Watch
-from reader.work import CorpusChanged, CorpusWork, LibraryOpened, WorkFailed, WorkProgressed
+from reader.work import (
+    CorpusChanged,
+    CorpusWork,
+    DecisionsCame,
+    LibraryOpened,
+    WorkFailed,
+    WorkProgressed,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -135,6 +143,10 @@ class CorpusApp(TerminalApp):
         words = "Changes in the corpus aren't noticed while it is open"
         hint = "Corpus has a key to look again."
         self.notify(guard(f"{words}: {event.reason}. {hint}"), severity="warning", markup=False)
+
+    @on(DecisionsCame)
+    def _came_along(self, event: DecisionsCame) -> None:
+        self.notify(guard(f"{along(event.decisions)}."), markup=False)
 
     @on(WorkFailed)
     def _failed(self, event: WorkFailed) -> None:

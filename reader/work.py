@@ -58,6 +58,14 @@ class CorpusChanged(Message):
         self.overview = overview
 
 
+class DecisionsCame(Message):
+    """What was decided about names where the corpus was before has come along."""
+
+    def __init__(self, decisions: int) -> None:
+        super().__init__()
+        self.decisions = decisions
+
+
 class WorkFailed(Message):
     """A fault ended the work."""
 
@@ -156,6 +164,8 @@ class CorpusWork:
                 progress=self._progress, cancelled=self._stop.is_set, wait=False
             )
             self._look()
+            if self.report.taken_along:
+                self._tell(DecisionsCame(self.report.taken_along))
             if not self.report.elsewhere or self._stop.wait(AGAIN_AFTER):
                 return
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from index.decisions.decision import Decision
 from index.library import SAME_TOLD, Library
 from index.locks import held
+from index.results import NameRef
 from reader.__main__ import main
 from reader.cli.group import READER, arranged
 from tests.wire_copy import RECORDS, of, written
@@ -81,6 +83,17 @@ def test_index_tells_what_it_did(run: Run, corpus: Path) -> None:
     assert code == 0
     assert "4 articles (0 added, 0 changed, 0 removed, 4 unchanged)" in out
     assert "photo.txt: " in out
+
+
+@pytest.mark.usefixtures("quick_finder")
+def test_index_tells_of_decisions_that_came_along(run: Run, corpus: Path) -> None:
+    with Library.open(corpus) as library:
+        library.refresh()
+        library.decide(Decision("ignore", NameRef("place", "Veldra")))
+    moved = corpus.rename(corpus.with_name("elsewhere"))
+    along = "The corpus was elsewhere before: 1 decision about names was taken along."
+    assert along in run("index", moved)[1]
+    assert along not in run("index", moved)[1]
 
 
 @pytest.mark.usefixtures("quick_finder")

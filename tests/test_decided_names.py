@@ -127,7 +127,11 @@ def test_decisions_go_along_when_the_corpus_moves(corpus: Path) -> None:
     (moved / "three.txt").write_text(
         "what is in three\n\nthen Tom Marsh was seen at last, said everybody.\n"
     )
-    with opened(moved) as library:
+    finder = cast("Callable[[], NameFinder]", QuickFinder)
+    with Library.open(moved, finder=finder) as library:
+        assert library.refresh().taken_along == 2
+        assert library.refresh().taken_along == 0
+        library.find_names()
         assert names(library) == {**after, "person Ada Quill": after["person Ada Quill"] + 1}
         assert len(library.decided().own) == 2
     # What is decided from now on is the new place's own.

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from index.decisions.decision import Decision
 from index.errors import CorpusError, RecogniserError
 from index.library import Library
-from index.results import Overview, Progress, Report
+from index.results import NameRef, Overview, Progress, Report
 from reader.work import (
     CorpusChanged,
     CorpusWork,
+    DecisionsCame,
     LibraryOpened,
     WorkFailed,
     WorkProgressed,
@@ -270,3 +272,21 @@ def test_a_real_folder_can_be_searched_after_it_was_read(
         assert len(library.search("quay")) == 1
     changed = [message.overview.articles for message in told if isinstance(message, CorpusChanged)]
     assert changed[-1] == 1
+
+
+def test_decisions_that_came_along_with_a_corpus_are_told(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "crane.txt").write_text(STORY, encoding="utf-8")
+    monkeypatch.setattr(Library, "names_complete", lambda _: True)
+    with Library.open(folder, index_dir=tmp_path / "indexes") as library:
+        library.refresh()
+        library.decide(Decision("ignore", NameRef("place", "Veldra")))
+    moved = folder.rename(tmp_path / "elsewhere")
+    for _ in range(2):
+        CorpusWork(moved, tmp_path / "indexes", told.append).run()
+        opened = next(message for message in told if isinstance(message, LibraryOpened))
+        opened.library.close()
+    assert [m.decisions for m in told if isinstance(m, DecisionsCame)] == [1]

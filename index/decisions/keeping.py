@@ -117,21 +117,25 @@ class DecisionFile:
             self._write(without(self._text(), now.toml, now.numbers[place]), "")
             return now.decisions[place]
 
-    def take_along(self) -> bool:
-        """Take over what was decided of this corpus where it was before; tell whether anything was.
+    def take_along(self) -> int:
+        """Take over what was decided of this corpus where it was before; tell how many decisions.
 
-        Done once, for a corpus of which nothing was ever decided where it is now.
+        Looked for once, and only where nothing was ever decided of the corpus where it is now.
+
+        Raises:
+            CorpusError: The file can't be written.
         """
         if self._looked_for or self.own.exists():
-            return False
+            return 0
         self._looked_for = True
         best = self._known_as()
         if best is None:
-            return False
+            return 0
         with self._alone():
-            if not self.own.exists():
-                write_whole(self.own, best.read_text("utf-8"))
-        return True
+            if self.own.exists():
+                return 0
+            write_whole(self.own, best.read_text("utf-8"))
+        return len(self.files().own.decisions)
 
     def _alone(self) -> AbstractContextManager[bool]:
         folder = self.own.parent

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.whole import write_new
 from reader.cli.described import Described
 from reader.cli.options import Options, common
 from reader.cli.output import json_text, write
-from index.whole import write_new
 from reader.settings import load
 from reader.settings.asked_keys import with_checked_keys
 from reader.settings.told import commented_file, told, unusable, value_told

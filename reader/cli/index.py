@@ -15,6 +15,7 @@ from reader.cli.output import json_text, write
 from reader.export.columns import columns_value, guessed_lines
 from reader.export.survey import named_keys, survey_text, survey_value
 from reader.export.values import report_value
+from reader.text.phrases import along
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def _told(name: str, report: Report, *, names_complete: bool) -> str:
     if report.moved:
         files = "1 file" if len(report.moved) == 1 else f"{len(report.moved):,} files"
         lines.append(f"Moved or renamed: {files}, not read again")
+    if report.taken_along:
+        lines.append(f"{along(report.taken_along)}.")
     if not names_complete:
         lines.append("Names have not all been found yet.")
     if report.skipped:

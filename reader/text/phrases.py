@@ -37,6 +37,12 @@ def day(date: str | None, *, weekday: bool = True) -> str:
         return guard(date)
 
 
+def along(decisions: int) -> str:
+    """Return that decisions about names have come along with a corpus that moved."""
+    came = "was taken along" if decisions == 1 else "were taken along"
+    return f"The corpus was elsewhere before: {count(decisions, 'decision')} about names {came}"
+
+
 def moment(date: str) -> str:
     """Return "Wed 19 Jun 2024, 13:59 UTC+02:00" for an ISO date with a time, `day` for others."""
     try:
