@@ -70,7 +70,9 @@ class Deciding(OpenIndex):
     def _known(self) -> Known:
         table = self._naming.table()
         forms = [form for form in table.forms if not form.within]
-        return Known(forms, [1] * len(forms), table.merged)
+        return Known(
+            forms, [1] * len(forms), [table.merged.get(form.ref, form.ref) for form in forms]
+        )
 
 
 def _told(read: Read, file: str) -> Iterator[str]:

@@ -44,6 +44,15 @@ class Uses(NamedTuple):
     times: npt.NDArray[np.int64]
 
 
+class Used(NamedTuple):
+    """What occurs where, and what it is told by."""
+
+    uses: Uses
+    forms: tuple[Form, ...]
+    ref_of: npt.NDArray[np.int64]
+    """Beside the forms, the name in an article that each is one of: a place in `Gathered.refs`."""
+
+
 class Gathered:
     """The names of all texts that have any, as numbers."""
 
@@ -52,11 +61,15 @@ class Gathered:
         self.last = 0
         """Number of the last text taken in."""
         self.forms: list[Form] = []
+        self.refs: list[NameRef] = []
+        """The names in articles that they are forms of."""
         self.merged: dict[NameRef, NameRef] = {}
         """Names of articles that have another name in the corpus."""
         self.goal: Goal | None = None
         """What `merged` was made of; None before it was."""
         self._numbers: dict[Form, int] = {}
+        self._ref_numbers: dict[NameRef, int] = {}
+        self._ref_of = array("q")
         self._places: dict[str, int] = {}
         self._ends = array("q", [0])
         self._names = array("q")
@@ -78,11 +91,19 @@ class Gathered:
     def _number(self, form: Form) -> int:
         number = self._numbers.setdefault(form, len(self.forms))
         if number == len(self.forms):
-            self.forms.append(form)
+            self._add(form)
         return number
 
-    def uses(self, columns: Columns, scopes: Collection[str] = ()) -> tuple[Uses, tuple[Form, ...]]:
-        """Return what occurs where, and the forms that it is told by.
+    def _add(self, form: Form) -> None:
+        ref = form.ref
+        number = self._ref_numbers.setdefault(ref, len(self.refs))
+        if number == len(self.refs):
+            self.refs.append(ref)
+        self.forms.append(form)
+        self._ref_of.append(number)
+
+    def uses(self, columns: Columns, scopes: Collection[str] = ()) -> Used:
+        """Return what occurs where.
 
         Args:
             columns: The articles.
@@ -100,7 +121,12 @@ class Gathered:
         passed = np.cumsum(sizes) - sizes
         at = np.arange(sizes.sum()) + np.repeat(begin - passed, sizes)
         names, more = self._scoped(scopes)
-        return Uses(row, names[at], _numbers(self._times)[at]), (*self.forms, *more)
+        ref_of = [self._ref_numbers[form.ref] for form in more]
+        return Used(
+            Uses(row, names[at], _numbers(self._times)[at]),
+            (*self.forms, *more),
+            np.concatenate([_numbers(self._ref_of), _numbers(ref_of)]),
+        )
 
     def _scoped(self, scopes: Collection[str]) -> tuple[npt.NDArray[np.int64], list[Form]]:
         """Return the numbers of the forms used, those of some texts told apart."""
@@ -147,14 +173,14 @@ class Gathered:
             kept = json.loads(data)
             if (kept["layout"], kept["stamp"], kept["version"]) != (_LAYOUT, stamp, version):
                 return made
-            made.forms = [Form(*form) for form in kept["forms"]]
+            for form in kept["forms"]:
+                made._number(Form(*form))
             made.merged = {NameRef(a, b): NameRef(c, d) for a, b, c, d in kept["merged"]}
             made.goal = _goal(kept["goal"])
             made._ends = array("q", kept["ends"])
             made._names = array("q", kept["names"])
             made._times = array("q", kept["times"])
             made._places = dict(kept["texts"])
-            made._numbers = {form: number for number, form in enumerate(made.forms)}
             made.last = int(kept["last"])
         except (OSError, ValueError, KeyError, TypeError):  # none, or not as we write it
             return cls(version)

@@ -9,7 +9,7 @@ which never hears of it: taking a decision back costs no merging.
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,12 +20,16 @@ from index.nametable import NameTable
 from index.results import NameRef
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    import numpy.typing as npt
 
     from index.catalogue import Catalogue
     from index.columns import Columns
     from index.decisions.decision import Decision
+    from index.gathered import Used
+    from index.nametable import Form
 
 
 class NameGatherer:
@@ -103,45 +107,72 @@ class NameGatherer:
 
 def _table(gathered: Gathered, columns: Columns, decisions: Sequence[Decision]) -> NameTable:
     scopes = {text[:SCOPE] for decision in decisions for text in decision.texts}
-    uses, forms = gathered.uses(columns, scopes)
-    times = np.bincount(uses.form, uses.times, minlength=len(forms)).astype(np.int64)
-    result = applied(forms, times.tolist(), gathered.merged, decisions)
-    refs = sorted({ref for ref in result.meant if ref}, key=lambda ref: (ref.name, ref.kind or ""))
-    places = {ref: place for place, ref in enumerate(refs)}
-    of_form = np.array([-1 if ref is None else places[ref] for ref in result.meant], np.int64)
+    used = gathered.uses(columns, scopes)
+    meanings = _meanings(gathered, used, decisions)
+    uses, of_form = used.uses, meanings.of_form
     # Two forms in one article may be one name in the corpus: their mentions are added up.
-    width = max(len(refs), 1)
+    width = max(len(meanings.refs), 1)
     place = of_form[uses.form]
     a_name = place >= 0
     pairs, inverse = np.unique(uses.row[a_name] * width + place[a_name], return_inverse=True)
     return NameTable(
-        refs=tuple(refs),
+        refs=meanings.refs,
         merged=gathered.merged,
         row=pairs // width,
         name=pairs % width,
         mentions=np.bincount(inverse, uses.times[a_name], minlength=len(pairs)).astype(np.int64),
         articles=len(columns),
-        forms=forms,
+        forms=used.forms,
         of_form=of_form,
         uses=uses,
-        decided=result.decided,
-        meant={
-            form: ref
-            for form, ref in zip(forms, result.meant, strict=True)
-            if form.within or ref != gathered.merged.get(form.ref, form.ref)
-        },
+        decided=meanings.decided,
+        meant=meanings.otherwise,
     )
+
+
+class _Meanings(NamedTuple):
+    """What forms mean."""
+
+    refs: tuple[NameRef, ...]
+    """The merged names, by name and kind."""
+    of_form: npt.NDArray[np.int64]
+    """Beside the forms, the place of each one's name; -1 for none."""
+    decided: Mapping[NameRef, tuple[int, ...]]
+    otherwise: Mapping[Form, NameRef | None]
+    """What forms mean where merging alone would make it something else, or could not tell."""
+
+
+def _meanings(gathered: Gathered, used: Used, decisions: Sequence[Decision]) -> _Meanings:
+    targets = [gathered.merged.get(ref, ref) for ref in gathered.refs]
+    if not decisions:  # by names, which are far fewer than forms
+        refs, places = _in_order(targets)
+        of_ref = np.array([places[ref] for ref in targets], np.int64)
+        return _Meanings(refs, of_ref[used.ref_of] if targets else of_ref, {}, {})
+    before = [targets[number] for number in used.ref_of.tolist()]
+    times = np.bincount(used.uses.form, used.uses.times, minlength=len(used.forms))
+    result = applied(used.forms, times.astype(np.int64).tolist(), before, decisions)
+    refs, places = _in_order(ref for ref in result.meant if ref)
+    of_form = np.array([-1 if ref is None else places[ref] for ref in result.meant], np.int64)
+    otherwise = {
+        form: ref
+        for form, was, ref in zip(used.forms, before, result.meant, strict=True)
+        if form.within or ref != was
+    }
+    return _Meanings(refs, of_form, result.decided, otherwise)
+
+
+def _in_order(named: Iterable[NameRef]) -> tuple[tuple[NameRef, ...], dict[NameRef, int]]:
+    refs = tuple(sorted(set(named), key=lambda ref: (ref.name, ref.kind or "")))
+    return refs, {ref: place for place, ref in enumerate(refs)}
 
 
 def _counts(gathered: Gathered, columns: Columns) -> dict[NameRef, int]:
     """Return how often each name occurs in the articles that are there now."""
-    uses, forms = gathered.uses(columns)
-    totals = np.bincount(uses.form, uses.times, minlength=len(forms)).astype(np.int64).tolist()
-    counts: dict[NameRef, int] = {}
-    for form, total in zip(forms, totals, strict=True):
-        if total:
-            counts[form.ref] = counts.get(form.ref, 0) + total
-    return counts
+    used = gathered.uses(columns)
+    of_ref = used.ref_of[used.uses.form]
+    totals = np.bincount(of_ref, used.uses.times, minlength=len(gathered.refs)).astype(np.int64)
+    found = zip(gathered.refs, totals.tolist(), strict=True)
+    return {ref: total for ref, total in found if total}
 
 
 def merged_names(counts: dict[NameRef, int]) -> dict[NameRef, NameRef]:

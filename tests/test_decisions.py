@@ -40,10 +40,14 @@ MERGED = {NameRef("person", "A. Quill"): ADA, QUILL: ADA}
 TIMES = (9, 20, 2, 3, 4, 5, 6)
 
 
+def before(forms: Sequence[Form] = FORMS) -> list[NameRef]:
+    return [MERGED.get(form.ref, form.ref) for form in forms]
+
+
 def meant(*decisions: Decision, forms: Sequence[Form] = FORMS) -> dict[str, str | None]:
     """Return what each form means, as `text/name in the article` and the name."""
     times = TIMES[: len(forms)] + (1,) * (len(forms) - len(TIMES))
-    result = applied(forms, times, MERGED, decisions)
+    result = applied(forms, times, before(forms), decisions)
     return {
         f"{form.text}/{form.name}/{form.within}".rstrip("/"): ref and f"{ref.kind} {ref.name}"
         for form, ref in zip(forms, result.meant, strict=True)
@@ -51,10 +55,8 @@ def meant(*decisions: Decision, forms: Sequence[Form] = FORMS) -> dict[str, str 
 
 
 def changed(*decisions: Decision, forms: Sequence[Form] = FORMS) -> dict[str, str | None]:
-    before = meant(forms=forms)
-    return {
-        form: now for form, now in meant(*decisions, forms=forms).items() if now != before[form]
-    }
+    first = meant(forms=forms)
+    return {form: now for form, now in meant(*decisions, forms=forms).items() if now != first[form]}
 
 
 def test_without_decisions_merging_is_all() -> None:
@@ -164,7 +166,7 @@ def test_it_is_told_which_decisions_made_a_name_what_it_is() -> None:
     result = applied(
         FORMS,
         TIMES,
-        MERGED,
+        before(),
         [Decision("ignore", BOARD), Decision("split", ADA, forms=("Quill",), to=TOM)],
     )
     assert result.decided == {ADA: (1,), TOM: (1,)}
@@ -229,7 +231,7 @@ def test_a_table_taken_out_leaves_the_others(
 
 @given(st.lists(DECISIONS, max_size=5))
 def test_every_form_means_something_or_is_no_name(decisions: list[Decision]) -> None:
-    result = applied(FORMS, TIMES, MERGED, decisions)
+    result = applied(FORMS, TIMES, before(), decisions)
     assert len(result.meant) == len(FORMS)
     assert all(ref is None or (ref.kind and ref.name) for ref in result.meant)
     ignoring = any(decision.do == "ignore" for decision in decisions)
@@ -280,7 +282,7 @@ def test_what_cannot_be_followed_is_told_with_its_line(table: str, problem: str)
 
 
 def test_two_who_disagree_on_a_form_are_told() -> None:
-    known = Known(FORMS, TIMES, MERGED)
+    known = Known(FORMS, TIMES, before())
     ours = [Decision("split", ADA, forms=("Quill",), to=TOM), Decision("ignore", BOARD)]
     theirs = [
         Decision("split", ADA, forms=("Quill",), to=LENIA),

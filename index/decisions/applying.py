@@ -35,7 +35,7 @@ class Applied:
 def applied(
     forms: Sequence[Form],
     times: Sequence[int],
-    merged: Mapping[NameRef, NameRef],
+    before: Sequence[NameRef],
     decisions: Sequence[Decision],
 ) -> Applied:
     """Return what each form means.
@@ -43,10 +43,10 @@ def applied(
     Args:
         forms: Words with the names that they stand for in articles.
         times: Beside them, how often each occurs.
-        merged: From the name in one article to that in the corpus, where they differ.
+        before: Beside them, what merging made each mean.
         decisions: In order; a later one is about what those before it made.
     """
-    state = _Names(forms, times, merged)
+    state = _Names(forms, times, before)
     moved, about = [], []
     for decision in decisions:
         whole, places = _followed(state, decision)
@@ -97,11 +97,11 @@ class _Names:
     """Forms and what they mean while decisions are followed."""
 
     def __init__(
-        self, forms: Sequence[Form], times: Sequence[int], merged: Mapping[NameRef, NameRef]
+        self, forms: Sequence[Form], times: Sequence[int], before: Sequence[NameRef]
     ) -> None:
         self._forms = forms
         self._times = times
-        self.meant: list[NameRef | None] = [merged.get(form.ref, form.ref) for form in forms]
+        self.meant: list[NameRef | None] = list(before)
         self._members: defaultdict[NameRef, set[int]] | None = None
         self._by_words: defaultdict[NameRef, list[int]] | None = None
 

@@ -9,7 +9,7 @@ from index.decisions.applying import applied
 from index.decisions.decision import Conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from index.decisions.decision import Decision
     from index.nametable import Form
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """What decisions are about: forms, how often each occurs, and how merging left their names."""
+    """What decisions are about: forms, how often each occurs, and what merging made each mean."""
 
     forms: Sequence[Form]
     times: Sequence[int]
-    merged: Mapping[NameRef, NameRef]
+    before: Sequence[NameRef]
 
 
 class Weighed(NamedTuple):
@@ -45,8 +45,7 @@ def weighed(known: Known, ours: Sequence[Decision], theirs: Sequence[Decision]) 
     one, other = applied(*known, ours), applied(*known, theirs)
     at_odds = {
         place
-        for place, form in enumerate(known.forms)
-        for before in [known.merged.get(form.ref, form.ref)]
+        for place, before in enumerate(known.before)
         if before not in (one.meant[place], other.meant[place])
         and one.meant[place] != other.meant[place]
     }
