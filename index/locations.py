@@ -12,13 +12,14 @@ import re
 import stat
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 
 from index.errors import CorpusError, NotOurIndexError
 
 MARKER = "corpus-reader-index"
 """The file that says: this folder was made by corpus-reader."""
 VARIABLE = "CORPUS_READER_INDEX_DIR"
+DATA_VARIABLE = "CORPUS_READER_DATA_DIR"
 UNWRITABLE = "The index can't be written to, so what has changed since it was made isn't seen."
 _ELSEWHERE = f"Name a folder that can be written to with --index-dir, or in {VARIABLE}."
 _HAS_OWNERS = os.name == "posix"
@@ -108,6 +109,12 @@ def claim(folder: Path) -> None:
             f"The index can't be kept in {folder}: {fault.strerror or fault}.",
             _ELSEWHERE,
         ) from fault
+
+
+def data_folder() -> Path:
+    """Return the folder of what is the user's own work; it needn't be there yet."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else user_data_path("corpus-reader", appauthor=False)
 
 
 def may_write(folder: Path) -> bool:

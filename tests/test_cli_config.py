@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from platformdirs import user_cache_path, user_config_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_state_path
 
 from reader.__main__ import main
 from reader.cli.group import READER, arranged
@@ -74,6 +74,7 @@ def test_it_tells_where_everything_is_kept(run: Run, monkeypatch: pytest.MonkeyP
     told = json.loads(run("config", "--json")[1])["folders"]
     assert told == {
         "indexes": str(user_cache_path("corpus-reader", appauthor=False)),
+        "decisions": str(user_data_path("corpus-reader", appauthor=False) / "names"),
         "log": str(user_state_path("corpus-reader", appauthor=False) / "faults.log"),
     }
 
@@ -109,8 +110,10 @@ def test_what_is_not_there_yet_is_told_to_be_made_when_it_is_needed(
 ) -> None:
     monkeypatch.setenv("CORPUS_READER_INDEX_DIR", str(tmp_path))
     out = run("config")[1]
-    assert out.splitlines()[-3:] == [
+    assert out.splitlines()[-5:] == [
         f"Indexes         {tmp_path}",
+        f"Decisions       {user_data_path('corpus-reader', appauthor=False) / 'names'}",
+        "                made when there is something to keep",
         f"Log             {user_state_path('corpus-reader', appauthor=False) / 'faults.log'}",
         "                made when there is something to keep",
     ]

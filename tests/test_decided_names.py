@@ -9,9 +9,9 @@ import pytest
 
 from index.article import ABOUT_THE_CORPUS
 from index.decisions.decision import Conflict, Decision
-from index.decisions.keeping import VARIABLE, data_folder
 from index.errors import CorpusError
 from index.library import Library
+from index.locations import DATA_VARIABLE, data_folder
 from index.results import Filters, NameRef
 from tests.conftest import QuickFinder
 
@@ -219,7 +219,7 @@ def test_what_cannot_be_followed_or_kept_is_told(
         with pytest.raises(CorpusError, match="it isn't said what"):
             library.decide(Decision("kind", ADA))
         assert names(library) == AS_FOUND
-    monkeypatch.setenv(VARIABLE, str(corpus / "one.txt"))
+    monkeypatch.setenv(DATA_VARIABLE, str(corpus / "one.txt"))
     with opened(corpus) as library, pytest.raises(CorpusError, match="can't be kept in"):
         library.decide(Decision("ignore", ADA))
 

@@ -7,33 +7,29 @@ decided of it is taken along.
 
 from __future__ import annotations
 
-import os
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-from platformdirs import user_data_path
 
 from index.corrections.tomlfile import MOST_BYTES
 from index.decisions.reading import SCOPE, Read, WrongError, checked, read_file
 from index.decisions.writing import beginning, without, written
 from index.errors import CorpusError
-from index.locations import folder_name
+from index.locations import DATA_VARIABLE, data_folder, folder_name
 from index.locks import held
 from index.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from index.catalogue import Catalogue
     from index.decisions.decision import Decision
 
 SHARED = "names.toml"
 """In the folder of the corpus: what its owner decided, for all who open it."""
-VARIABLE = "CORPUS_READER_DATA_DIR"
 KNOWN_BY = 32
 """Texts by which a corpus is known again."""
 _SAME = 0.5
@@ -144,7 +140,7 @@ class DecisionFile:
         except OSError as fault:
             raise CorpusError(
                 f"What is decided can't be kept in {folder}: {fault.strerror or fault}.",
-                f"Name a folder that can be written to in {VARIABLE}.",
+                f"Name a folder that can be written to in {DATA_VARIABLE}.",
             ) from fault
         return held(self.own.with_suffix(".lock"), wait=True)
 
@@ -175,12 +171,6 @@ class DecisionFile:
                 found.append((there / len(said.texts), path.stat().st_mtime_ns, path))
         share, _, best = max(found, default=(0.0, 0, None))
         return best if share >= _SAME else None
-
-
-def data_folder() -> Path:
-    """Return the folder of what is the user's own work."""
-    named = os.environ.get(VARIABLE)
-    return Path(named) if named else user_data_path("corpus-reader", appauthor=False)
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

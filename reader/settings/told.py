@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
 
+from index.locations import data_folder
 from reader.keeping.log import log_file
 from reader.keys.bindings import rebindable
 from reader.keys.names import shown_key
@@ -90,6 +91,7 @@ def folders(loaded: Loaded) -> dict[str, str]:
     indexes = loaded.settings.index_dir or user_cache_path("corpus-reader", appauthor=False)
     return {
         "indexes": str(indexes),
+        "decisions": str(data_folder() / "names"),
         "log": str(log_file()),
     }
 
