@@ -60,7 +60,11 @@ class MentionLine(Card):
     """Of the mention, into the article's text."""
     end: int
     left: str
-    """What stands before it in its paragraph, one line, up to the width asked for, cut at words."""
+    """What stands before it in its paragraph, one line, up to the width asked for, cut at words.
+
+    `left + mention + right` is as it stands in the text, the spaces too, but that line breaks and
+    tabs are spaces.
+    """
     mention: str
     """The words themselves, one line."""
     right: str
@@ -82,7 +86,8 @@ class OutletUse:
     words: int
     """In all of its articles."""
     first: MentionLine | None
-    """The first mention in its earliest article that has one; None where it isn't named."""
+    """The first mention in its earliest article that has one, those of no known day last; None
+    where it isn't named, and where that many outlets name it that they aren't gone through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Together:
     of: int
     """That have the other name."""
     paragraphs: int
-    """That have both, in the articles looked at."""
+    """That have both, in the articles looked at: `Dossier.looked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,9 @@ class Dossier:
     last: MentionLine | None
     """The last mention in the latest."""
     together: tuple[Together, ...]
-    """The names that share most articles with it, some dozens at most."""
+    """The names that go most with it, some dozens at most: see `index.dossiers.together`."""
+    looked: int
+    """In how many of its articles paragraphs were looked at: those that mention it most."""
     apart: tuple[KeptApart, ...]
     decisions: tuple[Decision, ...]
     """What the user decided about it, in order."""
@@ -142,6 +149,8 @@ class Concordance:
     """The catalogue's key of the article of each mention."""
     number: npt.NDArray[np.int64]
     """Which of the name's mentions in that article it is, from 0."""
+    within: int | None = None
+    """How many of them, the first ones, are in that order where not all are; the rest is by day."""
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -170,11 +179,14 @@ class OneSide:
     titles: tuple[Called, ...]
     """What stands right before the name: "President", "the opposition leader"."""
     descriptions: tuple[Called, ...]
-    """What is put to it between commas, or after "is"/"was": "the mayor of Lenia"."""
+    """What is put to it between commas, or after "is"/"was": "the mayor of Lenia"; as titles, the
+    most frequent first, then the earliest."""
     firsts: tuple[MentionLine, ...]
     """The first mention in each of its articles, the earliest first, a few dozen at most."""
     together: tuple[Together, ...]
     """Who is named in the same articles of this outlet."""
+    looked: int
+    """How many of its articles were read for titles, descriptions and paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.deciding import Deciding
 from index.errors import NoSuchArticleError
 from index.extent import closely_read
 from index.ids import moved_id
 from index.looking import overview, survey
+from index.named_index import NamedIndex
 from index.resolve import resolve
 from index.results import Filters
 from index.tongues import spoken
@@ -30,7 +30,7 @@ SAME_TOLD = 20
 """Articles with one text that are told at most, unless more are wanted."""
 
 
-class Library(Deciding):
+class Library(NamedIndex):
     """A corpus and all that is known of it."""
 
     # What is known of the corpus

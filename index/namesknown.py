@@ -66,6 +66,10 @@ class NamesKnown:
                 self._waiting = (stamp, self._catalogue.naming.count_missing(version))
             return self._waiting[1]
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what the user says of names, in order: `NameTable.decided` tells places in it."""
+        return self._decisions()
+
     def table(self, columns: Columns | None = None, *, exact: bool = True) -> NameTable:
         """Return the names of all articles as far as they have been found.
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.columns import Columns, CurrentColumns
+    from index.dossiers.namebook import NameBook
     from index.names.finder import NameFinder
     from index.neighbours import Neighbours
     from index.searching import Searcher
@@ -49,6 +50,7 @@ class Parts:
         self._columns: CurrentColumns | None = None
         self._searcher: Searcher | None = None
         self._neighbours: Neighbours | None = None
+        self._namebook: NameBook | None = None
 
     def columns(self) -> Columns:
         """Return what every search needs of all articles, as it is now."""
@@ -75,6 +77,14 @@ class Parts:
         with self._guard:
             self._neighbours = self._neighbours or Neighbours(self.catalogue, self.textindex)
             return self._neighbours
+
+    def namebook(self) -> NameBook:
+        """Return what tells all that is known of one name."""
+        from index.dossiers.namebook import NameBook  # noqa: PLC0415  loads numpy
+
+        with self._guard:
+            self._namebook = self._namebook or NameBook(self.catalogue, self.naming, self.columns)
+            return self._namebook
 
     def close(self) -> None:
         """Give back files and memory."""

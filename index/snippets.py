@@ -23,13 +23,13 @@ BEFORE, AFTER = "… ", " …"
 
 _MOST_PLACES = 5_000
 """Of a text with more hits, which may have millions, not every one is weighed."""
-_UNIT = re.compile(
+UNIT = re.compile(
     # What is never cut: what stands between spaces, but where there are none, an ideograph.
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
     "|[^\\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+",
 )
 _BREAK = re.compile(r"\n[^\S\n]*\n")
-_TO_SPACE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
+TO_SPACE = str.maketrans(dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
 
 
 class _Place(NamedTuple):
@@ -81,7 +81,7 @@ class _Line:
             return []
         found = _BREAK.search(self._text, self._first)
         high = found.start() if found else self._last
-        unit = _UNIT.search(self._text, self._first)
+        unit = UNIT.search(self._text, self._first)
         assert unit is not None
         end = min(unit.end(), self._first + self._width - len(AFTER))
         return [self.around(_Place(self._first, end, self._first, high, frozenset()))]
@@ -115,7 +115,7 @@ class _Line:
     def _lefts(self, place: _Place) -> Iterator[int]:
         """Yield where the words before a place begin, from the nearest on."""
         low = max(place.low, place.start - self._width)
-        starts = [found.start() for found in _UNIT.finditer(self._text, low, place.start)]
+        starts = [found.start() for found in UNIT.finditer(self._text, low, place.start)]
         if starts and starts[0] == low > place.low and not self._text[low - 1].isspace():
             del starts[0]  # only the end of a word
         return reversed(starts)
@@ -123,7 +123,7 @@ class _Line:
     def _rights(self, place: _Place) -> Iterator[int]:
         """Yield where the words after a place end, from the nearest on."""
         high = min(place.high, place.end + self._width)
-        ends = [found.end() for found in _UNIT.finditer(self._text, place.end, high)]
+        ends = [found.end() for found in UNIT.finditer(self._text, place.end, high)]
         if ends and ends[-1] == high < place.high and not self._text[high].isspace():
             del ends[-1]
         return iter(ends)
@@ -189,5 +189,5 @@ def _snippet(text: str, window: Span, hits: Sequence[Span]) -> Snippet:
         Span(max(hit.start, window.start) + shift, min(hit.end, window.end) + shift)
         for hit in hits[first:last]
     )
-    line = text[window.start : window.end].translate(_TO_SPACE)
+    line = text[window.start : window.end].translate(TO_SPACE)
     return Snippet(before + line + after, marks)

@@ -159,6 +159,11 @@ class Articles:
         row = self._store.row("SELECT count(DISTINCT outlet) FROM article WHERE outlet <> ''")
         return int(row[0]) if row else 0
 
+    def words_by_outlet(self) -> dict[str, int]:
+        """Return how many words the articles of each outlet have; "" where it is unknown."""
+        rows = self._store.rows("SELECT outlet, sum(words) FROM article GROUP BY outlet")
+        return dict(rows)
+
     def dates(self) -> tuple[str | None, str | None]:
         """Return the oldest and the newest date of an article."""
         row = self._store.row(

@@ -1,0 +1,57 @@
+"""An open index that is asked about one name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.deciding import Deciding
+from index.locks import never
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.dossier import Concordance, Contrast, Dossier, LineOrder, MentionLine
+    from index.results import NameRef
+
+
+class NamedIndex(Deciding):
+    """An index that tells all that is known of a name."""
+
+    def dossier(self, ref: NameRef) -> Dossier | None:
+        """Return all that is known of a name; None where nothing is called so now."""
+        return self._parts.namebook().dossier(ref)
+
+    def concordance(
+        self, ref: NameRef, order: LineOrder = "date", cancelled: Callable[[], bool] = never
+    ) -> Concordance:
+        """Return all mentions of a name in order; none where nothing is called so now.
+
+        Args:
+            ref: The name.
+            order: By what; by the words beside it, texts have to be read.
+            cancelled: Asked often; who is called off has them by day.
+        """
+        return self._parts.namebook().concordance(ref, order, cancelled)
+
+    def mention_lines(
+        self, concordance: Concordance, start: int, stop: int, *, width: int = 60
+    ) -> tuple[MentionLine, ...]:
+        """Return some of the mentions as lines; the id of one is "" where it is gone.
+
+        Args:
+            concordance: Of `concordance`.
+            start: Place in it.
+            stop: Half-open.
+            width: Characters on each side.
+        """
+        return self._parts.namebook().lines(concordance, start, stop, width)
+
+    def contrast(self, ref: NameRef, a: str, b: str) -> Contrast | None:
+        """Return how two outlets write of a name; None where there is no such name or outlet.
+
+        Args:
+            ref: The name.
+            a: An outlet; "" for articles whose outlet is unknown.
+            b: The other one.
+        """
+        return self._parts.namebook().contrast(ref, a, b)
