@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import ArticleId
+from index.decisions.reading import SCOPE
 from index.dossier import MentionLine
 from index.dossiers.surroundings import line_around
 from index.extent import CLOSELY
-from index.gathered import SCOPE
 from index.nametable import Form
 
 if TYPE_CHECKING:
