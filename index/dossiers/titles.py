@@ -44,6 +44,8 @@ _NO_ADJECTIVES = frozenset(
     " this".split()
 )
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing)")
+_LONGEST = 24
+"""Characters of a word that may be a role."""
 _MOST = 6
 """Words on the left of a role that may belong to it, and words that it may be a role of."""
 
@@ -58,6 +60,10 @@ def title_before(text: str, start: int, kind: NameKind) -> Span | None:
     """
     low = max(paragraph_of(text, start, start).start, start - REACH)
     if low == start or not text[start - 1].isspace():
+        return None
+    # Most names have no title: nothing more is looked at.
+    last = words_between(text, max(low, start - _LONGEST), start)[-1:]
+    if not last or last[0].closed or not (last[0].capital or is_role(last[0], ROLES[kind])):
         return None
     words = words_between(text, low, start)
     if low and not text[low - 1].isspace() and words:
