@@ -6,7 +6,7 @@ Values only. Offsets count code points, half-open, into the text that each docst
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index.article import Card
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from index.article import Span
+    from index.article import ArticleId, Span
     from index.decisions.decision import Decision
     from index.results import NameRef
 
@@ -69,6 +69,24 @@ class MentionLine(Card):
     """The words themselves, one line."""
     right: str
     """What stands after it."""
+
+
+class MentionPlace(NamedTuple):
+    """Where a mention stands."""
+
+    id: ArticleId
+    date: str | None
+    """Of the article."""
+    start: int
+    """Into the article's text."""
+    end: int
+
+
+class Ends(NamedTuple):
+    """The first mention of a name and its last."""
+
+    first: MentionPlace
+    last: MentionPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,37 @@ from index.locks import never
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.dossier import Concordance, Contrast, Dossier, LineOrder, MentionLine
+    from index.article import Article
+    from index.dossier import Concordance, Contrast, Dossier, Ends, LineOrder, MentionLine
     from index.results import NameRef
 
 
 class NamedIndex(Deciding):
     """An index that tells all that is known of a name."""
+
+    def meant(self, wanted: NameRef) -> tuple[NameRef, ...]:
+        """Return the names that are meant by one as somebody types it, the most mentioned first.
+
+        Args:
+            wanted: A name as it is, or but for case and accents, or words that stand for one; of
+                any kind where it says none.
+        """
+        return self._parts.namebook().meant(wanted)
+
+    def nearest_names(self, name: str) -> tuple[NameRef, ...]:
+        """Return the names that are most like one that there isn't, the likest first; or none."""
+        return self._parts.namebook().nearest(name)
+
+    def ends(self, article: Article | None = None) -> dict[NameRef, Ends]:
+        """Return by name its first mention and its last, in time or within one article.
+
+        In the corpus, names that no article of a known day has aren't among them.
+        """
+        if article is None:
+            return self._parts.namebook().ends()
+        from index.dossiers.ends import ends_within  # noqa: PLC0415  loads numpy
+
+        return ends_within(article.id, article.date, self._naming.of(article))
 
     def dossier(self, ref: NameRef) -> Dossier | None:
         """Return all that is known of a name; None where nothing is called so now."""

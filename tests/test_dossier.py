@@ -186,6 +186,57 @@ def test_nobody_is_called_so(library: Library) -> None:
     assert library.contrast(ADA, "Veldra Post", "Lenia Times") is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Ada Quill", ["Ada Quill"]),
+        ("ADA QUÍLL", ["Ada Quill"]),
+        ("Quill", []),
+        ("bor tan", ["Bor Tan"]),
+    ],
+)
+def test_names_as_they_are_typed(library: Library, typed: str, found: list[str]) -> None:
+    assert [ref.name for ref in library.meant(NameRef(None, typed))] == found
+    assert [ref.name for ref in library.meant(NameRef("person", typed))] == found
+    assert library.meant(NameRef("place", typed)) == ()
+
+
+def test_words_that_stand_for_a_name_will_do(library: Library) -> None:
+    text = "Old Ansel waited. For Ada Quill, Quill is a name."
+    _written(library.corpus, [*RECORDS, {"text": text}])
+    library.refresh()
+    library.find_names()
+    assert library.meant(NameRef(None, "quill")) == (ADA,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("Ada Quil", "Ada Quill"), ("Tan", "Bor Tan"), ("xzxzxz", None), ("", None)],
+)
+def test_names_that_are_like_one(library: Library, typed: str, first: str | None) -> None:
+    found = [ref.name for ref in library.nearest_names(typed)]
+    assert found[:1] == ([first] if first else [])
+    assert len(found) <= 5
+
+
+def test_where_names_stand_first_and_last(library: Library) -> None:
+    ends = library.ends()
+    first, last = ends[ADA]
+    assert (first.id, first.start, first.date) == ("news.jsonl#4", 4, "2024-12-30")
+    assert (last.id, last.start) == ("news.jsonl#1", 57)
+    dossier = library.dossier(ADA)
+    assert dossier
+    assert dossier.first
+    assert (first.id, first.start, first.end) == (
+        *(dossier.first.id, dossier.first.start),
+        dossier.first.end,
+    )
+    one = library.article(ArticleId("news.jsonl#1"))
+    assert [place.start for place in library.ends(one)[ADA]] == [20, 57]
+    undated = library.article(ArticleId("news.jsonl#5"))
+    assert library.ends(undated)[ADA].first.date is None
+
+
 def test_two_outlets_side_by_side(library: Library) -> None:
     contrast = library.contrast(ADA, "Radio Lenia", "Veldra Post")
     assert contrast

@@ -9,6 +9,8 @@ import numpy as np
 
 from index.dossier import Concordance, Dossier, OutletUse, Together
 from index.dossiers.contrasting import contrast
+from index.dossiers.ends import first_and_last
+from index.dossiers.finding import meant, nearest
 from index.dossiers.ordering import ordered
 from index.dossiers.paragraphs import shared_paragraphs
 from index.dossiers.reading import WIDTH, Names, lines_at, read
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue
     from index.columns import Columns, Rows
     from index.decisions.decision import Decision
-    from index.dossier import Contrast, LineOrder, MentionLine
+    from index.dossier import Contrast, Ends, LineOrder, MentionLine
     from index.dossiers.uses import Named
     from index.namesknown import NamesKnown
     from index.nametable import NameTable
@@ -55,6 +57,18 @@ class NameBook:
         self._guard = threading.Lock()
         self._orders: tuple[NameTable | None, dict[tuple[NameRef, LineOrder], Concordance]]
         self._orders = (None, {})
+
+    def meant(self, wanted: NameRef) -> tuple[NameRef, ...]:
+        """Return the names that are meant by one as somebody types it, the most mentioned first."""
+        return tuple(meant(self._names().table, wanted))
+
+    def nearest(self, name: str) -> tuple[NameRef, ...]:
+        """Return the names that are most like one, the likest first; few, or none."""
+        return tuple(nearest(self._names().table, name))
+
+    def ends(self) -> dict[NameRef, Ends]:
+        """Return by name its first mention and its last, of those that have a known day."""
+        return first_and_last(self._names())
 
     def dossier(self, ref: NameRef) -> Dossier | None:
         """Return all that is known of a name; None where nothing is called so now."""
