@@ -85,6 +85,7 @@ def main() -> None:
         Library.open(CORPUS, index_dir=Path(folder)) as library,
     ):
         library.refresh()
+        library.find_names()
         for page in HERE.glob("*.md"):
             text = page.read_text(encoding="utf-8")
             page.write_text(counted(text, library), encoding="utf-8")

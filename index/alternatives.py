@@ -6,8 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.fields import NAME_FIELDS, SPELLINGS, NameAsked
 from index.outlets import nearest
-from index.results import Alternative, Alternatives, Filters, NameRef, UnknownOutlet, WordFound
+from index.results import (
+    Alternative,
+    Alternatives,
+    Filters,
+    NameRef,
+    UnknownName,
+    UnknownOutlet,
+    WordFound,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,17 +26,26 @@ if TYPE_CHECKING:
 _PIECE = re.compile(r"""(?:[A-Za-z_]+:)?(?:["“„«][^"“”„«»]*["”»]|[^\s"“”„«»()\[\]]+)(?!\S)""")
 """A word, a phrase, or a field with one of them, up to the next blank."""
 _OF_OUTLET = re.compile(r"outlet:(?P<name>.*)", re.IGNORECASE | re.DOTALL)
+_QUOTES = '"“”„«»'
+_OF_NAME = re.compile(
+    rf"(?P<field>{'|'.join((*NAME_FIELDS, *SPELLINGS))}):(?P<name>.*)", re.IGNORECASE | re.DOTALL
+)
 _OPERATORS = ("AND", "OR", "NOT")
 _MOST_WORDS = 8
 """Pieces of a query that are looked up one by one; more of them tell nobody anything."""
 
 
-def alternatives(nothing: Results, search: Callable[[str, Filters], Results]) -> Alternatives:
+def alternatives(
+    nothing: Results,
+    search: Callable[[str, Filters], Results],
+    names_like: Callable[[NameAsked], tuple[str, ...]],
+) -> Alternatives:
     """Return what would be found with a little less or a little else.
 
     Args:
         nothing: The answer to a query that could be understood, and finds nothing.
         search: Answers a query with filters.
+        names_like: Tells names of the corpus that are like one.
     """
 
     def tried(query: str, filters: Filters) -> Alternative | None:
@@ -39,7 +57,8 @@ def alternatives(nothing: Results, search: Callable[[str, Filters], Results]) ->
         for match in pieces(nothing.query)
     )
     outlets = _unknown_outlets(nothing, words, search)
-    query, kept = _respelt(nothing, words, outlets)
+    unknown = _unknown_names(nothing, words, search, names_like)
+    query, kept = _respelt(nothing, words, outlets, unknown)
     other = (query, kept) != (nothing.query, nothing.filters)
     spelling = tried(query, kept) if other else None
     query = nothing.suggestion or nothing.query
@@ -48,7 +67,8 @@ def alternatives(nothing: Results, search: Callable[[str, Filters], Results]) ->
     if best is None and nothing.filters:
         best = tried(query, Filters())
     fewer = _without_a_word(nothing, words, tried)
-    return Alternatives(words, spelling, best, fewer, tuple(outlets.values()))
+    named = tuple(unknown.values())
+    return Alternatives(words, spelling, best, fewer, tuple(outlets.values()), named)
 
 
 def _unknown_outlets(
@@ -69,22 +89,51 @@ def _unknown_outlets(
 def _outlet_named(piece: str) -> str:
     """Return the name in a piece that asks for an outlet; "" in any other."""
     found = _OF_OUTLET.fullmatch(piece)
-    return found["name"].strip('"“”„«»') if found else ""
+    return found["name"].strip(_QUOTES) if found else ""
+
+
+def _unknown_names(
+    nothing: Results,
+    words: Sequence[WordFound],
+    search: Callable[[str, Filters], Results],
+    names_like: Callable[[NameAsked], tuple[str, ...]],
+) -> dict[str, UnknownName]:
+    """Return what nobody and nothing is called, as it stands in the query or the filters."""
+    asked: dict[str, NameAsked] = {}
+    for word in words:
+        piece = nothing.query[word.start : word.end]
+        found = _OF_NAME.fullmatch(piece) if not word.articles else None
+        if found and (name := found["name"].strip(f"{_QUOTES}*")):
+            field = found["field"].lower()
+            asked[piece] = NameAsked(NAME_FIELDS[SPELLINGS.get(field, field)], name)
+    for ref in nothing.filters.names:
+        if not len(search("", Filters(names=(ref,)))):
+            asked[ref.name] = NameAsked(ref.kind, ref.name)
+    return {piece: UnknownName(one.name, one.kind, names_like(one)) for piece, one in asked.items()}
 
 
 def _respelt(
-    nothing: Results, words: Sequence[WordFound], outlets: Mapping[str, UnknownOutlet]
+    nothing: Results,
+    words: Sequence[WordFound],
+    outlets: Mapping[str, UnknownOutlet],
+    names: Mapping[str, UnknownName],
 ) -> tuple[str, Filters]:
     """Return query and filters in the closest spelling, the same where there is none."""
-    likest = {piece: outlet.nearest[0] for piece, outlet in outlets.items() if outlet.nearest}
+    unknown: dict[str, UnknownOutlet | UnknownName] = {**names, **outlets}
+    likest = {piece: one.nearest[0] for piece, one in unknown.items() if one.nearest}
     query = nothing.suggestion or nothing.query
     if not nothing.suggestion:
         for word in reversed(words):
-            if name := likest.get(nothing.query[word.start : word.end]):
-                quoted = re.sub(r'["“”„«»]', " ", name)
-                query = f'{query[: word.start]}outlet:"{quoted}"{query[word.end :]}'
+            piece = nothing.query[word.start : word.end]
+            if name := likest.get(piece):
+                quoted = re.sub(f"[{_QUOTES}]", " ", name)
+                field = piece.partition(":")[0].lower()
+                query = f'{query[: word.start]}{field}:"{quoted}"{query[word.end :]}'
     kept = dict.fromkeys(likest.get(name, name) for name in nothing.filters.outlets)
-    return query, replace(nothing.filters, outlets=tuple(kept))
+    named = dict.fromkeys(
+        ref._replace(name=likest.get(ref.name, ref.name)) for ref in nothing.filters.names
+    )
+    return query, replace(nothing.filters, outlets=tuple(kept), names=tuple(named))
 
 
 def pieces(query: str) -> list[re.Match[str]]:
@@ -122,7 +171,7 @@ def _without_a_word(
 ) -> Alternative | None:
     """Leave out the word that the fewest articles have, the last such; never the only word."""
     alone = [nothing.query[word.start : word.end] for word in words]
-    if len(words) < 2 and not any(map(_outlet_named, alone)):
+    if len(words) < 2 and not any(_outlet_named(one) or _OF_NAME.fullmatch(one) for one in alone):
         return None
     rarest = min(reversed(words), key=lambda word: word.articles)
     kept = [nothing.query[word.start : word.end] for word in words if word is not rarest]

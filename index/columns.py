@@ -96,6 +96,12 @@ class Columns:
         known = ordered[places] == keys
         return self._by_key[places[known]], known
 
+    def hashes_of(self, keys: Sequence[int]) -> dict[int, str]:
+        """Return the hashes of the texts of those keys that are known."""
+        rows, known = self.rows_of(np.array(keys, np.int64))
+        there = [key for key, one in zip(keys, known.tolist(), strict=True) if one]
+        return {key: self.text_hashes[row] for key, row in zip(there, rows.tolist(), strict=True)}
+
     def outlets_like(self, wanted: str) -> list[int]:
         """Return the codes of outlets that have this name but for case and accents."""
         exact = [code for code, name in enumerate(self.outlets) if name == wanted]

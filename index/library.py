@@ -92,7 +92,7 @@ class Library(NamedIndex):
         """
         from index.alternatives import alternatives  # noqa: PLC0415  only where nothing is found
 
-        return alternatives(nothing, self.search)
+        return alternatives(nothing, self.search, self._parts.searcher().names().like)
 
     def rows(
         self,
@@ -123,9 +123,8 @@ class Library(NamedIndex):
         results: Results | Listing,
         article_id: ArticleId,
     ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Return where the query's words stand in an article's title and in its text."""
-        article = self.article(article_id)
-        return self._parts.searcher().hits(results.query, article.title or "", article.text)
+        """Return where the query's words and names stand in an article's title and in its text."""
+        return self._parts.searcher().hits(results.query, self.article(article_id))
 
     # Articles
 

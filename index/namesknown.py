@@ -88,12 +88,16 @@ class NamesKnown:
 
     def of(self, article: Article) -> tuple[Mention, ...]:
         """Return an article's mentions under the corpus's names; none where none were found yet."""
-        found = self._catalogue.naming.mentions(article.text_hash, self.version())
+        return self.of_text(article.text_hash)
+
+    def of_text(self, text_hash: str) -> tuple[Mention, ...]:
+        """Return the mentions of a text by its hash, as those of an article."""
+        found = self._catalogue.naming.mentions(text_hash, self.version())
         if not found:
             return ()
         # As long as names come in, an article isn't kept waiting for them to be merged.
         table = self.table(exact=self.waiting() == 0)
-        renamed = (_renamed(mention, table, article.text_hash) for mention in found)
+        renamed = (_renamed(mention, table, text_hash) for mention in found)
         return tuple(mention for mention in renamed if mention is not None)
 
     def entries(self, article: Article | None = None) -> tuple[NameEntry, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from index.article import ArticleId, NameKind, Skipped, Span
     from index.copies import SameFound
+    from index.fields import NameAsked
     from index.sametext import Folded
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -133,11 +134,16 @@ class Results:
     suggestion: str | None
     """A query with a closer spelling that would find something, only where this one finds none."""
     finds: tuple[str, ...]
-    """The words that the query's words stand for in this corpus: "treaty", "treaties"."""
+    """The words that the query's words stand for in this corpus: "treaty", "treaties"; then the
+    names: "Ada Quill"."""
     took_ms: float
     names_complete: bool
     same: SameFound | None = None
     """Which of them have the text of one before them; None where none has."""
+    named: tuple[NameAsked, ...] = ()
+    """The names that the query asks for; what a NOT excludes is not among them."""
+    names_waiting: int = 0
+    """Articles whose names are still to be found."""
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -161,6 +167,16 @@ class UnknownOutlet(NamedTuple):
     """Outlets of the corpus whose names are like it, the likest first; few, or none."""
 
 
+class UnknownName(NamedTuple):
+    """A name that was asked for and that nobody and nothing has; as written, without quotes."""
+
+    name: str
+    kind: NameKind | None
+    """None where any kind would have done."""
+    nearest: tuple[str, ...]
+    """Names of the corpus that are like it, the likest first; few, or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """A question that finds something."""
@@ -178,13 +194,15 @@ class Alternatives:
     words: tuple[WordFound, ...] = ()
     """Of a query whose pieces all have to be found, in order; none of any other query."""
     spelling: Alternative | None = None
-    """The closest spelling, within the same filters, of the names of outlets too."""
+    """The closest spelling, within the same filters, of outlets and names too."""
     wider: Alternative | None = None
     """The one filter less that finds most, else no filters at all; in the closest spelling."""
     fewer: Alternative | None = None
     """Without the piece that the fewest articles have, within the same filters."""
     outlets: tuple[UnknownOutlet, ...] = ()
     """What was taken for the name of an outlet, in the query or the filters, and is none."""
+    names: tuple[UnknownName, ...] = ()
+    """What was taken for a name in the query or the filters, as far as names have been found."""
 
 
 @dataclass(frozen=True, slots=True)

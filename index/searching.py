@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.article import ArticleId, Card
-from index.catalogue.encoding import storable
 from index.copies import same_found
 from index.counting import counted, narrowed, ordered
 from index.listing import Listing
+from index.marking import READ, Marker
+from index.named import NamesAsked
 from index.results import FilterCounts, Results, Row
 from index.sametext import SameText
 from index.snippets import snippets
@@ -26,23 +25,15 @@ from index.snippets import snippets
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.article import Span
+    from index.article import Article, Span
     from index.catalogue import Catalogue
     from index.catalogue.articles import Listed
     from index.columns import Columns
-    from index.engine import Answer
-    from index.engine.hits import HitFinder
+    from index.marking import Marked
     from index.naming import Naming
     from index.results import Filters, Sort
     from index.textindex import TextIndex
 
-_FINDERS = 16
-"""Queries whose hits can be told without asking the engine again."""
-_LONG = 300_000
-"""Characters. Of a longer text not every hit is looked at for its row: a book would take a second,
-and a row has room for three lines."""
-_WEIGHED = 300
-"""Hits of such a text that its lines are chosen from: the first ones."""
 _GONE = Card(ArticleId(""), None, None, None, 0)
 
 
@@ -61,7 +52,8 @@ class Searcher:
         self._naming = naming
         self._guard = threading.Lock()
         self._columns = columns
-        self._finders: OrderedDict[str, HitFinder] = OrderedDict()
+        self._named: NamesAsked | None = None
+        self._marker = Marker(catalogue, textindex, naming, self.names)
 
     def warm_up(self) -> None:
         """Open the engine, read the columns and the names."""
@@ -72,8 +64,9 @@ class Searcher:
         """Return all articles that a query finds and the filters let through, in order."""
         began = time.perf_counter()
         columns = self._columns()
-        names = self._naming.table(columns, exact=False)
-        answer = self._answer(query) if query.strip() else None
+        asked = self._asked(columns)
+        names = asked.table
+        answer = self._marker.answer(query, asked) if query.strip() else None
         if answer is None:
             rows = np.arange(len(columns))
             scores = np.zeros(len(columns), np.float32)
@@ -85,6 +78,7 @@ class Searcher:
         order = ordered(columns, rows, scores, sort)
         ranked = rows[order]
         problem = answer.problem if answer else None
+        waiting = self._naming.waiting()
         return Results(
             query=query,
             filters=filters,
@@ -97,7 +91,9 @@ class Searcher:
             suggestion=answer.suggestion if answer else None,
             finds=answer.finds if answer else (),
             took_ms=(time.perf_counter() - began) * 1000,
-            names_complete=self._naming.waiting() == 0,
+            names_complete=waiting == 0,
+            named=answer.named if answer else (),
+            names_waiting=waiting,
             same=same_found(columns.copies, ranked),
         )
 
@@ -121,15 +117,25 @@ class Searcher:
         """
         keys = results.keys[max(start, 0) : max(stop, 0)].tolist()
         scores = results.scores[max(start, 0) : max(stop, 0)].tolist()
-        found = self._catalogue.articles.listed(keys, _LONG + 1)
-        finder = self._finder(results.query)
+        found = self._catalogue.articles.listed(keys, READ)
+        marked = self._marker.marked(results.query)
+        columns = self._columns()
+        hashes = columns.hashes_of(keys) if marked and marked.names else {}
         rows = tuple(
-            self._row(found.get(key), key, score, finder, width=width, limit=limit)
+            self._row(
+                found.get(key),
+                score,
+                marked,
+                key=key,
+                text_hash=hashes.get(key, ""),
+                width=width,
+                limit=limit,
+            )
             for key, score in zip(keys, scores, strict=True)
         )
         if not isinstance(results, Listing) or not results.folds:
             return rows
-        told = results.told(self._columns(), start, stop)
+        told = results.told(columns, start, stop)
         return tuple(replace(row, folded=one) for row, one in zip(rows, told, strict=True))
 
     def same_texts(self, keys: Sequence[int], limit: int) -> dict[int, SameText]:
@@ -160,18 +166,21 @@ class Searcher:
     def _row(
         self,
         listed: Listed | None,
-        key: int,
         score: float,
-        finder: HitFinder | None,
+        marked: Marked | None,
         *,
+        key: int,
+        text_hash: str,
         width: int,
         limit: int,
     ) -> Row:
         """Return an article's row; an empty one where it has vanished, so that places stay true."""
         if listed is None:
             return Row.of(_GONE, key, score)
-        marks = finder.title_hits(listed.title) if finder and listed.title else ()
-        text, hits, number = self._for_row(key, listed.text, finder, limit)
+        marks = marked.words.title_hits(listed.title) if marked and listed.title else ()
+        text, hits, number = self._marker.for_row(
+            marked, key, listed.text, text_hash, some=limit > 0
+        )
         return Row.of(
             listed,
             key,
@@ -181,42 +190,21 @@ class Searcher:
             snippets=snippets(text, hits, width=width, limit=limit) if limit else (),
         )
 
-    def _for_row(
-        self,
-        key: int,
-        text: str,
-        finder: HitFinder | None,
-        limit: int,
-    ) -> tuple[str, tuple[Span, ...], int]:
-        """Return a text, the hits to choose lines from, and how many there are in all."""
-        if finder is None:
-            return text, (), 0
-        if len(text) <= _LONG:
-            hits = finder.hits(text)
-            return text, hits, len(hits)
-        whole = self._catalogue.articles.text(key)
-        hits = tuple(islice(finder.hits_in_turn(whole), _WEIGHED if limit else 0))
-        if 0 < len(hits) < _WEIGHED:
-            return whole, hits, len(hits)
-        return whole, hits, self._textindex.asked(lambda engine: engine.occurrences(finder, key))
+    def hits(self, query: str, article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return where what a query asks for stands in an article's title and text."""
+        marked = self._marker.marked(query)
+        if marked is None:
+            return (), ()
+        hits = self._marker.hits(marked, article.text, article.text_hash)
+        return marked.words.title_hits(article.title or ""), hits
 
-    def hits(self, query: str, title: str, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """Return where a query's words stand in a title and in a text."""
-        finder = self._finder(query)
-        return (finder.title_hits(title), finder.hits(text)) if finder else ((), ())
+    def names(self) -> NamesAsked:
+        """Return what tells which names are meant, by the merging at hand."""
+        return self._asked(self._columns())
 
-    def _answer(self, query: str) -> Answer:
-        answer = self._textindex.asked(lambda engine: engine.search(storable(query) or ""))
+    def _asked(self, columns: Columns) -> NamesAsked:
+        table = self._naming.table(columns, exact=False)
         with self._guard:
-            self._finders[query] = answer.finder
-            self._finders.move_to_end(query)
-            while len(self._finders) > _FINDERS:
-                self._finders.popitem(last=False)
-        return answer
-
-    def _finder(self, query: str) -> HitFinder | None:
-        if not query.strip():
-            return None
-        with self._guard:
-            finder = self._finders.get(query)
-        return finder or self._answer(query).finder
+            if self._named is None or self._named.table is not table:
+                self._named = NamesAsked(table, columns)
+            return self._named

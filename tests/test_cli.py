@@ -290,7 +290,7 @@ def test_where_nothing_is_found_commands_are_told_that_find_something(
     )
     out = run("search", *options, "--json", "--", corpus, query)[1]
     ways = json.loads(out)["alternatives"]
-    assert set(ways) == {"words", "spelling", "wider", "fewer", "outlets"}
+    assert set(ways) == {"words", "spelling", "wider", "fewer", "outlets", "names"}
     known = {way["articles"] for way in ways.values() if isinstance(way, dict)}
     assert known == {int(number.split()[0]) for number, _ in offers}
 
@@ -310,7 +310,36 @@ def test_what_would_be_found_instead_is_told_as_json(run: Run, corpus: Path) -> 
         "wider": None,
         "fewer": {"query": "sank", **way, "articles": 1},
         "outlets": [],
+        "names": [],
     }
+
+
+def test_a_name_is_asked_for_in_the_query(run: Run, corpus: Path) -> None:
+    code, out, err = run("search", corpus, "person:tolin")
+    assert (code, out.splitlines()[0]) == (1, "0 articles of 4")
+    assert "Not all names have been found yet" in err
+    run("index", corpus)
+    code, out, err = run("search", corpus, "person:tolin ferry")
+    assert (code, out.splitlines()[0], err) == (0, "2 articles of 4", "")
+    told = json.loads(run("search", corpus, "person:tolin", "--json")[1])
+    assert (told["total"], told["finds"], told["problem"]) == (2, ["Mara Tolin"], None)
+    marked = [
+        snippet["text"][start:end]
+        for hit in told["hits"]
+        for snippet in hit["snippets"]
+        for start, end in snippet["marks"]
+    ]
+    assert marked == ["Mara Tolin", "Mara Tolin"]
+
+
+def test_a_name_that_nobody_has_is_told(run: Run, corpus: Path) -> None:
+    run("index", corpus)
+    code, out, _ = run("search", corpus, "person:tollin")
+    assert code == 1
+    assert "No person is called “tollin”. There is: Mara Tolin." in out.splitlines()
+    assert """person:"Mara Tolin"'""" in out
+    told = json.loads(run("search", corpus, "place:tollin", "--json")[1])["alternatives"]
+    assert told["names"] == [{"name": "tollin", "kind": "place", "nearest": []}]
     assert json.loads(run("search", corpus, '"half', "--json")[1])["alternatives"] is None
 
 

@@ -17,7 +17,8 @@ from index.compare.disputes import _SURE_OF_DAY
 from index.compare.passages import POSSIBLE, PROBABLE, STRONG
 from index.engine.evaluate import MOST_WORDS as MOST_MATCHES
 from index.engine.grammar import DEEPEST
-from index.engine.lexer import LONGEST_QUERY, MOST_WORDS
+from index.engine.lexer import LONGEST_QUERY
+from index.engine.wordlexer import MOST_WORDS
 from index.formats import SourceFile, fieldnames, pathnames, read, walk
 from index.library import Library
 from index.sitewords import OPENINGS, PHRASES
@@ -58,6 +59,7 @@ def section(page: str, head: str) -> str:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with Library.open(ROOT / "corpus", index_dir=tmp_path_factory.mktemp("indexes")) as library:
         library.refresh()
+        assert library.find_names()
         yield library
 
 

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.engine.grammar import DEEPEST
-from index.engine.lexer import LONGEST_QUERY, MOST_WORDS, lex
+from index.engine.lexer import LONGEST_QUERY, lex
 from index.engine.parser import tree
 from index.engine.tokens import Kind, QueryError, Token
+from index.engine.wordlexer import MOST_WORDS
+from index.fields import FIELDS, NameAsked
 
 
 def _tree(query: str) -> str:
@@ -74,6 +76,40 @@ def test_a_dash_before_a_word_excludes_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("person:quill", [NameAsked("person", "quill")]),
+        ('PERSON:"Ada Quill"', [NameAsked("person", "Ada Quill")]),
+        ("place:“Port Ansel”", [NameAsked("place", "Port Ansel")]),
+        (
+            "org:Guild Organization:guild",
+            [NameAsked("organisation", n) for n in ("Guild", "guild")],
+        ),
+        ("name:o’hara's, ferry", [NameAsked(None, "o’hara's")]),
+        ("person:qui*", [NameAsked("person", "qui", begun=True)]),
+        ('person:"qui*"', [NameAsked("person", "qui*")]),
+        ('person:(ada OR "Tom Quill")', [NameAsked("person", n) for n in ("ada", "Tom Quill")]),
+        ('person:(ada title:"a b" (tom)) "c d"', [NameAsked("person", n) for n in ("ada", "tom")]),
+        (
+            'person:(ada title:(x) place:lenia) "c d"',
+            [
+                NameAsked("person", "ada"),
+                NameAsked("place", "lenia"),
+            ],
+        ),
+    ],
+)
+def test_a_name_is_asked_for_by_its_field(query: str, asked: list[NameAsked]) -> None:
+    assert [token.name for token in lex(query) if token.name] == asked
+
+
+def test_a_name_can_be_excluded() -> None:
+    tokens = lex('-person:quill NOT place:(lenia "Port Ansel") ada')
+    names = [(token.text, token.excluded) for token in tokens if token.text]
+    assert names == [("quill", True), ("lenia", True), ("Port Ansel", True), ("ada", False)]
+
+
 def test_what_is_excluded_is_known_through_parentheses() -> None:
     tokens = lex("a NOT (b OR NOT c) d -e f")
     words = {token.text: token.excluded for token in tokens if token.kind is Kind.WORD}
@@ -136,7 +172,7 @@ def test_dates(query: str, first: str, last: str) -> None:
         ("cod AND &", "AND needs a word after it", "AND"),
         (
             "colour:red",
-            "no field colour: there are title, outlet, language, date, since, until",
+            f"no field colour: there are {', '.join(FIELDS)}",
             "colour:",
         ),
         ("title: cod", "title: needs a word right after it", "title:"),
@@ -157,6 +193,12 @@ def test_dates(query: str, first: str, last: str) -> None:
         ("date:[2024]", "a range of dates is written [2024-06 TO 2024-08]", "2024"),
         ("date:[2025 TO 2024]", "the range ends before it begins", "2025 TO 2024"),
         ("*", "* needs letters beside it", "*"),
+        ("cod person:", "person: needs a name right after it", "person:"),
+        ("org: guild", "organisation: needs a name right after it", "org:"),
+        ('person:"!"', "no letters of a name", '"!"'),
+        ("person:()", "nothing between the parentheses", "()"),
+        ("person:q*l", "in a name, only a * at the end means something", "q*l"),
+        ("person:quil~", "in a name, only a * at the end means something", "quil~"),
         ("cod ?*", "? needs letters beside it", "?*"),
         ("~", "~ needs a word before it", "~"),
         ("cod~3", "at most ~2: two letters may differ", "cod~3"),

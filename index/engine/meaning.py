@@ -8,6 +8,7 @@ from whoosh import query as whoosh
 
 from index.engine.evaluate import expand, phrase_postings
 from index.engine.hits import HitFinder, Sought
+from index.engine.named import NamedArticles
 from index.engine.schema import LANGUAGES
 from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key, surface
 from index.engine.tokens import Kind
@@ -34,6 +35,11 @@ def finder(query: Any, snapshot: Snapshot) -> HitFinder:
     return HitFinder(
         text=_sought(leaves, "text", snapshot), title=_sought(leaves, "title", snapshot)
     )
+
+
+def names(query: Any) -> list[NamedArticles]:
+    """Return the names that a query asks for, in order."""
+    return [leaf for leaf in _leaves(query) if isinstance(leaf, NamedArticles)]
 
 
 def occurrences(sought: Sought, number: int, snapshot: Snapshot) -> int:
@@ -83,10 +89,18 @@ def respelt(query: str, tokens: Sequence[Token], snapshot: Snapshot) -> Iterator
 
 
 def _wanted(query: Any) -> Iterator[Any]:
+    """Yield the leaves that look for words."""
+    for leaf in _leaves(query):
+        if not isinstance(leaf, whoosh.NumericRange | NamedArticles):
+            yield leaf
+
+
+def _leaves(query: Any) -> Iterator[Any]:
+    """Yield the leaves of a query but for what it excludes."""
     if isinstance(query, whoosh.And | whoosh.Or):
         for part in query.subqueries:
-            yield from _wanted(part)
-    elif not isinstance(query, whoosh.Not | whoosh.NumericRange):
+            yield from _leaves(part)
+    elif not isinstance(query, whoosh.Not):
         yield query
 
 

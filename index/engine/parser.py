@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 from whoosh.qparser import QueryParser, plugins, syntax
 from whoosh.query import NumericRange
 
+from index.engine.named import NamedNode, nobody
 from index.engine.schema import schema
 from index.engine.terms import TEXT_FIELDS, surface
 from index.engine.tokens import Kind, Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from index.engine.protocol import Named
 
 TITLE_WEIGHT = 2.5
 """How much more a word in the title says than one in the text."""
@@ -34,9 +37,14 @@ class DaysNode(syntax.SyntaxNode):
         return NumericRange("day", self._first, self._last)
 
 
-def tree(tokens: Iterable[Token]) -> Any:
-    """Return the query of checked tokens as a tree of `whoosh.query`; None if there are none."""
-    nodes = [_node(token) for token in tokens]
+def tree(tokens: Iterable[Token], named: Named = nobody) -> Any:
+    """Return the query of checked tokens as a tree of `whoosh.query`; None if there are none.
+
+    Args:
+        tokens: The pieces of the query.
+        named: Tells which articles have a name.
+    """
+    nodes = [_node(token, named) for token in tokens]
     if not nodes:
         return None
     parser = QueryParser(
@@ -52,8 +60,8 @@ def tree(tokens: Iterable[Token]) -> Any:
     return parser.filterize(parser.group(nodes)).query(parser)
 
 
-def _node(token: Token) -> Any:
-    node = _MAKERS[token.kind](token)
+def _node(token: Token, named: Named) -> Any:
+    node = NamedNode(token.name, named) if token.name else _MAKERS[token.kind](token)
     node.startchar, node.endchar = token.start, token.end
     return node
 

@@ -6,17 +6,18 @@ No engine is named here, so that the library can be read, and imported, without 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.errors import CorpusError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import numpy as np
     import numpy.typing as npt
 
     from index.engine.hits import HitFinder
+    from index.fields import NameAsked
     from index.results import Problem
 
 
@@ -44,6 +45,20 @@ class IndexedText:
     """As the article tells it, "de" or "de-AT"; None where it is unknown."""
 
 
+class NamesFound(NamedTuple):
+    """Which articles have a name that a query asks for."""
+
+    keys: npt.NDArray[np.int64]
+    """The catalogue's, each once, in any order; the engine needn't know them all."""
+    names: tuple[str, ...]
+    """The names it stands for, of most articles first."""
+
+
+if TYPE_CHECKING:
+    Named = Callable[[NameAsked], NamesFound]
+    """Tells it. The engine knows words alone."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
     """All that a query finds, in order of keys."""
@@ -55,9 +70,11 @@ class Answer:
     """Why the query can't be understood; then nothing was searched."""
     finder: HitFinder
     finds: tuple[str, ...]
-    """The words of this corpus that the query's words stand for."""
+    """The words of this corpus that the query's words stand for, then the names."""
     suggestion: str | None
     """The query with closer spellings that find something, where this one finds nothing."""
+    named: tuple[NameAsked, ...] = ()
+    """The names that are asked for; what a NOT excludes is not among them."""
 
 
 class Engine(Protocol):
@@ -83,8 +100,13 @@ class Engine(Protocol):
     def keys(self) -> npt.NDArray[np.int64]:
         """Return the keys of all articles, in order."""
 
-    def search(self, query: str) -> Answer:
-        """Return everything a query finds; any text is a query, none finds all."""
+    def search(self, query: str, named: Named | None = None) -> Answer:
+        """Return everything a query finds; any text is a query, none finds all.
+
+        Args:
+            query: As it is typed.
+            named: Tells which articles have a name; None where no names are known.
+        """
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
         """Return the keys of articles that hold any of these terms, best first.

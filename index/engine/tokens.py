@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.fields import NameAsked
 
 
 class Kind(Enum):
@@ -14,6 +18,7 @@ class Kind(Enum):
     WILDCARD = "wildcard"
     NEAR = "near"
     DAYS = "days"
+    NAMED = "named"
     FIELD = "field"
     OPEN = "("
     CLOSE = ")"
@@ -41,6 +46,8 @@ class Token:
     """For near spellings: how many letters may differ."""
     days: tuple[int, int] = (0, 0)
     """For dates: the first and the last day, both included, as ordinals."""
+    name: NameAsked | None = None
+    """What is asked for by a name."""
     excluded: bool = False
     """Whether a NOT turns it into what is not wanted."""
 

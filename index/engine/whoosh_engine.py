@@ -16,6 +16,7 @@ from index.engine.durability import check_sums, faults, sealed, sums, unsealed, 
 from index.engine.evaluate import any_of
 from index.engine.meaning import occurrences
 from index.engine.merging import MANY, merge_if_too_many, merge_smaller
+from index.engine.named import nobody
 from index.engine.protocol import BusyIndexError
 from index.engine.schema import document, schema
 from index.engine.snapshot import Snapshot
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.engine.hits import HitFinder
-    from index.engine.protocol import Answer, IndexedText
+    from index.engine.protocol import Answer, IndexedText, Named
 
 STATE = "engine.json"
 """The file that names the layout and the last change, written after Whoosh's commit."""
@@ -95,10 +96,10 @@ class WhooshEngine:
         with self._current() as snapshot:
             return np.sort(snapshot.keys[snapshot.live])
 
-    def search(self, query: str) -> Answer:
+    def search(self, query: str, named: Named | None = None) -> Answer:
         """Return everything a query finds."""
         with self._current() as snapshot:
-            return answer(query, snapshot)
+            return answer(query, snapshot, named or nobody)
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
         """Return the keys of articles that hold any of these terms, best first."""

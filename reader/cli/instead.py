@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from reader.results.answer import outlet_unknown, piece_found
+from reader.results.answer import name_unknown, outlet_unknown, piece_found
 from reader.text.phrases import count
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def instead(corpus: Path, results: Results, ways: Alternatives) -> Iterator[str]
     if len(ways.words) > 1 or (results.filters and ways.words):
         yield f"{', '.join(piece_found(results.query, word) for word in ways.words)}."
     yield from map(outlet_unknown, ways.outlets)
+    yield from map(name_unknown, ways.names)
     offers = [way for way in (ways.spelling, ways.wider, ways.fewer) if way is not None]
     lines = dict.fromkeys(
         f"  {count(way.articles, 'article')}: {_typed(corpus, way)}" for way in offers

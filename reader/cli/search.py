@@ -104,9 +104,10 @@ def command(
     """Search CORPUS for QUERY.
 
     A query is words, "phrases", begin*, on?, spelling~, AND OR NOT and ( ), title:word,
-    outlet:word, language:german, date:2025-03, since:2025-03-14 and until:2025-04. Words match in
-    any form, with or without capitals and accents. Without words ("") it finds everything. Each
-    article is listed, and told which others have the very same text.
+    outlet:word, person:name, place:name, organisation:name, name:any, language:german,
+    date:2025-03, since:2025-03-14 and until:2025-04. Words match in any form, with or without
+    capitals and accents. Without words ("") it finds everything. Each article is listed, and told
+    which others have the very same text.
     """
     one_form(json=options.json, csv=csv_)
     wanted = tuple(NameRef(None, name) for name in names)
@@ -129,7 +130,7 @@ def command(
         _tell(results, rows, same, console(options))
         if ways and not options.quiet:
             write("".join(f"{guard(line)}\n" for line in instead(corpus, results, ways)))
-    if names and not results.names_complete:
+    if (names or results.named) and not results.names_complete:
         note(
             options,
             f"Not all names have been found yet; to find them: corpus-reader index {corpus}",

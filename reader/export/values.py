@@ -87,6 +87,10 @@ def _ways(query: str, ways: Alternatives) -> Value:
         "outlets": [
             {"name": outlet.name, "nearest": list(outlet.nearest)} for outlet in ways.outlets
         ],
+        "names": [
+            {"name": name.name, "kind": name.kind, "nearest": list(name.nearest)}
+            for name in ways.names
+        ],
     }
 
 

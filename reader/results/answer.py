@@ -10,7 +10,7 @@ from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from index.listing import Listing
-    from index.results import Alternatives, Results, UnknownOutlet, WordFound
+    from index.results import Alternatives, Results, UnknownName, UnknownOutlet, WordFound
 
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
@@ -37,10 +37,24 @@ def status_parts(results: Results, *, stale: bool, folded: int = 0) -> list[list
 
 
 def finds_line(results: Results) -> list[Piece]:
-    """Return the words of the corpus that the query stands for, as one part of a line."""
-    if not results.finds or not len(results):
-        return []
-    return [Piece("finds " + ", ".join(guard(word) for word in results.finds), ("meta",))]
+    """Return which words and names the query stands for, and how far names have been found.
+
+    As parts of a line, of which the last is to be kept.
+    """
+    line: list[Piece] = []
+    if results.finds and len(results):
+        words = "finds " + ", ".join(guard(word) for word in results.finds)
+        line.append(Piece(words, ("meta",)))
+    if results.named and results.names_waiting:
+        line += [Piece(" · ", ("faint",))] if line else []
+        line.append(Piece(names_so_far(results), ("meta",)))
+    return line
+
+
+def names_so_far(results: Results) -> str:
+    """Return in how many articles names have been found: "names found in 120 of 400 articles"."""
+    done = max(0, results.of - results.names_waiting)
+    return f"names found in {done:,} of {count(results.of, 'article')}"
 
 
 _SIGNS = ':"“„«*?~'
@@ -58,6 +72,16 @@ def outlet_unknown(outlet: UnknownOutlet) -> str:
     """Return that no outlet is called so, and which ones nearly are; guarded."""
     said = f"No outlet is called “{guard(outlet.name)}”."
     near = ", ".join(map(guard, outlet.nearest))
+    return f"{said} There is: {near}." if near else said
+
+
+def name_unknown(unknown: UnknownName) -> str:
+    """Return that nobody is called so, and who nearly is; guarded."""
+    name, near = guard(unknown.name), ", ".join(map(guard, unknown.nearest))
+    if unknown.kind is None:
+        said = f"Nobody and nothing is called “{name}”."
+    else:
+        said = f"No {unknown.kind} is called “{name}”."
     return f"{said} There is: {near}." if near else said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.results.answer import outlet_unknown, piece_found
+from reader.results.answer import name_unknown, names_so_far, outlet_unknown, piece_found
 from reader.results.filtering import tags
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
@@ -41,6 +41,9 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
     for _, _, words in tags(results.filters):
         blocks.append(line_block(f"in {words}", "note"))
     blocks += [line_block(outlet_unknown(outlet), "note") for outlet in ways.outlets]
+    blocks += [line_block(name_unknown(name), "note") for name in ways.names]
+    if ways.names and results.names_waiting:
+        blocks.append(line_block(f"So far, {names_so_far(results)}.", "note"))
     blocks[-1:] = [_with_gap(blocks[-1])]
     asked = results.query.split()
     for name in ("spelling", "wider", "fewer"):

@@ -27,6 +27,7 @@ QUERY_HELP = (
     ("lavrof~", "a word spelt nearly so"),
     ("title:treaty", "in the title"),
     ('outlet:"daily post"', "of one outlet"),
+    ("person:quill", "who is named, in whatever words; place: and organisation: too"),
     ("language:german", "in one language, or language:de"),
     ("since:2026-03-01", "from a day on; until: up to a day, date: a month or a year"),
 )

@@ -1,0 +1,165 @@
+"""Names as somebody asks for them in a query: what a word of them means in this corpus.
+
+A query says "quill" where the corpus knows Ada Quill and Tom Quill, and means either. What is asked
+for is looked up in the names as they are merged now, so that it finds what the lists of names show.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.columns import sameness
+from index.engine.protocol import NamesFound
+from index.outlets import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from index.article import NameKind
+    from index.columns import Columns
+    from index.fields import NameAsked
+    from index.nametable import NameTable
+    from index.results import NameRef
+
+_KEPT = 1 << 16
+"""Names whose plain form is remembered: those found so far come back with every merging."""
+_EDITS = 2
+_NEAR_WORDS = 20
+"""Words like one of a name that nobody has: the names that have them are looked at closely."""
+_LOOKED_AT = 500
+
+
+class HeldName(NamedTuple):
+    """A merged name, and how many articles have it."""
+
+    name: str
+    articles: int
+
+
+class NamesAsked:
+    """Tells what a name in a query means, by the names of a corpus."""
+
+    def __init__(self, table: NameTable, columns: Columns) -> None:
+        """Keep them; nothing is looked up before somebody asks.
+
+        Args:
+            table: The names as they are merged now.
+            columns: The articles that it was made for.
+        """
+        self.table = table
+        self._columns = columns
+
+    def found(self, asked: NameAsked) -> NamesFound:
+        """Return the articles that have a name that is asked for, and how it is called."""
+        places = self._places(asked)
+        rows = np.unique(self.table.row[np.isin(self.table.name, places)])
+        names = [self.table.refs[place].name for place in self._most_first(places)]
+        return NamesFound(self._columns.keys[rows], tuple(dict.fromkeys(names)))
+
+    def refs(self, asked: Iterable[NameAsked]) -> frozenset[NameRef]:
+        """Return the merged names that are asked for."""
+        return frozenset(self.table.refs[place] for one in asked for place in self._places(one))
+
+    def begun(self, kind: NameKind | None, typed: str, most: int) -> tuple[HeldName, ...]:
+        """Return the names of which a word begins so, those of most articles first.
+
+        Args:
+            kind: Of the names; None for any.
+            typed: The beginning, of one word or of several in a row; "" of any.
+            most: How many at most.
+        """
+        sought = _plain(typed).rstrip() if typed.strip() else ""
+        places = [place for place, plain in self._of_kind(kind) if sought in plain]
+        best = self._most_first(places)[:most]
+        held = self._articles[best].tolist()
+        return tuple(
+            HeldName(self.table.refs[place].name, number)
+            for place, number in zip(best, held, strict=True)
+        )
+
+    def like(self, asked: NameAsked) -> tuple[str, ...]:
+        """Return the names that are like one that nobody has, the likest first; few, or none."""
+        sought = sameness(asked.name).split()
+        words = {near for word in sought for near in self._words_like(word)}
+        places = sorted({place for word in words for place in self._by_word[word]})
+        of_kind = [p for p in places if asked.kind in (None, self.table.refs[p].kind)]
+        known = {
+            self.table.refs[place].name: int(self._articles[place])
+            for place in self._most_first(of_kind)[:_LOOKED_AT]
+        }
+        return nearest(asked.name, known)
+
+    def _places(self, asked: NameAsked) -> list[int]:
+        """Return the merged names that are meant, as places in the table.
+
+        Those that are called so or have these words in a row, and those that an article calls so.
+        """
+        sought = _plain(asked.name)
+        if asked.begun:
+            sought = sought.rstrip()
+        found = {place for place, plain in self._of_kind(asked.kind) if sought in plain}
+        for place, plain in self._otherwise:
+            if plain == sought or (asked.begun and plain.startswith(sought)):
+                found.update([place] if asked.kind in (None, self.table.refs[place].kind) else [])
+        return sorted(found)
+
+    def _of_kind(self, kind: NameKind | None) -> Iterable[tuple[int, str]]:
+        refs = self.table.refs
+        named = enumerate(self._named)
+        return named if kind is None else ((n, p) for n, p in named if refs[n].kind == kind)
+
+    @cached_property
+    def _named(self) -> list[str]:
+        return [_plain(ref.name) for ref in self.table.refs]
+
+    @cached_property
+    def _otherwise(self) -> list[tuple[int, str]]:
+        """What else articles call a name, with its place."""
+        called = {
+            (place, words)
+            for form, place in zip(self.table.forms, self.table.of_form.tolist(), strict=True)
+            for words in (form.text, form.name)
+            if place >= 0 and words != self.table.refs[place].name
+        }
+        return [(place, _plain(words)) for place, words in sorted(called)]
+
+    @cached_property
+    def _articles(self) -> npt.NDArray[np.int64]:
+        """In how many articles each name stands: the table has one place for each of them."""
+        return np.bincount(self.table.name, minlength=len(self.table.refs))
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, plain in enumerate(self._named):
+            for word in plain.split():
+                found.setdefault(word, []).append(place)
+        return found
+
+    def _words_like(self, word: str) -> list[str]:
+        if word in self._by_word:
+            return [word]
+        known = list(self._by_word)
+        near = process.extract(
+            word, known, scorer=OSA.distance, score_cutoff=_EDITS, limit=_NEAR_WORDS
+        )
+        return [like for like, _, _ in near] + [one for one in known if word in one]
+
+    def _most_first(self, places: list[int]) -> list[int]:
+        # refs are sorted by name, so a stable sort leaves equal counts in that order.
+        found = np.array(places, np.int64)
+        ordered: list[int] = found[np.argsort(-self._articles[found], kind="stable")].tolist()
+        return ordered
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain(name: str) -> str:
+    """Return a name's words without case and accents, a blank around each."""
+    return f" {sameness(name)} "
