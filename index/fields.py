@@ -31,3 +31,11 @@ class NameAsked(NamedTuple):
     """As it was typed, without quotes."""
     begun: bool = False
     """Whether its last word may go on: `person:qui*`."""
+
+
+class Completion(NamedTuple):
+    """What a field may go on with."""
+
+    value: str
+    articles: int
+    """How many have it."""

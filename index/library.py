@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.article import Article, ArticleId, Card, DateMention, Mention, Skipped, Span
     from index.comparison import Comparison
     from index.dossier import NameList
+    from index.fields import Completion
     from index.listing import Listing
     from index.results import Alternatives, Candidate, NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
@@ -93,6 +94,16 @@ class Library(NamedIndex):
         from index.alternatives import alternatives  # noqa: PLC0415  only where nothing is found
 
         return alternatives(nothing, self.search, self._parts.searcher().names().like)
+
+    def completions(self, field: str, typed: str, most: int = 5) -> tuple[Completion, ...]:
+        """Return how a field of a query may go on: values of the corpus, of most articles first.
+
+        Args:
+            field: Its name.
+            typed: The beginning of any word of a value.
+            most: How many at most.
+        """
+        return self._parts.searcher().completions(field, typed, most)
 
     def rows(
         self,

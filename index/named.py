@@ -7,7 +7,7 @@ for is looked up in the names as they are merged now, so that it finds what the 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import process
@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from index.columns import sameness
 from index.engine.protocol import NamesFound
+from index.fields import Completion
 from index.outlets import nearest
 
 if TYPE_CHECKING:
@@ -34,13 +35,6 @@ _EDITS = 2
 _NEAR_WORDS = 20
 """Words like one of a name that nobody has: the names that have them are looked at closely."""
 _LOOKED_AT = 500
-
-
-class HeldName(NamedTuple):
-    """A merged name, and how many articles have it."""
-
-    name: str
-    articles: int
 
 
 class NamesAsked:
@@ -67,7 +61,7 @@ class NamesAsked:
         """Return the merged names that are asked for."""
         return frozenset(self.table.refs[place] for one in asked for place in self._places(one))
 
-    def begun(self, kind: NameKind | None, typed: str, most: int) -> tuple[HeldName, ...]:
+    def begun(self, kind: NameKind | None, typed: str, most: int) -> tuple[Completion, ...]:
         """Return the names of which a word begins so, those of most articles first.
 
         Args:
@@ -75,14 +69,12 @@ class NamesAsked:
             typed: The beginning, of one word or of several in a row; "" of any.
             most: How many at most.
         """
-        sought = _plain(typed).rstrip() if typed.strip() else ""
-        places = [place for place, plain in self._of_kind(kind) if sought in plain]
-        best = self._most_first(places)[:most]
-        held = self._articles[best].tolist()
-        return tuple(
-            HeldName(self.table.refs[place].name, number)
-            for place, number in zip(best, held, strict=True)
-        )
+        sought = plain(typed).rstrip()
+        places = [place for place, known in self._of_kind(kind) if sought in known]
+        told: dict[str, int] = {}  # where any kind will do, some are called the same
+        for place in self._most_first(places)[: 3 * most]:
+            told.setdefault(self.table.refs[place].name, int(self._articles[place]))
+        return tuple(Completion(name, number) for name, number in told.items())[:most]
 
     def like(self, asked: NameAsked) -> tuple[str, ...]:
         """Return the names that are like one that nobody has, the likest first; few, or none."""
@@ -101,12 +93,12 @@ class NamesAsked:
 
         Those that are called so or have these words in a row, and those that an article calls so.
         """
-        sought = _plain(asked.name)
+        sought = plain(asked.name)
         if asked.begun:
             sought = sought.rstrip()
-        found = {place for place, plain in self._of_kind(asked.kind) if sought in plain}
-        for place, plain in self._otherwise:
-            if plain == sought or (asked.begun and plain.startswith(sought)):
+        found = {place for place, known in self._of_kind(asked.kind) if sought in known}
+        for place, known in self._otherwise:
+            if known == sought or (asked.begun and known.startswith(sought)):
                 found.update([place] if asked.kind in (None, self.table.refs[place].kind) else [])
         return sorted(found)
 
@@ -117,7 +109,7 @@ class NamesAsked:
 
     @cached_property
     def _named(self) -> list[str]:
-        return [_plain(ref.name) for ref in self.table.refs]
+        return [plain(ref.name) for ref in self.table.refs]
 
     @cached_property
     def _otherwise(self) -> list[tuple[int, str]]:
@@ -128,7 +120,7 @@ class NamesAsked:
             for words in (form.text, form.name)
             if place >= 0 and words != self.table.refs[place].name
         }
-        return [(place, _plain(words)) for place, words in sorted(called)]
+        return [(place, plain(words)) for place, words in sorted(called)]
 
     @cached_property
     def _articles(self) -> npt.NDArray[np.int64]:
@@ -138,8 +130,8 @@ class NamesAsked:
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for place, plain in enumerate(self._named):
-            for word in plain.split():
+        for place, known in enumerate(self._named):
+            for word in known.split():
                 found.setdefault(word, []).append(place)
         return found
 
@@ -160,6 +152,11 @@ class NamesAsked:
 
 
 @lru_cache(maxsize=_KEPT)
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Return a name's words without case and accents, a blank around each."""
     return f" {sameness(name)} "
+
+
+def begins(typed: str, name: str) -> bool:
+    """Tell whether a word of a name begins so, or several in a row do."""
+    return plain(typed).rstrip() in plain(name)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.article import ArticleId, Card
+from index.completing import completions
 from index.copies import same_found
 from index.counting import counted, narrowed, ordered
 from index.listing import Listing
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue
     from index.catalogue.articles import Listed
     from index.columns import Columns
+    from index.fields import Completion
     from index.marking import Marked
     from index.naming import Naming
     from index.results import Filters, Sort
@@ -197,6 +199,11 @@ class Searcher:
             return (), ()
         hits = self._marker.hits(marked, article.text, article.text_hash)
         return marked.words.title_hits(article.title or ""), hits
+
+    def completions(self, field: str, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return how a field of a query may go on, as `index.completing` does."""
+        columns = self._columns()
+        return completions(field, typed, columns, self._asked(columns), most)
 
     def names(self) -> NamesAsked:
         """Return what tells which names are meant, by the merging at hand."""

@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.results import Filters
-from reader.results.answer import finds_line, same_articles, status_parts
+from index.fields import NameAsked
+from index.results import Filters, UnknownName
+from reader.results.answer import finds_line, name_unknown, same_articles, status_parts
 from reader.text.marks import Piece
 from tests.sample_values import acted_on, results, texts
 
@@ -68,3 +69,37 @@ def test_answers_are_the_same_where_query_articles_and_order_are() -> None:
     assert not same_articles(results([1, 2]), results([2, 1]))
     assert not same_articles(results([1, 2]), results([1, 2, 3]))
     assert not same_articles(results([1]), results([1], query="quay"))
+
+
+def told(words: str, *found: str, **changes: object) -> None:
+    asked = (NameAsked("person", "quill"),)
+    line = finds_line(results([1, 2], finds=found, named=asked, of=400, **changes))
+    assert "".join(piece.text for piece in line) == words
+
+
+def test_as_many_names_are_told_as_a_narrow_line_has_room_for() -> None:
+    told("finds Ada Quill, Tom Quill", "Ada Quill", "Tom Quill")
+    long = [f"Ada Quill of Sarbuk the {n}th" for n in range(1, 9)]
+    told(f"finds {long[0]}, {long[1]}, …", *long)
+    told(f"finds {'Quill ' * 30}, …", "Quill " * 30, "Tom")
+
+
+def test_names_that_are_still_being_found_are_told_where_one_is_asked_for() -> None:
+    told("names found in 120 of 400 articles", names_waiting=280)
+    told("finds Ada Quill · names found in 399 of 400 articles", "Ada Quill", names_waiting=1)
+    told("finds Ada Quill", "Ada Quill", names_waiting=0)
+    assert finds_line(results([1], names_waiting=280, of=400)) == []
+    nothing = finds_line(results(named=(NameAsked(None, "quill"),), names_waiting=280, of=400))
+    assert [piece.text for piece in nothing] == ["names found in 120 of 400 articles"]
+
+
+def test_nobody_of_a_name_is_told_with_those_nearly_called_so() -> None:
+    near = UnknownName("quil", "person", ("Ada Quill", "Tom Quill"))
+    assert name_unknown(near) == "No person is called “quil”. There is: Ada Quill, Tom Quill."
+    assert name_unknown(UnknownName("zz", "place", ())) == "No place is called “zz”."
+    assert name_unknown(UnknownName("zz", None, ())) == "Nobody and nothing is called “zz”."
+
+
+@given(texts, texts)
+def test_what_is_said_of_a_name_is_guarded(name: str, near: str) -> None:
+    assert acted_on(name_unknown(UnknownName(name, "person", (near,)))) == []

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.listing import Listing
     from index.results import Alternatives, Results, UnknownName, UnknownOutlet, WordFound
 
+_FINDS_CELLS = 66
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
 
@@ -43,12 +48,22 @@ def finds_line(results: Results) -> list[Piece]:
     """
     line: list[Piece] = []
     if results.finds and len(results):
-        words = "finds " + ", ".join(guard(word) for word in results.finds)
-        line.append(Piece(words, ("meta",)))
+        line.append(Piece(f"finds {_as_many_as_fit(results.finds)}", ("meta",)))
     if results.named and results.names_waiting:
         line += [Piece(" · ", ("faint",))] if line else []
         line.append(Piece(names_so_far(results), ("meta",)))
     return line
+
+
+def _as_many_as_fit(words: Sequence[str]) -> str:
+    """Return words in a row, as many as the narrowest line has room for; names are long."""
+    told = guard(words[0])
+    for word in words[1:]:
+        longer = f"{told}, {guard(word)}"
+        if cell_len(longer) > _FINDS_CELLS:
+            return f"{told}, …"
+        told = longer
+    return told
 
 
 def names_so_far(results: Results) -> str:

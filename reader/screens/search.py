@@ -11,6 +11,7 @@ from reader.keys import keys_by_parameter
 from reader.results import filtering, states
 from reader.results.answer import finds_line, same_articles, wrong_piece
 from reader.screens.base import TALL, PlaceScreen
+from reader.screens.completing import CompletingScreen
 from reader.screens.copying import CopyingScreen
 from reader.screens.folding import FoldingScreen
 from reader.screens.list_and_text import SNIPPETS
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from reader.text.page import Block
 
 
-class SearchScreen(PlaceScreen, FoldingScreen, CopyingScreen):
+class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
     """Connects query, filters, results and preview to the library."""
 
     PLACE = "search"
@@ -172,8 +173,9 @@ class SearchScreen(PlaceScreen, FoldingScreen, CopyingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         shown = self.results is not None and len(self.results) > 0
-        if action == "take":
-            return self.offered(str(parameters[0])) is not None
+        if action == "take":  # not by a key that takes a completion now
+            chosen = any(field.chosen is not None for field in self.query(QueryInput))
+            return not chosen and self.offered(str(parameters[0])) is not None
         if action == "drop_filters":
             return bool(self.filters)
         if action == "hit":

@@ -14,7 +14,8 @@ from textual.widgets import Static
 from reader.inked import inks
 from reader.text.marks import Piece
 from reader.widgets.band import MARGIN, Band, cells, dotted
-from reader.widgets.guarded_input import GuardedInput
+from reader.widgets.completing_input import CompletingInput
+from reader.widgets.completion_list import CompletionList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,10 +40,21 @@ class _Wrong(Highlighter):
             text.stylize(self.style, *self.piece)
 
 
-class QueryInput(GuardedInput):
+class QueryInput(CompletingInput):
     """Where the query is typed. A slash at its beginning is the key that leads here: ignored."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take_chosen", "take", id="query.take"),
+        Binding(
+            "tab",
+            "complete",
+            "complete",
+            id="query.complete",
+            tooltip="complete a field or its value: with the one chosen, else with the first",
+        ),
+        Binding("down", "choose(1)", "choose", id="query.choose", tooltip="choose a completion"),
+        Binding("up", "choose(-1)", "choose the one before", show=False, id="query.choose-before"),
+        Binding("escape", "close", "close", id="query.close", tooltip="close the completions"),
         Binding("enter", "results", "results", id="query.leave"),
         Binding("down,escape", "leave", "results", show=False, id="query.leave-too"),
         Binding("enter", "leave", "leave the query", id="query.leave-nothing"),
@@ -86,9 +98,10 @@ class QueryInput(GuardedInput):
             self.refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to go to results only where there are some."""
-        del parameters
-        return not self.nothing_found if action == "results" else True
+        """Offer to go to results only where there are some, and to complete where that works."""
+        if action == "results":
+            return not self.nothing_found
+        return super().check_action(action, parameters)
 
     def action_results(self) -> None:
         """Leave for the results."""
@@ -168,6 +181,7 @@ class QueryBar(Vertical):
             yield QueryInput(id="query")
             yield Band(id="status")
         yield TagLine(id="under")
+        yield CompletionList(id="completions")
 
     @property
     def query_text(self) -> str:
@@ -184,6 +198,17 @@ class QueryBar(Vertical):
         field = self.query_one(QueryInput)
         field.value = query
         field.cursor_position = len(query)
+
+    def on_completing_input_offered(self, event: QueryInput.Offered) -> None:
+        """Show what is offered below what is typed."""
+        event.stop()
+        field = self.query_one(QueryInput)
+        self.query_one(CompletionList).show(field.piece, field.offers, field.chosen)
+
+    def on_completion_list_chosen(self, event: CompletionList.Chosen) -> None:
+        """Take the completion that was clicked."""
+        event.stop()
+        self.query_one(QueryInput).take(event.number)
 
     def show_status(self, parts: Sequence[Sequence[Piece]]) -> None:
         """Show how many articles answer, flush right; the last parts go first where it is tight."""

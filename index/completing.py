@@ -1,0 +1,57 @@
+"""How a field of a query may go on, by what the articles of the corpus have there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.fields import NAME_FIELDS, Completion
+from index.named import begins, plain
+from index.tongues import NAMES, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from index.columns import Columns
+    from index.named import NamesAsked
+
+
+def completions(
+    field: str, typed: str, columns: Columns, names: NamesAsked, most: int
+) -> tuple[Completion, ...]:
+    """Return values of a field of which a word begins so, those of most articles first.
+
+    Nothing where what is typed is already all there is.
+
+    Args:
+        field: Of the query language; one without a list of values has no completions.
+        typed: The beginning of any word of a value, or of several in a row; "" of any.
+        columns: What the articles have.
+        names: Their names.
+        most: How many values at most.
+    """
+    if field == "outlet":
+        found = _counted(typed, columns.outlets, columns.outlet, most)
+    elif field == "language":
+        spoken = [NAMES.get(code, code).lower() or UNKNOWN for code in columns.languages]
+        found = _counted(typed, spoken, columns.language, most)
+    elif field in NAME_FIELDS:
+        found = names.begun(NAME_FIELDS[field], typed, most)
+    else:
+        found = ()
+    return () if len(found) == 1 and plain(found[0].value) == plain(typed) else found
+
+
+def _counted(
+    typed: str, values: Sequence[str], codes: npt.NDArray[np.int32], most: int
+) -> tuple[Completion, ...]:
+    counts = np.bincount(codes, minlength=len(values)).tolist()
+    fitting = [
+        Completion(value, number)
+        for value, number in zip(values, counts, strict=True)
+        if value and number and begins(typed, value)
+    ]
+    return tuple(sorted(fitting, key=lambda one: (-one.articles, one.value))[:most])
