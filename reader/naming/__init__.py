@@ -1,0 +1,1 @@
+"""Names of a corpus before they are drawn: their lines, columns and sentences."""
