@@ -1,0 +1,242 @@
+"""The mentions of a name, a line each: as many as there are, only those in sight asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from reader.inked import inks
+from reader.naming.concordance import line_pieces, planned
+from reader.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+    from textual import events
+
+    from index.article import NameKind
+    from index.dossier import LineOrder, MentionLine
+    from reader.naming.concordance import Plan
+
+LEFT = 2
+"""Cells before a line: the bar of the selected one, and one free."""
+RIGHT = 1
+AHEAD = 40
+"""Lines asked for above and below those in sight."""
+KEPT = 4_000
+"""Lines that are kept; of more, those far from what is in sight are forgotten."""
+
+
+class ConcordanceView(LineView):
+    """Shows lines as far as they are known; whoever owns it answers `LinesNeeded` with `fill`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter",
+            "open",
+            "read",
+            id="concordance.open",
+            tooltip="read the article at this mention",
+        ),
+    ]
+
+    class LinesNeeded(Message):
+        """Lines came into sight that have not been filled in."""
+
+        def __init__(self, view: ConcordanceView, start: int, stop: int) -> None:
+            super().__init__()
+            self.view = view
+            self.start = start
+            self.end = stop
+            self.width = view.plan.context
+            """Characters wanted on each side of a mention."""
+
+        @property
+        def control(self) -> ConcordanceView:
+            """The list that needs them."""
+            return self.view
+
+    class Selected(Message):
+        """Another line was selected, or the selected one was filled in."""
+
+        def __init__(self, view: ConcordanceView, line: MentionLine) -> None:
+            super().__init__()
+            self.view = view
+            self.line = line
+
+        @property
+        def control(self) -> ConcordanceView:
+            """The list in which it was."""
+            return self.view
+
+    class Opened(Selected):
+        """The selected line's article is to be read, at the mention."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self.count = 0
+        self.selected = 0
+        """The number of the selected line, from 0."""
+        self._kind: NameKind | None = None
+        self._order: LineOrder = "date"
+        self._known: dict[int, MentionLine] = {}
+        self._asked: set[int] = set()
+        self._asked_width = 0
+
+    @property
+    def text_cells(self) -> int:
+        """Cells that a line may fill."""
+        return max(10, self.content_cells - LEFT - RIGHT)
+
+    @property
+    def plan(self) -> Plan:
+        """The columns in the present room."""
+        return planned(self.text_cells, self._order)
+
+    @property
+    def selected_line(self) -> MentionLine | None:
+        """The selected line, if it has been filled in."""
+        return self._known.get(self.selected)
+
+    # What is listed
+
+    def show(self, count: int, *, kind: NameKind | None, order: LineOrder, select: int = 0) -> None:
+        """Show other lines.
+
+        Args:
+            count: How many there are.
+            kind: Of the name, for its style.
+            order: What they are ordered by.
+            select: The line to select, from 0; it stays where it was on the screen, if it can.
+        """
+        within = self.selected - self.top_row
+        self.count, self._kind, self._order = count, kind, order
+        self.selected = max(0, min(select, count - 1))
+        self._known, self._asked = {}, set()
+        self.lay_out()
+        self.to_row(self.selected - within)
+        self._into_sight()
+        self._ask()
+
+    def fill(self, start: int, lines: Sequence[MentionLine]) -> None:
+        """Fill in lines that were asked for, from number `start` on."""
+        new = {number: line for number, line in enumerate(lines, start) if number < self.count}
+        self._known |= new
+        self._forget()
+        if self.selected in new:
+            self.post_message(self.Selected(self, new[self.selected]))
+        self.refresh()
+
+    def _forget(self) -> None:
+        """Forget lines far from what is in sight, once there are many."""
+        if len(self._known) > KEPT:
+            near = range(self.top_row - KEPT // 4, self.top_row + KEPT // 4)
+            self._known = {n: line for n, line in self._known.items() if n in near}
+            self._asked = {n for n in self._asked if n in near}
+
+    def _ask(self) -> None:
+        if not self.count or not self.size.height:
+            return
+        first, last = self.top_row - self.blank_top, self.top_row + self.size.height
+        wanted = range(max(0, first - AHEAD), min(self.count, last + AHEAD))
+        missing = [number for number in wanted if number not in self._asked]
+        if missing:
+            self._asked.update(missing)
+            self.post_message(self.LinesNeeded(self, missing[0], missing[-1] + 1))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for what comes into sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask()
+
+    def lay_out(self) -> None:
+        """Tell how many rows there are: a line each."""
+        self.set_rows(self.blank_top + self.count)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the selected line in sight; where there is more room, ask for more of each line."""
+        del event
+        if not self.size.width:
+            return
+        self.lay_out()
+        self._into_sight()
+        if self.plan.context > self._asked_width:
+            self._asked_width = self.plan.context
+            self._asked = set()
+        self._ask()
+
+    # How they look
+
+    def _number_at(self, row: int) -> int | None:
+        number = row - self.blank_top
+        return number if 0 <= number < self.count else None
+
+    def row_style(self, row: int) -> Style:
+        """Return what lies behind a row: the selected line has a panel."""
+        chosen = self._number_at(row) == self.selected and self.count > 0
+        return self.rich_style + inks(self, "row") if chosen else self.rich_style
+
+    def draw(self, row: int, width: int) -> Iterable[Segment]:
+        """Return a line."""
+        del width
+        number = self._number_at(row)
+        if number is None:
+            return
+        chosen = number == self.selected
+        sign = ("▌" if self.has_focus else "▎") if chosen else " "
+        yield Segment(sign, inks(self, "accent" if self.has_focus else "meta"))
+        yield Segment(" " * (LEFT - 1))
+        line = self._known.get(number)
+        if line is None:
+            yield Segment("…", inks(self, "meta"))
+            return
+        for piece in line_pieces(line, self._kind, self.plan):
+            yield Segment(piece.text, inks(self, *piece.roles))
+
+    # Moving
+
+    def select(self, number: int) -> None:
+        """Select a line and bring it into sight."""
+        number = max(0, min(number, self.count - 1))
+        if number == self.selected or not self.count:
+            return
+        self.selected = number
+        self._into_sight()
+        self._ask()
+        self.refresh()
+        if line := self.selected_line:
+            self.post_message(self.Selected(self, line))
+
+    def _into_sight(self) -> None:
+        if not self.selected:
+            self.show_row(0)
+        self.show_row(self.blank_top + self.selected)
+
+    def action_move(self, by: int) -> None:
+        """Select another line."""
+        self.select(self.selected + by)
+
+    def action_page(self, by: int) -> None:
+        """Select the line a page on."""
+        self.select(self.selected + by * max(1, self.size.height - 2))
+
+    def action_edge(self, side: int) -> None:
+        """Select the first or last line."""
+        self.select(0 if side < 0 else self.count - 1)
+
+    def action_open(self) -> None:
+        """Ask for the article of the selected line to be opened there."""
+        if line := self.selected_line:
+            self.post_message(self.Opened(self, line))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the line that is clicked; open it at the second click."""
+        number = self._number_at(self.top_row + event.y)
+        if number is not None and event.x < self.content_cells:
+            self.select(number)
+            if event.chain > 1:
+                self.action_open()
