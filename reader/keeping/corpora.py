@@ -10,12 +10,16 @@ import os
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 
 from index.errors import CorpusError
 from index.whole import write_whole
 from reader.text.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 FILE = "opened.txt"
 MOST_KEPT = 10
@@ -66,13 +70,18 @@ def named(typed: str) -> Path:
         return Path(typed.strip())
 
 
-def beginning_so(typed: str) -> list[str]:
-    """Return the folders, then the files to be read, whose paths begin as what is typed.
+def beginning_so(typed: str, suffixes: Container[str] | None = None) -> list[str]:
+    """Return the folders, then the files, whose paths begin as what is typed.
 
     Names that would not be shown as they are can't be typed either, and are left out.
+
+    Args:
+        typed: The beginning of a path.
+        suffixes: How the names of files end, in small letters; None for those of articles.
     """
     from index.formats import SUFFIXES  # noqa: PLC0415  remembering needs no format
 
+    wanted: Container[str] = SUFFIXES if suffixes is None else suffixes
     head, tail = os.path.split(typed)
     folders, files = [], []
     try:
@@ -85,7 +94,7 @@ def beginning_so(typed: str) -> list[str]:
                     continue
                 if entry.is_dir():
                     folders.append(os.path.join(head, name, ""))  # noqa: PTH118  as it is typed
-                elif Path(name).suffix.lower() in SUFFIXES:
+                elif Path(name).suffix.lower() in wanted:
                     files.append(os.path.join(head, name))  # noqa: PTH118  as it is typed
     except (OSError, ValueError):
         return []

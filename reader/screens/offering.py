@@ -1,0 +1,183 @@
+"""Something to be typed, and under it what it may turn out to be: a path, a name."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from reader.screens.base import ReaderScreen
+from reader.survey.ledger import Page
+from reader.text.marks import Piece
+from reader.text.safe import guard
+from reader.widgets.band import Band
+from reader.widgets.guarded_input import GuardedInput
+from reader.widgets.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from index.library import Library
+    from reader.survey.ledger import Row
+
+MARGIN = 4
+"""Cells before what is offered: it stands under what is typed."""
+MOST_CELLS = 200
+
+
+class OfferInput(GuardedInput):
+    """Where it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "take", id="offered.typed"),
+        Binding("tab", "screen.complete", "complete", id="open.complete"),
+        Binding("down", "screen.list", "list", id="open.list"),
+    ]
+
+    def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id, compact=True, placeholder=placeholder)
+
+
+class OfferList(Ledger):
+    """What is offered, a line each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "follow('list')", "choose", id="offered.choose"),
+        Binding("tab,shift+tab,slash", "screen.typing", "type", id="open.path"),
+    ]
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(keeps_mark=False, id=id)
+        self.margin = MARGIN
+        self.blank_top = 1
+
+    def offer(self, rows: Sequence[Row]) -> None:
+        """List other things."""
+        self.show(Page(("offered",), tuple(rows), most=MOST_CELLS))
+
+
+class OfferingScreen(ReaderScreen):
+    """Offers what begins as what is typed, and takes what is typed or chosen."""
+
+    class Offered(Message):
+        """What begins as what is typed is known."""
+
+        def __init__(self, typed: str, found: Sequence[str]) -> None:
+            super().__init__()
+            self.typed = typed
+            self.found = tuple(found)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offered: tuple[str, ...] = ()
+        """What can be chosen, as it would be typed."""
+
+    def field(self) -> OfferInput:
+        """Return the line to type in."""
+        raise NotImplementedError
+
+    def list_of_offers(self) -> OfferList:
+        """Return the list under it."""
+        return OfferList(id="offered")
+
+    def offers(self, typed: str, library: Library | None) -> Sequence[str]:
+        """Return what is offered for what is typed; called beside the screen."""
+        raise NotImplementedError
+
+    def row(self, offer: str) -> Row:
+        """Return the line of something that is offered; it leads to (anything, the offer)."""
+        raise NotImplementedError
+
+    def take(self, typed: str) -> None:
+        """Take what was typed or chosen, or `complain`."""
+        raise NotImplementedError
+
+    def content(self) -> ComposeResult:
+        """Lay out the line to type in, what is wrong with it, and the list."""
+        with Horizontal(id="path-bar"):
+            yield Static("  › ", markup=False, id="slash")
+            yield self.field()
+        yield Band(id="path-problem")
+        yield self.pane_rule()
+        yield self.list_of_offers()
+
+    def on_mount(self) -> None:
+        """Begin in the line to type in."""
+        self.query_one(OfferInput).focus()
+        self._look("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.complain("")
+        self._look(event.value)
+
+    @work(thread=True, group="offers", exclusive=True)
+    def _look(self, typed: str) -> None:
+        """Look what can be offered; folders may be on slow disks, names may be many."""
+        self.post_message(self.Offered(typed, self.offers(typed, self.library)))
+
+    @on(Offered)
+    def _show_offered(self, event: Offered) -> None:
+        if event.typed != self.query_one(OfferInput).value:
+            return
+        self.offered = event.found
+        self.query_one(OfferList).offer([self.row(offer) for offer in event.found])
+        self.refresh_bindings()
+
+    def complain(self, problem: str) -> None:
+        """Tell what is wrong with what is typed; "" for nothing."""
+        words = guard(problem)
+        self.query_one("#path-problem", Band).show([Piece(f"  {words}", ("error",))])
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        if action == "complete":
+            return bool(self.query_one(OfferInput).value and self.offered)
+        return bool(self.offered) if action == "list" else True
+
+    def action_complete(self) -> None:
+        """Type on as far as all that is offered begins alike."""
+        field = self.query_one(OfferInput)
+        alike = os.path.commonprefix(self.offered)  # noqa: RUF071  also half a name
+        if field.value and len(alike) > len(field.value):
+            field.value = alike
+        field.cursor_position = len(field.value)
+
+    def action_list(self) -> None:
+        """Go to the list."""
+        listing = self.query_one(OfferList)
+        if self.offered:
+            listing.action_edge(-1)
+            listing.focus()
+
+    def action_typing(self) -> None:
+        """Go back to the line to type in."""
+        self.query_one(OfferInput).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.value.strip():
+            self.take(event.value)
+        else:
+            self.action_list()
+
+    @on(Ledger.Opened)
+    def _chosen(self, event: Ledger.Opened) -> None:
+        if event.row.leads is not None:
+            self.take(event.row.leads[1])
+
+    def focus_moved(self) -> None:
+        """Draw the rule over the list."""
+        self.mark_panes([self.query_one(OfferList)], self.focused)
