@@ -20,6 +20,7 @@ from reader.naming.concordance import (
     ending,
     line_pieces,
     line_span,
+    order_words,
     place_of,
     planned,
 )
@@ -145,6 +146,20 @@ def test_a_mention_is_found_again_in_another_order() -> None:
     keys, number = np.array([4, 4, 7, 9]), np.array([0, 1, 0, 0])
     found = Concordance(NameRef("person", "Ilse Torvan"), "left", keys, number)
     assert [place_of(found, 4, 1), place_of(found, 9, 0), place_of(found, 7, 1)] == [1, 3, None]
+
+
+def test_a_line_that_is_gone_says_so() -> None:
+    found = line_pieces(replace(LINE, id=ArticleId("")), "person", planned(77, "date"))
+    assert [piece.text for piece in found] == ["gone meanwhile"]
+
+
+def test_what_they_are_ordered_by_is_told_and_how_far() -> None:
+    keys = np.arange(5)
+    some = Concordance(NameRef("person", "Ilse Torvan"), "left", keys, keys, within=3)
+    assert order_words("left", None) == "by what stands before"
+    assert order_words("left", replace(some, within=None)) == "by what stands before"
+    assert order_words("left", replace(some, within=5)) == "by what stands before"
+    assert order_words("right", some) == "by what follows: the first 3, the others by date"
 
 
 def test_a_line_leads_back_to_its_stretch_of_the_text() -> None:

@@ -100,6 +100,17 @@ async def test_what_has_not_come_yet_cannot_be_opened() -> None:
         assert chosen(host) == []
 
 
+async def test_what_is_gone_meanwhile_says_so_and_cannot_be_opened() -> None:
+    view = ConcordanceView()
+    host = Host(view)
+    async with host.on_stage() as pilot:
+        await listed(host, view, pilot, 1)
+        view.fill(0, [replace(line(0), id=ArticleId(""))])
+        await pilot.press("enter")
+        assert chosen(host) == [("Selected", "")]
+        assert lines(view)[0].strip(" ▌") == "gone meanwhile"
+
+
 async def test_a_click_selects_and_a_second_one_opens() -> None:
     view = ConcordanceView()
     host = Host(view)

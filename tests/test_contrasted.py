@@ -48,8 +48,8 @@ def line(article: str = "a.txt", **changes: object) -> MentionLine:
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-def use(outlet: str, mentions: int = 6) -> OutletUse:
-    return OutletUse(outlet, mentions, 2 if mentions else 0, 5, 1200, None)
+def use(outlet: str, mentions: int = 6, articles: int = 2) -> OutletUse:
+    return OutletUse(outlet, mentions, articles if mentions else 0, 5, 1200, None)
 
 
 HERALD = OneSide(
@@ -59,14 +59,16 @@ HERALD = OneSide(
     descriptions=(Called("the keeper of the quay", 1, line(), Span(33, 55)),),
     firsts=(line(), line("b.txt", title=None, date=None)),
     together=(Together(NameRef("person", "Ola Brink"), 2, 3, 4),),
+    looked=2,
 )
 RADIO = OneSide(
-    use=use("Radio Sarbuk", 3),
+    use=use("Radio Sarbuk", 3, 1),
     forms=(("Ilse Torvan", 3),),
     titles=(),
     descriptions=(),
     firsts=(line("c.txt"),),
     together=(Together(NameRef("place", "Sarbuk"), 1, 1, 1),),
+    looked=1,
 )
 BOTH = Contrast(TORVAN, HERALD, RADIO)
 
@@ -125,8 +127,8 @@ def test_where_it_is_narrow_the_sides_stand_below_each_other() -> None:
     both = ["".join(pair) for pair in zip(words(rows, "a"), words(rows, "b"), strict=True)]
     assert both[:4] == [
         "Called                                    A      B",
-        "  Ilse Torvan                            2      3",
-        "  Torvan                                 4      ·",
+        "  Ilse Torvan                             2      3",
+        "  Torvan                                  4      ·",
         "",
     ]
     assert [one for one in both if one[:2].strip() in ("A", "B")] == [
@@ -146,6 +148,18 @@ def test_a_part_of_which_neither_tells_anything_is_left_out() -> None:
     rows = contrast_rows(Contrast(TORVAN, bare, bare), 50, columns=True)
     heads = [one for one in words(rows, "a") if one and not one.startswith(" ")]
     assert heads == ["Called", "First mention in each article"]
+
+
+def test_where_not_all_articles_were_read_it_is_said() -> None:
+    part = replace(HERALD, use=use("Marrow Herald", 900, 400), looked=120, descriptions=())
+    found = words(contrast_rows(Contrast(TORVAN, part, RADIO), 50, columns=True), "a")
+    assert found[4:7] == [
+        "Titles",
+        "  Harbour master                                 2",
+        "  in 120 of 400 articles",
+    ]
+    assert "  in 2 of 400 articles" in found[found.index("First mention in each article") :]
+    assert found.count("  in 120 of 400 articles") == 1
 
 
 def test_lines_lead_to_the_words_in_their_article() -> None:
@@ -179,6 +193,7 @@ wild_sides = st.builds(
         (),
         tuple(found),
         (Together(NameRef("person", said), 12345, 1, 1), Together(NameRef(None, said), 1, 1, 1)),
+        1,
     ),
     st.lists(wild_lines, max_size=2),
     texts,
@@ -216,7 +231,7 @@ def test_how_much_an_outlet_writes_is_told_by_its_length_too() -> None:
 
 def known(*outlets: tuple[str, int]) -> Dossier:
     uses = tuple(use(name, mentions) for name, mentions in outlets)
-    return Dossier(TORVAN, 9, 5, 8, (), uses, None, None, (), (), ())
+    return Dossier(TORVAN, 9, 5, 8, (), uses, None, None, (), 5, (), ())
 
 
 def test_the_two_that_name_it_most_are_put_side_by_side_unless_others_are_wanted() -> None:

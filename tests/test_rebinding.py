@@ -91,11 +91,11 @@ async def test_a_key_of_a_screen_is_another(harbour: Path) -> None:
 
 
 async def test_a_key_of_a_widget_is_another(harbour: Path) -> None:
-    async with reading(harbour, '[keys]\n"list.down" = "s"\n"search.sort" = "j"') as (app, pilot):
+    async with reading(harbour, '[keys]\n"list.down" = "f6"\n"search.sort" = "j"') as (app, pilot):
         await press(app, pilot, "enter")
         listing = app.screen.query_one(ResultList)
         assert listing.selected == 0
-        await press(app, pilot, "s")
+        await press(app, pilot, "f6")
         assert listing.selected == 1
         await press(app, pilot, "down")
         assert listing.selected == 1

@@ -30,6 +30,8 @@ ONE_FROM = 70
 WIDER_FROM = (0, 112, 150)
 """Cells from which on the column of outlets is as wide as said in `OUTLET_CELLS`."""
 NO_OUTLET = "outlet unknown"
+GONE = "gone meanwhile"
+"""Said of a line whose article, or whose name in it, isn't there any more."""
 ORDER_WORDS: dict[LineOrder, str] = {
     "date": "by date",
     "outlet": "by outlet",
@@ -74,6 +76,8 @@ def planned(width: int, order: LineOrder) -> Plan:
 
 def line_pieces(line: MentionLine, kind: NameKind | None, plan: Plan) -> list[Piece]:
     """Return a mention in its line: day, outlet, what stands before it, itself, what follows."""
+    if not line.id:
+        return [Piece(fit(GONE, plan.left + plan.rest), ("meta",))]
     found = []
     if plan.day:
         found.append(Piece(_column(day(line.date, weekday=False), plan.day), ("meta",)))
@@ -91,6 +95,14 @@ def line_pieces(line: MentionLine, kind: NameKind | None, plan: Plan) -> list[Pi
         Piece(right, ()),
     ]
     return found
+
+
+def order_words(order: LineOrder, found: Concordance | None) -> str:
+    """Return what lines are ordered by, and how many of them where that isn't all."""
+    words = ORDER_WORDS[order]
+    if found is None or found.within is None or found.within >= len(found):
+        return words
+    return f"{words}: the first {found.within:,}, the others by date"
 
 
 def _column(words: str, cells: int) -> str:

@@ -99,12 +99,19 @@ def _parts(contrast: Contrast, width: int) -> Iterator[_Part]:
     def both(head: str, items: Callable[[OneSide], list[_Item]]) -> _Part:
         return _Part(head, items(contrast.a), items(contrast.b))
 
-    yield both("Titles", lambda side: [_called(one, room) for one in side.titles])
-    yield both("Descriptions", lambda side: [_called(one, room) for one in side.descriptions])
-    yield both(
-        "First mention in each article",
-        lambda side: [_first(one, kind, room) for one in side.firsts],
-    )
+    def found(side: OneSide, calls: Sequence[Called]) -> list[_Item]:
+        return [
+            *(_called(one, room) for one in calls),
+            *_of(side, side.looked, room, some=bool(calls)),
+        ]
+
+    def firsts(side: OneSide) -> list[_Item]:
+        told = [_first(one, kind, room) for one in side.firsts]
+        return [*told, *_of(side, len(told), room, some=bool(told))]
+
+    yield both("Titles", lambda side: found(side, side.titles))
+    yield both("Descriptions", lambda side: found(side, side.descriptions))
+    yield both("First mention in each article", firsts)
     yield both(
         "Named in the same articles", lambda side: [_together(one, room) for one in side.together]
     )
@@ -117,6 +124,13 @@ def _called(called: Called, room: int) -> _Item:
     words, times = guard(called.words), f"{called.times:,}"
     line = _with_number(Piece(words, ()), times, room)
     return _Item((line,), Place(called.line.id, called.span))
+
+
+def _of(side: OneSide, looked: int, room: int, *, some: bool) -> Iterator[_Item]:
+    """Yield in how many articles was looked, where that isn't all, and anything was found."""
+    if some and looked < side.use.articles:
+        words = f"in {looked:,} of {count(side.use.articles, 'article')}"
+        yield _Item(((Piece(fit(words, room), ("meta",)),),))
 
 
 def _with_number(piece: Piece, number: str, room: int) -> Line:

@@ -102,6 +102,12 @@ class ConcordanceView(LineView):
         """The selected line, if it has been filled in."""
         return self._known.get(self.selected)
 
+    @property
+    def openable(self) -> MentionLine | None:
+        """The selected line, if it is known and its article is there."""
+        line = self.selected_line
+        return line if line is not None and line.id else None
+
     # What is listed
 
     def show(self, count: int, *, kind: NameKind | None, order: LineOrder, select: int = 0) -> None:
@@ -230,7 +236,7 @@ class ConcordanceView(LineView):
 
     def action_open(self) -> None:
         """Ask for the article of the selected line to be opened there."""
-        if line := self.selected_line:
+        if (line := self.openable) is not None:
             self.post_message(self.Opened(self, line))
 
     def on_click(self, event: events.Click) -> None:
