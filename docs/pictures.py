@@ -29,6 +29,7 @@ PICTURES = {
     "search": ((160, 45), FERRY),
     "article": ((120, 40), (*FERRY, "enter", "n")),
     "compare": ((160, 45), (*FERRY[:-1], "c", "down", "down", "enter", "exclamation_mark")),
+    "names": ((120, 40), ("enter", "3", "down", "down")),
     "corpus": ((120, 40), ("enter", "4")),
 }
 """For each picture the size of the terminal, in cells, and the keys that lead there."""
@@ -50,6 +51,7 @@ async def drawn(name: str, folder: Path) -> str:
     with (
         patch("reader.results.answer.round", lambda _: 1, create=True),  # how long a search took
         patch.object(Library, "survey", _survey),
+        patch("reader.screens.naming.PAUSE", 0),  # a name is rested on until all is known of it
     ):
         app = ReaderApp(CORPUS, folder)
         async with app.run_test(size=size) as pilot:

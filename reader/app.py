@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
+from index.results import Filters
 from reader.corpus_app import CorpusApp
 from reader.keys import working
 from reader.keys.rebinding import Rebinding
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
-    from index.results import Progress
+    from index.results import NameRef, Progress
     from reader.settings import Loaded
+
+
+def _names_screen() -> Screen[None]:
+    from reader.screens.names import NamesScreen  # noqa: PLC0415  not on the way to the first
+
+    return NamesScreen()
 
 
 def _corpus_screen() -> Screen[None]:
@@ -51,12 +58,14 @@ class ReaderApp(CorpusApp):
             priority=True,
         ),
         Binding("1", "place('search')", "search", show=False, id="app.search"),
+        Binding("3", "place('names')", "names", show=False, id="app.names"),
         Binding("4", "place('corpus')", "corpus", show=False, id="app.corpus"),
     ]
 
     DEFAULT_MODE = "search"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "search": SearchScreen,
+        "names": _names_screen,
         "corpus": _corpus_screen,
     }
 
@@ -116,6 +125,27 @@ class ReaderApp(CorpusApp):
         for screen in self.screen_stack:
             if isinstance(screen, SearchScreen):
                 screen.action_query()
+
+    def show_name(self, ref: NameRef) -> None:
+        """Go to a name, and all that is known of it."""
+        from reader.screens.names import NamesScreen  # noqa: PLC0415  not on the way to the first
+
+        self.switch_mode("names")
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, NamesScreen):
+                screen.show_name(ref)
+            else:
+                self.pop_screen()
+
+    def find_name(self, ref: NameRef) -> None:
+        """Go to the articles that name somebody or something."""
+        self.switch_mode("search")
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, SearchScreen):
+                screen.ask_for(Filters(names=(ref,)))
+                screen.action_results()
+            else:
+                self.pop_screen()
 
     def action_open_corpus(self) -> None:
         """Choose another corpus."""

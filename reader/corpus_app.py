@@ -87,6 +87,11 @@ class CorpusApp(TerminalApp):
             self._work.begin_again()
             self._start_work()
 
+    def names_decided(self) -> None:
+        """Have every screen ask again what it shows: names are merged otherwise than before."""
+        if self.overview is not None:
+            self.corpus_changed.publish(self.overview)
+
     def action_stop_work(self) -> None:
         """Stop the work beside the screen; the next start goes on with it."""
         self._work.cancel()

@@ -25,6 +25,7 @@ ROLES = (
     *("person", "organisation", "place", "date", "removed", "tag", "rule", "progress", "graph"),
     *("verbatim", "quote", "reworded", "contradiction", "linked"),
     *("sign-verbatim", "sign-quote", "sign-reworded", "sign-contradiction"),
+    *("kind-person", "kind-organisation", "kind-place"),
     *("hit", "current-hit", "current-mention", "selected", "row", "tie"),
 )
 """Each is `.role--NAME` in the stylesheet."""

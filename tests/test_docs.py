@@ -402,7 +402,7 @@ def read_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["search", "article", "compare", "corpus"])
+@pytest.mark.parametrize("name", ["search", "article", "compare", "names", "corpus"])
 async def test_each_picture_is_as_it_would_be_drawn_today(read_sample: Path, name: str) -> None:
     pictures = script("pictures")
     assert name in pictures.PICTURES

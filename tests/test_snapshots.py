@@ -38,6 +38,8 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Freeze what differs from run to run: how long a search took, and the cursor's blinking."""
     monkeypatch.setattr("reader.results.answer.round", lambda _: 1, raising=False)
     monkeypatch.setattr(QueryInput, "cursor_blink", False)
+    monkeypatch.setattr("reader.screens.naming.AT_ONCE", float("inf"))
+    monkeypatch.setattr("reader.screens.naming.PAUSE", 0)
 
 
 async def drawn(corpus: Path, size: tuple[int, int], query: str, *keys: str) -> str:
@@ -83,3 +85,20 @@ async def test_articles_with_the_same_text_unfolded(
 ) -> None:
     news = written(tmp_path / "news")
     assert await drawn(news, (120, 36), "ferry", "enter", "equals_sign", "j") == picture
+
+
+async def test_the_names_and_what_is_known_of_one(
+    harbour: Path, picture: SnapshotAssertion
+) -> None:
+    assert await drawn(harbour, (120, 36), "", "escape", "3", "j", "space") == picture
+
+
+async def test_what_is_known_of_a_name_at_80_columns(
+    harbour: Path, picture: SnapshotAssertion
+) -> None:
+    assert await drawn(harbour, (80, 24), "", "escape", "3", "j", "enter") == picture
+
+
+async def test_marked_names_about_to_be_merged(harbour: Path, picture: SnapshotAssertion) -> None:
+    keys = ("escape", "3", "space", "space", "m")
+    assert await drawn(harbour, (80, 24), "", *keys) == picture

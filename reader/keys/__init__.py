@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.screen import Screen
 
-__all__ = ["Entry", "entries", "hints", "shown_key", "working"]
+__all__ = ["Entry", "entries", "hints", "key_of", "shown_key", "working"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ def keys_by_parameter(bindings: Iterable[tuple[str, ActiveBinding]], action: str
         if name == action and parameters:
             found.setdefault(str(parameters[0]), shown_key(key))
     return found
+
+
+def key_of(screen: Screen[Any], action: str) -> str:
+    """Return the key of an action, as people call it; "" where none does it now."""
+    return next((shown_key(k) for k, act in working(screen) if act.binding.action == action), "")
 
 
 def entries(bindings: Iterable[tuple[str, ActiveBinding]]) -> list[Entry]:

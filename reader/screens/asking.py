@@ -123,6 +123,12 @@ class AskingScreen(ListAndTextScreen):
         self.filters = filtering.toggled(self.filters, kind, value)
         self.ask()
 
+    def ask_for(self, filters: Filters) -> None:
+        """Search for all articles that some filters let through."""
+        self.filters = filters
+        self.query_one(QueryBar).set_query("")
+        self.ask()
+
     def action_sort(self) -> None:
         """Change the order: relevance, newest, oldest."""
         if self.results is not None:

@@ -1,0 +1,241 @@
+"""What the user says of names: asked for in a line, written beside the screen, told, taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from index.errors import CorpusError
+from reader.keys import key_of
+from reader.naming import deciding
+from reader.naming.decided import sentence
+from reader.notices import tell
+from reader.screens.listed_names import ListedNamesScreen
+from reader.text.marks import Piece
+from reader.text.safe import guard
+from reader.widgets.ask_line import AskLine, KindChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.widget import Widget
+
+    from index.decisions.decision import Decision
+    from index.results import NameRef
+
+NOTICE = "decided"
+"""All notices of decisions are about one thing: the newest stands in place of the last."""
+
+
+class LastWordScreen(ListedNamesScreen):
+    """Asks what is to be decided, and has it written."""
+
+    class Written(Message):
+        """A decision is in the file."""
+
+        def __init__(self, decision: Decision) -> None:
+            super().__init__()
+            self.decision = decision
+
+    class NotWritten(Message):
+        """A decision can't be kept, or not be taken back."""
+
+        def __init__(self, error: CorpusError) -> None:
+            super().__init__()
+            self.error = error
+
+    class TakenBack(Message):
+        """The last decision counts no more; None where there was none."""
+
+        def __init__(self, decision: Decision | None) -> None:
+            super().__init__()
+            self.decision = decision
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._can_undo = False
+        """Whether there is a decision to be taken back."""
+        self._told_problems = False
+        self._came_from: Widget | None = None
+        """Where the focus was before a question."""
+        self._asked: tuple[NameRef, ...] = ()
+        """The names that are asked about; none where nothing is asked."""
+        self._make: Callable[[str], Decision] | None = None
+        """Makes a decision of a typed answer."""
+
+    @property
+    def asking(self) -> bool:
+        """Whether an answer is awaited."""
+        return bool(self._asked)
+
+    def chosen(self) -> NameRef | None:
+        """Return the name that a decision would be about."""
+        return None if self.asking else self.rows.selected_ref
+
+    def to_merge(self) -> tuple[NameRef, ...]:
+        """Return the names that would be made one: those marked, and the chosen one."""
+        ref = self.chosen()
+        return tuple(dict.fromkeys((*self.rows.marked, *([ref] if ref else []))))
+
+    def check_decision(self, action: str) -> bool | None:
+        """Tell whether a decision can be made now; None for what is none."""
+        if action == "merge":
+            return len(self.to_merge()) > 1
+        if action == "undo":
+            return self._can_undo
+        if action == "split":
+            dossier = self.dossier_in_sight()
+            return dossier is not None and len(dossier.forms) > 1
+        return self.chosen() is not None if action in ("rename", "kind", "ignore") else None
+
+    # Asking
+
+    def action_merge(self) -> None:
+        """Make the marked names and the chosen one the same."""
+        refs = self.to_merge()
+        if self.roll is not None and len(refs) > 1:
+            words = f"Merge {deciding.among(refs)}, to be called"
+            best = deciding.most_mentioned(refs, self.roll)
+            self._ask(refs, words, best.name, partial(deciding.merged, refs, self.roll))
+
+    def action_rename(self) -> None:
+        """Call the chosen name otherwise."""
+        if (ref := self.chosen()) is not None:
+            words = f"Rename {guard(ref.name)}, to be called"
+            self._ask((ref,), words, ref.name, partial(deciding.renamed, ref))
+
+    def action_kind(self) -> None:
+        """Say that the chosen name is a person, an organisation or a place."""
+        if (ref := self.chosen()) is not None:
+            self._asked, self._came_from = (ref,), self.focused
+            question = Piece(f"{guard(ref.name)} is no {ref.kind}, but", ("strong",))
+            self.query_one(AskLine).ask_kind([question], ref.kind)
+
+    def _ask(
+        self, refs: tuple[NameRef, ...], words: str, answer: str, make: Callable[[str], Decision]
+    ) -> None:
+        self._asked, self._make, self._came_from = refs, make, self.focused
+        self.query_one(AskLine).ask([Piece(words, ("strong",))], answer)
+
+    @on(AskLine.Typed)
+    def _answer_typed(self, event: AskLine.Typed) -> None:
+        if self._asked and self.roll is not None and not isinstance(event, AskLine.Answered):
+            words = deciding.remark(self._asked, self.roll, event.words)
+            self.query_one(AskLine).remark(words)
+
+    @on(AskLine.Answered)
+    def _answered_in_words(self, event: AskLine.Answered) -> None:
+        if not event.words or self._make is None:
+            return
+        decision = self._make(event.words)
+        self._close()
+        if decision.to != decision.about:  # a name that is called what it was called
+            self.decide(decision)
+
+    @on(KindChoice.Chosen)
+    def _kind_chosen(self, event: KindChoice.Chosen) -> None:
+        (ref,) = self._asked
+        self._close()
+        self.decide(deciding.of_kind(ref, event.kind))
+
+    @on(AskLine.Left)
+    def _left_unanswered(self) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        self._asked, self._make = (), None
+        self.query_one(AskLine).close()
+        (self._came_from or self.rows).focus()
+
+    # Deciding
+
+    def action_ignore(self) -> None:
+        """Say that the chosen one is no name."""
+        if (ref := self.chosen()) is not None:
+            self.decide(deciding.ignored(ref))
+
+    def action_split(self) -> None:
+        """Choose words that don't stand for the chosen name."""
+        from reader.screens.split import SplitScreen  # noqa: PLC0415  rarely wanted
+
+        if (dossier := self.dossier_in_sight()) is not None:
+            self.app.push_screen(SplitScreen(dossier, self.decide))
+
+    def decide(self, decision: Decision) -> None:
+        """Have a decision written, at this moment."""
+        now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
+        self._write(replace(decision, at=now))
+
+    @work(thread=True, group="decide")
+    def _write(self, decision: Decision) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            library.decide(decision)
+        except CorpusError as error:
+            self.post_message(self.NotWritten(error))
+        else:
+            self.post_message(self.Written(decision))
+
+    @on(Written)
+    def _written(self, event: Written) -> None:
+        decision, self._can_undo = event.decision, True
+        if decision.do == "merge":
+            self.rows.unmark()
+        name = deciding.became(decision)
+        key = key_of(self, "undo")
+        hint = f" {key} takes that back." if key else ""
+        tell(self.app, f"{sentence(decision)}.{hint}", NOTICE)
+        self._follow((name,) if name else ())
+
+    @on(NotWritten)
+    def _not_written(self, event: NotWritten) -> None:
+        self.tell_fault(event.error)
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        self._take_back()
+
+    @work(thread=True, group="decide")
+    def _take_back(self) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            self.post_message(self.TakenBack(library.undo()))
+        except CorpusError as error:
+            self.post_message(self.NotWritten(error))
+
+    @on(TakenBack)
+    def _taken_back(self, event: TakenBack) -> None:
+        if event.decision is None:
+            tell(self.app, "There is nothing to take back.", NOTICE)
+            return
+        tell(self.app, f"Undone: {sentence(event.decision)}.", NOTICE)
+        self._follow(deciding.was(event.decision))
+
+    def _follow(self, names: tuple[NameRef, ...]) -> None:
+        """List the names as they are now, and what was decided about stays chosen."""
+        self.wanted = names
+        self.look_again(at_once=True)
+        self.reader.names_decided()
+
+    # What can't be followed
+
+    def show_names(self, *, last: bool) -> None:
+        """Show the names, and tell once what can't be followed of what was decided."""
+        if self.decided is not None:
+            self._can_undo = bool(self.decided.own)
+        super().show_names(last=last)
+        if self.decided is not None and not self._told_problems:
+            self._told_problems = True
+            self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        """Tell once what of the files can't be followed, and where two of them contradict."""
+        if self.decided is not None and (words := deciding.unfollowed(self.decided)):
+            tell(self.app, words, "decisions", seconds=8, severity="warning")

@@ -1,0 +1,175 @@
+"""The names of the corpus: a place of its own, from which one goes on into articles and search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from reader.keeping.clipboard import copy
+from reader.screens.base import NARROW
+from reader.screens.last_word import LastWordScreen
+from reader.screens.names_keys import NAMES_KEYS
+from reader.text.safe import guard
+from reader.widgets.dossier_view import DossierView
+from reader.widgets.name_bar import NameFilter
+from reader.widgets.name_list import NameRows
+from reader.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from index.results import NameRef
+    from reader.widgets.ask_line import AskLine
+
+
+class NamesScreen(LastWordScreen):
+    """Leads from a name to all that is told of it, and to its articles."""
+
+    PLACE = "names"
+
+    BINDINGS: ClassVar[list[BindingType]] = NAMES_KEYS
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trail: list[NameRef] = []
+        """The names from which others were gone to, by their dossiers."""
+        self._in_sight = False
+        """Whether there is room for a dossier, or it has the screen to itself."""
+
+    def on_mount(self) -> None:
+        """Begin with what is known of a name, if one was asked for already."""
+        if self.wanted:
+            self.call_after_refresh(self._to_dossier)
+
+    def show_name(self, ref: NameRef) -> None:
+        """Go to a name, once it is listed; the filter is dropped if it hides it."""
+        self.wanted = (ref,)
+        if self.roll is not None:
+            self.show_names(last=self.roll.number(ref) is not None)
+            self.name_moved()
+        if self.is_mounted:
+            self._to_dossier()
+
+    # Following
+
+    @on(NameRows.Opened)
+    def _name_opened(self, event: NameRows.Opened) -> None:
+        if self.rows.leads_to == "mentions":
+            self._to_mentions(event.ref)
+        else:
+            self._to_dossier()
+
+    @on(DossierView.Followed)
+    def _followed(self, event: DossierView.Followed) -> None:
+        lead, ref = event.lead, self.rows.selected_ref
+        if lead.name is not None:
+            self._trail += [ref] if ref is not None else []
+            self.show_name(lead.name)
+        elif lead.line is not None:
+            from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
+
+            self.app.push_screen(ArticleScreen(lead.line.id, None, 0))
+        elif ref is not None:
+            self._to_mentions(ref)
+
+    def _to_mentions(self, ref: NameRef) -> None:
+        from reader.screens.concordance import ConcordanceScreen  # noqa: PLC0415  wanted later
+
+        self.app.push_screen(ConcordanceScreen(ref))
+
+    def action_contrast(self) -> None:
+        """Show how two outlets write of the name."""
+        from reader.screens.contrast import ContrastScreen  # noqa: PLC0415  rarely wanted
+
+        if (ref := self.chosen()) is not None:
+            self.app.push_screen(ContrastScreen(ref))
+
+    def action_decisions(self) -> None:
+        """Show all that was decided."""
+        from reader.screens.decisions import DecisionsScreen  # noqa: PLC0415  rarely wanted
+
+        self.app.push_screen(DecisionsScreen())
+
+    def action_find(self) -> None:
+        """Go to the articles that name it."""
+        if (ref := self.chosen()) is not None:
+            self.reader.find_name(ref)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        del parameters
+        if not self.is_mounted or self.asking:
+            return False
+        decision = self.check_decision(action)
+        if decision is not None:
+            return decision
+        if action in ("contrast", "find", "copy"):
+            return self.chosen() is not None
+        if action in ("show_kind", "order", "filter"):
+            return self.roll is not None and len(self.roll) > 0
+        return self.rows.count > 0 if action == "next_pane" else True
+
+    def action_copy(self) -> None:
+        """Copy the name."""
+        if (ref := self.chosen()) is not None:
+            copy(self.app, ref.name, f"the name {guard(ref.name)}")
+
+    def action_filter(self) -> None:
+        """Go to where the filter is typed."""
+        self.remove_class("-detail")
+        self.query_one(NameFilter).focus()
+
+    @on(NameFilter.Left)
+    def _to_rows(self) -> None:
+        self.remove_class("-detail")
+        self.rows.focus()
+
+    def _to_dossier(self) -> None:
+        self.set_class(self.size.width < NARROW, "-detail")
+        self.dossier.focus()
+        self.call_after_refresh(self.ask_dossier)
+
+    def action_next_pane(self) -> None:
+        """Go from one pane to the other."""
+        if self.dossier.has_focus:
+            self._to_rows()
+        else:
+            self._to_dossier()
+
+    def action_back(self) -> None:
+        """Go one step back: to the name before, the list, all names, the search."""
+        if self.dossier.has_focus and self._trail:
+            self.show_name(self._trail.pop())
+        elif self.dossier.has_focus:
+            self._to_rows()
+        elif self.narrowed:
+            self.drop_filters()
+        else:
+            self.reader.action_place("search")
+
+    # Layout
+
+    def focus_moved(self) -> None:
+        """Draw the rules where the panes and the focus are now."""
+        narrow = self.size.width < NARROW
+        self.dossier.leave_blank(int(self.is_high()))
+        self.query_one("#nothing", TextView).leave_blank(max(2, self.size.height // 6))
+        if self.dossier.has_focus:
+            self.set_class(narrow, "-detail")
+        else:
+            self._trail = []
+        self.rows.leads_to = "dossier" if narrow else "mentions"
+        self.show_bar()
+        self.mark_panes(self.query_one("#panes").children, self.focused)
+        if self.dossier.display and not self._in_sight:
+            self.ask_dossier()
+        self._in_sight = self.dossier.display
+        self.refresh_bindings()
+
+    def on_ask_line_left(self, event: AskLine.Left) -> None:
+        """Show the keys of where one came back to."""
+        del event
+        self.call_after_refresh(self.refresh_bindings)
