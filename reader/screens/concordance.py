@@ -273,4 +273,5 @@ class ConcordanceScreen(DecidingScreen):
     def focus_moved(self) -> None:
         """Draw the rule over the lines."""
         self.query_one(ConcordanceView).leave_blank(int(self.is_high()))
+        self.query_one("#nothing", TextView).leave_blank(max(1, self.size.height // 6))
         self.mark_panes([self.query_one(ConcordanceView)], self.focused)

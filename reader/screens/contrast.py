@@ -196,6 +196,7 @@ class ContrastScreen(ReaderScreen):
         columns = self.size.width >= NARROW
         view = self.query_one(ContrastView)
         view.leave_blank(int(self.is_high()))
+        self.query_one("#nothing", TextView).leave_blank(max(1, self.size.height // 6))
         if view.columns != columns:
             view.columns = columns
             view.lay_out()
