@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 
+from index.decisions.decision import Decision
 from index.results import NameRef
 from reader.screens.article import ArticleScreen
 from reader.screens.concordance import ConcordanceScreen
@@ -107,9 +108,6 @@ async def test_a_line_leads_into_its_article_and_back_to_itself(quayside: Path) 
         view = app.screen.query_one(ReadingView)
         assert view.reading is not None
         assert view.reading.article.title == "Crane raised"
-        assert view.chosen_name == tuple(TORVAN)
-        assert view.mention is not None
-        assert view.reading.article.text[view.mention.start :].startswith("Ilse Torvan")
         while not isinstance(app.screen, ConcordanceScreen):
             await press(app, pilot, "escape")
         assert app.screen.query_one(ConcordanceView).selected == 4
@@ -176,6 +174,19 @@ async def test_nobody_is_asked_for_in_vain(quayside: Path) -> None:
         assert not {"sort", "copy", "someone else here"} & set(hints(app))
         await press(app, pilot, "s", "w", "y", "escape")
         assert not isinstance(app.screen, ConcordanceScreen)
+
+
+async def test_who_is_no_name_any_more_can_be_one_again(quayside: Path) -> None:
+    async with mentions_of(TORVAN, quayside) as (app, pilot):
+        assert app.library is not None
+        app.library.decide(Decision("ignore", TORVAN))
+        assert app.overview is not None
+        app.corpus_changed.publish(app.overview)
+        await settled(app, pilot)
+        assert app.screen.query_one("#nothing", TextView).display
+        await press(app, pilot, "u", "j", "j")
+        assert len(shown(app)) == 6
+        assert app.screen.query_one(ConcordanceView).selected == 2
 
 
 async def test_in_eighty_columns_a_line_has_the_column_it_is_ordered_by(quayside: Path) -> None:

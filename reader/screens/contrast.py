@@ -13,6 +13,7 @@ from index.errors import CorpusError
 from reader.keys import keys_by_parameter, working
 from reader.naming.outlets import left_and_right, next_outlet, not_two
 from reader.places import place_named
+from reader.results.latest import Latest
 from reader.screens.base import NARROW, ReaderScreen
 from reader.text.marks import Piece
 from reader.text.safe import guard
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from index.dossier import Contrast, Dossier
     from index.results import NameRef, Overview
 
-VIA = "Outlets"
+Sides = tuple[str | None, str | None]
+"""Two outlets that are wanted; None for any."""
 
 
 class ContrastScreen(ReaderScreen):
@@ -49,8 +51,12 @@ class ContrastScreen(ReaderScreen):
     class Contrasted(Message):
         """What two outlets write of the name is there."""
 
-        def __init__(self, dossier: Dossier | None, found: Contrast | None) -> None:
+        def __init__(
+            self, number: int, wanted: Sides, dossier: Dossier | None, found: Contrast | None
+        ) -> None:
             super().__init__()
+            self.number = number
+            self.wanted = wanted
             self.dossier = dossier
             self.found = found
 
@@ -69,6 +75,7 @@ class ContrastScreen(ReaderScreen):
         self.outlets: tuple[str, ...] = ()
         """Those that name it, the most mentions first, and those that were asked for."""
         self.found: Contrast | None = None
+        self._latest = Latest()
 
     def content(self) -> ComposeResult:
         """Lay out heads and sides."""
@@ -90,36 +97,44 @@ class ContrastScreen(ReaderScreen):
         self._look()
 
     def _look(self) -> None:
-        self._read(self.a, self.b)
+        """Ask what is written now; while names are found often, but one answer at a time."""
+        if self.library is not None and (number := self._latest.ask()) is not None:
+            self._read(number, (self.a, self.b))
 
-    @work(thread=True, group="contrast", exclusive=True)
-    def _read(self, a: str | None, b: str | None) -> None:
+    @work(thread=True, group="contrast")
+    def _read(self, number: int, wanted: Sides) -> None:
         if (library := self.library) is None:
             return
         try:
             dossier = library.dossier(self.ref)
             found = None
-            for wanted in ((a, b), (None, None)):  # one that was wanted may be gone
-                sides = left_and_right(dossier, *wanted)
+            for those in (wanted, (None, None)):  # one that was wanted may be gone
+                sides = left_and_right(dossier, *those)
                 if found is None and sides is not None:
                     found = library.contrast(self.ref, *sides)
-            self.post_message(self.Contrasted(dossier, found))
+            self.post_message(self.Contrasted(number, wanted, dossier, found))
         except CorpusError as error:
             self.post_message(self.Failed(error))
 
     @on(Contrasted)
     def _contrasted(self, event: Contrasted) -> None:
-        self.found = found = event.found
+        if event.wanted == (self.a, self.b):  # else others were chosen meanwhile
+            self._show(event.dossier, event.found)
+        if not self._latest.answered(event.number):
+            self._look()
+
+    def _show(self, dossier: Dossier | None, found: Contrast | None) -> None:
+        self.found = found
         self.set_class(found is None, "-empty")
         self.query_one(ContrastView).show(found)
         if found is None:
-            told = not_two(self.ref, event.dossier)
+            told = not_two(self.ref, dossier)
             self.query_one("#nothing", TextView).show(told)
-            self.query_one("#nothing").focus()
-        elif event.dossier is not None:
+        elif dossier is not None:
             self.a, self.b = found.a.use.outlet, found.b.use.outlet
-            naming = (use.outlet for use in event.dossier.outlets if use.mentions)
+            naming = (use.outlet for use in dossier.outlets if use.mentions)
             self.outlets = tuple(dict.fromkeys((*naming, self.a, self.b)))
+        self.query_one("#sides" if found is not None else "#nothing").focus()
         self._show_top()
         self._show_heads()
         self.refresh_bindings()
@@ -189,7 +204,7 @@ class ContrastScreen(ReaderScreen):
     def _opened(self, event: ContrastView.Opened) -> None:
         from reader.screens.article import ArticleScreen  # noqa: PLC0415  loaded when it is wanted
 
-        self.app.push_screen(ArticleScreen(event.place.article, None, 0, via=VIA))
+        self.app.push_screen(ArticleScreen(event.place.article, None, 0, via=guard(self.ref.name)))
 
     def focus_moved(self) -> None:
         """Lay the sides out for the present size, and draw the rules."""
