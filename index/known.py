@@ -10,6 +10,7 @@ import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from index.article import NAME_KINDS
 from index.catalogue.encoding import storable
 from index.catalogue.naming import NameUse
 from index.catalogue.store import Store
@@ -54,10 +55,19 @@ class Known:
         return bounded({row[0] for row in rows}, beginning, most)
 
     def names(self, beginning: str, most: int = _MOST) -> list[str]:
-        """Return names that begin so, in order, as the texts that were read last call them."""
+        """Return names that begin so, in order, as the texts that were read last call them.
+
+        After "place:" and the other kinds, those of that kind, which stays before each.
+        """
+        kind, colon, rest = beginning.partition(":")
+        if colon and kind in NAME_KINDS:
+            of_kind = {use.name for use in self._uses() if use.kind == kind}
+            return [f"{kind}:{name}" for name in bounded(of_kind, rest.lstrip(), most)]
+        return bounded({use.name for use in self._uses()}, beginning, most)
+
+    def _uses(self) -> Iterator[NameUse]:
         rows = self._store.rows("SELECT counts FROM naming ORDER BY seq DESC LIMIT ?", (_TEXTS,))
-        seen = {NameUse(*use).name for (counts,) in rows for use in json.loads(counts)}
-        return bounded(seen, beginning, most)
+        return (NameUse(*use) for (counts,) in rows for use in json.loads(counts))
 
 
 @contextmanager

@@ -499,6 +499,9 @@ def test_names_in_all_forms(run: Run, corpus: Path) -> None:
         "articles": 2,
         "variants": {"Mara Tolin": 2},
         "outlets": {"The Sarbuk Post": 2},
+        "first": {"id": "records.jsonl#1", "date": "2025-03-13", "start": 33, "end": 43},
+        "last": {"id": "records.jsonl#2", "date": "2025-04-02", "start": 29, "end": 39},
+        "decided": False,
     }
     assert [entry["name"] for entry in json.loads(run("names", corpus, "two", "--json")[1])] == [
         "Nothing",

@@ -122,6 +122,11 @@ def test_ids_outlets_and_names_come_from_the_index(news: Path) -> None:
     assert told("search", news, "x", "--outlet", current="d") == ["Daily Post"]
     assert told("search", news, "x", current="--outlet=D") == ["--outlet=Daily Post"]
     assert told("search", news, "x", "--name", current="Mara") == ["Mara Tolin"]
+    assert told("names", news, "--name", current="person:Mar") == ["person:Mara Tolin"]
+    assert told("names", news, "--name", current="place:Ma") == []
+    assert told("names", news, "--versus", current="D") == ["Daily Post"]
+    assert told("names", news, "--versus", "Daily Post", current="B") == ["Bell"]
+    assert set(told("names", news, "--kind", current="p")) == {"person", "place"}
     assert told("show", news, "--json", "plain.txt", current="two") == ["two words.txt"]
     assert kinds("show", news, current="no such") == {"file"}
 

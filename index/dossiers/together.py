@@ -5,7 +5,8 @@ first companion; by how much more often than chance alone, it would be whoever i
 names are ranked by the shared articles, times the logarithm of one more than the lift: how many
 times more often they share one than if each were named without regard to the other. That is "local
 mutual information" (Evert, The Statistics of Word Cooccurrences, 2005) with one added, so that in a
-few articles on one event, which all name the same people, those people still come first.
+few articles on one event, which all name the same people, those people still come first. What is
+equal goes by mentions in the shared articles, then by name.
 """
 
 from __future__ import annotations
@@ -47,13 +48,15 @@ def shared(
         limit: How many names at most.
         among: Tells for every row whether it is looked at at all; None for all.
     """
-    names, articles = table.name, table.row
+    names, articles, mentions = table.name, table.row, table.mentions
     if among is not None:
         kept = among[articles]
-        names, articles = names[kept], articles[kept]
+        names, articles, mentions = names[kept], articles[kept], mentions[kept]
     beside = np.zeros(table.articles, np.bool_)
     beside[rows] = True
-    both = np.bincount(names[beside[articles]], minlength=len(table.refs))
+    kept = beside[articles]
+    both = np.bincount(names[kept], minlength=len(table.refs))
+    times = np.bincount(names[kept], mentions[kept], minlength=len(table.refs))
     both[place] = 0
     found = np.flatnonzero(both)
     alone = np.bincount(names, minlength=len(table.refs))[found]
@@ -61,5 +64,5 @@ def shared(
     lift = both[found] * of / (alone * max(len(rows), 1))
     # Rounded, so that equal ones are equal on every machine; refs are sorted by name.
     gain = np.round(both[found] * np.log2(1 + lift), 6)
-    order = np.lexsort((found, -both[found], -gain))[:limit]
+    order = np.lexsort((found, -times[found], -both[found], -gain))[:limit]
     return [Shared(int(found[at]), int(both[found[at]]), int(alone[at])) for at in order.tolist()]

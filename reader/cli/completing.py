@@ -37,6 +37,8 @@ _PIECE = re.compile(
 """In single quotes, in double ones, escaped, between words, plain."""
 _SPECIAL = re.compile(r"[^\w./:=@%+,-]")
 _ESCAPED = re.compile(r'\\(["\\$`])')
+_OF_TWO = "--versus"
+"""The option that has two values."""
 _PATIENCE = 2.0
 """Seconds after which a shell gets no answer rather than a late one."""
 
@@ -98,9 +100,10 @@ def candidates(before: list[str], current: str) -> list[CompletionItem]:
     place = first_word(before) == len(before) and not current.startswith("-")
     if not place:
         asked = ShellComplete(commands, {}, "corpus-reader", VARIABLE)
-        if before and before[-1].startswith("--") and not current.startswith("-"):
-            # Click can't parse a line that ends with an option which lacks its value.
-            before, current = before[:-1], f"{before[-1]}={current}"
+        lacking = _lacking(before)
+        if lacking and not current.startswith("-"):
+            # Click can't parse a line that ends with an option which lacks a value.
+            before, current = before[:-lacking], f"{before[-lacking]}={current}"
         return list(asked.get_completions(list(before), current))
     named = [name for name in COMMANDS if name.startswith(current)]
     items = [CompletionItem(name, help=COMMANDS[name]) for name in named]
@@ -109,6 +112,13 @@ def candidates(before: list[str], current: str) -> list[CompletionItem]:
     if any(Path(name).is_dir() for name in named):  # the shell would make a path of the command
         return items
     return [*items, CompletionItem(current, type="dir")]
+
+
+def _lacking(before: list[str]) -> int:
+    """Return how many words at the end are an option that lacks a value, and its first one."""
+    if before and before[-1].startswith("--"):
+        return 1
+    return 2 if before[-2:-1] == [_OF_TWO] else 0
 
 
 def _completed(item: CompletionItem, typed: Typed) -> str:

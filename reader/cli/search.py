@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.results import SORTS, Filters, NameRef
+from index.results import SORTS, Filters
 from index.tongues import UNKNOWN, code_of
 from reader.cli import candidates
+from reader.cli.asked_name import typed_ref
 from reader.cli.corpus import opened
 from reader.cli.described import Described
 from reader.cli.instead import instead
@@ -110,7 +111,7 @@ def command(
     which others have the very same text.
     """
     one_form(json=options.json, csv=csv_)
-    wanted = tuple(NameRef(None, name) for name in names)
+    wanted = tuple(map(typed_ref, names))
     spoken = tuple(map(_code, languages))
     filters = Filters(outlets, names=wanted, since=since, until=until, languages=spoken)
     with opened(corpus, options) as library:

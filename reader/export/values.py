@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         Alternative,
         Alternatives,
         FilterCounts,
-        NameEntry,
         Report,
         Results,
         Row,
@@ -252,18 +251,6 @@ def _names(names: NamesCompared) -> Value:
         "both": list(names.both),
         "only_a": list(names.only_a),
         "only_b": list(names.only_b),
-    }
-
-
-def name_value(entry: NameEntry) -> Value:
-    """Return a merged name."""
-    return {
-        "name": entry.name,
-        "kind": entry.kind,
-        "mentions": entry.mentions,
-        "articles": entry.articles,
-        "variants": entry.variants,
-        "outlets": entry.outlets,
     }
 
 
