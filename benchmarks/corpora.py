@@ -62,6 +62,10 @@ class NamesGiven(NameFinder):
         """What it is, for people."""
         return "names as they were made up"
 
+    @property
+    def reason(self) -> None:
+        """Nothing better is wanted."""
+
     def find(
         self, tasks: Iterable[NamingTask], cancelled: Callable[[], bool]
     ) -> Iterator[tuple[str, tuple[RawMention, ...]]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from index.tongues import NAMED
+
 if TYPE_CHECKING:
     from index.article import Article, Span
 
@@ -93,5 +95,7 @@ class Comparison:
     quotes: tuple[QuotePair, ...]
     figures: tuple[Figure, ...]
     names: NamesCompared
+    named: frozenset[str] = NAMED
+    """The languages that there is a recogniser of names for."""
     in_part: bool = False
     """Whether an article is longer than what is compared: `a` or `b` then ends early."""

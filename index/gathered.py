@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from index.catalogue import Catalogue
     from index.columns import Columns
+    from index.versions import Versions
 
 _LAYOUT = 2
 
@@ -56,8 +57,8 @@ class Used(NamedTuple):
 class Gathered:
     """The names of all texts that have any, as numbers."""
 
-    def __init__(self, version: str) -> None:
-        self.version = version
+    def __init__(self, versions: Versions) -> None:
+        self.versions = versions
         self.last = 0
         """Number of the last text taken in."""
         self.forms: list[Form] = []
@@ -79,7 +80,7 @@ class Gathered:
         """Add what was found since the last time."""
         if catalogue.naming.last() == self.last:
             return
-        for seq, text_hash, uses in catalogue.naming.uses_since(self.last, self.version):
+        for seq, text_hash, uses in catalogue.naming.uses_since(self.last, self.versions):
             for use in uses:
                 for text, times in use.variants.items():
                     self._names.append(self._number(Form(use.kind, use.name, text)))
@@ -146,7 +147,7 @@ class Gathered:
         kept = {
             "layout": _LAYOUT,
             "stamp": stamp,
-            "version": self.version,
+            "version": str(self.versions),
             "last": self.last,
             "goal": self.goal and (*self.goal.articles, self.goal.last),
             "forms": [form[:3] for form in self.forms],
@@ -163,15 +164,16 @@ class Gathered:
             beside.replace(file)
 
     @classmethod
-    def load(cls, file: Path, stamp: str, version: str) -> Gathered:
+    def load(cls, file: Path, stamp: str, versions: Versions) -> Gathered:
         """Return what was kept, or nothing where that is of another catalogue or recogniser."""
-        made = cls(version)
+        made = cls(versions)
         try:
             crc, _, data = file.read_bytes().partition(b"\n")
             if int(crc) != crc32(data):
                 return made
             kept = json.loads(data)
-            if (kept["layout"], kept["stamp"], kept["version"]) != (_LAYOUT, stamp, version):
+            wanted = (_LAYOUT, stamp, str(versions))
+            if (kept["layout"], kept["stamp"], kept["version"]) != wanted:
                 return made
             for form in kept["forms"]:
                 made._number(Form(*form))
@@ -183,7 +185,7 @@ class Gathered:
             made._places = dict(kept["texts"])
             made.last = int(kept["last"])
         except (OSError, ValueError, KeyError, TypeError):  # none, or not as we write it
-            return cls(version)
+            return cls(versions)
         return made
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from index.decisions.decision import Decision
     from index.gathered import Used
     from index.nametable import Form
+    from index.versions import Versions
 
 
 class NameGatherer:
@@ -52,7 +53,7 @@ class NameGatherer:
     def table(
         self,
         columns: Columns,
-        version: str,
+        versions: Versions,
         decisions: Sequence[Decision] = (),
         *,
         exact: bool,
@@ -61,13 +62,13 @@ class NameGatherer:
 
         Args:
             columns: The articles.
-            version: Of the recogniser whose names are wanted.
+            versions: Of the recognisers whose names are wanted.
             decisions: What the user says of names, in order.
             exact: Merged by all that is known now, which may take seconds; else the merging at
                 hand will do.
         """
         with self._guard:
-            gathered = self._current(version)
+            gathered = self._current(versions)
             goal = Goal(columns.state, gathered.last)
             wanted = gathered.goal is None or (exact and gathered.goal != goal)
             counts = _counts(gathered, columns) if wanted else {}
@@ -76,13 +77,13 @@ class NameGatherer:
         with self._guard:
             return self._table(gathered, columns, tuple(decisions))
 
-    def _current(self, version: str) -> Gathered:
+    def _current(self, versions: Versions) -> Gathered:
         last = self._gathered.last if self._gathered else 0
         # Fewer than there were: the catalogue was damaged, and has been made anew.
         lost = self._catalogue.naming.last() < last
-        if self._gathered is None or self._gathered.version != version or lost:
+        if self._gathered is None or self._gathered.versions != versions or lost:
             stamp = self._catalogue.state().stamp
-            self._gathered = Gathered.load(self._file, stamp, version)
+            self._gathered = Gathered.load(self._file, stamp, versions)
         self._gathered.take_in(self._catalogue)
         return self._gathered
 
@@ -99,7 +100,7 @@ class NameGatherer:
     def _table(
         self, gathered: Gathered, columns: Columns, decisions: tuple[Decision, ...]
     ) -> NameTable:
-        stamp = (columns.state, gathered.version, gathered.last, gathered.goal, decisions)
+        stamp = (columns.state, gathered.versions, gathered.last, gathered.goal, decisions)
         if self._made is None or self._made[0] != stamp:
             self._made = (stamp, _table(gathered, columns, decisions))
         return self._made[1]

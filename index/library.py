@@ -229,4 +229,5 @@ class Library(NamedIndex):
             names_b=self.mentions(b),
             background=self._parts.neighbours().background(one, other),
         )
-        return replace(found, in_part=(one, other) != whole)
+        named = self._naming.versions().languages
+        return replace(found, named=named, in_part=(one, other) != whole)

@@ -40,6 +40,9 @@ def overview(name: str, catalogue: Catalogue, naming: Naming) -> Overview:
         skipped=catalogue.files.count_skipped(but=ABOUT_THE_CORPUS),
         names_done=max(total - naming.waiting(), 0),
         recogniser=naming.label(),
+        recognisers=naming.recognisers.labels(),
+        named=naming.versions().languages,
+        not_as_set=naming.recognisers.problems(),
     )
 
 
@@ -74,6 +77,8 @@ def survey(corpus: Path, folder: Path, catalogue: Catalogue, naming: Naming) -> 
         found={what: shares.shares() for what, shares in tally.found.items()},
         names_done=max(tally.articles - naming.waiting(), 0),
         recogniser=naming.label(),
+        named=naming.versions().languages,
+        not_as_set=naming.recognisers.problems(),
         columns=taken_from(catalogue.surveying.found_in()),
     )
 

@@ -9,10 +9,11 @@ import threading
 from typing import TYPE_CHECKING
 
 from index.article import Mention
+from index.recognisers import Recognisers, recogniser_words
 from index.results import NameRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index.article import Article
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from index.gathering import NameGatherer
     from index.nametable import NameTable
     from index.results import NameEntry
+    from index.versions import Versions
 
 
 class NamesKnown:
@@ -34,36 +36,32 @@ class NamesKnown:
         folder: Path,
         columns: Callable[[], Columns],
         decisions: Callable[[], tuple[Decision, ...]],
-        *,
-        plain: bool,
+        recognisers: Sequence[str],
     ) -> None:
         self._catalogue = catalogue
         self._folder = folder
         self._columns = columns
         self._decisions = decisions
-        self._plain = plain
+        self.recognisers = Recognisers(catalogue, recognisers)
         self._gatherer: NameGatherer | None = None
         self._guard = threading.Lock()
-        self._expected: str | None = None
         self._waiting: tuple[object, int] | None = None
 
-    def version(self) -> str:
-        """Return under which version names are kept: that of the recogniser at hand."""
-        expected = self._expected_version()
-        # A recogniser that couldn't be loaded was replaced by another: its names count.
-        return self._catalogue.note(f"instead of {expected}") or expected
+    def versions(self) -> Versions:
+        """Return under which versions names are kept: those of the recognisers at hand."""
+        return self.recognisers.versions()
 
     def label(self) -> str | None:
-        """Return which recogniser found the names, in words."""
-        return self._catalogue.note(f"label of {self.version()}")
+        """Return which recognisers found the names, in words."""
+        return recogniser_words(self.recognisers.labels())
 
     def waiting(self) -> int:
         """Return how many articles still wait for their names."""
-        version = self.version()
-        stamp = (self._catalogue.state(), self._catalogue.naming.last(), version)
+        versions = self.versions()
+        stamp = (self._catalogue.state(), self._catalogue.naming.last(), versions)
         with self._guard:
             if self._waiting is None or self._waiting[0] != stamp:
-                self._waiting = (stamp, self._catalogue.naming.count_missing(version))
+                self._waiting = (stamp, self._catalogue.naming.count_missing(versions))
             return self._waiting[1]
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -84,7 +82,7 @@ class NamesKnown:
             if self._gatherer is None:
                 self._gatherer = NameGatherer(self._catalogue, self._folder / "names.json")
         columns = self._columns() if columns is None else columns
-        return self._gatherer.table(columns, self.version(), self._decisions(), exact=exact)
+        return self._gatherer.table(columns, self.versions(), self._decisions(), exact=exact)
 
     def of(self, article: Article) -> tuple[Mention, ...]:
         """Return an article's mentions under the corpus's names; none where none were found yet."""
@@ -92,7 +90,7 @@ class NamesKnown:
 
     def of_text(self, text_hash: str) -> tuple[Mention, ...]:
         """Return the mentions of a text by its hash, as those of an article."""
-        found = self._catalogue.naming.mentions(text_hash, self.version())
+        found = self._catalogue.naming.mentions(text_hash, self.versions())
         if not found:
             return ()
         # As long as names come in, an article isn't kept waiting for them to be merged.
@@ -119,13 +117,6 @@ class NamesKnown:
 
         columns = self._columns()
         return name_list(self.table(columns), len(columns) - self.waiting())
-
-    def _expected_version(self) -> str:
-        if self._expected is None:
-            from index.names import model  # noqa: PLC0415  reads the weights
-
-            self._expected = model.PLAIN_VERSION if self._plain else model.expected_version()
-        return self._expected
 
 
 def _renamed(mention: Mention, table: NameTable, text_hash: str) -> Mention | None:

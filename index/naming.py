@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from index.errors import RecogniserError
 from index.extent import end_of, within
 from index.locks import held
 from index.meter import Meter
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from index.columns import Columns
     from index.decisions.decision import Decision
     from index.names.finder import NameFinder, NamingTask
+    from index.recognisers import Speaker
     from index.results import Progress
 
     _Found = list[tuple[str, Sequence[Mention]]]
@@ -39,8 +41,8 @@ class Naming(NamesKnown):
         folder: Path,
         columns: Callable[[], Columns],
         finder: Callable[[], NameFinder] | None = None,
+        recognisers: Sequence[str] = (),
         *,
-        plain: bool = False,
         decisions: Callable[[], tuple[Decision, ...]] = tuple,
     ) -> None:
         """Keep what is needed; nothing is found yet.
@@ -49,11 +51,11 @@ class Naming(NamesKnown):
             catalogue: Where texts come from and names are kept.
             folder: Of the index.
             columns: Gives the articles as they are now.
-            finder: Starts what finds names; None for the recogniser as installed.
-            plain: Find them by rules alone, whatever is installed.
+            finder: Starts what finds names; None for the recognisers as set.
+            recognisers: What the user has set; see `index.recognisers`.
             decisions: Gives what the user says of names, as it is now.
         """
-        super().__init__(catalogue, folder, columns, decisions, plain=plain)
+        super().__init__(catalogue, folder, columns, decisions, recognisers)
         self._finder = finder
         self._merged_at, self._merging_took = 0.0, 0.0
 
@@ -75,27 +77,49 @@ class Naming(NamesKnown):
             # Meanwhile somebody else may have done it all.
             if not got or self.waiting() == 0:
                 return self.waiting() == 0
-            with self._found_by() as finder:
-                while not cancelled() and self._round(finder, progress, cancelled):
-                    pass
+            while not cancelled() and self._rounds(progress, cancelled):
+                pass
             if not cancelled():
                 self.table()
         return self.waiting() == 0
 
-    def _found_by(self) -> NameFinder:
+    def _rounds(
+        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool]
+    ) -> bool:
+        """Have each recogniser find what is missing now; tell whether any was wanted."""
+        wanted = False
+        for speaker in self.recognisers.speakers():
+            if cancelled() or not self._missing(speaker):
+                continue
+            wanted = True
+            try:
+                with self._found_by(speaker) as finder:
+                    while not cancelled() and self._round(speaker, finder, progress, cancelled):
+                        pass
+            except RecogniserError as fault:
+                self.recognisers.gave_up(speaker, fault)
+        return wanted
+
+    def _missing(self, speaker: Speaker) -> list[str]:
+        at_hand = self.recognisers.at_hand(speaker)
+        return self._catalogue.naming.missing(self.versions(), at_hand)
+
+    def _found_by(self, speaker: Speaker) -> NameFinder:
         if self._finder is not None:
             return self._finder()
-        return _plain_recogniser() if self._plain else _recogniser()
+        if speaker.model is not None:
+            return _recogniser_with(speaker.model)
+        return _plain_recogniser() if self.recognisers.plain else _recogniser()
 
     def _round(
         self,
+        speaker: Speaker,
         finder: NameFinder,
         progress: Callable[[Progress], None] | None,
         cancelled: Callable[[], bool],
     ) -> bool:
         """Find the names that are missing now; tell whether another round may be needed."""
-        version = self.version()
-        missing = self._catalogue.naming.missing(version)
+        version, missing = self.recognisers.at_hand(speaker), self._missing(speaker)
         meter = Meter(progress, "names")
         meter.begin(len(missing), len(missing))
         if missing:
@@ -109,24 +133,17 @@ class Naming(NamesKnown):
             if finder.version != version:
                 break
             if time.monotonic() - kept >= _KEEP_EVERY or len(found) >= _KEEP_AT_MOST:
-                self._keep(finder, found, cancelled)
+                self._keep(speaker, finder, found, cancelled)
                 found, kept = [], time.monotonic()
-        self._keep(finder, found, cancelled)
+        self._keep(speaker, finder, found, cancelled)
         return bool(missing)
 
-    def _keep(self, finder: NameFinder, found: _Found, cancelled: Callable[[], bool]) -> None:
+    def _keep(
+        self, speaker: Speaker, finder: NameFinder, found: _Found, cancelled: Callable[[], bool]
+    ) -> None:
         if not found:
             return
-        expected = self._expected_version()
-        notes = {f"label of {finder.version}": finder.label}
-        instead = f"instead of {expected}"
-        if finder.version != expected:
-            notes[instead] = finder.version
-        elif self._catalogue.note(instead):
-            notes[instead] = ""  # it can be loaded again, so its names count, and no others
-        for key, value in notes.items():
-            if self._catalogue.note(key) != value:
-                self._catalogue.set_note(key, value)
+        self.recognisers.found_by(speaker, finder.version, finder.label, finder.reason)
         with self._catalogue.batch() as batch:
             self._catalogue.naming.put(finder.version, found, batch)
         if not cancelled():  # who leaves isn't kept waiting for a merging
@@ -162,6 +179,13 @@ def _plain_recogniser() -> NameFinder:
     from index.names.process import COMMAND  # noqa: PLC0415  the same
 
     return NameFinder((*COMMAND, "the plain rules are asked for"))
+
+
+def _recogniser_with(model: str) -> NameFinder:
+    from index.names.finder import NameFinder  # noqa: PLC0415  not before names are looked for
+    from index.names.process import COMMAND  # noqa: PLC0415  the same
+
+    return NameFinder((*COMMAND, f"--model={model}"))
 
 
 def _named(

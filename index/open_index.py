@@ -16,7 +16,7 @@ from index.looking import note_looked
 from index.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -32,8 +32,8 @@ class OpenIndex:
         corpus: Path,
         folder: Path,
         finder: Callable[[], NameFinder] | None = None,
+        recognisers: Sequence[str] = (),
         *,
-        plain: bool = False,
         outlets: Path | None = None,
     ) -> None:
         self.corpus = corpus
@@ -41,7 +41,7 @@ class OpenIndex:
         """The last part of the corpus's path."""
         self._folder = folder
         self._outlets = outlets
-        self._parts = Parts(corpus, folder, finder, plain=plain)
+        self._parts = Parts(corpus, folder, finder, recognisers)
         self._catalogue = self._parts.catalogue
         self._naming = self._parts.naming
         self._moved: dict[str, str] = {}
@@ -54,7 +54,7 @@ class OpenIndex:
         *,
         index_dir: Path | None = None,
         finder: Callable[[], NameFinder] | None = None,
-        plain: bool = False,
+        recognisers: Sequence[str] = (),
         outlets: Path | None = None,
     ) -> Self:
         """Open a corpus as it was when it was last refreshed.
@@ -62,8 +62,9 @@ class OpenIndex:
         Args:
             corpus: A folder or a file.
             index_dir: The folder that holds indexes; None for the platform's place.
-            finder: Starts what finds names; None for the recogniser as installed.
-            plain: Find names by rules alone, whatever is installed; each recogniser's are kept.
+            finder: Starts what finds names; None for the recognisers as set.
+            recognisers: Models of spaCy by package or folder; "auto" for the one for English that
+                comes along, as nothing is, "plain" for rules alone. Each one's names are kept.
             outlets: A file that says what outlets are called in every corpus; it may not be there.
 
         Raises:
@@ -71,7 +72,7 @@ class OpenIndex:
         """
         check_corpus(corpus)
         folder = index_folder(corpus, index_dir)
-        opened = cls(corpus, folder, finder, plain=plain, outlets=outlets)
+        opened = cls(corpus, folder, finder, recognisers, outlets=outlets)
         if not opened._catalogue.usable():
             with held(opened._folder / "layout.lock", wait=True):
                 opened._catalogue.prepare()
@@ -156,6 +157,10 @@ class OpenIndex:
         if not may_write(self._folder):
             return self.names_complete()
         return self._naming.find(progress, cancelled, wait=wait)
+
+    def not_as_set(self) -> tuple[str, ...]:
+        """Return why names aren't found by what the user has set, each in a sentence or two."""
+        return self._naming.recognisers.problems()
 
     def names_complete(self) -> bool:
         """Tell whether the names of all articles have been found."""

@@ -14,7 +14,7 @@ from index.naming import Naming
 from index.textindex import TextIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index.columns import Columns, CurrentColumns
@@ -32,8 +32,7 @@ class Parts:
         corpus: Path,
         folder: Path,
         finder: Callable[[], NameFinder] | None = None,
-        *,
-        plain: bool = False,
+        recognisers: Sequence[str] = (),
     ) -> None:
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.decisions = DecisionFile(corpus, self.catalogue)
@@ -43,7 +42,7 @@ class Parts:
             folder,
             self.columns,
             finder,
-            plain=plain,
+            recognisers,
             decisions=self.decisions.current,
         )
         self._guard = threading.Lock()

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from index.article import Card
+from index.tongues import NAMED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     import numpy.typing as npt
 
@@ -257,7 +260,13 @@ class Overview:
     names_done: int
     """Articles whose names have been found."""
     recogniser: str | None
-    """Which recogniser found them, in words; None before any did."""
+    """Which recognisers found them, in words; None before any did."""
+    recognisers: Mapping[str, str] = field(default_factory=dict)
+    """The same by language, each in words; see `index.tongues.for_language`."""
+    named: frozenset[str] = NAMED
+    """The languages that there is a recogniser for."""
+    not_as_set: tuple[str, ...] = ()
+    """Why names aren't found by what the user has set, each in a sentence or two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import ABOUT_THE_CORPUS
-from index.tongues import is_named
+from index.tongues import NAMED, is_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +96,10 @@ class Survey:
     names_done: int
     """Articles whose names have been found, or can't be."""
     recogniser: str | None
+    named: frozenset[str] = NAMED
+    """The languages that there is a recogniser of names for."""
+    not_as_set: tuple[str, ...] = ()
+    """Why names aren't found by what the user has set, each in a sentence or two."""
     columns: tuple[TakenFrom, ...] = ()
     """What the columns or fields of files of records were taken for."""
 
@@ -127,7 +131,11 @@ class Survey:
     @property
     def nameless(self) -> int:
         """How many articles are in a language that there is no recogniser of names for."""
-        return sum(len(share.keys) for share in self.languages if not is_named(share.what or None))
+        return sum(
+            len(share.keys)
+            for share in self.languages
+            if not is_named(share.what or None, self.named)
+        )
 
     def unknown(self, what: str) -> int:
         """Return of how many articles title, outlet or date is unknown."""

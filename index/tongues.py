@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-NAMED = frozenset({"en"})
-"""Languages that there is a recogniser of names for."""
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+ENGLISH = "en"
+ANY = "xx"
+"""What spaCy calls the language of a model for many: any that has no model of its own."""
+NAMED = frozenset({ENGLISH})
+"""Languages that names are looked for in, unless the user has set models for others."""
 NAMES = dict(
     pair.split("=")
     for pair in """ar=Arabic be=Belarusian bg=Bulgarian bn=Bengali bs=Bosnian ca=Catalan cs=Czech
@@ -44,9 +51,19 @@ def code_of(asked: str) -> str | None:
 
 def spoken(language: str | None) -> str:
     """Return the language that a text is read as: its own, English where that isn't known."""
-    return base(language) or "en"
+    return base(language) or ENGLISH
 
 
-def is_named(language: str | None) -> bool:
-    """Tell whether names are looked for in a text of a language; None is taken for English."""
-    return language is None or base(language) in NAMED
+def for_language(known: Mapping[str, str], language: str | None) -> str | None:
+    """Return what of values by language is for a text in one: its own, else what is for `ANY`."""
+    return known.get(spoken(language), known.get(ANY))
+
+
+def is_named(language: str | None, named: Collection[str] = NAMED) -> bool:
+    """Tell whether names are looked for in a text of a language; None is taken for English.
+
+    Args:
+        language: Of the text.
+        named: The languages that there is a recogniser for.
+    """
+    return spoken(language) in named or ANY in named

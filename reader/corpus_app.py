@@ -59,8 +59,8 @@ class CorpusApp(TerminalApp):
         """Whether the work beside the screen is still to be done."""
         self.fault: CorpusError | None = None
         """What ended the work beside the screen, if anything did."""
-        plain = self.settings.recogniser == "plain"
-        self._work = CorpusWork(corpus, index_dir, self.post_message, plain=plain)
+        self._told: set[str] = set()
+        self._work = CorpusWork(corpus, index_dir, self.post_message, self.settings.recogniser)
         self._watch = Watch(corpus, index_dir, self.post_message)
         self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
         self.progress_changed: Signal[Progress | None] = Signal(self, "progress-changed")
@@ -117,6 +117,10 @@ class CorpusApp(TerminalApp):
     @on(CorpusChanged)
     def _changed(self, event: CorpusChanged) -> None:
         self.overview = event.overview
+        for words in event.overview.not_as_set:
+            if words not in self._told:
+                self._told.add(words)
+                self.notify(guard(words), severity="warning", timeout=15, markup=False)
         self.corpus_changed.publish(event.overview)
 
     @on(WorkProgressed)

@@ -17,7 +17,7 @@ from index.errors import CorpusError
 from reader.settings import outlets_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index.library import Library
@@ -82,12 +82,11 @@ class CorpusWork:
         corpus: Path,
         index_dir: Path | None,
         tell: Callable[[Message], object],
-        *,
-        plain: bool = False,
+        recognisers: Sequence[str] = (),
     ) -> None:
         self._corpus = corpus
         self._index_dir = index_dir
-        self._plain = plain
+        self._recognisers = recognisers
         self._tell = tell
         self._stop = threading.Event()
         self._touched = threading.Event()
@@ -140,7 +139,7 @@ class CorpusWork:
             self._library = Library.open(
                 self._corpus,
                 index_dir=self._index_dir,
-                plain=self._plain,
+                recognisers=self._recognisers,
                 outlets=outlets_file(),
             )
             self._tell(LibraryOpened(self._library))

@@ -30,6 +30,7 @@ class QuickFinder:
 
     version = "quick-1"
     label = "quick finder of the tests"
+    reason = None
 
     def __init__(self) -> None:
         self.asked: list[str] = []

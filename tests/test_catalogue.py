@@ -15,6 +15,7 @@ from index.catalogue.encoding import moment, storable
 from index.catalogue.files import FileRow, FileState
 from index.errors import CorpusError
 from index.ids import place_of
+from index.versions import Versions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -188,17 +189,20 @@ def test_files_remember_their_state(catalogue: Catalogue) -> None:
     assert catalogue.files.skipped() == (Skipped("b.png", "not read"),)
 
 
+V1 = Versions.by_language({"en": "v1"})
+
+
 def test_mentions_are_kept_by_text_and_version(catalogue: Catalogue) -> None:
     put(catalogue, plain("a", "Mara spoke."), plain("b", "Mara spoke."), plain("c"))
-    assert catalogue.naming.missing("v1") == ["Mara spoke.", "Words."]
-    assert catalogue.naming.count_missing("v1") == 3
+    assert catalogue.naming.missing(V1) == ["Mara spoke.", "Words."]
+    assert catalogue.naming.count_missing(V1) == 3
     mention = Mention(0, 4, "person", "Mara", "Mara Tolin")
     with catalogue.batch() as batch:
         catalogue.naming.put("v1", [("Mara spoke.", [mention])], batch)
-    assert catalogue.naming.mentions("Mara spoke.", "v1") == (mention,)
-    assert catalogue.naming.mentions("Mara spoke.", "v2") is None
-    assert catalogue.naming.missing("v1") == ["Words."]
-    ((_, text_hash, uses),) = catalogue.naming.uses_since(0, "v1")
+    assert catalogue.naming.mentions("Mara spoke.", V1) == (mention,)
+    assert catalogue.naming.mentions("Mara spoke.", Versions.by_language({"en": "v2"})) is None
+    assert catalogue.naming.missing(V1) == ["Words."]
+    ((_, text_hash, uses),) = catalogue.naming.uses_since(0, V1)
     assert (text_hash, uses[0].name, uses[0].variants) == ("Mara spoke.", "Mara Tolin", {"Mara": 1})
 
 

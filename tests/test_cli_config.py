@@ -284,6 +284,36 @@ def test_names_are_found_by_the_recogniser_that_is_set(
     assert quick_finder.asked == []
 
 
+def test_an_option_goes_over_the_recogniser_that_is_set(
+    run: Run, corpus: Path, kept: Callable[[str], Path], quick_finder: QuickFinder
+) -> None:
+    kept('recogniser = "plain"')
+    assert "Mara Tolin" in run("names", corpus, "--json", "--recogniser", "auto")[1]
+    assert len(quick_finder.asked) == 4
+    value = json.loads(run("config", "--json", "--recogniser", "plain,de_core_nowhere_sm")[1])
+    assert value["settings"]["recogniser"] == {
+        "value": ["plain", "de_core_nowhere_sm"],
+        "from": "--recogniser",
+    }
+    code, _, err = run("names", corpus, "--recogniser", "no model")
+    assert code == 2
+    assert "one for each language" in err
+
+
+def test_a_model_that_is_not_installed_is_told_with_what_to_do(
+    run: Run, corpus: Path, quick_finder: QuickFinder
+) -> None:
+    code, out, err = run("names", corpus, "--json", "--recogniser", "de_core_nowhere_sm")
+    assert code == 0
+    assert "Mara Tolin" in out
+    assert "recogniser: The model de_core_nowhere_sm is not installed." in err
+    assert "python -m spacy download de_core_nowhere_sm" in err
+    details = json.loads(run("index", corpus, "--details", "--json", "--recogniser", "x_sm")[1])
+    assert details["details"]["named"] == ["en"]
+    assert "x_sm is not installed" in details["details"]["not_as_set"][0]
+    assert quick_finder.asked
+
+
 def test_a_folder_of_that_name_can_be_read() -> None:
     assert arranged(["config"])[0] == "config"
     assert arranged(["./config"]) == [READER, "./config"]

@@ -12,6 +12,12 @@ from reader.export.words import counted
 from tests.sample_values import bare
 
 
+def test_names_are_compared_where_there_is_a_recogniser_for_them() -> None:
+    one, other = (replace(bare("Spät.", name), language="de") for name in "xy")
+    comparison = replace(compare(one, other), named=frozenset({"en", "de"}))
+    assert tongue_words(comparison) == "German: contradictions and speakers aren't looked for"
+
+
 @pytest.mark.parametrize(
     ("a", "b", "told"),
     [

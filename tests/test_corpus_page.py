@@ -289,6 +289,26 @@ def test_languages_without_a_recogniser_do_not_count_as_named() -> None:
     assert looked_for in said(at_a_glance(german))
 
 
+def test_a_model_for_another_language_counts() -> None:
+    more = (Share("de", (1,)), Share("fr", (2,)), Share("", (3, 4)))
+    german = replace(SURVEY, languages=more, named=frozenset({"en", "de"}))
+    looked_for = "Names found in 2 of 3 articles, 1 in languages without a model"
+    assert looked_for in said(at_a_glance(german))
+    speakers = "Speakers and contradictions are looked for in English alone."
+    names = "Names are looked for in English and German."
+    assert said(page(german, ("languages",)))[-2:] == [names, speakers]
+    any_language = replace(german, named=frozenset({"en", "xx"}))
+    names = "Names are looked for in all languages."
+    assert said(page(any_language, ("languages",)))[-2:] == [names, speakers]
+
+
+def test_what_is_wrong_with_the_recogniser_that_is_set_stands_below_it() -> None:
+    told = "recogniser: The model \x1b[31m is not installed. Install it."
+    lines = said(at_a_glance(replace(SURVEY, not_as_set=(told,))))
+    at = lines.index("Recogniser quick finder")
+    assert lines[at + 1] == "recogniser: The model ␛[31m is not installed. Install it."
+
+
 def test_languages_are_listed_only_where_one_is_told() -> None:
     assert said(page(SURVEY, ("languages",)))[2:] == ["Language articles", "English 1", "unknown 3"]
     silent = replace(SURVEY, languages=(Share("", (1, 2, 3, 4)),))

@@ -87,7 +87,10 @@ def test_languages_are_offered_where_there_are_several() -> None:
     several = FilterCounts(language={"en": 4, "de": 2, "": 1})
     found = groups(several, Filters())
     assert [v.label for v in found[2].values] == ["English", "German", "unknown"]
-    assert (found[-1].head, found[-1].note) == ("Names", "of English texts only")
+    assert (found[-1].head, found[-1].note) == ("Names", "of texts in English only")
+    both = groups(several, Filters(), named={"en", "fr"})
+    assert (both[-1].head, both[-1].note) == ("Names", "of texts in English and French only")
+    assert groups(several, Filters(), named={"en", "xx"})[-1].head != "Names"
     chosen = groups(FilterCounts(language={"de": 2}), Filters(languages=("de",)))
     assert [(v.label, v.chosen) for v in chosen[2].values] == [("German", True)]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.catalogue.naming import NameUse
+    from index.versions import Versions
     from tests.conftest import QuickFinder
 
 
@@ -23,9 +24,9 @@ def asked_since(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     uses_since = Naming.uses_since
 
-    def noting(self: Naming, seq: int, version: str) -> list[tuple[int, str, list[NameUse]]]:
+    def noting(self: Naming, seq: int, versions: Versions) -> list[tuple[int, str, list[NameUse]]]:
         numbers.append(seq)
-        return uses_since(self, seq, version)
+        return uses_since(self, seq, versions)
 
     monkeypatch.setattr(Naming, "uses_since", noting)
     return numbers

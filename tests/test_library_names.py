@@ -159,7 +159,7 @@ def test_the_real_recogniser_finds_names(corpus: Path) -> None:
 def test_plain_rules_are_used_where_they_are_asked_for(
     corpus: Path, quick_finder: QuickFinder
 ) -> None:
-    with Library.open(corpus, plain=True) as library:
+    with Library.open(corpus, recognisers=["plain"]) as library:
         library.refresh()
         assert library.find_names()
         plain = library.overview().recogniser
@@ -169,7 +169,7 @@ def test_plain_rules_are_used_where_they_are_asked_for(
         assert not library.names_complete()  # those of the rules don't count
         library.find_names()
         assert library.overview().recogniser == quick_finder.label
-    with Library.open(corpus, plain=True) as library:
+    with Library.open(corpus, recognisers=["plain"]) as library:
         assert library.names_complete()  # and are kept nevertheless
         assert library.overview().recogniser == plain
 

@@ -74,7 +74,7 @@ def test_it_stands_in_where_spacy_cannot_be_imported() -> None:
     )
     label, reason, names = done.stdout.splitlines()
     assert label == "capitalised words, no model"
-    assert reason.startswith("spaCy could not be loaded")
+    assert reason == "spaCy 3.8 en_core_web_sm could not be loaded: no spacy here"
     assert names == "[('Ada Quill', 'person'), ('Japan', 'place')]"
 
 

@@ -121,7 +121,7 @@ def test_the_settings_in_the_readme_are_understood() -> None:
     assert found.settings.theme == "reader-paper"
     assert found.settings.measure == 72
     assert not found.settings.mouse
-    assert found.settings.recogniser == "plain"
+    assert found.settings.recogniser == ("plain",)
     assert {asked.id for asked in found.asked} <= {binding.id for _, binding in bindings()}
     assert found.asked
 

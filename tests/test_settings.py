@@ -45,7 +45,7 @@ def test_a_file_sets_and_says_where() -> None:
         theme="reader-paper",
         mouse=False,
         measure=60,
-        recogniser="plain",
+        recogniser=("plain",),
         index_dir=Path("/var/indexes"),
     )
     assert found.origins["measure"] == "line 4"
@@ -65,7 +65,7 @@ def test_variables_override_the_file() -> None:
         CORPUS_READER_INDEX_DIR="indexes",
         CORPUS_READER_FOLD="no",
     )
-    assert found.settings == Settings("nord", False, 44, "plain", Path("indexes"), False)  # noqa: FBT003  the fields in their order
+    assert found.settings == Settings("nord", False, 44, ("plain",), Path("indexes"), False)  # noqa: FBT003  the fields in their order
     assert found.origins["theme"] == "CORPUS_READER_THEME"
 
 
@@ -80,6 +80,23 @@ def test_a_command_loads_no_screen_for_the_settings(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     )
     assert ran.stdout.split() == ["50", "0", "False"]
+
+
+@pytest.mark.parametrize(
+    ("text", "variable", "recogniser"),
+    [
+        ('recogniser = "de-core-news-sm"', "", ("de_core_news_sm",)),
+        ('recogniser = ["auto", "/srv/models/de"]', "", ("auto", "/srv/models/de")),
+        ("", "plain, de_core_news_sm", ("plain", "de_core_news_sm")),
+        ("", "~/de", (str(Path("~/de").expanduser()),)),
+        ('recogniser = "plain"', ",", ("plain",)),
+    ],
+)
+def test_a_recogniser_is_a_word_a_model_or_several(
+    text: str, variable: str, recogniser: tuple[str, ...]
+) -> None:
+    found = from_text(text, CORPUS_READER_RECOGNISER=variable)
+    assert found.settings.recogniser == recogniser
 
 
 def test_an_empty_variable_is_none() -> None:
@@ -114,8 +131,10 @@ def test_previews_are_never_wider_than_an_article() -> None:
         ("measure = true", ["can't be true"]),
         ("measure = 60.0", ["can't be 60.0"]),
         ("measure = nan", ["can't be NaN"]),
-        ('recogniser = "other"', ['can\'t be "other"', '"auto" or "plain"']),
+        ('recogniser = "a model"', ['can\'t be "a model"', '"auto", "plain", a model of spaCy']),
+        ('recogniser = "models/de"', ["one for each language"]),
         ("recogniser = []", ["can't be []"]),
+        ('recogniser = ["plain", 3]', ['can\'t be ["plain", 3]']),
         ('index_dir = "here"', ['can\'t be "here"', "a folder in full"]),
         ('index_dir = "~nobody-of-that-name/x"', ["a folder in full"]),
         ('index_dir = "/a\\u0000b"', ["a folder in full"]),
@@ -191,7 +210,8 @@ def test_any_values_give_settings_and_problems(
     named = {f"CORPUS_READER_{name.upper()}": text for name, text in variables.items()}
     found = loaded(type(file)(FILE, exists=True, values=values), named)
     assert 40 <= found.settings.measure <= 80
-    assert found.settings.recogniser in ("auto", "plain")
+    assert found.settings.recogniser
+    assert all(found.settings.recogniser)
     for name in set(values) - {"keys", "other"}:
         assert found.origins[name] != "default" or any(name in str(p) for p in found.problems)
 

@@ -24,7 +24,7 @@ from index.catalogue.sametext import SHORT_TITLE
 from index.catalogue.schema import SEALED
 from index.engine.protocol import IndexedText
 from index.ids import place_of
-from index.tongues import base, is_named
+from index.tongues import base
 
 if TYPE_CHECKING:
     from array import array
@@ -235,7 +235,6 @@ class Articles:
             storable(article.title),
             article.date,
             article.words,
-            is_named(article.language),
             base(article.language) or "",
         )
         if old:

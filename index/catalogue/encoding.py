@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 HEAD = """key, id, file, member, record, outlet, day, month, moment, text_hash, generation, digest,
-    title, date, words, nameable, language"""
+    title, date, words, language"""
 BODY = """key, authors, url, language, found_in, sure, encoding, repairs, paragraphs, removed,
     text"""
 WHOLE = """a.id, a.title, a.outlet, a.date, b.authors, b.url, b.language, a.words, b.text,

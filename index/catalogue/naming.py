@@ -1,5 +1,8 @@
 """The names that were found, kept by hash of the text and version of the recogniser.
 
+Which recogniser's names count depends on the language of the text, so that a model for one language
+more, or none any longer, leaves what was found in the others as it is.
+
 A file that moves, is renamed or touched costs nothing: its text is the same.
 """
 
@@ -11,16 +14,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from index.article import Mention
 from index.catalogue.encoding import pack, spans_from, storable
 from index.catalogue.schema import SEALED
+from index.tongues import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.article import NameKind, Span
     from index.catalogue.store import Batch, Store
+    from index.versions import Versions
 
 
 # ruff: noqa: S608  statements are put together from our own names of columns
 _IS_WHOLE = f"seal IS seal({SEALED['naming']})"
+_UNFOUND = """NOT EXISTS (SELECT 1 FROM naming
+    WHERE naming.version = wanted AND naming.text_hash = article.text_hash)"""
 
 
 class Unnamed(NamedTuple):
@@ -45,22 +52,30 @@ class Naming:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def missing(self, version: str) -> list[str]:
-        """Return the hashes of texts whose names are still to be found, in order of the ids."""
+    def missing(self, versions: Versions, version: str | None = None) -> list[str]:
+        """Return the hashes of texts whose names are still to be found, in order of the ids.
+
+        Args:
+            versions: Which recogniser's names count, by language.
+            version: Of the recogniser that is to find them; None for any.
+        """
+        wanted, values = _wanted(versions)
+        only, of = ("wanted = ?", [version]) if version else ("wanted NOT NULL", [])
         rows = self._store.rows(
-            "SELECT text_hash FROM article WHERE nameable AND text_hash NOT IN"
-            " (SELECT text_hash FROM naming WHERE version = ?)"
+            f"SELECT text_hash FROM (SELECT *, {wanted} AS wanted FROM article) AS article"
+            f" WHERE {only} AND {_UNFOUND}"
             " GROUP BY text_hash ORDER BY min(file), min(member), min(record)",
-            (version,),
+            (*values, *of),
         )
         return [row[0] for row in rows]
 
-    def count_missing(self, version: str) -> int:
+    def count_missing(self, versions: Versions) -> int:
         """Return how many articles still wait for their names."""
+        wanted, values = _wanted(versions)
         row = self._store.row(
-            "SELECT count(*) FROM article WHERE nameable AND text_hash NOT IN"
-            " (SELECT text_hash FROM naming WHERE version = ?)",
-            (version,),
+            f"SELECT count(*) FROM (SELECT text_hash, {wanted} AS wanted FROM article)"
+            f" AS article WHERE wanted NOT NULL AND {_UNFOUND}",
+            values,
         )
         return int(row[0]) if row else 0
 
@@ -102,35 +117,29 @@ class Naming:
             ],
         )
 
-    def mentions(self, text_hash: str, version: str) -> tuple[Mention, ...] | None:
+    def mentions(self, text_hash: str, versions: Versions) -> tuple[Mention, ...] | None:
         """Return the mentions of a text; None where they haven't been found yet."""
+        those = sorted({version for _, version in versions.pairs})
         row = self._store.row(
-            f"SELECT mentions, {_IS_WHOLE} FROM naming WHERE version = ? AND text_hash = ?",
-            (version, text_hash),
+            f"SELECT mentions, {_IS_WHOLE} FROM naming WHERE text_hash = ?"
+            # Where it became known what language a text is in, its names were found anew.
+            f" AND version IN ({', '.join('?' * len(those))}) ORDER BY seq DESC LIMIT 1",
+            (text_hash, *those),
         )
-        if row is None:
-            return None
-        return tuple(Mention(*flat) for flat in self._values(text_hash, *row))
-
-    def uses_of(self, text_hash: str, version: str) -> list[NameUse]:
-        """Return the names in one text."""
-        row = self._store.row(
-            f"SELECT counts, {_IS_WHOLE} FROM naming WHERE version = ? AND text_hash = ?",
-            (version, text_hash),
-        )
-        return [NameUse(*use) for use in self._values(text_hash, *row)] if row else []
+        return row and tuple(Mention(*flat) for flat in self._values(text_hash, *row))
 
     def last(self) -> int:
         """Return a number that grows with every text whose names are stored."""
         row = self._store.row("SELECT coalesce(max(seq), 0) FROM naming")
         return int(row[0]) if row else 0
 
-    def uses_since(self, seq: int, version: str) -> list[tuple[int, str, list[NameUse]]]:
+    def uses_since(self, seq: int, versions: Versions) -> list[tuple[int, str, list[NameUse]]]:
         """Return (number, hash of the text, names in it) for what was stored after a number."""
+        those = sorted({version for _, version in versions.pairs})
         rows = self._store.rows(
             f"SELECT seq, text_hash, counts, {_IS_WHOLE} FROM naming"
-            " WHERE seq > ? AND version = ? ORDER BY seq",
-            (seq, version),
+            f" WHERE seq > ? AND version IN ({', '.join('?' * len(those))}) ORDER BY seq",
+            (seq, *those),
         )
         return [
             (number, text_hash, [NameUse(*use) for use in self._values(text_hash, counts, whole)])
@@ -141,6 +150,14 @@ class Naming:
         if not is_whole:
             raise self._store.damaged(f"names have changed, of the text {text_hash[:8]}")
         return list(json.loads(packed))
+
+
+def _wanted(versions: Versions) -> tuple[str, list[str | None]]:
+    """Return an expression for the version of an article's language, and its values."""
+    known = {"": versions.of(None), **dict(versions.pairs)}
+    cases = " ".join("WHEN ? THEN ?" for _ in known)
+    values = [value for pair in known.items() for value in pair]
+    return f"CASE language {cases} ELSE ? END", [*values, versions.of(ANY)]
 
 
 def _flat(mention: Mention) -> tuple[int, int, str, str, str]:

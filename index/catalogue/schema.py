@@ -4,7 +4,7 @@ Wide columns stand in a table of their own (`body`), so that a pass over what ev
 (outlet, day, month) reads a small part of the file.
 """
 
-LAYOUT = 6
+LAYOUT = 7
 """Kept in `user_version`. A catalogue of another layout is made anew: the files are the source."""
 
 SEALED = {
@@ -12,7 +12,7 @@ SEALED = {
     "file": "path, size, mtime_ns, sha256, state, ctime_ns",
     "skipped": "path, reason, file",
     "article": """id, file, member, record, outlet, day, month, moment, text_hash, generation,
-        digest, title, date, words, nameable, language""",
+        digest, title, date, words, language""",
     "body": """authors, url, language, found_in, sure, encoding, repairs, paragraphs, removed,
         text""",
     "naming": "text_hash, version, counts, mentions",
@@ -75,7 +75,6 @@ CREATE TABLE article (
     title TEXT,
     date TEXT,
     words INTEGER NOT NULL,
-    nameable INTEGER NOT NULL,
     language TEXT NOT NULL,
     {_SEAL["article"]}
 );

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.compare.cast import cast
 from index.compare.persons import NOBODY, Persons, Told
-from index.tongues import is_named
+from index.tongues import ENGLISH, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +67,8 @@ def speakers(
         quotes: Some of its quotations, in order; those too short to be spoken left out.
         mentions: Its names. Without them, capitalised words have to do.
     """
-    if not mentions and not is_named(article.language):
-        return [None] * len(quotes)  # neither the verbs of saying nor the names are known
+    if spoken(article.language) != ENGLISH:
+        return [None] * len(quotes)  # the verbs of saying aren't known
     persons = Persons(article.text, cast(article, mentions), article.sentences)
     reader = _Reader(article.text, persons, article.sentences)
     found: list[str | None] = [None] * len(quotes)

@@ -149,7 +149,7 @@ class NameBook:
         columns = self._columns()
         # As long as names come in, nobody is kept waiting for them to be merged.
         table = self._naming.table(columns, exact=self._naming.waiting() == 0)
-        return Names(self._catalogue, self._naming.version(), columns, table)
+        return Names(self._catalogue, self._naming.versions(), columns, table)
 
     def _decided(self, names: Names, ref: NameRef) -> tuple[Decision, ...]:
         decisions = self._naming.decisions()

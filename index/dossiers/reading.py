@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.columns import Columns
     from index.nametable import NameTable
     from index.results import NameRef
+    from index.versions import Versions
 
 WIDTH = 60
 """Characters on each side of a mention, where nothing else is asked for."""
@@ -32,14 +33,14 @@ class Names(NamedTuple):
     """The names of a corpus at one moment."""
 
     catalogue: Catalogue
-    version: str
-    """Of the recogniser."""
+    versions: Versions
+    """Of the recognisers."""
     columns: Columns
     table: NameTable
 
     def mentions(self, text_hash: str) -> Iterator[tuple[Mention, NameRef]]:
         """Yield the mentions of a text, each with the name that it stands for."""
-        found = self.catalogue.naming.mentions(text_hash, self.version)
+        found = self.catalogue.naming.mentions(text_hash, self.versions)
         for mention in found or ():
             form = Form(mention.kind, mention.name, mention.text, text_hash[:SCOPE])
             ref = self.table.corpus_name(form)

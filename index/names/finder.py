@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _AHEAD = 16  # texts sent and not yet answered
 _AHEAD_CHARACTERS = 400_000
 _TICK = 0.1  # seconds between two looks at whether to stop
-_DEATHS_AT_LOADING = 2  # before it is done without spaCy
+_DEATHS_AT_LOADING = 2  # before it is done without the model that was to be loaded
 _DEATHS = 6  # of workers without an answer between them, before no text is to blame
 
+_MEND = "Install it again, or change the setting recogniser."
 _HINT = "Run it again; if it happens again, index without names (--no-names)."
 
 
@@ -63,6 +64,7 @@ class NameFinder:
         self._greeted = False
         self._hello: _Hello | None = None
         self._deaths = 0
+        self._ruled_out: list[str] = []
 
     def __enter__(self) -> Self:
         self._running()
@@ -88,7 +90,7 @@ class NameFinder:
 
     @property
     def reason(self) -> str | None:
-        """Why spaCy isn't the recogniser, if it isn't; waits until the worker is ready."""
+        """Why it isn't the best recogniser of all, if it isn't; waits until the worker is ready."""
         return self._introduced().reason
 
     def find(
@@ -152,6 +154,8 @@ class NameFinder:
         if "names" in answer:
             self._deaths = 0
             return list(answer["names"])
+        if answer["version"] is None:
+            raise RecogniserError(answer["reason"], _MEND)
         hello = _Hello(answer["version"], answer["label"], answer["reason"])
         if self._hello not in (None, hello):
             # Names of two recognisers can't be kept under one version.
@@ -171,12 +175,13 @@ class NameFinder:
         """Start another worker for one that has died, and send it what it has to answer."""
         self._deaths += 1
         # Once is an accident: short memory, or somebody who ended it. Twice is its nature.
-        loads = self._greeted or self._hello or self._deaths < _DEATHS_AT_LOADING
-        plain = () if loads else ("spaCy stopped while it was loaded",)
+        loads = self._greeted or self._hello or self._deaths % _DEATHS_AT_LOADING
+        if not loads:
+            self._ruled_out.append("spaCy stopped while it was loaded")
         self._stop()
         if self._deaths >= _DEATHS:
             raise RecogniserError("The recogniser of names stops again and again.", _HINT)
-        worker = self._running(*plain)
+        worker = self._running(*self._ruled_out)
         for task in waiting:
             worker.send(_request(task))
 

@@ -4,6 +4,10 @@ A recogniser judges each sentence for itself, so that one man comes out as a per
 organisation there, and is overlooked in the next line. Inside an article a name has one kind, the
 one that most of its mentions have, where a full name counts more than a bare word; and it is found
 wherever it stands.
+
+What hangs on English words and on English capitals is left out for other languages: there, a name
+is cut as it stands, and of bare words only surnames are looked for, since any noun may be written
+as a name is.
 """
 
 from __future__ import annotations
@@ -14,8 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import NAME_KINDS, Span
 from index.names.overlooked import overlooked, surname
 from index.names.places import country
-from index.names.trim import trimmed
+from index.names.trim import stripped, trimmed
 from index.names.vocabulary import SITES
+from index.tongues import ENGLISH
 from index.words import fold
 
 if TYPE_CHECKING:
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
 
     from index.article import NameKind
 
-RULES = 1
+RULES = 2
 """Counts the changes to what trimming and settling give: names found under others are stale."""
 
 # Votes. Tuned on half of a corpus of wire copy; there, anything above these gives the same.
@@ -43,20 +48,25 @@ class RawMention(NamedTuple):
     """The words as they stand: `text[start:end]` of the article."""
 
 
-def settle(text: str, rough: Iterable[tuple[int, int, NameKind]]) -> tuple[RawMention, ...]:
+def settle(
+    text: str, rough: Iterable[tuple[int, int, NameKind]], language: str = ENGLISH
+) -> tuple[RawMention, ...]:
     """Return the mentions of an article in order, without overlaps.
 
     Args:
         text: The article's text.
         rough: Offsets and kind of what was taken for a name, in any order.
+        language: Whose words and ways of writing names go by.
     """
+    english = language == ENGLISH
+    cut = trimmed if english else stripped
     found = _without_overlaps(
         RawMention(span.start, span.end, kind, text[span.start : span.end])
         for start, end, kind in rough
-        for span in trimmed(text, start, end, kind)
+        for span in cut(text, start, end, kind)
     )
-    kinds = _kinds(found)
-    found += _passed_over(text, found, kinds)
+    kinds = _kinds(found, english=english)
+    found += _passed_over(text, found, kinds, english=english)
     return tuple(
         mention._replace(kind=kinds[_key(mention.text)])
         for mention in sorted(found, key=lambda mention: mention.start)
@@ -75,7 +85,7 @@ def _without_overlaps(mentions: Iterable[RawMention]) -> list[RawMention]:
     return kept
 
 
-def _kinds(mentions: Sequence[RawMention]) -> dict[str, NameKind]:
+def _kinds(mentions: Sequence[RawMention], *, english: bool) -> dict[str, NameKind]:
     """Return the kind of each name by the votes of its mentions; the first mention breaks ties."""
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
     for mention in mentions:
@@ -88,6 +98,8 @@ def _kinds(mentions: Sequence[RawMention]) -> dict[str, NameKind]:
     )
     for key, kinds in votes.items():
         kinds["person"] += _FULL * people[key]
+        if not english:
+            continue
         if key not in people and country(key):
             kinds["place"] += _COUNTRY
         elif " " in key and key.split()[-1] in SITES and not kinds["person"]:
@@ -100,13 +112,13 @@ def _first(kinds: Counter[NameKind]) -> NameKind:
 
 
 def _passed_over(
-    text: str, found: Sequence[RawMention], kinds: dict[str, NameKind]
+    text: str, found: Sequence[RawMention], kinds: dict[str, NameKind], *, english: bool
 ) -> list[RawMention]:
     """Return the mentions of the names found that the recogniser has passed over.
 
     A person's surname is looked for too, and gets its kind here.
     """
-    names = {mention.text for mention in found}
+    names = {mention.text for mention in found if english or " " in mention.text}
     for full in [name for name in names if kinds[_key(name)] == "person"]:
         last = surname(full)
         if last and kinds.setdefault(_key(last), "person") == "person":

@@ -51,6 +51,23 @@ def trimmed(text: str, start: int, end: int, kind: NameKind) -> Iterator[Span]:
             yield span
 
 
+def stripped(text: str, start: int, end: int, _kind: NameKind) -> Iterator[Span]:
+    """Yield the names in `text[start:end]` by signs alone, whatever the language.
+
+    Quotes, brackets, dashes with spaces around them and possessives go; no word does.
+    """
+    if end - start > _LONGEST_ROUGH or _INTERNET.search(text, start, end):
+        return
+    for piece in _cut(text, Span(start, end), _BREAK):
+        span = _stripped(text, piece.start, piece.end)
+        if (
+            span
+            and span.end - span.start <= _LONGEST
+            and _has_a_capital(text[span.start : span.end])
+        ):
+            yield span
+
+
 def _pieces(text: str, start: int, end: int, kind: NameKind) -> Iterator[Span]:
     """Cut at what never stands inside a name: spaced dashes, commas of places, "and" of people."""
     for piece in _cut(text, Span(start, end), _BREAK):
@@ -140,9 +157,12 @@ _ABBREVIATIONS = frozenset("bros co corp inc jr ltd sr st".split())
 
 
 def _is_name(words: str) -> bool:
-    if len(words) < 2:
-        return False
-    if not any(letter.isalpha() and not letter.islower() for letter in words):
+    if len(words) < 2 or not _has_a_capital(words):
         return False
     bare = fold(words)
     return bare not in NEVER_NAMES and bare not in TITLES and bare not in PARTICLES
+
+
+def _has_a_capital(words: str) -> bool:
+    """Whether a letter is a capital, or of a script that has none."""
+    return any(letter.isalpha() and not letter.islower() for letter in words)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.sametext import NOWHERE_ELSE
-from index.tongues import is_named
+from index.tongues import NAMED, is_named
 from reader.article.page import by_reason, sure_words
 from reader.results.same import UNKNOWN_OUTLET
 from reader.text.marks import Mark, Marks
@@ -16,7 +16,7 @@ from reader.text.safe import guard
 from reader.text.tongues import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from index.article import Article
     from index.sametext import SameText
@@ -26,7 +26,10 @@ LABEL = 11
 
 
 def info_blocks(
-    article: Article, recogniser: str | None, same: SameText = NOWHERE_ELSE
+    article: Article,
+    recogniser: str | None,
+    same: SameText = NOWHERE_ELSE,
+    named: Collection[str] = NAMED,
 ) -> list[Block]:
     """Return a block for each thing known.
 
@@ -34,16 +37,19 @@ def info_blocks(
         article: The article.
         recogniser: What found its names, in words; None before any did.
         same: The other articles with the very same text.
+        named: The languages that there is a recogniser of names for.
     """
     blocks: list[Block] = []
-    for label, value in (*_known(article, recogniser), *_same(article, same)):
+    for label, value in (*_known(article, recogniser, named), *_same(article, same)):
         text = label.ljust(LABEL) + guard(value)
         lit = Marks.of([Mark(LABEL, len(text), "outlet")])
         blocks.append(replace(line_block(text, "meta", marks=lit), hang=LABEL))
     return [*blocks[:-1], replace(blocks[-1], gap=1)]
 
 
-def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]]:
+def _known(
+    article: Article, recogniser: str | None, named: Collection[str]
+) -> Iterator[tuple[str, str]]:
     yield "title", _found(article, "title", article.title)
     yield "outlet", _found(article, "outlet", article.outlet)
     yield "date", _found(article, "date", moment(article.date) if article.date else None)
@@ -57,8 +63,8 @@ def _known(article: Article, recogniser: str | None) -> Iterator[tuple[str, str]
     repairs = ", ".join(source.repairs)
     yield "encoding", f"{source.encoding}; repaired: {repairs}" if repairs else source.encoding
     names = f"found by {recogniser}" if recogniser else "not found yet"
-    if language and not is_named(article.language):
-        names = f"none looked for in {language}: no recogniser for it yet"
+    if language and not is_named(article.language, named):
+        names = f"none looked for in {language}: the setting recogniser names no model for it"
     yield "names", names
     removed = count(len(article.removed), "line")
     yield "removed", f"{removed}: {by_reason(article.removed)}" if article.removed else "nothing"

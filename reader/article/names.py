@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from index.tongues import is_named
+from index.tongues import NAMED, is_named
 from reader.article.reading import date_name
 from reader.text.phrases import day
 from reader.text.safe import guard
@@ -61,10 +61,15 @@ def name_groups(
     return groups
 
 
-def names_note(reading: Reading) -> str:
-    """Return why no name is known of an article; nothing where its names have been looked for."""
+def names_note(reading: Reading, named: Collection[str] = NAMED) -> str:
+    """Return why no name is known of an article; nothing where its names have been looked for.
+
+    Args:
+        reading: The article.
+        named: The languages that there is a recogniser of names for.
+    """
     language = reading.article.language
-    if language is not None and not is_named(language):
+    if language is not None and not is_named(language, named):
         return f"not found in {language_name(language)}"
     return "" if reading.names_complete else "being found …"
 

@@ -10,7 +10,7 @@ from index.whole import write_new
 from reader.cli.described import Described
 from reader.cli.options import Options, common
 from reader.cli.output import json_text, write
-from reader.settings import load
+from reader.settings import load, with_recogniser
 from reader.settings.asked_keys import with_checked_keys
 from reader.settings.told import commented_file, told, unusable, value_told
 from reader.text.safe import guard
@@ -42,7 +42,7 @@ def command(options: Options, *, write_: bool) -> int:
     With --write a settings file is written where there is none: every setting and every key, each
     as it is by itself and commented out. A file that is there is never changed.
     """
-    loaded = with_checked_keys(load())
+    loaded = with_recogniser(with_checked_keys(load()), options.recogniser)
     if write_:
         write_new(loaded.file.path, commented_file())
         if options.json:

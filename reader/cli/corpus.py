@@ -41,8 +41,12 @@ def library_of(corpus: Path, options: Options) -> Library:
     """Open a corpus as the settings want it; tell of those that can't be used."""
     for problem in options.loaded.problems:
         note(options, f"Not used: {problem}")
-    plain = options.settings.recogniser == "plain"
-    return Library.open(corpus, index_dir=options.index_dir, plain=plain, outlets=outlets_file())
+    return Library.open(
+        corpus,
+        index_dir=options.index_dir,
+        recognisers=options.settings.recogniser,
+        outlets=outlets_file(),
+    )
 
 
 def refresh(library: Library, options: Options, *, rebuild: bool = False) -> Report:
@@ -62,10 +66,13 @@ def find_names(library: Library, options: Options) -> bool:
     """Find the names that are still to be found; where none can be found, tell and go on."""
     try:
         with bar(options) as progress:
-            return library.find_names(progress=progress)
+            found = library.find_names(progress=progress)
     except RecogniserError as fault:
         note(options, f"{fault.message} {fault.hint}")
         return False
+    for words in library.not_as_set():
+        note(options, words)
+    return found
 
 
 @contextmanager

@@ -43,7 +43,7 @@ VARIABLES = {
 READER = "[CORPUS]"
 """The name that the reader goes by among the commands: one that no folder is likely to have."""
 _FLAGS = frozenset({"--json", "--no-color", "--quiet"})
-_VALUED = "--index-dir"
+_VALUED = ("--index-dir", "--recogniser")
 
 
 class Commands(click.Group):
@@ -99,7 +99,7 @@ def first_word(args: Sequence[str]) -> int:
     """Return the place of the first argument that is neither an option nor an option's value."""
     place = 0
     while place < len(args) and (args[place] in _FLAGS or args[place].startswith(_VALUED)):
-        place += 2 if args[place] == _VALUED else 1
+        place += 2 if args[place] in _VALUED else 1
     return place
 
 

@@ -13,7 +13,7 @@ from index.errors import CorpusError
 from index.locations import check_corpus
 from reader.cli.options import ANY_PATH, Options, common
 from reader.keeping.corpora import default_corpus
-from reader.settings import load
+from reader.settings import load, with_recogniser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def command(corpus: Path | None, options: Options) -> int:
 
     if options.no_color:
         os.environ["NO_COLOR"] = "1"
-    loaded = load()
+    loaded = with_recogniser(load(), options.recogniser)
     if loaded.asked:  # which needs all that has keys
         from reader.settings.asked_keys import with_checked_keys  # noqa: PLC0415
 

@@ -11,7 +11,8 @@ import click
 
 from index import __version__
 from reader.cli.candidates import folders
-from reader.settings import Loaded, Settings, load
+from reader.settings import Loaded, Settings, load, with_recogniser
+from reader.settings.values import RECOGNISER, Recogniser, WrongValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +41,23 @@ class Options:
     no_color: bool
     quiet: bool
     loaded: Loaded
-    """What the settings file and the variables say, but for what only a screen needs."""
+    """What the settings file, variables and options say, but for what only a screen needs."""
+    recogniser: Recogniser | None = None
+    """What the option says of it."""
 
     @property
     def settings(self) -> Settings:
         """What is set, but for the options."""
         return self.loaded.settings
+
+
+def _recogniser(
+    _ctx: click.Context, _param: click.Parameter, text: str | None
+) -> Recogniser | None:
+    try:
+        return None if text is None else RECOGNISER.checked(RECOGNISER.from_text(text))
+    except WrongValueError as wrong:
+        raise click.BadParameter(str(wrong)) from None
 
 
 def common(function: Callable[..., int]) -> Callable[..., int]:
@@ -60,6 +72,12 @@ def common(function: Callable[..., int]) -> Callable[..., int]:
         help="The folder to keep indexes in, else CORPUS_READER_INDEX_DIR's, else the platform's.",
     )
     @click.option(
+        "--recogniser",
+        metavar="MODEL",
+        callback=_recogniser,
+        help="What finds names, else the settings': auto, plain, or models parted by commas.",
+    )
+    @click.option(
         "--no-color", is_flag=True, help="No colours; NO_COLOR in the environment says the same."
     )
     @click.option(
@@ -71,13 +89,16 @@ def common(function: Callable[..., int]) -> Callable[..., int]:
         *,
         json_: bool,
         index_dir: Path | None,
+        recogniser: Recogniser | None,
         no_color: bool,
         quiet: bool,
         **rest: Any,
     ) -> int:
-        loaded = load(screen=False)
+        loaded = with_recogniser(load(screen=False), recogniser)
         index_dir = index_dir or loaded.settings.index_dir
-        return function(options=Options(json_, index_dir, no_color, quiet, loaded), **rest)
+        return function(
+            options=Options(json_, index_dir, no_color, quiet, loaded, recogniser), **rest
+        )
 
     return with_options
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.tongues import base, is_named
+from index.tongues import ENGLISH, base, is_named
 from reader.text.tongues import language_name
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ def tongue_words(comparison: Comparison, *, short: bool = False) -> str:
     if a and b and a != b:
         both = f"{language_name(a)} and {language_name(b)}"
         return f"{both}: only what is written alike" + ("" if short else " is linked")
-    told = next((each for each in (a, b) if each and not is_named(each)), None)
+    told = next((each for each in (a, b) if each and each != ENGLISH), None)
     if told is None:
         return ""
-    left_out = "contradictions" if short else "contradictions, speakers and names"
+    left_out = "contradictions"
+    if not short:
+        without_names = not is_named(told, comparison.named)
+        left_out += ", speakers and names" if without_names else " and speakers"
     return f"{language_name(told)}: {left_out} aren't looked for"

@@ -57,6 +57,8 @@ def survey_value(survey: Survey, ids: Mapping[int, ArticleId]) -> dict[str, Any]
         "records": survey.records,
         "names_done": survey.names_done,
         "recogniser": survey.recogniser,
+        "named": sorted(survey.named),
+        "not_as_set": list(survey.not_as_set),
         "repaired": {
             share.what: {"times": share.total, "articles": _told(share.keys, ids)}
             for share in survey.repairs
@@ -103,6 +105,7 @@ def _read(survey: Survey) -> list[str]:
         f"{count(survey.records, 'record')} in {count(survey.record_files, 'file')} of many",
         f"names {names_found(survey)}"
         + (f" by {guard(survey.recogniser)}" if survey.recogniser else ""),
+        *map(guard, survey.not_as_set),
         f"index in {guard(survey.folder)}",
     ]
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from index.article import NameKind
 from index.results import Filters, NameRef
-from index.tongues import is_named
+from index.tongues import NAMED, is_named
 from reader.text.phrases import month
-from reader.text.tongues import language_name
+from reader.text.tongues import language_list, language_name
 from reader.widgets.filter_list import FilterGroup, FilterValue, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from index.results import FilterCounts
 
 HEADS = {
@@ -28,13 +30,16 @@ T = TypeVar("T")
 NAME_KINDS: tuple[str, ...] = get_args(NameKind)
 
 
-def groups(counts: FilterCounts, filters: Filters, *, names_note: str = "") -> list[FilterGroup]:
+def groups(
+    counts: FilterCounts, filters: Filters, *, names_note: str = "", named: Collection[str] = NAMED
+) -> list[FilterGroup]:
     """Return the filters to offer, what is chosen first of all in its group.
 
     Args:
         counts: Of the current result.
         filters: What is chosen.
         names_note: Said in place of the names while there are none.
+        named: The languages that there is a recogniser of names for.
     """
     found = [
         _group("outlet", counts.outlet, filters.outlets, unknown="unknown"),
@@ -48,8 +53,8 @@ def groups(counts: FilterCounts, filters: Filters, *, names_note: str = "") -> l
         found.append(_group(kind, getattr(counts, kind), chosen))
     if names_note and not any(group.values for group in found[before:]):
         found[before:] = [FilterGroup("person", "Names", (), names_note)]
-    elif any(language and not is_named(language) for language in counts.language):
-        found.append(FilterGroup("person", "Names", (), "of English texts only"))
+    elif any(language and not is_named(language, named) for language in counts.language):
+        found.append(FilterGroup("person", "Names", (), f"of texts in {language_list(named)} only"))
     return found
 
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from index.errors import CorpusError
+from index.tongues import NAMED, for_language
 from reader.article.info import info_blocks
 from reader.article.names import HEADS, name_groups, names_note
 from reader.article.page import KINDS
@@ -154,15 +155,19 @@ class ArticleScreen(SameTextScreen):
     def _show_info(self) -> None:
         view, overview = self.query_one(ReadingView), self.reader.overview
         if self.reading is not None:
-            finder = overview.recogniser if overview is not None else None
-            known = info_blocks(self.reading.article, finder, self.reading.same)
+            article, finder, named = self.reading.article, None, NAMED
+            if overview is not None:
+                finder = for_language(overview.recognisers, article.language)
+                named = overview.named
+            known = info_blocks(article, finder, self.reading.same, named)
             view.show_above(known if self.show_info else ())
 
     def _show_names(self) -> None:
         if self.reading is None:
             return
         view = self.query_one(ReadingView)
-        note = names_note(self.reading)
+        overview = self.reader.overview
+        note = names_note(self.reading, overview.named if overview else NAMED)
         keys = keys_by_parameter(self.active_bindings.items(), "kind")
         groups = name_groups(
             self.reading, view.kinds, view.chosen_name, view.mention, note=note, keys=keys

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal
 
+from index.tongues import NAMED
 from reader.keys import keys_by_parameter
 from reader.results import filtering, states
 from reader.results.answer import finds_line, same_articles, wrong_piece
@@ -105,7 +106,9 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
     def _show_results(self, before: Listing | None, shown: Listing) -> None:
         results = shown.results
         note = "" if results.names_complete else "being found …"
-        offered = filtering.groups(results.counts, results.filters, names_note=note)
+        overview = self.reader.overview
+        named = overview.named if overview else NAMED
+        offered = filtering.groups(results.counts, results.filters, names_note=note, named=named)
         self.query_one(FilterList).show(offered)
         listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
         if before is None or not same_articles(before, shown):

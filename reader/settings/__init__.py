@@ -15,6 +15,7 @@ from platformdirs import user_config_path
 from reader.settings.file import Problem, SettingsFile, read
 from reader.settings.values import (
     OURS,
+    RECOGNISER,
     SETTINGS,
     Recogniser,
     Setting,
@@ -48,8 +49,8 @@ class Settings:
     """Whether the reader listens to the mouse; where it doesn't, the terminal selects text."""
     measure: int = 76
     """Cells of a line of an article's text, at most."""
-    recogniser: Recogniser = "auto"
-    """What finds names: spaCy where it works, or the plain rules alone."""
+    recogniser: Recogniser = ("auto",)
+    """What finds names: spaCy where it works, the plain rules alone, or models by language."""
     index_dir: Path | None = None
     """The folder that indexes are kept in; None for the platform's cache folder."""
     fold: bool = True
@@ -140,6 +141,17 @@ def loaded(file: SettingsFile, variables: Mapping[str, str], *, screen: bool = T
                 problems.append(Problem(place, message, str(wrong), line))
     asked, wrong_keys = _asked(file)
     return Loaded(Settings(**values), file, origins, tuple(asked), (*problems, *wrong_keys))
+
+
+def with_recogniser(before: Loaded, recogniser: Recogniser | None) -> Loaded:
+    """Return settings with what an option says of the recogniser, if one does."""
+    if recogniser is None:
+        return before
+    return replace(
+        before,
+        settings=replace(before.settings, recogniser=recogniser),
+        origins={**before.origins, RECOGNISER.name: f"--{RECOGNISER.name}"},
+    )
 
 
 def _given(

@@ -48,6 +48,8 @@ def written(value: object) -> str:
     friendly = {name: ours for ours, name in OURS.items()}
     if isinstance(value, str):
         value = friendly.get(value, value)
+    if isinstance(value, tuple) and len(value) == 1:
+        value = value[0]
     return json.dumps(value, ensure_ascii=False)
 
 

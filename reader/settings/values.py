@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,7 +17,10 @@ _SWITCH = {"on": True, "yes": True, "true": True, "1": True}
 _SWITCH |= {"off": False, "no": False, "false": False, "0": False}
 
 
-Recogniser = Literal["auto", "plain"]
+Recogniser = tuple[str, ...]
+"""Models of spaCy by package or folder, "auto" or "plain"."""
+_MOST_MODELS = 20
+_LONGEST_NAME = 100
 
 
 class WrongValueError(ValueError):
@@ -96,9 +99,31 @@ def _measure(value: object) -> int:
 
 
 def _recogniser(value: object) -> Recogniser:
-    if value in ("auto", "plain"):
-        return value
-    raise WrongValueError('It can be "auto" or "plain".')
+    values = [value] if isinstance(value, str) else value
+    if isinstance(values, (list, tuple)) and 0 < len(values) <= _MOST_MODELS:
+        named = [_model(each) for each in values]
+        if all(named):
+            return tuple(cast("list[str]", named))
+    raise WrongValueError(
+        'It can be "auto", "plain", a model of spaCy as "de_core_news_sm" or "/home/me/model", or a'
+        " list of these, one for each language."
+    )
+
+
+def _model(value: object) -> str | None:
+    """Return a model as it is looked for, by package or by folder in full; None of no such."""
+    if not isinstance(value, str) or not value.isprintable():
+        return None
+    path = Path(os.path.expanduser(value.strip()))  # noqa: PTH111  Path's own raises for "~nobody"
+    if path.is_absolute():
+        return str(path)
+    name = value.strip().replace("-", "_")
+    return name if name.isidentifier() and name.isascii() and len(name) <= _LONGEST_NAME else None
+
+
+def _models(text: str) -> object:
+    """Return what a variable names: several models are parted by commas."""
+    return [part for part in text.split(",") if part.strip()] or text
 
 
 def _folder(value: object) -> Path | None:
@@ -121,6 +146,15 @@ def _number(text: str) -> object:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
 
 
+RECOGNISER = Setting(
+    "recogniser",
+    "What finds people, organisations and places.",
+    '"auto", spaCy with its model for English; "plain", rules alone: quick, rough, and small in'
+    " memory; or models of spaCy that you have installed and trust, one for each language, by"
+    ' package or folder in full, as ["en_core_web_md", "de_core_news_sm"]',
+    _recogniser,
+    _models,
+)
 SETTINGS = (
     Setting(
         "theme",
@@ -142,12 +176,7 @@ SETTINGS = (
         _measure,
         _number,
     ),
-    Setting(
-        "recogniser",
-        "What finds people, organisations and places.",
-        '"auto", spaCy with its model, or "plain", rules alone: quick, rough, and small in memory',
-        _recogniser,
-    ),
+    RECOGNISER,
     Setting(
         "index_dir",
         "The folder that indexes are kept in.",

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.tongues import NAMED
 from reader.survey.ledger import BLANK, TEXT_CELLS, Column, Page, Row
 from reader.text.phrases import count, day
 from reader.text.safe import guard
@@ -103,6 +104,7 @@ def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:
         *(_known(survey, what) for what in ("title", "outlet", "date")),
         fact("Names", names_found(survey)),
         fact("Recogniser", guard(survey.recogniser or "none has found names yet")),
+        *(Row(guard(words), role="text") for words in survey.not_as_set),
         BLANK,
         _head("Kept"),
         fact("Index", guard(survey.folder)),
@@ -156,7 +158,10 @@ def names_found(survey: Survey) -> str:
     """Return in how many articles names were found, of those in whose language they can be."""
     whole = survey.articles - survey.nameless
     words = f"found in {of(max(survey.names_done - survey.nameless, 0), whole)} articles"
-    return f"{words}, {survey.nameless:,} not in English" if survey.nameless else words
+    if not survey.nameless:
+        return words
+    rest = "not in English" if survey.named == NAMED else "in languages without a model"
+    return f"{words}, {survey.nameless:,} {rest}"
 
 
 def of(some: int, whole: int) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.tongues import UNKNOWN, base, is_named
+from index.tongues import NAMED, UNKNOWN, base, is_named
 from reader.survey.articles import listing
 from reader.survey.facts import SECTIONS, fact, titled
 from reader.survey.ledger import BLANK, Column, Page, Path, Row
 from reader.text.safe import guard
-from reader.text.tongues import language_name
+from reader.text.tongues import language_list, language_name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from index.survey import Survey
 
 
@@ -27,8 +29,7 @@ def languages(survey: Survey, path: Path) -> Page:
         for share in survey.languages
     ]
     if any(share.what and not is_named(share.what) for share in survey.languages):
-        words = "Names, speakers and contradictions are looked for in English alone."
-        rows += [BLANK, Row(words, role="text")]
+        rows += [BLANK, *(Row(words, role="text") for words in _only_in_some(survey.named))]
     return Page(path, tuple(rows), (Column(9),))
 
 
@@ -39,6 +40,16 @@ def language(survey: Survey, path: Path) -> Page | None:
         return None
     asked = [fact("To search", f"language:{guard(base(path[1]) or UNKNOWN)}"), BLANK]
     return listing(path, (SECTIONS["languages"], _named(path[1])), share.keys, facts=asked)
+
+
+def _only_in_some(named: Collection[str]) -> tuple[str, ...]:
+    """Return what is only looked for in some languages."""
+    if named == NAMED:
+        return ("Names, speakers and contradictions are looked for in English alone.",)
+    return (
+        f"Names are looked for in {language_list(named)}.",
+        "Speakers and contradictions are looked for in English alone.",
+    )
 
 
 def _named(tag: str) -> str:
