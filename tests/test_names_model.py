@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from index.article import Span
 from index.errors import RecogniserError
 from index.names import model
-from index.names.recognise import pieces_of, start_recogniser
+from index.names.recognise import pieces_of, start_recogniser, unneeded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +93,27 @@ def test_what_the_model_reads_is_bounded_in_order_and_all_that_is_readable(
     assert [piece.start for piece in pieces] == sorted(piece.start for piece in pieces)
     if "x" not in text and "y" not in text:
         assert read.split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "reads_by", "left_out"),
+    [
+        (["tok2vec", "tagger", "ner"], "spacy.HashEmbedCNN.v2", ["tok2vec", "tagger"]),
+        (["tok2vec", "tagger", "ner"], "spacy.Tok2VecListener.v1", ["tagger"]),
+        (["transformer", "parser", "ner"], "spacy-transformers.TransformerListener.v1", ["parser"]),
+        (["tagger", "entity_ruler", "ner"], "spacy.HashEmbedCNN.v2", []),
+        (["ner"], "", []),
+    ],
+)
+def test_a_model_is_loaded_without_what_its_names_do_not_hang_on(
+    pipeline: list[str], reads_by: str, left_out: list[str]
+) -> None:
+    recogniser = {"model": {"tok2vec": {"@architectures": reads_by}}}
+    config = {"nlp": {"pipeline": pipeline}, "components": {"ner": recogniser}}
+    assert unneeded(config) == left_out
+
+
+def test_a_language_without_spaces_is_read_all_the_same() -> None:
+    text = "中" * 300 + "x" * 150 + "国" * 10
+    assert list(pieces_of(text, Span(0, len(text)), spaced=False)) == [(0, 300), (450, 460)]
+    assert list(pieces_of(text, Span(0, len(text)))) == []

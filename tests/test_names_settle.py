@@ -113,3 +113,15 @@ def test_countries_are_known_by_what_they_are_called() -> None:
     assert country("Varnholm") is None
     assert country("Korea") is None
     assert country("") is None
+
+
+def test_other_languages_have_no_english_rules() -> None:
+    text = "Mr Tom Harrow sprach. Harrow Bank und Bank. Tom Harrow und Harrow."
+    found: Rough = [(0, 13, "person"), (22, 33, "organisation"), (38, 42, "organisation")]
+    assert told(settle(text, found, "de")) == [
+        ("Mr Tom Harrow", "person"),
+        ("Harrow Bank", "organisation"),
+        ("Bank", "organisation"),
+        ("Harrow", "person"),
+        ("Harrow", "person"),
+    ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import NAME_KINDS, NameKind
-from index.names.trim import trimmed
+from index.names.trim import stripped, trimmed
 
 
 def names(words: str, kind: NameKind = "person") -> list[str]:
@@ -119,3 +119,29 @@ def test_a_megabyte_of_anything_is_trimmed_at_once(letter: str) -> None:
     words = letter * (1_000_000 // len(letter))
     for kind in NAME_KINDS:
         assert len(names(words, kind)) <= len(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("„Elke Brunnholt“", ["Elke Brunnholt"]),
+        ("«Nordhafen»,", ["Nordhafen"]),
+        ("die Werft Nordhafen", ["die Werft Nordhafen"]),
+        ("Brunnholt’s", ["Brunnholt"]),
+        ("Veldra (Nordhafen)", ["Veldra", "Nordhafen"]),
+        ("中国", ["中国"]),
+        ("nordhafen", []),
+        ("...", []),
+        ("http://nordhafen.example/", []),
+    ],
+)
+def test_in_other_languages_signs_alone_are_taken_off(words: str, left: list[str]) -> None:
+    spans = stripped(words, 0, len(words), "person")
+    assert [words[span.start : span.end] for span in spans] == left
+
+
+@given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_what_signs_leave_lies_inside_and_in_order(words: str) -> None:
+    spans = list(stripped(words, 0, len(words), "place"))
+    assert all(0 <= span.start < span.end <= len(words) for span in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -100,7 +100,7 @@ def _loaded(model: Model) -> Any:
         if not model.trusted:
             return spacy.load(model.folder, exclude=_UNUSED)
         config = spacy.util.load_config(model.folder / "config.cfg")
-        return spacy.load(model.package or model.folder, exclude=_unneeded(config))
+        return spacy.load(model.package or model.folder, exclude=unneeded(config))
     except _FAULTS as fault:
         told = re.sub(r"\s+", " ", str(fault))[:_LONGEST_FAULT]
         hint = "Names are found without it until it works again."
@@ -112,7 +112,7 @@ _FAULTS = (ImportError, OSError, ValueError, TypeError, AttributeError, LookupEr
 _LONGEST_FAULT = 300
 
 
-def _unneeded(config: Any) -> list[str]:
+def unneeded(config: Any) -> list[str]:
     """Return which parts of a model its names don't hang on: without them it is much faster."""
     pipeline = list(config["nlp"].get("pipeline", ()))
     if not set(pipeline) <= {"ner", "transformer", *_NEVER_NEEDED}:

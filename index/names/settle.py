@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import NAME_KINDS, Span
+from index.names.context import signs
 from index.names.overlooked import overlooked, surname
 from index.names.places import country
 from index.names.trim import stripped, trimmed
@@ -34,6 +35,7 @@ RULES = 2
 # Votes. Tuned on half of a corpus of wire copy; there, anything above these gives the same.
 _MENTION = 2
 _FULL = 8  # of each mention of a person's full name for the bare surname
+_SIGN = 8  # of each word beside a mention that tells its kind
 _COUNTRY = 5  # of being called as a country for a place
 
 
@@ -65,7 +67,7 @@ def settle(
         for start, end, kind in rough
         for span in cut(text, start, end, kind)
     )
-    kinds = _kinds(found, english=english)
+    kinds = _kinds(text, found, english=english)
     found += _passed_over(text, found, kinds, english=english)
     return tuple(
         mention._replace(kind=kinds[_key(mention.text)])
@@ -85,11 +87,15 @@ def _without_overlaps(mentions: Iterable[RawMention]) -> list[RawMention]:
     return kept
 
 
-def _kinds(mentions: Sequence[RawMention], *, english: bool) -> dict[str, NameKind]:
+def _kinds(text: str, mentions: Sequence[RawMention], *, english: bool) -> dict[str, NameKind]:
     """Return the kind of each name by the votes of its mentions; the first mention breaks ties."""
     votes: defaultdict[str, Counter[NameKind]] = defaultdict(Counter)
     for mention in mentions:
-        votes[_key(mention.text)][mention.kind] += _MENTION
+        key = _key(mention.text)
+        votes[key][mention.kind] += _MENTION
+        if english and not country(key):
+            for kind in signs(text, mention.start, mention.end, mention.kind):
+                votes[key][kind] += _SIGN
     people = Counter(
         _key(last)
         for mention in mentions

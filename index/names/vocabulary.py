@@ -68,7 +68,7 @@ ORGANISATION_WORDS = frozenset(
     legion limited llc ltd media ministry motors movement museum news newspaper office opera
     orchestra organisation organization parliament partners party plc police post press radio school
     senate service services society systems team television times trust tribune tribunal union
-    united university workers""".split(),
+    united university workers works""".split(),
 )
 """Words that make a capitalised sequence an organisation's name; folded."""
 
@@ -77,6 +77,62 @@ PLACE_PREPOSITIONS = frozenset("in near at from outside around across throughout
 
 SPEECH_VERBS = frozenset("said says told added asked replied wrote announced argued warned".split())
 """What mostly stands after a person."""
+
+SITE_PREPOSITIONS = frozenset("across along at by in near on over the to under".split())
+"""What stands before a bridge or a square, and hardly ever before a person."""
+
+ROLES = frozenset(
+    """actor actress adviser aide ambassador analyst archbishop artist author biographer boss
+    brother captain chairman chairwoman champion chief coach colleague columnist commander
+    commentator composer counterpart critic dancer daughter defender deputy designer detective
+    diplomat director doctor driver economist editor engineer envoy executive father fighter
+    filmmaker forward founder goalkeeper golfer governor historian husband inspector investigator
+    investor journalist judge keeper lawmaker lawyer leader manager mate mayor midfielder minister
+    mother musician negotiator neighbor neighbour novelist officer opener painter partner physicist
+    pianist pilot planner player playwright poet politician premier president priest prince princess
+    principal producer professor prosecutor psychologist publicist referee reporter representative
+    researcher resident runner scholar scientist scorer secretary senator singer sister skipper
+    soldier son spokesman spokesperson spokeswoman sprinter star striker student superintendent
+    surgeon teacher teammate tenor trader trainer veteran victim violinist wife winger winner
+    witness writer""".split()
+)
+"""What somebody is, in lower case right before the name: "striker Tom Harrow"."""
+
+PLACE_NOUNS = frozenset("capital city hamlet island port resort suburb town village".split())
+"""What a place is, in lower case before the name: "the town of Sarbuk", "the port Sarbuk"."""
+
+PARTS_OF_PLACES = frozenset(
+    """center centre county district east municipality north northeast northwest outskirts province
+    region south southeast southwest streets township west""".split()
+)
+"""What stands before a place with an "of" between: "north of Sarbuk"."""
+
+PLACE_PARTS = frozenset(
+    """area base border city coast constituency county district island mine neighborhood
+    neighbourhood peninsula province refinery region sanatorium suburb town valley
+    village""".split()
+)
+"""What stands in lower case after a place: "Sarbuk county"."""
+
+ORGANISATION_NOUNS = frozenset(
+    """agency airline bank broadcaster brokerage carrier charity club company conglomerate
+    consultancy contenders daily developer firm giant group insurer maker manufacturer newspaper
+    operator party publisher retailer rivals side supplier team think-tank union unit
+    weekly""".split()
+)
+"""What an organisation is, in lower case right before the name: "the airline Norvane"."""
+
+ORGANISATION_PARTS = frozenset(
+    """captain chairman chairwoman coach director employee employees executive executives fans
+    manager midfielder players share shareholders shares skipper striker subsidiary
+    workers""".split()
+)
+"""What stands in lower case after an organisation, clubs included: "Norvane shares"."""
+
+MATCHES = frozenset(
+    """defeat draw game innings lead match successes test tie victory win winners wins""".split()
+)
+"""What is had over, or against, another side."""
 
 LEGAL_FORMS = frozenset(
     "ag bv co company corp corporation gmbh inc incorporated limited llc llp ltd nv plc sa".split()
