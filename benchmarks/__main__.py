@@ -18,6 +18,7 @@ _MEASURED = (
     "searchable",
     "search",
     "names",
+    "naming",
     "merging",
     "compare",
     "metadata",
@@ -26,6 +27,7 @@ _MEASURED = (
     "kills",
 )
 _MANY = 20_000
+_NAMED = 2_000
 _KILLS = 40
 
 
@@ -45,7 +47,8 @@ def main() -> int:
         for name in chosen:
             # Imported when its turn comes: what one loads is nothing to the other.
             measured = import_module(f"benchmarks.{name}")
-            measured.run(corpora, asked.kills if name == "kills" else asked.articles)
+            many = asked.articles or (_NAMED if name == "naming" else _MANY)
+            measured.run(corpora, asked.kills if name == "kills" else many)
     return 0
 
 
@@ -65,9 +68,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--articles",
         type=int,
-        default=_MANY,
         metavar="N",
-        help=f"made-up articles to search in ({_MANY:,})",
+        help=f"made-up articles to search in ({_MANY:,}), or to find names in ({_NAMED:,})",
     )
     parser.add_argument(
         "--kills",
