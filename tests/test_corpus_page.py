@@ -306,7 +306,7 @@ def test_what_is_wrong_with_the_recogniser_that_is_set_stands_below_it() -> None
     told = "recogniser: The model \x1b[31m is not installed. Install it."
     lines = said(at_a_glance(replace(SURVEY, not_as_set=(told,))))
     at = lines.index("Recogniser quick finder")
-    assert lines[at + 1] == "recogniser: The model ␛[31m is not installed. Install it."
+    assert lines[at + 1] == "Not as set recogniser: The model ␛[31m is not installed. Install it."
 
 
 def test_languages_are_listed_only_where_one_is_told() -> None:

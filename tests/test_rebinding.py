@@ -209,6 +209,19 @@ async def test_wrong_settings_are_told_and_stop_nothing(harbour: Path) -> None:
         assert isinstance(app.screen, SearchScreen)
 
 
+async def test_a_model_that_is_set_and_not_there_is_told_once(harbour: Path) -> None:
+    text = 'recogniser = ["plain", "de_core_nowhere_sm"]'
+    async with reading(harbour, text) as (app, pilot):
+        (notification,) = app._notifications
+        assert "The model de_core_nowhere_sm is not installed." in notification.message
+        assert not notification.markup
+        app.look_again()
+        await settled(app, pilot)
+        assert len(app._notifications) == 1
+        assert app.overview is not None
+        assert app.overview.recogniser == "capitalised words, no model"
+
+
 @pytest.mark.parametrize("columns", [80, 64])
 async def test_what_is_told_of_settings_stays_in_its_column(harbour: Path, columns: int) -> None:
     async with reading(harbour, "measure = 900", (columns, 40)) as (app, pilot):

@@ -104,7 +104,7 @@ def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:
         *(_known(survey, what) for what in ("title", "outlet", "date")),
         fact("Names", names_found(survey)),
         fact("Recogniser", guard(survey.recogniser or "none has found names yet")),
-        *(Row(guard(words), role="text") for words in survey.not_as_set),
+        *(fact("Not as set", guard(words)) for words in survey.not_as_set),
         BLANK,
         _head("Kept"),
         fact("Index", guard(survey.folder)),
