@@ -6,6 +6,7 @@ for is looked up in the names as they are merged now, so that it finds what the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from index.nametable import NameTable
     from index.results import NameRef
 
-_KEPT = 1 << 16
+_KEPT = 1 << 17
 """Names whose plain form is remembered: those found so far come back with every merging."""
 _EDITS = 2
 _NEAR_WORDS = 20
 """Words like one of a name that nobody has: the names that have them are looked at closely."""
 _LOOKED_AT = 500
+_ABOVE_ALL = "\U0010ffff"
 
 
 class NamesAsked:
@@ -69,8 +71,7 @@ class NamesAsked:
             typed: The beginning, of one word or of several in a row; "" of any.
             most: How many at most.
         """
-        sought = plain(typed).rstrip()
-        places = [place for place, known in self._of_kind(kind) if sought in known]
+        places = self._of_kind(self._holding(typed, begun=True), kind)
         told: dict[str, int] = {}  # where any kind will do, some are called the same
         for place in self._most_first(places)[: 3 * most]:
             told.setdefault(self.table.refs[place].name, int(self._articles[place]))
@@ -80,8 +81,7 @@ class NamesAsked:
         """Return the names that are like one that nobody has, the likest first; few, or none."""
         sought = sameness(asked.name).split()
         words = {near for word in sought for near in self._words_like(word)}
-        places = sorted({place for word in words for place in self._by_word[word]})
-        of_kind = [p for p in places if asked.kind in (None, self.table.refs[p].kind)]
+        of_kind = self._of_kind({p for word in words for p in self._by_word[word]}, asked.kind)
         known = {
             self.table.refs[place].name: int(self._articles[place])
             for place in self._most_first(of_kind)[:_LOOKED_AT]
@@ -94,33 +94,54 @@ class NamesAsked:
         Those that are called so or have these words in a row, and those that an article calls so.
         """
         sought = plain(asked.name)
+        found = set(self._holding(asked.name, begun=asked.begun))
+        found.update(self._otherwise.get(sought, ()))
         if asked.begun:
-            sought = sought.rstrip()
-        found = {place for place, known in self._of_kind(asked.kind) if sought in known}
-        for place, known in self._otherwise:
-            if known == sought or (asked.begun and known.startswith(sought)):
-                found.update([place] if asked.kind in (None, self.table.refs[place].kind) else [])
-        return sorted(found)
+            begun = sought.rstrip()
+            found.update(
+                place
+                for words, places in self._otherwise.items()
+                if words.startswith(begun)
+                for place in places
+            )
+        return self._of_kind(found, asked.kind)
 
-    def _of_kind(self, kind: NameKind | None) -> Iterable[tuple[int, str]]:
+    def _holding(self, typed: str, *, begun: bool) -> Iterable[int]:
+        """Return the names that have these words in a row; of the last maybe only the beginning."""
+        sought = plain(typed)
+        words = sought.split()
+        if not words:
+            return range(len(self._named))
+        if begun:
+            sought = sought.rstrip()
+        first = words[:1]
+        if begun and len(words) == 1:
+            start = bisect_left(self._words, words[0])
+            first = self._words[start : bisect_left(self._words, f"{words[0]}{_ABOVE_ALL}")]
+        having = {place for word in first for place in self._by_word.get(word, ())}
+        return (place for place in having if sought in self._named[place])
+
+    def _of_kind(self, places: Iterable[int], kind: NameKind | None) -> list[int]:
         refs = self.table.refs
-        named = enumerate(self._named)
-        return named if kind is None else ((n, p) for n, p in named if refs[n].kind == kind)
+        return sorted(place for place in places if kind in (None, refs[place].kind))
 
     @cached_property
     def _named(self) -> list[str]:
         return [plain(ref.name) for ref in self.table.refs]
 
     @cached_property
-    def _otherwise(self) -> list[tuple[int, str]]:
-        """What else articles call a name, with its place."""
+    def _otherwise(self) -> dict[str, set[int]]:
+        """What else articles call names, with their places."""
         called = {
-            (place, words)
+            (words, place)
             for form, place in zip(self.table.forms, self.table.of_form.tolist(), strict=True)
             for words in (form.text, form.name)
             if place >= 0 and words != self.table.refs[place].name
         }
-        return [(place, plain(words)) for place, words in sorted(called)]
+        found: dict[str, set[int]] = {}
+        for words, place in called:
+            found.setdefault(plain(words), set()).add(place)
+        return found
 
     @cached_property
     def _articles(self) -> npt.NDArray[np.int64]:
@@ -135,14 +156,17 @@ class NamesAsked:
                 found.setdefault(word, []).append(place)
         return found
 
+    @cached_property
+    def _words(self) -> list[str]:
+        return sorted(self._by_word)
+
     def _words_like(self, word: str) -> list[str]:
         if word in self._by_word:
             return [word]
-        known = list(self._by_word)
         near = process.extract(
-            word, known, scorer=OSA.distance, score_cutoff=_EDITS, limit=_NEAR_WORDS
+            word, self._words, scorer=OSA.distance, score_cutoff=_EDITS, limit=_NEAR_WORDS
         )
-        return [like for like, _, _ in near] + [one for one in known if word in one]
+        return [like for like, _, _ in near] + [one for one in self._words if word in one]
 
     def _most_first(self, places: list[int]) -> list[int]:
         # refs are sorted by name, so a stable sort leaves equal counts in that order.
