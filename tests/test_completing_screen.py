@@ -14,7 +14,7 @@ from reader.widgets.completion_list import CompletionList
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.query_bar import QueryBar, QueryInput
 from reader.widgets.result_list import ResultList
-from tests.harbour import harbour, opened, press, type_query
+from tests.harbour import harbour, opened, press, settled, type_query
 from tests.sample_values import texts
 from tests.widget_host import Host, assert_safe, lines, styles
 
@@ -268,6 +268,22 @@ async def test_a_completion_is_taken_where_nothing_is_found_yet(harbour: Path) -
         await press(app, pilot, "down", "enter")
         bar = app.screen.query_one(QueryBar)
         assert bar.query_text == 'apples person:"Ilse Torvan"'
+
+
+async def test_names_that_come_in_are_offered_as_they_come(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await type_query(app, pilot, "place:")
+        bar = app.screen.query_one(QueryBar)
+        assert offered(bar) == ["Sarbuk 1"]
+        (harbour / "veldra.txt").write_text("Veldra is far from Sarbuk.", encoding="utf-8")
+        app.look_again()
+        await settled(app, pilot)
+        assert offered(bar) == ["Sarbuk 2", "Veldra 1"]
+        await press(app, pilot, "down")
+        (harbour / "veldra.txt").write_text("nobody is far from here.", encoding="utf-8")
+        app.look_again()
+        await settled(app, pilot)
+        assert offered(bar) == ["▌ Sarbuk 2", "Veldra 1"]  # nothing moves below the hand
 
 
 async def test_which_names_are_meant_is_told_under_the_bar(harbour: Path) -> None:

@@ -13,8 +13,10 @@ import pytest
 from index.engine import BrokenIndexError, IndexedText, open_engine
 from index.engine.durability import sealed, unsealed
 from index.engine.merging import MANY, TOO_MANY
+from index.engine.protocol import NamesFound
 from index.engine.terms import LAYOUT
 from index.engine.whoosh_engine import STATE
+from index.fields import NameAsked
 from index.words import term
 
 if TYPE_CHECKING:
@@ -144,6 +146,36 @@ def test_the_forms_of_a_word_are_listed(engine: Engine) -> None:
     assert engine.search("treaties").finds == ("treaty", "treaties")
     assert engine.search("presid*").finds == ("presidency", "president", "presidents")
     assert engine.search("cod -harbour").finds == ("cod",)
+
+
+def test_names_are_answered_by_who_knows_them(engine: Engine) -> None:
+    known = {"quill": [3, 1, 99], "board": [4]}
+    asked: list[NameAsked] = []
+
+    def named(one: NameAsked) -> NamesFound:
+        asked.append(one)
+        return NamesFound(np.array(known.get(one.name, []), np.int64), (one.name.title(),))
+
+    def found(query: str) -> list[int]:
+        return [int(key) for key in engine.search(query, named).keys]
+
+    assert found("person:quill") == [1, 3]
+    assert found("person:quill OR org:board") == [1, 3, 4]
+    assert found("treaty person:quill") == [1]
+    assert found("treaty -person:quill") == [2]
+    assert found("NOT (person:quill OR name:board)") == [2]
+    assert found("place:nowhere") == []
+    assert set(asked) == {
+        NameAsked("person", "quill"),
+        NameAsked("organisation", "board"),
+        NameAsked(None, "board"),
+        NameAsked("place", "nowhere"),
+    }
+    answer = engine.search("treaty person:quill -name:board", named)
+    assert answer.finds == ("treaty", "treaties", "Quill")
+    assert answer.named == (NameAsked("person", "quill"),)
+    assert answer.scores.tolist() == engine.search("treaty").scores[:1].tolist()
+    assert engine.search("person:quill").keys.tolist() == []  # where nobody knows any
 
 
 def test_a_misspelt_query_gets_a_suggestion_that_finds_something(engine: Engine) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from index.article import Skipped
-from index.results import Alternative, Alternatives, Filters, UnknownOutlet, WordFound
+from index.results import Alternative, Alternatives, Filters, UnknownName, UnknownOutlet, WordFound
 from reader.results.states import SKIPPED_SHOWN, no_articles, nothing_found, reading_files
 from reader.text.marks import pieces
 from tests.sample_values import acted_on, results, texts
@@ -37,6 +37,20 @@ def test_a_query_that_finds_nothing_is_said_back() -> None:
     blocks = nothing_found(results(query="quay* OR x"), Alternatives(), KEYS)
     assert words(blocks) == ["No article has all of this.", "Searched for: quay* OR x"]
     assert keys(blocks) == []
+
+
+def test_a_name_that_nobody_has_is_told_and_how_far_names_have_been_found() -> None:
+    ways = Alternatives(names=(UnknownName("quil", "person", ("Ada Quill",)),))
+    nothing = results(query="person:quil", of=400, names_waiting=280)
+    said = "No person is called “quil”. There is: Ada Quill."
+    assert words(nothing_found(nothing, ways, KEYS)) == [
+        "No article has this.",
+        "Searched for: person:quil",
+        said,
+        "Names found in 120 of 400 articles so far.",
+    ]
+    nothing = results(query="person:quil", of=400)
+    assert words(nothing_found(nothing, ways, KEYS))[-1] == said
 
 
 def test_the_word_to_blame_is_told_and_what_finds_something_is_offered_with_its_key() -> None:

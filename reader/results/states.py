@@ -43,7 +43,7 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
     blocks += [line_block(outlet_unknown(outlet), "note") for outlet in ways.outlets]
     blocks += [line_block(name_unknown(name), "note") for name in ways.names]
     if ways.names and results.names_waiting:
-        blocks.append(line_block(f"So far, {names_so_far(results)}.", "note"))
+        blocks.append(line_block(f"{names_so_far(results).capitalize()} so far.", "note"))
     blocks[-1:] = [_with_gap(blocks[-1])]
     asked = results.query.split()
     for name in ("spelling", "wider", "fewer"):

@@ -37,6 +37,11 @@ class CompletingScreen(ReaderScreen):
         super().__init__()
         self._completions = Latest()
 
+    def complete_again(self) -> None:
+        """See what the corpus has by now, unless one of those offered is chosen."""
+        if self.query_one(QueryInput).chosen is None:
+            self._wanted()
+
     @on(QueryInput.Wanted)
     def _wanted(self) -> None:
         piece = self.query_one(QueryInput).piece

@@ -74,6 +74,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
         self._show_head(overview)
         self._corpus_changed = True
         self.ask()
+        self.complete_again()
 
     def _show_head(self, overview: Overview | None) -> None:
         self.show_places()
