@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import ArticleId, Span
-from index.fields import NameAsked
+from index.decisions.decision import Decision
+from index.fields import Completion, NameAsked
 from index.library import Library
 from index.marking import united
 from index.results import Alternative, Filters, NameRef, UnknownName
@@ -194,6 +195,26 @@ def test_names_found_later_are_found_without_reading_again(
         after = library.search("person:quill")
         assert (len(after), after.names_waiting) == (3, 0)
         assert len(before) <= len(some) <= len(after)
+
+
+def test_what_the_user_decides_counts_at_once(library: Library) -> None:
+    ada, tom = NameRef("person", "Ada Quill"), NameRef("person", "Tom Quill")
+    assert found(library, 'person:"Tom Quill"') == ["both", "tom"]
+    library.decide(Decision("merge", ada, names=(tom,)))
+    assert found(library, 'person:"Tom Quill"') == ["ada", "both", "tom"]
+    assert library.search("person:quill").finds == ("Ada Quill",)
+    library.decide(Decision("rename", ada, to=NameRef("person", "Marta Olm")))
+    assert found(library, "person:olm") == ["ada", "both", "tom"]
+    assert found(library, 'person:"ada quill"') == ["ada", "both", "tom"]
+    assert library.completions("person", "olm") == (Completion("Marta Olm", 3),)
+    _, hits = library.hits(library.search("person:olm"), ArticleId("both.json"))
+    assert [TEXTS["both"][hit.start : hit.end] for hit in hits] == ["Tom Quill", "Ada Quill"]
+    library.decide(Decision("ignore", NameRef("person", "Marta Olm")))
+    assert found(library, "name:quill") == []
+    assert found(library, "name:olm") == []
+    for _ in range(3):
+        library.undo()
+    assert found(library, 'person:"Tom Quill"') == ["both", "tom"]
 
 
 @pytest.fixture(scope="module")
