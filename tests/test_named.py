@@ -11,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import ArticleId, Span
+from index.columns import sameness
 from index.decisions.decision import Decision
 from index.fields import Completion, NameAsked
 from index.library import Library
 from index.marking import united
+from index.named import begins, plain
 from index.results import Alternative, Filters, NameRef, UnknownName
+from index.words import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -232,6 +235,18 @@ def test_any_name_is_understood_or_explained(unnamed: Library, name: str) -> Non
         if results.problem is not None:
             assert results.problem.message
             assert 0 <= results.problem.start <= results.problem.end <= len(query)
+
+
+@given(
+    st.text(max_size=20)
+    | st.text(alphabet="Ada Quill-o'ÉŁ.\t", max_size=20)
+    | st.lists(st.sampled_from(["Ada", "QUILL", "O'Hara", "Öst", "de", " "])).map(" ".join)
+)
+def test_a_plain_form_is_what_two_spellings_share(name: str) -> None:
+    assert plain(name) == f" {sameness(name)} "
+    assert begins("", name)
+    if any(word_spans(name)):
+        assert begins(name, f"x {name}")
 
 
 SPANS = st.lists(
