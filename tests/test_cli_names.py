@@ -144,6 +144,7 @@ def test_what_was_decided_is_told(run: Run, news: Path) -> None:
     head, _, *rows = run()[1].splitlines()
     assert head.endswith("Decided")
     assert [row.rstrip().rpartition(" ")[2] for row in rows[:2]] == ["·", "yes"]
+    assert "Bor Tan is called Boris Tan" in run("--name", "boris tan")[1]
     (decision,) = json.loads(run("--name", "boris tan", "--json")[1])["decisions"]
     assert (decision["do"], decision["name"], decision["to"]["name"]) == (
         *("rename", "Bor Tan"),

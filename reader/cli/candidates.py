@@ -36,6 +36,14 @@ def names(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completion
     return _items(_known(ctx, "names", typed))
 
 
+def decided(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return what the command decide may be about: names, a file to be taken over, or nothing."""
+    what = ctx.params.get("what")
+    if what == "take":
+        return [CompletionItem(typed, type="file")]
+    return [] if what == "undo" else names(ctx, parameter, typed)
+
+
 def languages(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Return the languages of articles, in two letters."""
     return _items(_known(ctx, "languages", typed))

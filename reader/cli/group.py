@@ -18,7 +18,8 @@ COMMANDS = {
     "search": "Find articles: hits with snippets and filter counts.",
     "show": "Show articles, cleaned, with their names.",
     "compare": "Put two articles side by side.",
-    "names": "List people, organisations and places, merged.",
+    "names": "List people, organisations and places, merged; tell all of one.",
+    "decide": "Merge, split, rename or ignore names; take it back.",
     "config": "Tell where the settings are, and what is set.",
     "completion": "Print the script that completes commands in a shell.",
 }

@@ -11,6 +11,7 @@ from reader.cli.name_list import NONE, plain_table
 from reader.cli.output import TITLE, console, json_text, meta, write
 from reader.export.name_tables import contrast_csv, dossier_csv
 from reader.export.names import contrast_value, dossier_value, per_thousand
+from reader.naming.decided import sentence, when
 from reader.text.phrases import count
 from reader.text.safe import guard
 
@@ -100,6 +101,11 @@ def _print_dossier(dossier: Dossier, to: Console) -> None:
             cells = (guard(apart.ref.name), apart.ref.kind or NONE, f"{apart.mentions:,}")
             table.add_row(*map(Text, (*cells, guard(apart.reason))))
         _part(to, "Alike, and kept apart", table)
+    if dossier.decisions:
+        table = plain_table("Decided", "On")
+        for decision in dossier.decisions:
+            table.add_row(Text(sentence(decision)), Text(when(decision)))
+        _part(to, "Your word", table)
 
 
 def _part(to: Console, head: str, table: Table) -> None:
