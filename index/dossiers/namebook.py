@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.columns import sameness
 from index.dossier import Concordance, Dossier, OutletUse, Together
 from index.dossiers.contrasting import contrast
 from index.dossiers.ends import first_and_last
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue
     from index.columns import Columns, Rows
     from index.decisions.decision import Decision
-    from index.dossier import Contrast, Ends, LineOrder, MentionLine
+    from index.dossier import Contrast, Ends, KeptApart, LineOrder, MentionLine
     from index.dossiers.uses import Named
     from index.namesknown import NamesKnown
     from index.nametable import NameTable
@@ -57,6 +58,8 @@ class NameBook:
         self._guard = threading.Lock()
         self._orders: tuple[NameTable | None, dict[tuple[NameRef, LineOrder], Concordance]]
         self._orders = (None, {})
+        self._folded: dict[NameRef, str] = {}
+        """All names as `sameness` has them, which takes its time where there are many."""
 
     def meant(self, wanted: NameRef) -> tuple[NameRef, ...]:
         """Return the names that are meant by one as somebody types it, the most mentioned first."""
@@ -92,7 +95,7 @@ class NameBook:
             last=_line(names, ref, dated[-1:], -1),
             together=self._together(names, ref, used, looked),
             looked=len(looked),
-            apart=(),
+            apart=self._apart(names.table, ref),
             decisions=self._decided(names, ref),
         )
 
@@ -150,6 +153,17 @@ class NameBook:
         # As long as names come in, nobody is kept waiting for them to be merged.
         table = self._naming.table(columns, exact=self._naming.waiting() == 0)
         return Names(self._catalogue, self._naming.versions(), columns, table)
+
+    def _apart(self, table: NameTable, ref: NameRef) -> tuple[KeptApart, ...]:
+        from index.names.kept_apart import kept_apart  # noqa: PLC0415  loads the countries
+
+        with self._guard:
+            known = self._folded
+            self._folded = {one: known.get(one) or sameness(one.name) for one in table.refs}
+            folded = self._folded
+        counts = np.bincount(table.name, table.mentions, minlength=len(table.refs))
+        mentions = dict(zip(table.refs, counts.astype(np.int64).tolist(), strict=True))
+        return kept_apart(ref, mentions, folded)
 
     def _decided(self, names: Names, ref: NameRef) -> tuple[Decision, ...]:
         decisions = self._naming.decisions()
