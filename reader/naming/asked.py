@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.article import NAME_KINDS, NameKind
+from index.article import NAME_KINDS
+from index.columns import sameness
 from index.results import NameRef
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
+
+    from index.article import NameKind
+    from reader.naming.roll import Roll
 
 MOST_OFFERED = 200
 
@@ -20,31 +23,19 @@ def written(ref: NameRef, kind: NameKind) -> str:
     return ref.name if ref.kind in (None, kind) else f"{ref.name} ({ref.kind})"
 
 
-def offered(
-    refs: Iterable[NameRef], typed: str, kind: NameKind, *, without: NameRef | None = None
-) -> list[str]:
-    """Return names with a word that begins as what is typed, those of the expected kind first.
+def offered(roll: Roll, typed: str, kind: NameKind, *, without: NameRef | None = None) -> list[str]:
+    """Return names whose words begin as what is typed, those of the expected kind first.
 
     Args:
-        refs: The names of the corpus, in the order in which they are offered.
-        typed: So far.
+        roll: The names of the corpus.
+        typed: The beginnings of words of a name.
         kind: The kind expected.
         without: A name that isn't offered.
     """
-    known = [
-        ref
-        for ref in islice(_beginning_so(refs, typed.strip().casefold()), MOST_OFFERED)
-        if ref != without and guard(ref.name) == ref.name
-    ]
+    places = roll.shown(typed, (), "mentions")[:MOST_OFFERED].tolist()
+    known = [ref for ref in (roll.names.refs[place] for place in places) if ref != without]
     known.sort(key=lambda ref: ref.kind != kind)
-    return [written(ref, kind) for ref in known]
-
-
-def _beginning_so(refs: Iterable[NameRef], typed: str) -> Iterator[NameRef]:
-    for ref in refs:
-        name = ref.name.casefold()
-        if name.startswith(typed) or f" {typed}" in name:
-            yield ref
+    return [written(ref, kind) for ref in known if guard(ref.name) == ref.name]
 
 
 def meant(refs: Sequence[NameRef], typed: str, kind: NameKind) -> NameRef:
@@ -59,5 +50,9 @@ def meant(refs: Sequence[NameRef], typed: str, kind: NameKind) -> NameRef:
     for other in NAME_KINDS:
         if name.endswith(f" ({other})"):
             name, kind = name.removesuffix(f" ({other})"), other
-    same = (ref for ref in refs if ref.kind == kind and ref.name.casefold() == name.casefold())
-    return next(same, NameRef(kind, name))
+    ref = NameRef(kind, name)
+    if ref in refs:
+        return ref
+    alike = sameness(name)
+    same = (one for one in refs if one.kind == kind and sameness(one.name) == alike)
+    return next(same, ref)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from index.article import Span
-from reader.naming.concordance import beginning, ending
+from reader.naming.snippet import around
 from reader.text.marks import Piece
 from reader.text.phrases import count, day
 from reader.text.safe import guard
@@ -31,8 +31,6 @@ LETTERS = {"person": "P", "organisation": "O", "place": "L"}
 NUMBER_CELLS = 7
 INDENT = 2
 """Cells that what is told is set in from the head over it, and lines from what they are of."""
-LEAST_LEFT = 16
-"""Cells before a mention in a line that is to be told from its left context."""
 Line = tuple[Piece, ...]
 
 
@@ -144,25 +142,13 @@ def _first(line: MentionLine, kind: NameKind | None, room: int) -> _Item:
     title = guard(line.title) if line.title else "title unknown"
     told = (Piece(fit(f"{day(line.date, weekday=False)} · {title}", room), ("meta",)),)
     indent = Piece(" " * INDENT, ())
-    quoted = (indent, *_quoted(line, kind, room - INDENT))
+    quoted = (indent, *around(line, kind, room - INDENT))
     return _Item((told, quoted), Place(line.id, Span(line.start, line.end)))
-
-
-def _quoted(line: MentionLine, kind: NameKind | None, room: int) -> Line:
-    """Return a mention with as much around it as fits: less before it than after it."""
-    left, right = guard(line.left), guard(line.right)
-    mention = guard(line.mention)
-    if cell_len(mention) > room:
-        mention = fit(mention, room)
-    free = room - cell_len(mention)
-    before = ending(left, min(free, max(LEAST_LEFT, free * 2 // 5, free - cell_len(right))))
-    after = beginning(right, free - cell_len(before))
-    return (Piece(before, ()), Piece(mention, (kind,) if kind else ("strong",)), Piece(after, ()))
 
 
 def _together(one: Together, room: int) -> _Item:
     kind = one.ref.kind
-    letter = Piece(LETTERS[kind], (kind,)) if kind else Piece(" ", ())
+    letter = Piece(LETTERS[kind], (f"kind-{kind}",)) if kind else Piece(" ", ())
     words = count(one.articles, "article")
     name = fit(guard(one.ref.name), max(2, room - 2 - len(words) - 2))
     gap = max(1, room - 2 - cell_len(name) - len(words))

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from index.errors import CorpusError
+from reader.keys import key_of
 from reader.naming.decided import sentence
 from reader.notices import tell
 from reader.screens.copying import CopyingScreen
@@ -34,9 +35,11 @@ class DecidingScreen(CopyingScreen):
     class Said(Message):
         """Something was decided, or taken back."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, words: str, *, now: bool = False) -> None:
             super().__init__()
             self.words = words
+            self.now = now
+            """Whether it is a decision that was made just now."""
 
     class NotSaid(Message):
         """What was decided can't be kept."""
@@ -87,7 +90,7 @@ class DecidingScreen(CopyingScreen):
         except CorpusError as error:
             self.post_message(self.NotSaid(error))
         else:
-            self.post_message(self.Said(f"{sentence(decision)}."))
+            self.post_message(self.Said(f"{sentence(decision)}.", now=True))
 
     @work(thread=True, group="decide")
     def take_back(self, number: int | None = None) -> None:
@@ -104,9 +107,9 @@ class DecidingScreen(CopyingScreen):
 
     @on(Said)
     def _said(self, event: Said) -> None:
-        tell(self.app, event.words, "decided")
-        if (overview := self.reader.overview) is not None:
-            self.reader.corpus_changed.publish(overview)
+        key = key_of(self, "undo") if event.now else ""
+        tell(self.app, f"{event.words} {key} takes that back." if key else event.words, "decided")
+        self.reader.names_decided()
 
     @on(NotSaid)
     def _not_said(self, event: NotSaid) -> None:

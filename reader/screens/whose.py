@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 
 from index.errors import CorpusError
 from reader.naming.asked import meant, offered
+from reader.naming.roll import Roll
 from reader.screens.offering import OfferingScreen, OfferInput
 from reader.survey.ledger import Row
 from reader.text.marks import Piece
@@ -59,7 +60,7 @@ class WhoseScreen(OfferingScreen):
         self._about = about
         self._kind: NameKind = kind
         self._said = said
-        self._refs: Sequence[NameRef] = ()
+        self._roll: Roll | None = None
 
     def field(self) -> OfferInput:
         """Return where a name is typed."""
@@ -77,10 +78,11 @@ class WhoseScreen(OfferingScreen):
     def offers(self, typed: str, library: Library | None) -> Sequence[str]:
         """Return names of the corpus that have a word beginning so."""
         try:
-            self._refs = library.name_list().refs if library is not None else ()
+            if self._roll is None and library is not None:
+                self._roll = Roll(library.name_list())
         except CorpusError:
-            self._refs = ()  # a new name can be typed all the same
-        return offered(self._refs, typed, self._kind, without=self._about)
+            return ()  # a new name can be typed all the same
+        return offered(self._roll, typed, self._kind, without=self._about) if self._roll else ()
 
     def row(self, offer: str) -> Row:
         """Return the line of a name."""
@@ -88,7 +90,8 @@ class WhoseScreen(OfferingScreen):
 
     def take(self, typed: str) -> None:
         """Answer, unless it is the name that isn't meant."""
-        ref = meant(self._refs, typed, self._kind)
+        refs = self._roll.names.refs if self._roll is not None else ()
+        ref = meant(refs, typed, self._kind)
         if not ref.name:
             self.complain("Type a name.")
         elif ref == self._about:
