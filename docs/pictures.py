@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from dataclasses import replace
@@ -40,7 +41,8 @@ _QUIET = 3
 
 def read(folder: Path) -> None:
     """Read the sample corpus into an index, names included, so that no picture shows work."""
-    with Library.open(CORPUS, index_dir=folder) as library:
+    nobodys = patch.dict(os.environ, CORPUS_READER_DATA_DIR=str(folder / "data"))
+    with nobodys, Library.open(CORPUS, index_dir=folder) as library:
         library.refresh()
         library.find_names()
 
@@ -51,6 +53,7 @@ async def drawn(name: str, folder: Path) -> str:
     with (
         patch("reader.results.answer.round", lambda _: 1, create=True),  # how long a search took
         patch.object(Library, "survey", _survey),
+        patch.dict(os.environ, CORPUS_READER_DATA_DIR=str(folder / "data")),  # nobody's decisions
         patch("reader.screens.naming.PAUSE", 0),  # a name is rested on until all is known of it
     ):
         app = ReaderApp(CORPUS, folder)
