@@ -125,3 +125,24 @@ def test_other_languages_have_no_english_rules() -> None:
         ("Harrow", "person"),
         ("Harrow", "person"),
     ]
+
+
+def test_an_acronym_in_brackets_is_the_organisation_before_it() -> None:
+    text = "The Sarbuk Harbour Union (SHU) met. SHU members sang. An SHUT door."
+    found = settle(text, rough(text, Sarbuk_Harbour_Union="organisation", SHU="person")[:2])
+    assert told(found) == [
+        ("Sarbuk Harbour Union", "organisation"),
+        ("SHU", "organisation"),
+        ("SHU", "organisation"),
+    ]
+
+
+def test_what_else_stands_in_brackets_is_no_acronym() -> None:
+    for text, kind in (
+        ("Northern Bank (UK) lost.", "organisation"),
+        ("Northern Bank (see below) lost.", "organisation"),
+        ("Norvane (NV) lost.", "organisation"),
+        ("Port Ansel (AB) slept.", "place"),
+    ):
+        name = text.partition(" (")[0]
+        assert told(settle(text, [(0, len(name), kind)])) == [(name, kind)]  # type: ignore[list-item]

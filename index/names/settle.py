@@ -12,6 +12,7 @@ as a name is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from index.article import NameKind
 
-RULES = 2
+RULES = 3
 """Counts the changes to what trimming and settling give: names found under others are stale."""
 
 # Votes. Tuned on half of a corpus of wire copy; there, anything above these gives the same.
@@ -37,6 +38,8 @@ _MENTION = 2
 _FULL = 8  # of each mention of a person's full name for the bare surname
 _SIGN = 8  # of each word beside a mention that tells its kind
 _COUNTRY = 5  # of being called as a country for a place
+
+_IN_BRACKETS = re.compile(r"\s\(([A-Z]{2,7})\)")
 
 
 class RawMention(NamedTuple):
@@ -68,7 +71,9 @@ def settle(
         for span in cut(text, start, end, kind)
     )
     kinds = _kinds(text, found, english=english)
-    found += _passed_over(text, found, kinds, english=english)
+    short = _introduced(text, found, kinds)
+    kinds |= dict.fromkeys(map(_key, short), "organisation")
+    found += _passed_over(text, found, kinds, short, english=english)
     return tuple(
         mention._replace(kind=kinds[_key(mention.text)])
         for mention in sorted(found, key=lambda mention: mention.start)
@@ -117,14 +122,29 @@ def _first(kinds: Counter[NameKind]) -> NameKind:
     return kinds.most_common(1)[0][0]
 
 
+def _introduced(text: str, found: Sequence[RawMention], kinds: dict[str, NameKind]) -> set[str]:
+    """Return the acronyms in brackets that follow organisations of several words."""
+    after = (
+        _IN_BRACKETS.match(text, mention.end)
+        for mention in found
+        if " " in mention.text and kinds[_key(mention.text)] == "organisation"
+    )
+    return {match[1] for match in after if match and not country(match[1])}
+
+
 def _passed_over(
-    text: str, found: Sequence[RawMention], kinds: dict[str, NameKind], *, english: bool
+    text: str,
+    found: Sequence[RawMention],
+    kinds: dict[str, NameKind],
+    short: set[str],
+    *,
+    english: bool,
 ) -> list[RawMention]:
     """Return the mentions of the names found that the recogniser has passed over.
 
     A person's surname is looked for too, and gets its kind here.
     """
-    names = {mention.text for mention in found if english or " " in mention.text}
+    names = {mention.text for mention in found if english or " " in mention.text} | short
     for full in [name for name in names if kinds[_key(name)] == "person"]:
         last = surname(full)
         if last and kinds.setdefault(_key(last), "person") == "person":
