@@ -84,6 +84,24 @@ class DateMention:
     """ISO 8601, as exact as the words are ("2024-06-19", "2024-06", "1961"); None if unresolved."""
 
 
+FigureKind = Literal["number", "money", "percent"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A number with what it counts, a sum or a share where it stands in a text."""
+
+    start: int
+    end: int
+    text: str
+    """The words as they stand, with those that make it inexact: "at least 27 horses"."""
+    kind: FigureKind
+    name: str
+    """What all mentions of one figure in an article share: the words of the first, "27 horses"."""
+    value: str
+    """The number in digits: "27", "3.5", "5000000"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article, cleaned. What isn't in the source is None, never guessed."""

@@ -17,7 +17,16 @@ from index.tongues import spoken
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from index.article import Article, ArticleId, Card, DateMention, Mention, Skipped, Span
+    from index.article import (
+        Article,
+        ArticleId,
+        Card,
+        DateMention,
+        FigureMention,
+        Mention,
+        Skipped,
+        Span,
+    )
     from index.comparison import Comparison
     from index.dossier import NameList
     from index.fields import Completion
@@ -203,6 +212,12 @@ class Library(NamedIndex):
 
         read = closely_read(article)
         return find_dates(read.text, article.date, spoken(article.language))
+
+    def figures(self, article: Article) -> tuple[FigureMention, ...]:
+        """Return the figures where they stand outside names and dates, as far as dates go."""
+        from index.figures import find_figures  # noqa: PLC0415  loads what compares articles
+
+        return find_figures(closely_read(article), self._naming.of(article), self.dates(article))
 
     # Comparing
 

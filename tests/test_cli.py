@@ -395,6 +395,7 @@ def test_show_tells_all_of_an_article(
         "source",
         "names",
         "dates",
+        "figures",
         "names_complete",
         "same_text",
         "same_text_total",

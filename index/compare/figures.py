@@ -68,7 +68,7 @@ class Figures:
             date: Its own date in ISO 8601, by which "Wednesday" becomes a day.
         """
         dates = find_dates(article.text, date, article.language)
-        return cls(article, tuple(sorted([*_dates(article, dates), *_numbers(article, dates)])))
+        return cls(article, tuple(sorted([*_dates(article, dates), *numbers(article, dates)])))
 
     def words(self, figure: Found) -> str:
         """Return a figure as it stands, on one line."""
@@ -140,7 +140,8 @@ def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
             yield Found(mention.start, mention.end, "date", mention.date, place, exact=exact)
 
 
-def _numbers(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
+def numbers(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
+    """Yield the numbers, sums and shares of an article, but for those that its dates hold."""
     ends = [mention.end for mention in dates]
     for place, words in enumerate(article.words):
         for at, word in enumerate(words):

@@ -92,6 +92,7 @@ def _write_json(library: Library, articles: Iterator[Article], *, lines: bool) -
             library.dates(article),
             names_complete=complete,
             same=library.same_text(article),
+            figures=library.figures(article),
         )
         write((", " if number > 1 and not lines else "") + json_text(value))
         write("\n" if lines else "")

@@ -12,7 +12,7 @@ from index.sametext import NOWHERE_ELSE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from index.article import Article, DateMention, Mention, Span
+    from index.article import Article, DateMention, FigureMention, Mention, Span
     from index.comparison import Comparison, Figure, Link, NamesCompared, Quote, QuotePair
     from index.results import (
         Alternative,
@@ -146,6 +146,7 @@ def article_value(
     *,
     names_complete: bool,
     same: SameText = NOWHERE_ELSE,
+    figures: Iterable[FigureMention] = (),
 ) -> Value:
     """Return an article with all that is known of it."""
     source = article.source
@@ -181,6 +182,10 @@ def article_value(
         "dates": [
             {"start": day.start, "end": day.end, "text": day.text, "date": day.date}
             for day in dates
+        ],
+        "figures": [
+            {"start": f.start, "end": f.end, "text": f.text, "kind": f.kind, "value": f.value}
+            for f in figures
         ],
         "names_complete": names_complete,
     } | same_value(same)
