@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.article import Removed
 from reader.article.page import (
-    KINDS,
+    LIT_AT_FIRST,
     article_marks,
     body_blocks,
     by_reason,
@@ -20,7 +20,7 @@ from reader.article.page import (
     meta,
 )
 from reader.text.marks import Mark, Marks, pieces
-from tests.sample_values import PARAGRAPHS, acted_on, article, reading, texts
+from tests.sample_values import PARAGRAPHS, acted_on, article, reading, spans_of, texts
 
 if TYPE_CHECKING:
     from reader.text.page import Block
@@ -58,9 +58,12 @@ def test_the_head_has_its_hits_lit() -> None:
 
 
 def test_names_dates_and_hits_are_lit() -> None:
-    marks = article_marks(READING.mentions, READING.dates, READING.hits)
+    marks = article_marks(READING.lit, READING.hits)
     text = READING.article.text
-    found = {role: [text[m.start : m.end] for m in marks.marks if m.role == role] for role in KINDS}
+    found = {
+        role: [text[m.start : m.end] for m in marks.marks if m.role == role]
+        for role in LIT_AT_FIRST
+    }
     assert found == {
         "person": ["Ines Valdry"],
         "organisation": ["Sound Trust"],
@@ -72,18 +75,25 @@ def test_names_dates_and_hits_are_lit() -> None:
 
 
 def test_only_the_kinds_asked_for_are_lit() -> None:
-    marks = article_marks(READING.mentions, READING.dates, (), kinds={"place"})
+    marks = article_marks(READING.lit, (), kinds={"place"})
     assert {mark.role for mark in marks.marks} == {"place"}
-    assert article_marks(READING.mentions, READING.dates, (), kinds=()).marks == ()
+    assert article_marks(READING.lit, (), kinds=()).marks == ()
 
 
 def test_the_current_hit_and_mention_are_lit_besides() -> None:
-    mention, hit = READING.mentions[0], READING.hits[1]
+    mention, hit = spans_of(READING.article.text, "Ines Valdry")[0], READING.hits[1]
     assert set(current_marks(hit, mention).marks) == {
         Mark(hit.start, hit.end, "current-hit"),
         Mark(mention.start, mention.end, "current-mention"),
     }
     assert current_marks(None, None).marks == ()
+
+
+def test_all_mentions_of_the_chosen_name_are_lit_besides() -> None:
+    bay = [m for m in READING.mentions if m.name == "Marrow Bay"]
+    assert set(current_marks(None, None, bay).marks) == {
+        Mark(m.start, m.end, role) for m in bay for role in ("place", "chosen")
+    }
 
 
 def test_the_body_is_its_paragraphs() -> None:
@@ -178,7 +188,7 @@ def test_reasons_are_counted_the_most_frequent_first() -> None:
 
 
 def test_the_head_of_the_screen_tells_hits_in_accent() -> None:
-    title, line = head_lines(READING, 76, titles=2, hits="hit 1 of 2")
+    title, line = head_lines(READING, 76, titles=2, steps=[("hit 1 of 2", "accent")])
     assert words(title) == "Crane falls into the harbour"
     assert words(line).endswith(" · hit 1 of 2")
     assert lit(line, "accent") == ["hit 1 of 2"]
@@ -186,7 +196,7 @@ def test_the_head_of_the_screen_tells_hits_in_accent() -> None:
 
 def test_a_long_title_keeps_to_its_lines() -> None:
     long = reading(article(title="harbour " * 100), title_hits=())
-    lines = head_lines(long, 40, titles=2, hits="")
+    lines = head_lines(long, 40, titles=2)
     assert [block.role for block in lines] == ["title", "title", "meta"]
     assert words(lines[1]).endswith("…")
 
@@ -210,7 +220,7 @@ def test_what_comes_from_a_file_is_guarded(title: str, outlet: str, other: str) 
     of = reading(whole, title_hits=())
     blocks = [
         *head_blocks(whole),
-        *head_lines(of, 60, titles=2, hits=""),
+        *head_lines(of, 60, titles=2),
         found_line(whole),
         *(block for block in body_blocks(whole, removed="all") if not block.body),
     ]
@@ -220,7 +230,7 @@ def test_what_comes_from_a_file_is_guarded(title: str, outlet: str, other: str) 
 @pytest.mark.parametrize("hits", ["", "hit 12 of 340"])
 @pytest.mark.parametrize("width", [76, 60, 44, 20])
 def test_outlet_day_and_hits_stay_where_the_head_has_little_room(width: int, hits: str) -> None:
-    *_, line = head_lines(READING, width, titles=1, hits=hits)
+    *_, line = head_lines(READING, width, titles=1, steps=[(hits, "accent")] if hits else [])
     article = READING.article
     parts = line.text.split(" · ")
     assert parts[:2] == [article.outlet, "Tue 4 Mar 2031"]

@@ -8,6 +8,9 @@ import pytest
 
 from index.errors import CorpusError
 from reader.app import ReaderApp
+from reader.article.page import LIT_AT_FIRST
+from reader.article.reading import steppable
+from reader.article.steps import step_words
 from reader.keeping.clipboard import copied_file
 from reader.keys import working
 from reader.screens.article import ArticleScreen
@@ -21,8 +24,8 @@ from reader.widgets.filter_list import FilterList
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.reading_view import ReadingView
 from tests.harbour import harbour, opened, press, quay, settled, type_query
-from tests.sample_values import article, reading
-from tests.widget_host import Host, lines
+from tests.sample_values import HOSTILE, acted_on, article, reading
+from tests.widget_host import Host, lines, styles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,7 +192,7 @@ async def test_nothing_of_where_things_were_found_is_cut(width: int) -> None:
     long = "line 3: a line that somebody wrote at length"
     of = reading(article(found_in=dict.fromkeys(("title", "outlet", "date"), long)))
     async with Host(head).on_stage(width, 24) as pilot:
-        head.show_head(of, -1, left=2, width=width - 4, titles=1, found=True)
+        head.show_head(of, (), left=2, width=width - 4, titles=1, found=True)
         await pilot.pause()
         shown = " ".join(" ".join(lines(head)).split())
         assert shown.count(long) == 3
@@ -198,15 +201,33 @@ async def test_nothing_of_where_things_were_found_is_cut(width: int) -> None:
         assert head.virtual_size.height == head.size.height
 
 
-async def test_the_head_counts_hits_and_tells_the_current_one() -> None:
+def test_hits_and_mentions_are_counted_for_the_head() -> None:
+    of = reading()
+    bay = [m for m in of.mentions if m.name == "Marrow Bay"]
+    lit = steppable(of, LIT_AT_FIRST, None)
+    assert step_words(of, -1, None, None, lit) == [("2 hits, 1 in the title", "accent")]
+    assert step_words(of, 1, None, lit[1], lit) == [
+        ("hit 2 of 2", "accent"),
+        (f"mention 2 of {len(lit)}", "accent"),
+    ]
+    assert step_words(of, 0, ("place", "Marrow Bay"), bay[1], bay)[1:] == [
+        ("Marrow Bay 2 of 2", "place")
+    ]
+    assert step_words(of, 0, ("place", "Marrow Bay"), None, bay)[1:] == [
+        ("Marrow Bay 2 mentions", "place")
+    ]
+    hostile = step_words(of, -1, ("person", HOSTILE[3]), None, [])
+    assert acted_on(hostile[-1][0]) == []
+
+
+async def test_the_head_tells_where_one_is_by_the_end_of_its_line() -> None:
     head = ArticleHead(id="head")
+    steps = [("hit 2 of 2", "accent"), ("Marrow Bay 2 of 2", "place")]
     async with Host(head).on_stage(100, 10) as pilot:
-        head.show_head(reading(), -1, left=2, width=90, titles=1, found=False)
+        head.show_head(reading(), steps, left=2, width=60, titles=1, found=False)
         await pilot.pause()
-        assert "2 hits, 1 in the title" in lines(head)[1]
-        head.show_head(reading(), 1, left=2, width=90, titles=1, found=False)
-        await pilot.pause()
-        assert "hit 2 of 2" in lines(head)[1]
+        assert lines(head)[1].strip().endswith("2031 · hit 2 of 2 · Marrow Bay 2 of 2")
+        assert styles(head, 1, "Marrow Bay 2 of 2") == {"italic"}
 
 
 async def test_removed_lines_are_folded_then_shown_then_hidden(

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.text.groups import SHORT, FilterGroup, FilterValue, shown
 from reader.text.safe import guard
-from reader.widgets.filter_list import SHORT, FilterGroup, FilterList, FilterValue, shown
+from reader.widgets.filter_list import FilterList
 from tests.sample_values import HOSTILE, texts
 from tests.widget_host import Host, assert_safe, lines, styles
 
@@ -68,7 +69,7 @@ async def test_a_group_shows_its_key_and_whether_it_is_off() -> None:
     async with Host(view).on_stage(30, 10) as pilot:
         view.show([group("person", "Ines Valdry", key="1", off=True)])
         await pilot.pause()
-        assert words(view)[0] == "1 Person off"
+        assert words(view)[0] == "Person off key 1"
 
 
 async def test_where_one_is_in_a_name_stands_in_place_of_its_count() -> None:

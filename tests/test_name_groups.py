@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from reader.article.reading import Reading
-    from reader.widgets.filter_list import FilterGroup
+    from reader.text.groups import FilterGroup
 
 READING = reading()
 
@@ -37,18 +37,20 @@ def test_names_are_grouped_by_kind_with_the_key_of_each() -> None:
         ("2", "organisation", "Organisations", False),
         ("3", "place", "Places", False),
         ("4", "date", "Dates", False),
+        ("5", "figure", "Figures", False),
     ]
     assert [[(v.label, v.count) for v in g.values] for g in groups] == [
         [("Ines Valdry", 1)],
         [("Sound Trust", 1)],
         [("Marrow Bay", 2)],
         [("Mon 3 Mar 2031", 1), ("2019", 1)],
+        [],
     ]
 
 
 def test_kinds_that_are_not_lit_say_so() -> None:
     groups = listed(READING, {"place", "date"}, None, None, "")
-    assert [g.kind for g in groups if g.off] == ["person", "organisation"]
+    assert [g.kind for g in groups if g.off] == ["person", "organisation", "figure"]
 
 
 def test_most_mentioned_come_first_then_those_that_come_first_in_the_text() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import ArticleId, DateMention, Mention, Removed, Span
-from reader.article.page import KINDS
-from reader.article.reading import date_name
+from reader.article.page import LIT_AT_FIRST
+from reader.article.reading import called, kind_of
 from reader.widgets.reading_view import ReadingView
 from tests.sample_values import article, reading, texts
 from tests.widget_host import Host, assert_safe, lines, styles
@@ -209,18 +209,14 @@ async def test_kinds_are_lit_and_stepped_through_only_while_they_are_on() -> Non
     async with Host(view).on_stage() as pilot:
         view.show_reading(READING)
         await pilot.pause()
-        for kind in KINDS:
+        for kind in LIT_AT_FIRST:
             before = places(view, kind)
             assert before
             view.toggle_kind(kind)
             assert places(view, kind) == []
-            assert all(date_or_kind(m) != kind for m in view.steppable())
+            assert all(kind_of(m) != kind for m in view.steppable())
             view.toggle_kind(kind)
             assert places(view, kind) == before
-
-
-def date_or_kind(mention: Mention | DateMention) -> str:
-    return mention.kind if isinstance(mention, Mention) else "date"
 
 
 async def test_what_was_removed_is_shown_struck_through_on_request() -> None:
@@ -304,7 +300,7 @@ async def test_a_file_that_lost_its_last_hits_meanwhile_has_another_current_one(
     ],
 )
 def test_a_date_goes_by_what_it_stands_for(date: DateMention, name: str) -> None:
-    assert date_name(date) == name
+    assert called(date) == ("date", name)
 
 
 @settings(max_examples=12)

@@ -1,4 +1,4 @@
-"""The names and dates of one article as a list with counts. Pure."""
+"""The names, dates and figures of one article as a list with counts. Pure."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.tongues import NAMED, is_named
-from reader.article.reading import date_name
+from reader.article.reading import called
+from reader.text.groups import FilterGroup, FilterValue
 from reader.text.phrases import day
 from reader.text.safe import guard
 from reader.text.tongues import language_name
-from reader.widgets.filter_list import FilterGroup, FilterValue
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from index.article import DateMention, Mention
-    from reader.article.reading import Reading
+    from reader.article.reading import Lit, Reading
 
 HEADS = {
     "person": "People",
     "organisation": "Organisations",
     "place": "Places",
     "date": "Dates",
+    "figure": "Figures",
 }
 
 
@@ -30,7 +30,7 @@ def name_groups(
     reading: Reading,
     kinds: Collection[str],
     chosen: tuple[str, str] | None,
-    current: Mention | DateMention | None,
+    current: Lit | None,
     *,
     note: str,
     keys: Mapping[str, str],
@@ -46,13 +46,12 @@ def name_groups(
         keys: By kind the key that lights it, or doesn't.
     """
     groups = []
+    mentions: dict[str, list[tuple[str, Lit]]] = {}
+    for one in reading.lit:
+        kind, name = called(one)
+        mentions.setdefault(kind, []).append((name, one))
     for kind, head in HEADS.items():
-        mentions: list[tuple[str, Mention | DateMention]]
-        if kind == "date":
-            mentions = [(date_name(date), date) for date in reading.dates]
-        else:
-            mentions = [(m.name, m) for m in reading.mentions if m.kind == kind]
-        values = _values(kind, mentions, chosen, current)
+        values = _values(kind, mentions.get(kind, []), chosen, current)
         groups.append(
             FilterGroup(kind, head, values, key=keys.get(kind, ""), off=kind not in kinds)
         )
@@ -76,9 +75,9 @@ def names_note(reading: Reading, named: Collection[str] = NAMED) -> str:
 
 def _values(
     kind: str,
-    mentions: list[tuple[str, Mention | DateMention]],
+    mentions: list[tuple[str, Lit]],
     chosen: tuple[str, str] | None,
-    current: Mention | DateMention | None,
+    current: Lit | None,
 ) -> tuple[FilterValue, ...]:
     counts = Counter(name for name, _ in mentions)
     first = {name: place for place, (name, _) in reversed(list(enumerate(mentions)))}
@@ -90,6 +89,10 @@ def _values(
             own = [mention for other, mention in mentions if other == name]
             place = own.index(current) + 1 if current in own else 0
             at = f"{place}/{counts[name]}"
-        label = day(name) if kind == "date" and name[:4].isdigit() else guard(name)
-        values.append(FilterValue(name, label, counts[name], is_chosen, at))
+        values.append(FilterValue(name, label(kind, name), counts[name], is_chosen, at))
     return tuple(values)
+
+
+def label(kind: str, name: str) -> str:
+    """Return a name as it is shown, guarded; a date as a day."""
+    return day(name) if kind == "date" and name[:4].isdigit() else guard(name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
+from reader.article.reading import kind_of
 from reader.text.marks import NO_MARKS, Mark, Marks
 from reader.text.page import Block, line_block
 from reader.text.phrases import count, day, reading_time
@@ -18,17 +19,20 @@ from reader.text.wrap import fit_lines
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from index.article import Article, DateMention, Mention, Removed, Span
-    from reader.article.reading import Reading
+    from index.article import Article, Removed, Span
+    from reader.article.reading import Lit, Reading
 
 RemovedShown = Literal["none", "folded", "all"]
 """How much of what was removed is shown in its place."""
+_DOT = " · "
 LONG_RUN = 6
 """Removed lines in a row that are still shown one by one."""
 RUN_SHOWN = 3
 """Lines shown of a longer run."""
-KINDS = ("person", "organisation", "place", "date")
+KINDS = ("person", "organisation", "place", "date", "figure")
 """Kinds of marks that can be turned on and off."""
+LIT_AT_FIRST = frozenset(KINDS) - {"figure"}
+"""Figures are for looking at by themselves: among the rest, a page of them is restless."""
 
 
 def meta(article: Article) -> tuple[str, ...]:
@@ -51,23 +55,25 @@ def head_blocks(article: Article, hits: Marks = NO_MARKS) -> list[Block]:
 
 
 def article_marks(
-    mentions: Iterable[Mention],
-    dates: Iterable[DateMention],
-    hits: Iterable[Span],
-    *,
-    kinds: Collection[str] = KINDS,
+    lit: Iterable[Lit], hits: Iterable[Span], *, kinds: Collection[str] = LIT_AT_FIRST
 ) -> Marks:
     """Return what is lit in an article's text."""
-    marks = [Mark(m.start, m.end, m.kind) for m in mentions if m.kind in kinds]
-    if "date" in kinds:
-        marks += [Mark(d.start, d.end, "date") for d in dates]
+    marks = [Mark(one.start, one.end, kind_of(one)) for one in lit if kind_of(one) in kinds]
     marks += [Mark(hit.start, hit.end, "hit") for hit in hits]
     return Marks.of(marks)
 
 
-def current_marks(hit: Span | None, mention: Mention | DateMention | None) -> Marks:
-    """Return what is lit besides: the current hit and mention, which change with each step."""
+def current_marks(hit: Span | None, mention: Span | None, chosen: Iterable[Lit] = ()) -> Marks:
+    """Return what is lit besides, and changes with each step.
+
+    Args:
+        hit: The current hit.
+        mention: Where the current mention stands.
+        chosen: All mentions of the name that is stepped through, lit whether its kind is or not.
+    """
     marks = [Mark(hit.start, hit.end, "current-hit")] if hit is not None else []
+    for one in chosen:
+        marks += [Mark(one.start, one.end, kind_of(one)), Mark(one.start, one.end, "chosen")]
     if mention is not None:
         marks.append(Mark(mention.start, mention.end, "current-mention"))
     return Marks.of(marks)
@@ -129,27 +135,35 @@ def by_reason(removed: Iterable[Removed]) -> str:
     return ", ".join(f"{reason} {number:,}" for reason, number in counts.most_common())
 
 
-def head_lines(reading: Reading, width: int, *, titles: int, hits: str) -> list[Block]:
+def head_lines(
+    reading: Reading, width: int, *, titles: int, steps: Sequence[tuple[str, str]] = ()
+) -> list[Block]:
     """Return title and meta of an article, for the head of its screen.
 
     Args:
         reading: The article.
         width: Cells that a line may fill.
         titles: Lines that the title may fill.
-        hits: How many hits there are or which is the current one; "" for none.
+        steps: Where one is among hits and mentions, guarded, each with the role of its words.
     """
     article = reading.article
     title = guard(article.title) if article.title else "title unknown"
     lines = [line_block(line, "title") for line in fit_lines(title, width, titles)]
-    parts = [*meta(article), *([hits] if hits else [])]
-    while len(parts) > 2 + bool(hits) and cell_len(" · ".join(parts)) > width:
-        del parts[-1 - bool(hits)]  # how long it is can be missed, outlet and day can't
-    line = " · ".join(parts)
-    marks = [Mark(0, len(parts[0]), "outlet")]
-    if hits:
-        marks.append(Mark(len(line) - len(hits), len(line), "accent"))
-    lines.append(line_block(line, "meta", marks=Marks.of(marks)))
+    parts = [(words, "") for words in meta(article)]
+    parts[0] = parts[0][0], "outlet"
+    while len(parts) > 2 and cell_len(_dotted([*parts, *steps])) > width:
+        del parts[-1]  # how long it is can be missed, outlet and day can't
+    parts += steps
+    marks, at = [], 0
+    for words, role in parts:
+        marks += [Mark(at, at + len(words), role)] if role else []
+        at += len(words) + len(_DOT)
+    lines.append(line_block(_dotted(parts), "meta", marks=Marks.of(marks)))
     return lines
+
+
+def _dotted(parts: Iterable[tuple[str, str]]) -> str:
+    return _DOT.join(words for words, _ in parts)
 
 
 def sure_words(article: Article, field: str) -> str:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from index.article import DateMention, FigureMention, Mention
 from index.sametext import NOWHERE_ELSE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
-    from index.article import Article, ArticleId, DateMention, Mention, Span
+    from index.article import Article, ArticleId, Span
     from index.library import Library
     from index.listing import Listing
     from index.results import Results
     from index.sametext import SameText
+
+Lit = Mention | DateMention | FigureMention
+"""What can be lit in a text and stepped through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,13 @@ class Reading:
     """Whether the names of all articles have been found."""
     same: SameText = NOWHERE_ELSE
     """The other articles with the very same text."""
+    figures: tuple[FigureMention, ...] = ()
+    """Found after the rest, where they are listed."""
+
+    @property
+    def lit(self) -> Iterator[Lit]:
+        """All that a key lights: names, dates and figures."""
+        return chain(self.mentions, self.dates, self.figures)
 
 
 def load(library: Library, article_id: ArticleId, results: Results | Listing | None) -> Reading:
@@ -53,27 +65,53 @@ def load(library: Library, article_id: ArticleId, results: Results | Listing | N
     )
 
 
+def with_figures(library: Library, reading: Reading) -> Reading:
+    """Return an article with its figures; apart from `load`, which what finds them would hold up.
+
+    Raises:
+        NoSuchArticleError: The article has vanished meanwhile.
+    """
+    return replace(reading, figures=library.figures(reading.article))
+
+
 def steppable(
     reading: Reading, kinds: Collection[str], chosen: tuple[str, str] | None
-) -> list[Mention | DateMention]:
+) -> list[Lit]:
     """Return the mentions that are stepped through, in order.
 
     Args:
         reading: The article.
-        kinds: The kinds of names that are lit, "date" among them.
+        kinds: The kinds that are lit, "date" and "figure" among them.
         chosen: Kind and name to which the steps keep; None for all that is lit.
     """
-    found: list[Mention | DateMention] = []
     if chosen is None:
-        found += [m for m in reading.mentions if m.kind in kinds]
-        found += reading.dates if "date" in kinds else ()
+        found = [one for one in reading.lit if kind_of(one) in kinds]
     else:
-        kind, name = chosen
-        found += [m for m in reading.mentions if (m.kind, m.name) == (kind, name)]
-        found += [d for d in reading.dates if kind == "date" and name == date_name(d)]
+        found = [one for one in reading.lit if called(one) == chosen]
     return sorted(found, key=lambda mention: mention.start)
 
 
-def date_name(date: DateMention) -> str:
-    """Return what all mentions of one date share: the date, or its words if it isn't known."""
-    return date.date or date.text
+def kind_of(one: Lit) -> str:
+    """Return what lights a mention: the kind of a name, "date" or "figure"."""
+    if isinstance(one, Mention):
+        return one.kind
+    return "date" if isinstance(one, DateMention) else "figure"
+
+
+def called(one: Lit) -> tuple[str, str]:
+    """Return what all mentions of one thing share: its kind, and its name.
+
+    That of a date is the date itself, or its words where it isn't known.
+    """
+    if isinstance(one, DateMention):
+        return "date", one.date or one.text
+    return kind_of(one), one.name
+
+
+def around_words(by: int, total: int) -> str:
+    """Return what is said where steps through so many mentions go over an end of a text."""
+    if total == 1:
+        return "This is the only mention."
+    if by > 0:
+        return f"From the last mention on to the first of {total:,}."
+    return f"From the first mention back to the last of {total:,}."

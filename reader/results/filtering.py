@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 from index.article import NameKind
 from index.results import Filters, NameRef
 from index.tongues import NAMED, is_named
+from reader.text.groups import FilterGroup, FilterValue, shown
 from reader.text.phrases import month
 from reader.text.tongues import language_list, language_name
-from reader.widgets.filter_list import FilterGroup, FilterValue, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,16 +11,13 @@ from textual.message import Message
 from index.errors import CorpusError
 from index.tongues import NAMED, for_language
 from reader.article.info import info_blocks
-from reader.article.names import HEADS, name_groups, names_note
-from reader.article.page import KINDS
-from reader.article.reading import Reading, load
-from reader.keys import keys_by_parameter, shown_key, working
-from reader.notices import tell
+from reader.article.reading import Reading, load, with_figures
+from reader.article.steps import step_words
+from reader.keys import shown_key, working
 from reader.places import place_named
 from reader.screens.article_keys import ARTICLE_KEYS
-from reader.screens.base import NARROW
+from reader.screens.article_names import ArticleNamesScreen
 from reader.screens.choose import ChooseScreen
-from reader.screens.same_text import SameTextScreen
 from reader.screens.source import SourceScreen
 from reader.text.marks import Piece
 from reader.text.safe import guard
@@ -34,12 +31,12 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from index.article import ArticleId
+    from index.article import ArticleId, Span
     from index.listing import Listing
     from index.results import Overview, Results
 
 
-class ArticleScreen(SameTextScreen):
+class ArticleScreen(ArticleNamesScreen):
     """Connects an article's text and the list of its names."""
 
     BINDINGS: ClassVar[list[BindingType]] = ARTICLE_KEYS
@@ -58,10 +55,21 @@ class ArticleScreen(SameTextScreen):
         number: int,
         *,
         via: str = "",
+        at: Span | None = None,
+        name: tuple[str, str] | None = None,
     ) -> None:
-        super().__init__(article_id)
+        """Keep what to open.
+
+        Args:
+            article_id: The article.
+            results: Through which it was come upon; None for none.
+            number: Its place in them, from 0.
+            via: The page between the place and this article, if one led here.
+            at: The place in its text to begin at; None for its beginning.
+            name: Kind and name that is chosen at first; without `at`, its first mention is shown.
+        """
+        super().__init__(article_id, at, name)
         self._via = via
-        """The page between the place and this article, if one led here."""
         self.results = results
         self.number = number
         """The article's place in the results, from 0."""
@@ -94,7 +102,11 @@ class ArticleScreen(SameTextScreen):
         if (library := self.library) is None:
             return
         try:
-            self.post_message(self.Loaded(load(library, self.article_id, self.results)))
+            reading = load(library, self.article_id, self.results)
+            shown = self.reading
+            if shown is None or shown.article.text != reading.article.text:
+                self.post_message(self.Loaded(reading))
+            self.post_message(self.Loaded(with_figures(library, reading)))
         except CorpusError as error:
             self.post_message(self.Failed(error))
 
@@ -105,20 +117,14 @@ class ArticleScreen(SameTextScreen):
         self.reading = event.reading
         self.query_one(ReadingView).show_reading(event.reading)
         self._show_all()
+        self.call_after_refresh(self.open_where_asked)  # rows are known once it is laid out
 
     def _show_all(self) -> None:
         self._show_top()
-        self._show_head()
+        self.show_head()
         self._show_info()
-        self._show_names()
+        self.show_names()
         self.refresh_bindings()
-
-    @on(ReadingView.Stepped)
-    def _stepped(self) -> None:
-        self._show_head()
-        if self.query_one(ReadingView).chosen_name is not None:
-            self._show_names()
-            self.refresh_bindings()
 
     def _show_top(self) -> None:
         outlet = "…"
@@ -139,13 +145,14 @@ class ArticleScreen(SameTextScreen):
             parts.append([Piece(place, ("meta",))])
         self.show_way(here, dotted(parts))
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """Show title, meta, and where one is among hits and mentions."""
         if self.reading is None:
             return
         high, view = self.is_high(), self.query_one(ReadingView)
         self.query_one(ArticleHead).show_head(
             self.reading,
-            view.hit,
+            step_words(self.reading, view.hit, view.chosen_name, view.mention, view.steppable()),
             left=view.left(),
             width=view.line_cells,
             titles=2 if high else 1,
@@ -162,38 +169,17 @@ class ArticleScreen(SameTextScreen):
             known = info_blocks(article, finder, self.reading.same, named)
             view.show_above(known if self.show_info else ())
 
-    def _show_names(self) -> None:
-        if self.reading is None:
-            return
-        view = self.query_one(ReadingView)
-        overview = self.reader.overview
-        note = names_note(self.reading, overview.named if overview else NAMED)
-        keys = keys_by_parameter(self.active_bindings.items(), "kind")
-        groups = name_groups(
-            self.reading, view.kinds, view.chosen_name, view.mention, note=note, keys=keys
-        )
-        self.query_one(FilterList).show(groups)
-
-    @on(FilterList.Toggled)
-    def _name_chosen(self, event: FilterList.Toggled) -> None:
-        if self.size.width < NARROW:
-            self.action_pane("text")  # it was hidden behind the names
-        self.query_one(ReadingView).choose_name(event.kind, event.value)
-
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         reading = self.reading
-        if action == "pane" and self.is_mounted:
-            here = "names" if self.query_one(FilterList).has_focus else "text"
-            return here not in parameters
-        if action == "next_of_name":
-            return self.is_mounted and self.query_one(ReadingView).chosen_name is not None
+        if action in ("let_go", "back"):
+            beside = self.is_mounted and self.query_one(FilterList).has_focus
+            lets_go = self.has_chosen() and not (beside or self.show_info)
+            return lets_go == (action == "let_go")
         if action == "hit":
             return reading is not None and bool(reading.hits)
-        if action == "mention":
-            return reading is not None and bool(reading.mentions or reading.dates)
         if action == "removed":
             return reading is not None and bool(reading.article.removed)
         return super().check_action(action, parameters)
@@ -201,23 +187,6 @@ class ArticleScreen(SameTextScreen):
     def action_hit(self, by: int) -> None:
         """Step through the hits."""
         self.query_one(ReadingView).step_hit(by)
-
-    def action_mention(self, by: int) -> None:
-        """Step through the mentions of the chosen name, or of all that are lit."""
-        self.query_one(ReadingView).step_mention(by)
-
-    def action_next_of_name(self) -> None:
-        """Go on with the name that was chosen in the list, though the list is out of sight."""
-        self.query_one(ReadingView).step_mention(1)
-
-    def action_kind(self, kind: str) -> None:
-        """Light a kind of names, or don't; where the list of them doesn't tell which, say it."""
-        if kind in KINDS:
-            view = self.query_one(ReadingView)
-            view.toggle_kind(kind)
-            self._show_names()
-            if not self.query_one(FilterList).display:
-                tell(self.app, f"{HEADS[kind]} {'on' if kind in view.kinds else 'off'}", "kinds")
 
     def action_removed(self) -> None:
         """Show what was removed, or don't."""
@@ -227,7 +196,7 @@ class ArticleScreen(SameTextScreen):
     def action_found(self) -> None:
         """Show all that is known of the article above its text, or don't."""
         self.show_info = not self.show_info
-        self._show_head()
+        self.show_head()
         self._show_info()
 
     def action_copy(self) -> None:
@@ -243,13 +212,6 @@ class ArticleScreen(SameTextScreen):
     def action_passage(self, by: int) -> None:
         """Mark another passage as the one that is meant."""
         self.query_one(ReadingView).step_passage(by)
-
-    def action_pane(self, to: str) -> None:
-        """Go to the names or the text; without room beside the text, names take its place."""
-        names, view = self.query_one(FilterList), self.query_one(ReadingView)
-        to_names = to != "text" and not names.has_focus
-        self.set_class(to_names and self.size.width < NARROW, "-names")
-        (names if to_names else view).focus()
 
     def action_compare(self) -> None:
         """Choose an article to put beside this one."""
@@ -273,4 +235,4 @@ class ArticleScreen(SameTextScreen):
         """Draw the rules where the panes and the focus are now."""
         self.query_one(FilterList).leave_blank(int(self.is_high()))
         self.mark_panes(self.query_one("#panes").children, self.focused)
-        self._show_head()
+        self.show_head()

@@ -37,7 +37,7 @@ ARTICLE_KEYS: list[BindingType] = [
         "next_of_name",
         "next mention",
         id="article.next-of-name",
-        tooltip="next mention of the name chosen in the list",
+        tooltip="next mention of the name chosen in the list or by a click",
     ),
     Binding(
         "y",
@@ -96,13 +96,20 @@ ARTICLE_KEYS: list[BindingType] = [
         id="article.previous-pane",
         tooltip="go to the names of this article, and back",
     ),
+    Binding(
+        "escape",
+        "let_go",
+        "let go",
+        id="article.let-go",
+        tooltip="let go of the name chosen: step through all that is lit again",
+    ),
     Binding("escape", "back", "back", id="article.back"),
     Binding(
         "1",
         "kind('person')",
         "kinds",
         id="article.people",
-        tooltip="people, organisations, places and dates on and off",
+        tooltip="people, organisations, places, dates and figures on and off",
     ),
     Binding(
         "2",
@@ -127,6 +134,14 @@ ARTICLE_KEYS: list[BindingType] = [
         show=False,
         id="article.dates",
         tooltip="dates on and off",
+    ),
+    Binding(
+        "5",
+        "kind('figure')",
+        "figures",
+        show=False,
+        id="article.figures",
+        tooltip="figures on and off",
     ),
     Binding(
         "p",

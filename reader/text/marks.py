@@ -24,6 +24,8 @@ PRECEDENCE = (
     "organisation",
     "place",
     "date",
+    "figure",
+    "chosen",
     "removed",
     "verbatim",
     "quote",

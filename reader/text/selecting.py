@@ -1,8 +1,10 @@
-"""What the mouse has selected of a text: from rows and columns back to its characters. Pure."""
+"""What the mouse points at or has selected: from rows and columns back to characters. Pure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from index.article import Span
 from reader.text.page import BLANK, Block, Layout
@@ -10,6 +12,23 @@ from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from textual.selection import Selection
+
+
+def character_at(text: str, start: int, end: int, column: int) -> int | None:
+    """Return the offset of the character that a column of a line shows; None for none of it.
+
+    Args:
+        text: The whole text.
+        start: Where the line begins in it.
+        end: Where it ends, half-open.
+        column: In cells, from the line's first.
+    """
+    cells = 0
+    for offset in range(start, end) if column >= 0 else ():
+        cells += cell_len(guard(text[offset]))
+        if column < cells:
+            return offset
+    return None
 
 
 def selected_on(layout: Layout, row: int, selection: Selection, left: int) -> Span | None:

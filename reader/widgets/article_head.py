@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.article.page import found_line, head_lines
-from reader.text.phrases import count
 from reader.text.wrap import wrap
 from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.article.reading import Reading
 
 WHOLE_WIDTH = 1000
@@ -23,19 +24,26 @@ class ArticleHead(TextView, can_focus=False):
         super().__init__(id=id, measure=WHOLE_WIDTH, margin=2)
 
     def show_head(
-        self, reading: Reading, hit: int, *, left: int, width: int, titles: int, found: bool
+        self,
+        reading: Reading,
+        steps: Sequence[tuple[str, str]],
+        *,
+        left: int,
+        width: int,
+        titles: int,
+        found: bool,
     ) -> None:
         """Show the head of an article.
 
         Args:
             reading: The article.
-            hit: The number of the current hit, from 0; -1 for none.
+            steps: Where one is among hits and mentions, each with the role of its words.
             left: The column that the text under it begins on.
             width: Cells that a line of the text may fill.
             titles: Lines that the title may fill.
             found: Whether to tell where title, outlet and date were found.
         """
-        lines = head_lines(reading, width, titles=titles, hits=_hits(reading, hit))
+        lines = head_lines(reading, width, titles=titles, steps=steps)
         if found:
             lines.append(found_line(reading.article))
         self.margin = left
@@ -43,12 +51,3 @@ class ArticleHead(TextView, can_focus=False):
         rows = sum(len(wrap(line.text, line.start, line.end, room)) for line in lines)
         self.styles.height = rows
         self.show(lines)
-
-
-def _hits(reading: Reading, hit: int) -> str:
-    """Return which hit is the current one, or how many there are; "" for none."""
-    hits = len(reading.hits)
-    step = f"hit {hit + 1:,} of {hits:,}" if hit >= 0 else count(hits, "hit") if hits else ""
-    if step and hit < 0 and reading.title_hits:
-        step += f", {len(reading.title_hits):,} in the title"
-    return step

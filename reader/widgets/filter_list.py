@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -12,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reader.inked import inks
-from reader.text.safe import guard
+from reader.text.groups import BLANK, FilterGroup, FilterValue, Item, items_of
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -20,56 +19,11 @@ if TYPE_CHECKING:
 
     from textual import events
 
-SHORT = 5
-"""Values of a group shown until its others are asked for."""
-LONG = 200
+__all__ = ["FilterGroup", "FilterList", "FilterValue"]
+
+KEY = "key"
+"""Said before the key that turns a group on and off."""
 INDENT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class FilterValue:
-    """One thing that results can be narrowed to."""
-
-    value: str
-    """What is filtered by."""
-    label: str
-    """How it is shown, guarded."""
-    count: int
-    chosen: bool = False
-    at: str = ""
-    """Shown instead of the count: "4/8", the current one of so many."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilterGroup:
-    """Values of one kind."""
-
-    kind: str
-    """"outlet", "month", "language", "person", "organisation" or "place"."""
-    head: str
-    values: tuple[FilterValue, ...]
-    note: str = ""
-    """Shown where there are no values yet: "names are being found"."""
-    key: str = ""
-    """The key that turns the group on and off, shown before its head."""
-    off: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A row of the list: a head, a value, "n more …", a note, or blank."""
-
-    group: FilterGroup | None
-    value: FilterValue | None = None
-    more: int = 0
-    note: str = ""
-
-    @property
-    def selectable(self) -> bool:
-        return self.value is not None or self.more > 0
-
-
-BLANK = _Item(None)
 
 
 _HEAD_INKS = {"outlet": "head", "month": "date", "language": "head"}
@@ -104,7 +58,7 @@ class FilterList(LineView):
         """The row selected, -1 where there is none."""
         self._groups: tuple[FilterGroup, ...] = ()
         self._opened: set[str] = set()
-        self._items: list[_Item] = []
+        self._items: list[Item] = []
 
     def show(self, groups: Sequence[FilterGroup]) -> None:
         """Show other counts; the selected value stays selected if it is still there."""
@@ -117,19 +71,7 @@ class FilterList(LineView):
         """List heads and values row by row."""
         kept = self._key(self.selected)
         in_sight = self.top_row <= self.selected < self.top_row + self.size.height
-        items: list[_Item] = [BLANK] * self.blank_top
-        for group in self._groups:
-            if not group.values and not group.note:
-                continue
-            items.append(_Item(group))
-            shown = LONG if group.kind in self._opened else SHORT
-            values = [v for n, v in enumerate(group.values) if n < shown or v.chosen]
-            items.extend(_Item(group, value) for value in values)
-            if len(group.values) > len(values):
-                items.append(_Item(group, more=len(group.values) - len(values)))
-            if not group.values:
-                items.append(_Item(group, note=group.note))
-            items.append(BLANK)
+        items = [BLANK] * self.blank_top + items_of(self._groups, self._opened)
         self._items = items
         self.set_rows(max(0, len(items) - 1))
         places = [n for n, item in enumerate(items) if item.selectable]
@@ -140,6 +82,13 @@ class FilterList(LineView):
             self.show_row(self.selected, margin=1)
         self.refresh()
 
+    def select(self, kind: str, value: str) -> None:
+        """Select a value and bring it into sight, if it is listed."""
+        for place, item in enumerate(self._items):
+            if item.value is not None and self._key(place) == (kind, value):
+                self._select(place, 1)
+                return
+
     def on_resize(self) -> None:
         """Keep the selected value in sight."""
         self.set_rows(self.virtual_size.height)
@@ -147,12 +96,7 @@ class FilterList(LineView):
             self.show_row(self.selected, margin=1)
 
     def _key(self, place: int) -> tuple[str, str] | None:
-        if not 0 <= place < len(self._items):
-            return None
-        item = self._items[place]
-        if item.group is None:
-            return None
-        return item.group.kind, item.value.value if item.value else "…"
+        return self._items[place].key if 0 <= place < len(self._items) else None
 
     def row_style(self, row: int) -> Style:
         """Return what lies behind a row: the selected one has a panel while in focus."""
@@ -166,7 +110,7 @@ class FilterList(LineView):
         if item.group is None:
             return
         if item.value is None and not item.more and not item.note:
-            yield from self._head(item.group)
+            yield from self._head(item.group, width)
             return
         yield Segment("▌" if self.has_focus and row == self.selected else " ", inks(self, "accent"))
         if item.value is None:
@@ -175,16 +119,20 @@ class FilterList(LineView):
             return
         yield from self._value(item.value, width)
 
-    def _head(self, group: FilterGroup) -> Iterable[Segment]:
+    def _head(self, group: FilterGroup, width: int) -> Iterable[Segment]:
         style = inks(self, "head")
         if not group.off:
             style += inks(self, _HEAD_INKS.get(group.kind, group.kind))
+        off = "  off" if group.off else ""
         yield Segment("  ")
-        if group.key:
-            yield Segment(f"{group.key} ", inks(self, "key"))
         yield Segment(group.head, style)
-        if group.off:
-            yield Segment("  off", inks(self, "meta"))
+        if off:
+            yield Segment(off, inks(self, "meta"))
+        if group.key:  # before the head, "4 Dates" would read as a count; so would a mere 4 here
+            told = f"{KEY} {group.key}"
+            yield Segment(" " * (width - 3 - cell_len(group.head + off + told)))
+            yield Segment(f"{KEY} ", inks(self, "meta"))
+            yield Segment(group.key, inks(self, "key"))
 
     def _value(self, value: FilterValue, width: int) -> Iterable[Segment]:
         mark = "▪" if value.chosen else " "
@@ -246,8 +194,3 @@ class FilterList(LineView):
             self.selected = place
             self.action_choose()
             self.refresh()
-
-
-def shown(value: str, unknown: str) -> str:
-    """Return a value as shown: "" is what isn't known."""
-    return guard(value) if value else unknown

@@ -12,7 +12,7 @@ from reader.inked import inks
 from reader.text.marks import NO_MARKS, Mark, Marks, pieces
 from reader.text.page import BLANK, Block, Layout, RowOf, plain_text
 from reader.text.safe import guard
-from reader.text.selecting import selected_on, selected_span, selected_words
+from reader.text.selecting import character_at, selected_on, selected_span, selected_words
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -121,6 +121,14 @@ class TextView(LineView):
         """Return the offset in the article's text that a row begins with, if it is a line of it."""
         line = self.line_on(row)
         return line.start if line is not BLANK and self._layout.blocks[line.block].body else None
+
+    def offset_at(self, column: int, row: int) -> int | None:
+        """Return the offset in the article's text of what stands on a row at a column, if any."""
+        line = self.line_on(row)
+        if self.offset_on(row) is None:
+            return None
+        column -= self.left() + self._layout.hang(line)
+        return character_at(self._layout.blocks[line.block].text, line.start, line.end, column)
 
     def offset_in_sight(self) -> int:
         """Return the offset in the article's text that the first row in sight begins with."""
