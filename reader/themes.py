@@ -28,6 +28,7 @@ INK_COLOURS = {
     "surface": "#1D2027",
     "panel": "#2A2F3A",
     "tie": "#232C3A",
+    "chosen": "#353C4A",
     "foreground": "#D2D6DD",
     "strong": "#F5F6F8",
     "muted": "#9AA2AF",
@@ -51,6 +52,7 @@ PAPER_COLOURS = {
     "surface": "#F4F0E6",
     "panel": "#E9E2D2",
     "tie": "#E4ECF5",
+    "chosen": "#DDD4C1",
     "foreground": "#2C2E34",
     "strong": "#0E0F12",
     "muted": "#605C54",
@@ -71,6 +73,7 @@ PAPER_COLOURS = {
 
 _OURS = (
     "tie",
+    "chosen",
     "strong",
     "rule",
     "on-accent",
@@ -128,6 +131,7 @@ PAPER = _theme("reader-paper", PAPER_COLOURS, dark=False)
 
 _STAND_INS = {
     "tie": "surface-lighten-1",
+    "chosen": "panel-lighten-1",
     "strong": "foreground",
     "rule": "panel-lighten-2",
     "faint": "panel-lighten-3",

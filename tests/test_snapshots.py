@@ -71,6 +71,20 @@ async def test_two_texts_in_columns(harbour: Path, picture: SnapshotAssertion) -
     assert shown == picture
 
 
+async def test_two_texts_with_their_names_and_one_chosen(
+    harbour: Path, picture: SnapshotAssertion
+) -> None:
+    keys = ("fishermen", "enter", "c", "enter", "l", "right_square_bracket")
+    assert await drawn(harbour, (120, 36), *keys) == picture
+
+
+async def test_an_article_with_its_figures_and_a_name_chosen(
+    harbour: Path, picture: SnapshotAssertion
+) -> None:
+    keys = ("fishermen", "enter", "enter", "5", "tab", "enter")
+    assert await drawn(harbour, (120, 36), *keys) == picture
+
+
 async def test_one_text_with_its_match(harbour: Path, picture: SnapshotAssertion) -> None:
     shown = await drawn(harbour, (80, 24), "fishermen", "enter", "c", "enter", "n")
     assert shown == picture

@@ -28,6 +28,8 @@ TEXT = (
     "link-contradiction",
 )
 BEHIND = ("background", "surface", "panel", "tie")
+NAMED = [text for text in TEXT if text.startswith(("name-", "link-", "strong", "foreground"))]
+"""What stands on the mentions of a chosen name."""
 OURS = [pytest.param(theme, id=theme.name) for theme in (INK, PAPER)]
 FOREIGN = [pytest.param(theme, id=name) for name, theme in sorted(BUILTIN_THEMES.items())]
 
@@ -57,6 +59,7 @@ def test_every_text_can_be_read_on_everything_it_may_stand_on(name: str) -> None
     colours = COLOURS[name]
     pairs = [
         *product(TEXT, BEHIND),
+        *product(NAMED, ("chosen",)),
         ("hit", "hit-background"),
         ("on-accent", "accent"),
     ]
@@ -70,7 +73,14 @@ def test_every_text_can_be_read_on_everything_it_may_stand_on(name: str) -> None
 
 @pytest.mark.parametrize("name", COLOURS)
 def test_only_lines_and_dots_are_weaker_than_text(name: str) -> None:
-    assert set(COLOURS[name]) - {*TEXT, *BEHIND, "hit", "hit-background", "on-accent"} == {
+    assert set(COLOURS[name]) - {
+        *TEXT,
+        *BEHIND,
+        "chosen",
+        "hit",
+        "hit-background",
+        "on-accent",
+    } == {
         "rule",
         "faint",
     }

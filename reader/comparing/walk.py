@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.comparing.page import BLANK, LinkTable, SideName, SidePage, SideRow, other, sentences_of
@@ -88,9 +89,22 @@ class CompareWalk:
             top = min(first - MARGIN_ROWS, first + tall + MARGIN_ROWS - self.height)
         self.tops[self.side] = max(-1, top)
         if (match := self.match) is not None:
-            across = other(self.side)
-            there = self.pages[across].first_row(match.other)
-            self.tops[across] = there - (first - self.tops[self.side])
+            self.bring_across(match.other)
+
+    def bring_across(self, sentence: int) -> None:
+        """Bring a sentence of the other side to the row of the current passage."""
+        across = other(self.side)
+        y = self.pages[self.side].first_row(self.current) - self.tops[self.side]
+        self.tops[across] = self.pages[across].first_row(sentence) - y
+
+    def in_sight(self, side: SideName, sentence: int) -> bool:
+        """Tell whether a sentence of a side begins in sight."""
+        return 0 <= self.pages[side].first_row(sentence) - self.tops[side] < self.height
+
+    def sentence_of(self, side: SideName, offset: int) -> int:
+        """Return the sentence, from 0, that a character of a side is in, or the one before it."""
+        starts = [span.start for span in sentences_of(self.table.comparison, side)]
+        return max(0, bisect_right(starts, offset) - 1)
 
     def go(self, side: SideName, sentence: int) -> None:
         """Make a sentence the current passage; beyond the ends, the first or the last one."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.binding import Binding, BindingType
+from textual import on
 from textual.containers import Horizontal
-from textual.message import Message
 
-from index.errors import CorpusError
 from index.extent import CLOSELY
 from reader.article.reference import linked
 from reader.comparing.page import LinkTable, sentences_of
@@ -17,7 +14,9 @@ from reader.comparing.strip import passage_words
 from reader.comparing.tongues import tongue_words
 from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
-from reader.screens.base import NARROW, ReaderScreen
+from reader.screens.base import NARROW
+from reader.screens.compare_keys import COMPARE_KEYS
+from reader.screens.compared import ComparedScreen
 from reader.text.marks import Piece
 from reader.widgets.band import dotted
 from reader.widgets.compare_view import CompareView
@@ -30,65 +29,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from index.article import ArticleId
-    from index.comparison import Comparison, Tier
+    from index.comparison import Tier
 
 SHOWN: tuple[Tier, ...] = ("strong", "probable")
 HERE = (Piece("Compare", ("title",)),)
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
-class CompareScreen(ReaderScreen):
+class CompareScreen(ComparedScreen):
     """Connects the two texts, the strip under them and the other articles on the same event."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "swap", "swap", id="compare.swap", tooltip="swap the sides"),
-        Binding(
-            "less_than_sign",
-            "step(-1)",
-            "other",
-            id="compare.previous",
-            tooltip="put the previous or next article on the same event beside",
-        ),
-        Binding("greater_than_sign", "step(1)", "next article", show=False, id="compare.next"),
-        Binding(
-            "m",
-            "possible",
-            "possible",
-            id="compare.possible",
-            tooltip="show possible matches too, or don't",
-        ),
-        Binding(
-            "i",
-            "found",
-            "found in",
-            id="compare.found",
-            tooltip="where outlets and dates were found",
-        ),
-        Binding(
-            "o",
-            "read",
-            "read",
-            id="compare.read",
-            tooltip="read the article of this side",
-        ),
-        Binding(
-            "y",
-            "copy",
-            "copy",
-            id="compare.copy",
-            tooltip="copy the passage and its match, each with its reference",
-        ),
-        Binding("escape", "back", "back", id="compare.back"),
-    ]
-
-    class Compared(Message):
-        """The comparison is there."""
-
-        def __init__(self, comparison: Comparison) -> None:
-            super().__init__()
-            self.comparison = comparison
+    BINDINGS: ClassVar[list[BindingType]] = COMPARE_KEYS
 
     def __init__(self, article_id: ArticleId, others: Sequence[ArticleId], place: int) -> None:
         super().__init__()
@@ -101,7 +55,6 @@ class CompareScreen(ReaderScreen):
         self.tiers = SHOWN
         self.with_found = False
         """Whether the heads tell where outlet and date were found."""
-        self.comparison: Comparison | None = None
 
     def content(self) -> ComposeResult:
         """Lay out heads, texts and strip."""
@@ -121,21 +74,14 @@ class CompareScreen(ReaderScreen):
 
     def _compare(self) -> None:
         a, b = self.article_id, self.others[self.place]
-        self._work_out(*((b, a) if self.swapped else (a, b)))
+        self.work_out(*((b, a) if self.swapped else (a, b)))
 
-    @work(thread=True, group="compare", exclusive=True)
-    def _work_out(self, a: ArticleId, b: ArticleId) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            self.post_message(self.Compared(library.compare(a, b)))
-        except CorpusError as error:
-            self.post_message(self.Failed(error))
-
-    @on(Compared)
-    def _compared(self, event: Compared) -> None:
+    @on(ComparedScreen.Compared)
+    def _compared(self, event: ComparedScreen.Compared) -> None:
         self.comparison = event.comparison
-        self.query_one(CompareView).show(LinkTable(event.comparison, self.tiers))
+        view = self.query_one(CompareView)
+        view.show(LinkTable(event.comparison, self.tiers))
+        view.show_names(event.named)
         self._show_heads()
         self.call_after_refresh(self._moved)
 
@@ -172,7 +118,7 @@ class CompareScreen(ReaderScreen):
     def _show_strip(self) -> None:
         view, narrow = self.query_one(CompareView), self.size.width < NARROW
         if view.walk is not None:
-            self.query_one(LinkStrip).show(view.walk, narrow=narrow)
+            self.query_one(LinkStrip).show(view.walk, view.names, narrow=narrow)
         self.refresh_bindings()
         self._show_rule()
         if narrow:
@@ -192,6 +138,9 @@ class CompareScreen(ReaderScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         del parameters
+        if action in ("let_go", "back"):
+            chosen = self.is_mounted and self.query_one(CompareView).names.chosen is not None
+            return (chosen and not self.with_found) == (action == "let_go")
         return len(self.others) > 1 if action == "step" else True
 
     def action_swap(self) -> None:
@@ -236,6 +185,10 @@ class CompareScreen(ReaderScreen):
             if row is not None and row.id == self.others[self.place]:
                 listing.select(self.place)
         self.dismiss()
+
+    def action_let_go(self) -> None:
+        """Let go of the chosen name."""
+        self.query_one(CompareView).let_go()
 
     def action_found(self) -> None:
         """Tell where outlets and dates were found, or don't."""

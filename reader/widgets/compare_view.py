@@ -1,44 +1,30 @@
-"""Two articles beside each other, or one at a time; the current passage tied to its match."""
+"""A comparison gone through: passages, contradictions, and names lit and chosen on both sides."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
-from reader.comparing.kinds import sign_role
-from reader.comparing.page import LinkTable, SideName, sentences_of
+from reader.article.reading import around_words
+from reader.comparing.names import NamesBeside, no_names_words
+from reader.comparing.page import other, sentences_of
 from reader.comparing.tongues import tongue_words
-from reader.comparing.walk import SIDES, CompareWalk
-from reader.inked import inks
 from reader.notices import tell
-from reader.widgets.side_line import TEXT_AT, side_line
+from reader.widgets.beside_view import BesideView
 
 if TYPE_CHECKING:
     from textual import events
 
-    from reader.comparing.page import Match
-
-TIE = 3
-"""Cells between A's text and the rule, which the tie runs through."""
-MEASURE = 72
-NARROW_MEASURE = 74
-NARROW_MARGINS = 6
+    from index.article import Mention, Span
+    from reader.comparing.names import Named
+    from reader.comparing.page import SideName
+    from reader.text.marks import Marks
 
 
-class CompareView(Widget, can_focus=True):
-    """Shows the passages of two articles.
+class CompareView(BesideView):
+    """Shows two articles; keeps which names are lit, and which one is chosen."""
 
-    One passage is the current one. Moving to it brings its match on the other side to the same
-    row, and everything else stays in the order of its own article.
-    """
-
-    DEFAULT_CSS = "CompareView { height: 1fr; }"
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "n",
@@ -48,6 +34,13 @@ class CompareView(Widget, can_focus=True):
             tooltip="next and previous passage with a match",
         ),
         Binding("N", "link(-1)", "previous link", show=False, id="compare.previous-link"),
+        Binding(
+            "enter",
+            "own_name",
+            "next mention",
+            id="compare.next-of-name",
+            tooltip="the next mention of the name chosen, on this side",
+        ),
         Binding(
             "enter",
             "match",
@@ -69,6 +62,27 @@ class CompareView(Widget, can_focus=True):
             id="compare.no-contradiction",
             tooltip="where there is no contradiction, say so",
         ),
+        Binding(
+            "right_square_bracket",
+            "name(1)",
+            "name",
+            id="compare.next-name",
+            tooltip="next and previous name on this side: chosen, and lit on both",
+        ),
+        Binding(
+            "left_square_bracket",
+            "name(-1)",
+            "previous name",
+            show=False,
+            id="compare.previous-name",
+        ),
+        Binding(
+            "l",
+            "names",
+            "names",
+            id="compare.names",
+            tooltip="light the names on both sides, or don't",
+        ),
         Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
         Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
         Binding("j,down", "passage(1)", "next passage", show=False, id="compare.down"),
@@ -79,104 +93,15 @@ class CompareView(Widget, can_focus=True):
         Binding("G,end", "edge(1)", "last passage", show=False, id="compare.bottom"),
     ]
 
-    class Moved(Message):
-        """Another passage or another of its matches is the current one."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
-        super().__init__(id=id)
-        self.columns = True
-        """Whether both sides are shown."""
-        self.walk: CompareWalk | None = None
-        """Where one is; None until there is a comparison."""
-
-    @property
-    def side(self) -> SideName:
-        """The side that the current passage is on."""
-        return self.walk.side if self.walk else "a"
-
-    @property
-    def current(self) -> int:
-        """The current passage, a sentence of its side, from 0."""
-        return self.walk.current if self.walk else 0
-
-    @property
-    def match(self) -> Match | None:
-        """The match of the current passage that is shown."""
-        return self.walk.match if self.walk else None
-
-    def show(self, table: LinkTable, *, keep: bool = False) -> None:
-        """Show a comparison, from its first link on, or where the reader is."""
-        if keep and self.walk is not None:
-            self.walk.take(table)
-        else:
-            self.walk = CompareWalk(table, self.text_cells(), self.size.height)
-        self._moved()
-
-    def rule_column(self) -> int:
-        """Return the column between the two sides; 0 where one is shown at a time."""
-        return (self.size.width - 1) // 2 if self.columns else 0
-
-    def text_cells(self) -> int:
-        """Return how many cells a line of text may fill."""
-        if self.columns:
-            return min(MEASURE, self.rule_column() - TEXT_AT - TIE)
-        return min(NARROW_MEASURE, self.size.width - NARROW_MARGINS)
-
-    def on_resize(self) -> None:
-        """Break the lines anew, with the current passage in sight."""
-        if self.walk is not None:
-            self.walk.lay_out(self.text_cells(), self.size.height)
-            self.refresh()
-
-    def _moved(self) -> None:
-        self.refresh()
-        self.post_message(self.Moved())
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        """Draw a line: one side, or both with the rule between them."""
-        width, walk = self.size.width, self.walk
-        if walk is None:
-            return Strip.blank(width, self.rich_style)
-        if not self.columns:
-            return side_line(self, walk, walk.side, y, width)
-        at = self.rule_column()
-        left = side_line(self, walk, "a", y, at)
-        right = side_line(self, walk, "b", y, width - at - 1)
-        tied = walk.match is not None and walk.begins(walk.side, walk.current, y)
-        if not tied or walk.match is None:
-            rule = Segment("│", self.rich_style + inks(self, "rule"))
-            return Strip([*left, rule, *right], width)
-        tie = inks(self, sign_role(walk.match.link.kind))
-        line = Segment("━" * TIE, self.rich_style + inks(self, "tie") + tie)
-        knot = Segment("┿", self.rich_style + tie)
-        return Strip([*left.crop(0, at - TIE), line, knot, *right], width)
-
-    # Moving
-
-    def move_to(self, side: SideName, sentence: int) -> None:
-        """Make a sentence the current passage."""
-        if self.walk is not None:
-            self.walk.go(side, sentence)
-            self._moved()
-
-    def action_passage(self, by: int) -> None:
-        """Go to the next or previous passage."""
-        if self.walk is not None:
-            self.move_to(self.walk.side, self.walk.current + by)
-
-    def action_link(self, by: int) -> None:
-        """Go to the next or previous passage that has a match."""
-        if self.walk is not None:
-            self.walk.step_link(by)
-            self._moved()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         del parameters
-        if action == "match":
-            return self.walk is not None and len(self.walk.matches) > 1
+        if action in ("own_name", "match"):
+            own = self.walk is not None and bool(self.names.own(self.side))
+            several = self.walk is not None and len(self.walk.matches) > 1
+            return own if action == "own_name" else several and not own
+        if action == "name":
+            return any(self.names.named.mentions[self.side])
         if action in ("contradiction", "no_contradiction"):
             found = self.walk is not None and self.walk.table.counts()["contradiction"] > 0
             return found == (action == "contradiction")
@@ -186,7 +111,7 @@ class CompareView(Widget, can_focus=True):
         """Go to the next contradiction."""
         if self.walk is not None:
             self.walk.step_kind("contradiction")
-            self._moved()
+            self.moved()
 
     def action_no_contradiction(self) -> None:
         """Say that there is none: without a word, the key would seem to be broken."""
@@ -195,43 +120,85 @@ class CompareView(Widget, can_focus=True):
             words = f"{left_out}." if left_out else "No contradiction was found between these two."
             tell(self.app, words, "contradiction")
 
-    def action_match(self) -> None:
-        """Show the next match of the current passage."""
-        if self.walk is not None:
-            self.walk.step_match()
-            self._moved()
+    # Names
 
-    def action_side(self) -> None:
-        """Go to the other side."""
-        if self.walk is not None:
-            self.walk.cross()
-            self._moved()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self.names = NamesBeside()
 
-    def action_page(self, by: int) -> None:
-        """Go to the passage about a page on."""
-        if self.walk is not None:
-            self.walk.step_page(by)
-            self._moved()
+    def lit_on(self, side: SideName) -> Marks:
+        """Return the names that are lit on a side."""
+        return self.names.marks(side)
 
-    def action_edge(self, to: int) -> None:
-        """Go to the first or last passage."""
-        if self.walk is not None:
-            last = len(sentences_of(self.walk.table.comparison, self.walk.side)) - 1
-            self.move_to(self.walk.side, 0 if to < 0 else last)
+    def show_names(self, named: Named) -> None:
+        """Show the names as they are known now."""
+        self.names.take(named)
+        self.moved()
+
+    def moved(self) -> None:
+        """Draw where one is now, and tell of it."""
+        if (passage := self._passage()) is not None:
+            self.names.moved(self.side, passage)
+        super().moved()
+
+    def _passage(self) -> Span | None:
+        """Return the current passage."""
+        if self.walk is None:
+            return None
+        sentences = sentences_of(self.walk.table.comparison, self.side)
+        return sentences[self.current] if self.current < len(sentences) else None
+
+    def action_names(self) -> None:
+        """Light the names on both sides, or don't; where there are none, say why."""
+        self.names.toggle()
+        if self.names.lit and (words := no_names_words(self.names)):
+            tell(self.app, words, "names")
+        self.moved()
+
+    def action_name(self, by: int) -> None:
+        """Choose the next name of this side."""
+        self._step_name(by, of_chosen=False)
+
+    def action_own_name(self) -> None:
+        """Go to the next mention of the chosen name on this side."""
+        self._step_name(1, of_chosen=True)
+
+    def let_go(self) -> None:
+        """Choose no name."""
+        self.names.let_go()
+        self.moved()
+
+    def _step_name(self, by: int, *, of_chosen: bool) -> None:
+        passage = self._passage()
+        found = passage and self.names.next(self.side, passage, by, of_chosen=of_chosen)
+        if not found:
+            return
+        mention, around = found
+        self._choose(self.side, mention)
+        if around:
+            among = self.names.own(self.side) if of_chosen else self.names.named.mentions[self.side]
+            tell(self.app, around_words(by, len(among)), "around")
+
+    def _choose(self, side: SideName, mention: Mention) -> None:
+        """Choose a name by a mention, and go to the passage that it is in."""
+        if (walk := self.walk) is None:
+            return
+        self.names.choose(side, mention)
+        sentence = walk.sentence_of(side, mention.start)
+        if (side, sentence) != (walk.side, walk.current):
+            walk.go(side, sentence)
+        across = other(side)
+        there = [walk.sentence_of(across, own.start) for own in self.names.own(across)]
+        if walk.match is None and there and not any(walk.in_sight(across, n) for n in there):
+            walk.bring_across(there[0])
+        self.moved()
 
     def on_click(self, event: events.Click) -> None:
-        """Make the passage that is clicked the current one."""
-        if self.walk is None:
-            return
-        side = self.walk.side if not self.columns else SIDES[event.x > self.rule_column()]
-        row = self.walk.row(side, event.y)
-        if row.sentence >= 0:
-            self.move_to(side, row.sentence)
-
-    def on_mouse_scroll_down(self) -> None:
-        """Go on by a passage."""
-        self.action_passage(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Go back by a passage."""
-        self.action_passage(-1)
+        """Choose the name that is clicked, where it is lit."""
+        # Textual calls the handler of the class above by itself, after this one.
+        offset = self.offset_at(event.x, event.y)
+        if offset is not None:
+            side = self.side_at(event.x)
+            if (mention := self.names.at(side, offset)) is not None:
+                event.prevent_default()  # the rows may stand elsewhere now
+                self._choose(side, mention)

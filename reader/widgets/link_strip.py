@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.containers import Vertical
 
+from reader.comparing.names import name_line, name_place
 from reader.comparing.page import link_marks, other
 from reader.comparing.strip import (
     link_line,
@@ -27,6 +28,7 @@ from reader.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from reader.comparing.names import NamesBeside
     from reader.comparing.page import LinkTable, Match, SideName
     from reader.comparing.walk import CompareWalk
 
@@ -40,7 +42,10 @@ class LinkStrip(Vertical):
     DEFAULT_CSS = "LinkStrip { height: auto; }"
 
     def compose(self) -> ComposeResult:
-        """Lay out explanation, passages, match and totals."""
+        """Lay out the name chosen, explanation, passages, match and totals."""
+        name = Band(id="name")
+        name.display = False  # until one is chosen
+        yield name
         link = Band(id="link")
         link.keep_right = True
         yield link
@@ -62,13 +67,21 @@ class LinkStrip(Vertical):
         for name in ("#totals-rule", "#totals"):
             self.query_one(name).display = high
 
-    def show(self, walk: CompareWalk, *, narrow: bool) -> None:
-        """Show the link of the current passage.
+    def show_name(self, names: NamesBeside) -> None:
+        """Show which name is chosen, and how often either side has it."""
+        line, place = name_line(names), name_place(names)
+        self._band("name", line, [Piece(place, ("meta",))] if place else [])
+        self.query_one("#name").display = bool(line)
+
+    def show(self, walk: CompareWalk, names: NamesBeside, *, narrow: bool) -> None:
+        """Show the link of the current passage, and the name that is chosen.
 
         Args:
             walk: Where one is in the comparison.
+            names: What is lit on both sides besides.
             narrow: Whether one side is shown alone.
         """
+        self.show_name(names)
         table, match, matches = walk.table, walk.match, walk.matches
         link = match.link if match else None
         place = "" if narrow else passage_words(table.comparison, walk.side, walk.current)
@@ -81,11 +94,12 @@ class LinkStrip(Vertical):
         for side in SIDES:
             line = passage_line(table.comparison, side, link, room) if link else []
             self._band(f"passage-{side}", line)
-        names = (outlet_words(table.comparison.a), outlet_words(table.comparison.b))
+        outlets = (outlet_words(table.comparison.a), outlet_words(table.comparison.b))
         alone = (table.unmatched("a"), table.unmatched("b"))
-        self._band("totals", totals_line(table.counts(), alone, names, room))
+        self._band("totals", totals_line(table.counts(), alone, outlets, room))
         if narrow:
             self._show_across(table, walk.side, match)
+            self.query_one("#across", TextView).light(names.marks(other(walk.side)))
 
     def _band(self, name: str, left: list[Piece], right: list[Piece] | None = None) -> None:
         self.query_one(f"#{name}", Band).show(left, right or [])

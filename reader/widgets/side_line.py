@@ -11,11 +11,11 @@ from textual.strip import Strip
 from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
 from reader.comparing.page import link_marks
 from reader.inked import inks
-from reader.text.marks import pieces
+from reader.text.marks import NO_MARKS, pieces
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
 
@@ -28,7 +28,15 @@ TEXT_AT = 4
 """Cells before a text: bar, blank, sign, blank."""
 
 
-def side_line(widget: Widget, walk: CompareWalk, side: SideName, y: int, width: int) -> Strip:
+def side_line(
+    widget: Widget,
+    walk: CompareWalk,
+    side: SideName,
+    y: int,
+    width: int,
+    *,
+    besides: Marks = NO_MARKS,
+) -> Strip:
     """Draw a line of a side.
 
     Args:
@@ -37,6 +45,7 @@ def side_line(widget: Widget, walk: CompareWalk, side: SideName, y: int, width: 
         side: Which article.
         y: The line of the widget, from 0.
         width: In cells; all of them are filled.
+        besides: What is lit besides the words that made the link.
     """
     row = walk.row(side, y)
     lit = row.sentence >= 0 and walk.lit(side, row.sentence)
@@ -51,13 +60,13 @@ def side_line(widget: Widget, walk: CompareWalk, side: SideName, y: int, width: 
         _sign(widget, walk.table.kind(side, row.sentence)) if begins else Segment(" "),
         Segment(" "),
     ]
-    text = _text(widget, walk.pages[side].text, row, link_marks(link, side))
+    text = _text(widget, walk.pages[side].text, row, (link_marks(link, side), besides))
     segments = [Segment(s.text, behind + (s.style or Style())) for s in (*gutter, *text)]
     return Strip(segments).adjust_cell_length(width, behind)
 
 
-def _text(widget: Widget, text: str, row: SideRow, marks: Marks) -> Iterable[Segment]:
-    for piece in pieces(text, row.start, row.end, marks):
+def _text(widget: Widget, text: str, row: SideRow, marks: Sequence[Marks]) -> Iterable[Segment]:
+    for piece in pieces(text, row.start, row.end, *marks):
         yield Segment(guard(piece.text), inks(widget, *piece.roles))
 
 

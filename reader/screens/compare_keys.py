@@ -1,0 +1,58 @@
+"""The keys of a comparison, besides those that its texts have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+COMPARE_KEYS: list[BindingType] = [
+    Binding("x", "swap", "swap", id="compare.swap", tooltip="swap the sides"),
+    Binding(
+        "less_than_sign",
+        "step(-1)",
+        "other",
+        id="compare.previous",
+        tooltip="put the previous or next article on the same event beside",
+    ),
+    Binding("greater_than_sign", "step(1)", "next article", show=False, id="compare.next"),
+    Binding(
+        "m",
+        "possible",
+        "possible",
+        id="compare.possible",
+        tooltip="show possible matches too, or don't",
+    ),
+    Binding(
+        "i",
+        "found",
+        "found in",
+        id="compare.found",
+        tooltip="where outlets and dates were found",
+    ),
+    Binding(
+        "o",
+        "read",
+        "read",
+        id="compare.read",
+        tooltip="read the article of this side",
+    ),
+    Binding(
+        "y",
+        "copy",
+        "copy",
+        id="compare.copy",
+        tooltip="copy the passage and its match, each with its reference",
+    ),
+    Binding(
+        "escape",
+        "let_go",
+        "let go",
+        id="compare.let-go",
+        tooltip="let go of the name chosen",
+    ),
+    Binding("escape", "back", "back", id="compare.back"),
+]

@@ -1,0 +1,75 @@
+"""Two articles put side by side, with their names as they are found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+
+from index.errors import CorpusError
+from reader.comparing.names import load_names
+from reader.screens.base import ReaderScreen
+from reader.widgets.compare_view import CompareView
+
+if TYPE_CHECKING:
+    from index.article import ArticleId
+    from index.comparison import Comparison
+    from index.results import Overview
+    from reader.comparing.names import Named
+
+
+class ComparedScreen(ReaderScreen):
+    """Works out a comparison beside the screen, and fetches the names of both sides."""
+
+    class Compared(Message):
+        """The comparison is there."""
+
+        def __init__(self, comparison: Comparison, named: Named) -> None:
+            super().__init__()
+            self.comparison = comparison
+            self.named = named
+
+    class NamesFound(Message):
+        """More names are known than before."""
+
+        def __init__(self, comparison: Comparison, named: Named) -> None:
+            super().__init__()
+            self.comparison = comparison
+            """The one whose names they are."""
+            self.named = named
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.comparison: Comparison | None = None
+
+    @work(thread=True, group="compare", exclusive=True)
+    def work_out(self, a: ArticleId, b: ArticleId) -> None:
+        """Put two articles side by side."""
+        if (library := self.library) is None:
+            return
+        try:
+            found = library.compare(a, b)
+            self.post_message(self.Compared(found, load_names(library, found)))
+        except CorpusError as error:
+            self.post_message(self.Failed(error))
+
+    def corpus_changed(self, overview: Overview) -> None:
+        """Fetch the names again: they may have been found."""
+        del overview
+        if self.comparison is not None:
+            self._fetch_names(self.comparison)
+
+    @work(thread=True, group="names", exclusive=True)
+    def _fetch_names(self, comparison: Comparison) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            self.post_message(self.NamesFound(comparison, load_names(library, comparison)))
+        except CorpusError:
+            return  # an article has vanished; what was compared can still be read
+
+    @on(NamesFound)
+    def _names_found(self, event: NamesFound) -> None:
+        if event.comparison is self.comparison:
+            self.query_one(CompareView).show_names(event.named)
