@@ -84,7 +84,7 @@ class DateMention:
     """ISO 8601, as exact as the words are ("2024-06-19", "2024-06", "1961"); None if unresolved."""
 
 
-FigureKind = Literal["number", "money", "percent"]
+CountedKind = Literal["number", "money", "percent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class FigureMention:
     end: int
     text: str
     """The words as they stand, with those that make it inexact: "at least 27 horses"."""
-    kind: FigureKind
+    kind: CountedKind
     name: str
     """What all mentions of one figure in an article share: the words of the first, "27 horses"."""
     value: str

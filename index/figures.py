@@ -15,17 +15,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import FigureMention, Span
 from index.compare.counted import CURRENCY_SIGNS, MEASURES
 from index.compare.figures import numbers
-from index.compare.prepared import prepare
+from index.compare.numerals import SPELLED
+from index.compare.sentencewords import sentence_words
+from index.sentences import sentences
+from index.tongues import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.article import Article, DateMention, Mention
     from index.compare.figures import Found
-    from index.compare.prepared import Prepared, Word
+    from index.compare.sentencewords import Word
 
 _SIGN = re.compile(rf"(?:\b[A-Z]{{1,2}})?[{''.join(CURRENCY_SIGNS)}]\s?\Z")
 _SIGN_LENGTH = 4
+_MAY_COUNT = re.compile(rf"\d|\b(?:{'|'.join(SPELLED)})\b", re.IGNORECASE)
 _PLURAL = re.compile(r"[^\W\d_]{2,}(?<![siu])s\Z")
 """A noun in the plural, in English: "runs", but neither "class" nor "chorus"."""
 _PLURALS = frozenset("people men women children police sheep fish aircraft".split())
@@ -58,15 +62,21 @@ def find_figures(
         names: Its names; nothing that one of them holds is a figure.
         dates: Its dates, likewise.
     """
-    ready = prepare(article)
+    text, language = article.text, spoken(article.language)
+    paragraphs = tuple(Span(part.start, part.end) for part in article.paragraphs)
+    rows = {
+        place: sentence_words(text, span, language)
+        for place, span in enumerate(sentences(text, paragraphs, language))
+        if language != "en" or _MAY_COUNT.search(text, span.start, span.end)
+    }
     held = [Span(name.start, name.end) for name in names]
     apart = _Apart(sorted([*held, *(Span(day.start, day.end) for day in dates)]))
     told: list[_Told] = []
-    for figure in numbers(ready, dates):
-        found = _told(ready, figure, apart)
+    for figure in numbers(text, rows.items(), language, dates):
+        found = _told(text, language, rows[figure.sentence], figure, apart)
         if found is not None and (not told or told[-1].end <= found.start):
             told.append(found)
-    return tuple(_named(ready.text, told))
+    return tuple(_named(text, told))
 
 
 class _Apart:
@@ -81,25 +91,26 @@ class _Apart:
         return place < len(self._spans) and self._spans[place].start < end
 
 
-def _told(ready: Prepared, figure: Found, apart: _Apart) -> _Told | None:
+def _told(
+    text: str, language: str, words: Sequence[Word], figure: Found, apart: _Apart
+) -> _Told | None:
     """Return a figure with as much around it as belongs to it; None where it is a name's."""
-    words = ready.words[figure.sentence]
     at = bisect_left(words, figure.start, key=lambda word: word.start)
     at = next(place for place in range(at, len(words)) if words[place].term == figure.value)
     number = words[at]
-    sign = _SIGN.search(ready.text, max(figure.start, number.start - _SIGN_LENGTH), number.start)
+    sign = _SIGN.search(text, max(figure.start, number.start - _SIGN_LENGTH), number.start)
     core = sign.start() if sign else number.start
     if apart.touches(core, number.end):
         return None
     start = core if apart.touches(figure.start, core) else figure.start
-    if figure.kind != "number" or ready.language != "en":
+    if figure.kind != "number" or language != "en":
         end = number.end if apart.touches(number.end, figure.end) else figure.end
         return _Told(start, core, end, figure, " ".join(figure.units))
     after = [word for word in words[at + 1 : at + 1 + _WORDS] if word.end <= figure.end]
-    part = ready.text.startswith(" of ", number.end)  # "five of its eleven bearings"
-    counted = None if part else _counted(ready.text, [number, *after], apart)
-    if counted and _YEAR.fullmatch(ready.text[core : number.end]):
-        counted = counted if ready.text[counted[0].start].islower() else None  # "1936 Games"
+    part = text.startswith(" of ", number.end)  # "five of its eleven bearings"
+    counted = None if part else _counted(text, [number, *after], apart)
+    if counted and _YEAR.fullmatch(text[core : number.end]):
+        counted = counted if text[counted[0].start].islower() else None  # "1936 Games"
     if counted:
         return _Told(start, core, counted[-1].end, figure, counted[-1].term)
     if not (part or figure.state):

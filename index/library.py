@@ -215,7 +215,7 @@ class Library(NamedIndex):
 
     def figures(self, article: Article) -> tuple[FigureMention, ...]:
         """Return the figures where they stand outside names and dates, as far as dates go."""
-        from index.figures import find_figures  # noqa: PLC0415  loads what compares articles
+        from index.figures import find_figures  # noqa: PLC0415  not needed to search
 
         return find_figures(closely_read(article), self._naming.of(article), self.dates(article))
 
@@ -233,7 +233,7 @@ class Library(NamedIndex):
 
         Of an endless one, no more than what is read closely is in the comparison.
         """
-        from index.compare import compare  # noqa: PLC0415  loads what is only needed here
+        from index.compare.comparing import compare  # noqa: PLC0415  loads what is only needed here
 
         whole = self.article(a), self.article(b)
         one, other = map(closely_read, whole)

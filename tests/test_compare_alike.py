@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.compare import Background
 from index.compare.alike import key_terms, rank
+from index.compare.comparing import Background
 from tests.sample_values import bare
 
 if TYPE_CHECKING:

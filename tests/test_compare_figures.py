@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.compare import compare
+from index.compare.comparing import compare
 from index.compare.numerals import canonical, read_number
 from index.words import fold, word_spans
 from tests.sample_values import bare

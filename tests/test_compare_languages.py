@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.compare import compare, differences
 from index.compare.alike import key_terms, rank
+from index.compare.comparing import compare, differences
 from index.compare.foreign_numerals import read_foreign_number
 from index.dates import find_dates
 from index.stopwords import says_little, stop_words

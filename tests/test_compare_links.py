@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Mention, NameKind
-from index.compare import Background, compare
+from index.compare.comparing import Background, compare
 from tests.sample_values import bare
 
 if TYPE_CHECKING:

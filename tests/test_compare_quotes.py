@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Mention, Span
-from index.compare import compare
+from index.compare.comparing import compare
 from index.compare.quotation import quotations
 from tests.sample_values import bare
 

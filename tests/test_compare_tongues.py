@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.compare import compare
+from index.compare.comparing import compare
 from reader.comparing.tongues import tongue_words
 from reader.export.words import counted
 from tests.sample_values import bare

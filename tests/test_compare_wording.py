@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.compare import differences
+from index.compare.comparing import differences
 from index.words import fold, word_spans
 
 

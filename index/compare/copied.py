@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.compare.prepared import Word
+    from index.compare.sentencewords import Word
 
     Sentence = Sequence[Word]
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.compare.prepared import Word
+    from index.compare.sentencewords import Word
 
 FigureKind = Literal["number", "money", "percent", "date"]
 

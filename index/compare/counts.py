@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from index.compare.prepared import Word
+    from index.compare.sentencewords import Word
 
     Ids = npt.NDArray[np.int64]
     Weights = npt.NDArray[np.float64]

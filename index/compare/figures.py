@@ -14,11 +14,12 @@ from index.compare.numerals import canonical
 from index.dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.article import DateMention
     from index.compare.counted import FigureKind
-    from index.compare.prepared import Prepared, Word
+    from index.compare.prepared import Prepared
+    from index.compare.sentencewords import Word
 
 _NAME_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z][\w’'-]{0,20} ){1,3}\Z")
 _NAME_AFTER = re.compile(r"(?: [^\W\d_a-z][\w’-]{0,20}\b){1,3}")
@@ -68,7 +69,8 @@ class Figures:
             date: Its own date in ISO 8601, by which "Wednesday" becomes a day.
         """
         dates = find_dates(article.text, date, article.language)
-        return cls(article, tuple(sorted([*_dates(article, dates), *numbers(article, dates)])))
+        counted = numbers(article.text, enumerate(article.words), article.language, dates)
+        return cls(article, tuple(sorted([*_dates(article, dates), *counted])))
 
     def words(self, figure: Found) -> str:
         """Return a figure as it stands, on one line."""
@@ -140,10 +142,22 @@ def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
             yield Found(mention.start, mention.end, "date", mention.date, place, exact=exact)
 
 
-def numbers(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
-    """Yield the numbers, sums and shares of an article, but for those that its dates hold."""
+def numbers(
+    text: str,
+    sentences: Iterable[tuple[int, Sequence[Word]]],
+    language: str,
+    dates: Sequence[DateMention],
+) -> Iterator[Found]:
+    """Yield the numbers, sums and shares of an article, but for those that its dates hold.
+
+    Args:
+        text: The article's text.
+        sentences: Places of sentences, and their words.
+        language: Of the text, without region.
+        dates: The dates in it, in order.
+    """
     ends = [mention.end for mention in dates]
-    for place, words in enumerate(article.words):
+    for place, words in sentences:
         for at, word in enumerate(words):
             if word.number is None:
                 continue
@@ -151,9 +165,9 @@ def numbers(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
             if nearest < len(dates) and dates[nearest].start < word.end:
                 continue
             counts = (
-                slot(article.text, words, at)
-                if article.language == "en"
-                else foreign_slot(article.text, words, at, article.language)
+                slot(text, words, at)
+                if language == "en"
+                else foreign_slot(text, words, at, language)
             )
             if counts:
                 yield Found(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.compare.counted import FigureKind
-    from index.compare.prepared import Word
+    from index.compare.sentencewords import Word
 
 _PERCENT = re.compile(
     r"\s?(?:%|٪|(?:prozent|pour\s?cent|por\s?cien\w*|por\s?cento|per\s?cento|procent\w*|prosent\w*"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from index.compare.figures import Found
-    from index.compare.prepared import Prepared, Word
+    from index.compare.prepared import Prepared
+    from index.compare.sentencewords import Word
     from index.comparison import LinkKind
 
     Sentence = Sequence[Word]

@@ -47,6 +47,9 @@ _SHORT_SCALES = {
 _LONGEST = 18
 """Digits; what is longer is a code, not a count."""
 
+SPELLED = tuple(word for word in (*_UNITS, *_TENS, *_SCALES) if word not in ("zero", "one"))
+"""Words that a number of two or more is spelled with."""
+
 _MOST_WORDS = 24
 _VOCABULARY = frozenset([*_UNITS, *_TENS, *_SCALES, "and"])
 

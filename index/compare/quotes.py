@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from index.article import Mention
     from index.compare.background import Background
-    from index.compare.prepared import Prepared, Word
+    from index.compare.prepared import Prepared
     from index.compare.quotation import Quotation
+    from index.compare.sentencewords import Word
 
 _LONG_ENOUGH = 4
 """Words; fewer between quotation marks are a distance kept, not a quotation."""

@@ -66,7 +66,7 @@ def load(library: Library, article_id: ArticleId, results: Results | Listing | N
 
 
 def with_figures(library: Library, reading: Reading) -> Reading:
-    """Return an article with its figures; apart from `load`, which what finds them would hold up.
+    """Return an article with its figures; apart from `load`, for a preview has none.
 
     Raises:
         NoSuchArticleError: The article has vanished meanwhile.

@@ -108,7 +108,7 @@ def _as_many(head: str, words: Sequence[str], room: int) -> str:
 def only_words(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]]:
     """Return the words that only one of two linked passages has: ("A", ["north", "dictation"])."""
     # Imported here, not above: numpy comes with it, and the first screen doesn't need it.
-    from index.compare import differences  # noqa: PLC0415 (see the comment)
+    from index.compare.comparing import differences  # noqa: PLC0415 (see the comment)
 
     a, b = comparison.a.text[slice(*link.a)], comparison.b.text[slice(*link.b)]
     language = spoken(comparison.a.language)
