@@ -195,5 +195,12 @@ def _named(
 ) -> Iterator[tuple[str, tuple[Mention, ...]]]:
     from index.names.merge import name_mentions  # noqa: PLC0415  loads the countries
 
-    for text_hash, raw in finder.find(tasks, cancelled):
-        yield text_hash, name_mentions(raw)
+    texts: dict[str, str] = {}
+
+    def noted() -> Iterator[NamingTask]:
+        for task in tasks:
+            texts[task.key] = task.text
+            yield task
+
+    for text_hash, raw in finder.find(noted(), cancelled):
+        yield text_hash, name_mentions(raw, texts.pop(text_hash))

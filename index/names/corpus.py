@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.names.people import is_family_first, is_misspelling, is_short_for, transliterated
-from index.names.spelling import acronyms, name_words, shown
+from index.names.organisations import acronyms
+from index.names.people import is_family_first, is_misspelling, is_short_for
+from index.names.romanised import close_keys
+from index.names.spelling import name_words, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -145,7 +147,7 @@ def _merge_spellings(groups: _Groups) -> None:
     for group in groups.roots():
         if group.kind == "organisation" or (group.kind == "person" and len(group.words) < 2):
             continue
-        joined = transliterated(group.words) if group.kind == "person" else "".join(group.words)
+        joined = close_keys(group.words) if group.kind == "person" else "".join(group.words)
         whole = first.setdefault((group.kind, joined), group)
         if whole is not group:
             groups.absorb(group, whole, spelling=True)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
+from index.names.given_names import is_pet_form
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,15 +21,14 @@ _LONG = 6  # letters: a shorter word that differs is another name
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether several words are a shorter form of a full name: initials, or no middle names.
+    """Whether several words are a shorter form of a full name: initials, "Bill", no middle names.
 
     "Ada W. Quill" isn't one of "Ada H. W. Quill": middle names are left out all or none.
     """
     if not 1 < len(short) <= len(full) or tuple(short) == tuple(full):
         return False
     if len(short) == len(full):
-        initials = min(map(len, short)) == 1
-        return initials and short[-1] == full[-1] and all(map(_stands_for, short, full))
+        return short[-1] == full[-1] and all(map(_stands_for, short, full))
     if is_family_first(full) and tuple(short) == tuple(full[: len(short)]):
         return True
     without_middle = len(short) == 2 and short[-1] == full[-1] and _stands_for(short[0], full[0])
@@ -35,19 +36,14 @@ def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _stands_for(word: str, other: str) -> bool:
-    return word == other or (len(word) == 1 and other.startswith(word))
+    if word == other or (len(word) == 1 and other.startswith(word)):
+        return True
+    return is_pet_form(word, other)
 
 
 def is_family_first(full: Sequence[str]) -> bool:
     """Whether a full name has the shape of one whose first word is the family's."""
     return len(full) == 3 and all(1 < len(word) <= 6 for word in full)
-
-
-def transliterated(full: Sequence[str]) -> str:
-    """Return what transliterations of a full name share: no spaces, and one -y for -i, -yy, -iy."""
-    joined = "".join(full)
-    stem = joined.rstrip("yij")
-    return joined if stem == joined else f"{stem}y"
 
 
 def is_misspelling(word: Sequence[str], other: Sequence[str]) -> bool:

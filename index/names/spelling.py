@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
-from index.names.places import country, place_key
+from index.names.organisations import plain_organisation
+from index.names.places import place_name, place_words
 from index.names.vocabulary import (
     GENERATIONS,
-    LEGAL_FORMS,
-    OTHER_SPELLINGS,
     PARTICLES,
     SUFFIXES,
     TITLES,
@@ -28,6 +27,12 @@ _SIGN = re.compile(r"[^a-z0-9 ]")
 _JOINED = re.compile(r"['’ʼ`]")
 _DOTTED = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
+_ARTICLE = re.compile(
+    r"(?<!\S)(?:(?:[aA]l|[eE]l|a[dhnrsz]|ash)[-‐‑’']|al )(?=\w{2})|(?<=[\w.] )Al (?=\w{2})"
+)
+"""The Arabic article; "Al" in front is a given name."""
+_VOWELLESS = re.compile(r"[^AEIOUYÀ-ÖØ-Ý\s]{2,6}")
+"""Letters that nobody could say: "NHTV" is no emphasis."""
 _PART = re.compile(r"[^\W_]+")
 
 
@@ -35,23 +40,28 @@ _PART = re.compile(r"[^\W_]+")
 def name_words(name: str, kind: NameKind) -> tuple[str, ...]:
     """Return the words of a name as spellings of it have them in common.
 
-    Case, accents, scripts, hyphens and possessives make no difference; nor do a person's titles,
-    the dots of an acronym, the legal form of a company and "the".
+    Case, accents, scripts, hyphens and possessives make no difference; nor do a person's titles
+    and the Arabic article before a family's name, the dots of an acronym, the legal form of a
+    company, whether it is the Board of Trade or the Trade Board of a state, and "the".
     """
+    if kind == "place":
+        name = place_name(name) or name
+    words = _words(_ARTICLE.sub("", name) if kind == "person" else name)
+    if words[:1] == ["the"] and len(words) > 1:
+        words = words[1:]
+    if kind == "person":
+        return tuple(_without_titles(words))
+    if kind == "organisation":
+        return tuple(plain_organisation(words))
+    return tuple(place_words(words))
+
+
+def _words(name: str) -> list[str]:
     plain = name.lower() if name.isascii() else anyascii(name).lower()
     if _SIGN.search(plain):
         plain = _DOTTED.sub("", _POSSESSIVE.sub("", plain))
         plain = _NOT_WORD.sub(" ", _JOINED.sub("", plain).replace("&", " and "))
-    words = plain.split()
-    if words[:1] == ["the"] and len(words) > 1:
-        words = words[1:]
-    if kind == "person":
-        words = _without_titles(words)
-    elif kind == "organisation":
-        words = _without_forms([OTHER_SPELLINGS.get(word, word) for word in words])
-    elif (known := country(name)) is not None:
-        words = place_key(known).split()
-    return tuple(words)
+    return plain.split()
 
 
 def _without_titles(words: list[str]) -> list[str]:
@@ -65,26 +75,6 @@ def _without_titles(words: list[str]) -> list[str]:
     return words
 
 
-def _without_forms(words: list[str]) -> list[str]:
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words = words[:-1]
-    return words
-
-
-def is_acronym_of(word: str, words: tuple[str, ...]) -> bool:
-    """Whether three letters or more are the first ones of a name's words, small words aside."""
-    if not 3 <= len(word) <= len(words):
-        return False
-    big = "".join(part[0] for part in words if part not in PARTICLES)
-    return word in (big, "".join(part[0] for part in words))
-
-
-def acronyms(words: tuple[str, ...]) -> set[str]:
-    """Return the acronyms of a name of three words or more, as `name_words` would have them."""
-    big = "".join(part[0] for part in words if part not in PARTICLES)
-    return {short for short in (big, "".join(part[0] for part in words)) if len(short) > 2}
-
-
 def shown(spellings: Mapping[str, int], kind: NameKind) -> str:
     """Return the spelling that a name is shown by: most used, capitals only where it must.
 
@@ -93,7 +83,7 @@ def shown(spellings: Mapping[str, int], kind: NameKind) -> str:
         kind: A country is shown by its one name, however it is spelt.
     """
     spelling = min(spellings, key=lambda name: (name.isupper(), -spellings[name], -len(name), name))
-    if kind == "place" and (known := country(spelling)) is not None:
+    if kind == "place" and (known := place_name(spelling)) is not None:
         return known
     spelling = " ".join(spelling.split())
     return uncapitalised(spelling) if _is_shouted(spelling, kind) else spelling
@@ -105,7 +95,7 @@ def _is_shouted(name: str, kind: NameKind) -> bool:
         return False
     if kind == "organisation":
         return " " in name and max(map(len, name.split())) > 4
-    return len(name) > 3
+    return len(name) > 3 and not _VOWELLESS.fullmatch(name)
 
 
 def uncapitalised(name: str) -> str:

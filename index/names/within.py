@@ -1,44 +1,41 @@
 """One name for every mention of an article: the surname alone gets the full name's.
 
-An article introduces a person by the full name and goes on with a part of it. Which of two people
-of one surname is meant then is decided by what the reader has read last.
+What is written once in full is written short from there on: people by the surname, organisations
+by letters or by what they are. The text between and before the names tells more than the names do.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from index.article import Mention, NameKind
-from index.names.people import is_short_for
-from index.names.spelling import acronyms, name_words, shown
+from index.names.addressed import address
+from index.names.bracketed import introduced
+from index.names.organisations import acronyms, is_same_office, is_shortened
+from index.names.referents import referents
+from index.names.spelling import name_words, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.names.settle import RawMention
 
 Words = tuple[str, ...]
 
+_OWNED = re.compile(r"['’ʼ]s?\s")
 
-def name_mentions(raw: Sequence[RawMention]) -> tuple[Mention, ...]:
+
+def name_mentions(raw: Sequence[RawMention], text: str = "") -> tuple[Mention, ...]:
     """Return the mentions of one article, each with the name that it shares with others there.
 
     Args:
         raw: In order, as a recogniser gives them.
+        text: Of the article; without it nothing is known but the names themselves.
     """
     words = [_words(mention) for mention in raw]
-    people = _people([w for w, mention in zip(words, raw, strict=True) if mention.kind == "person"])
-    others = _organisations(
-        {w for w, mention in zip(words, raw, strict=True) if mention.kind == "organisation"}
-    )
-    waiting = iter(people)
-    meant = [
-        (mention.kind, next(waiting) if mention.kind == "person" else others.get(w, w))
-        if mention.kind != "place"
-        else (mention.kind, w)
-        for w, mention in zip(words, raw, strict=True)
-    ]
+    meant = list(_meant(raw, words, text))
     spellings: defaultdict[tuple[NameKind, Words], Counter[str]] = defaultdict(Counter)
     for w, mention in zip(words, raw, strict=True):
         spellings[mention.kind, w][mention.text] += 1
@@ -49,71 +46,81 @@ def name_mentions(raw: Sequence[RawMention]) -> tuple[Mention, ...]:
     )
 
 
+def _meant(
+    raw: Sequence[RawMention], words: Sequence[Words], text: str
+) -> Iterator[tuple[NameKind, Words]]:
+    """Yield kind and words of the name that each mention stands for."""
+    people = [
+        (w, address(text, mention.start))
+        for w, mention in zip(words, raw, strict=True)
+        if _is_person(mention)
+    ]
+    waiting = iter(referents([w for w, _ in people], [before for _, before in people]))
+    others = _organisations(
+        Counter(w for w, m in zip(words, raw, strict=True) if m.kind == "organisation"),
+        introduced(raw, text) if text else {},
+    )
+    for w, mention in zip(words, raw, strict=True):
+        if _is_person(mention):
+            yield mention.kind, next(waiting)
+        elif mention.kind == "organisation":
+            yield mention.kind, others.get(w, w)
+        else:
+            yield mention.kind, w
+
+
+def _is_person(mention: RawMention) -> bool:
+    """Whether a mention is a person's; what a person owns, taken along, makes it none."""
+    return mention.kind == "person" and _OWNED.search(mention.text) is None
+
+
 def _words(mention: RawMention) -> Words:
     return name_words(mention.text, mention.kind) or (mention.text,)
 
 
-def _people(mentioned: Sequence[Words]) -> list[Words]:
-    """Return the full name that each mention of a person stands for, as far as there is one."""
-    counts = Counter(mentioned)  # in order of first mention
-    longest = _longest([words for words in counts if len(words) > 1])
-    fulls = [words for words in counts if longest.get(words) == words]
-    by_last, by_first = _index(fulls, -1), _index(fulls, 0)
-    latest: dict[str, Words] = {}
-    meant = []
-    for words in mentioned:
-        full = longest.get(words)
-        if full is not None:
-            latest[full[-1]] = full
-        else:
-            full = _bearer(words[0], by_last, by_first, latest, counts)
-        meant.append(full or words)
-    return meant
+def _organisations(counts: Counter[Words], told: Mapping[Words, Words]) -> dict[Words, Words]:
+    """Return the full name of each organisation that is called by something shorter too.
 
-
-def _bearer(
-    word: str,
-    by_last: Mapping[str, list[Words]],
-    by_first: Mapping[str, list[Words]],
-    latest: Mapping[str, Words],
-    counts: Counter[Words],
-) -> Words | None:
-    """Return whose name a bare word is.
-
-    Of several with that surname, the one named last before it; of several whose name begins with
-    it, as where the family's name comes first, the one named most: relatives of the person in the
-    news are told from that person by their full names.
+    Args:
+        counts: The organisations, in order of first mention.
+        told: Acronyms that the text introduces itself.
     """
-    surnamed, beginning = by_last.get(word, []), by_first.get(word, [])
-    if not beginning and surnamed:
-        return latest.get(word, surnamed[0])
-    return max([*beginning, *surnamed], key=lambda full: counts[full], default=None)
-
-
-def _longest(names: Sequence[Words]) -> dict[Words, Words]:
-    """Return the one fuller form of each name of several words; itself if none or more than one."""
-    by_last, by_first = _index(names, -1), _index(names, 0)
-    longest = {}
-    for name in names:
-        alike = dict.fromkeys([*by_last[name[-1]], *by_first[name[0]]])
-        fuller = [other for other in alike if is_short_for(name, other)]
-        # "A. Quill", "Ada Quill" and "Ada Jane Quill" are a chain, not a choice.
-        top = [one for one in fuller if not any(is_short_for(one, other) for other in fuller)]
-        longest[name] = top[0] if len(top) == 1 else name
-    return longest
-
-
-def _organisations(names: set[Words]) -> dict[Words, Words]:
-    """Return the full name of each organisation that is mentioned by its acronym too."""
-    meant: defaultdict[str, list[Words]] = defaultdict(list)
-    for name in sorted(names):
+    meant = {short: full for short, full in told.items() if full in counts and short != full}
+    by_letters: defaultdict[str, list[Words]] = defaultdict(list)
+    for name in sorted(counts):
         for short in acronyms(name):
-            meant[short].append(name)
-    return {(short,): fulls[0] for short, fulls in meant.items() if len(fulls) == 1}
+            by_letters[short].append(name)
+    for name in counts:
+        if len(name) == 1 and name not in meant and len(by_letters[name[0]]) == 1:
+            meant[name] = by_letters[name[0]][0]
+    _add_shortened(meant, list(counts))
+    return {short: _end(meant, short) for short in meant}
 
 
-def _index(names: Iterable[Words], place: int) -> dict[str, list[Words]]:
-    index: defaultdict[str, list[Words]] = defaultdict(list)
-    for name in names:
-        index[name[place]].append(name)
-    return index
+def _add_shortened(meant: dict[Words, Words], names: Sequence[Words]) -> None:
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for word in set(name):
+            by_word[word].append(place)
+    for place, name in enumerate(names):
+        fuller = [
+            names[other]
+            for other in by_word[name[-1]]
+            if is_same_office(name, names[other])
+            or (other < place and is_shortened(name, names[other]))
+        ]
+        top = [
+            one
+            for one in fuller
+            if not any(len(one) < len(other) and one == other[-len(one) :] for other in fuller)
+        ]
+        if name not in meant and len(top) == 1:
+            meant[name] = top[0]
+
+
+def _end(meant: Mapping[Words, Words], name: Words) -> Words:
+    seen = {name}
+    while meant.get(name, name) not in seen:
+        name = meant[name]
+        seen.add(name)
+    return name

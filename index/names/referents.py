@@ -1,0 +1,156 @@
+"""Whom the mentions of people in an article refer to: the full name that each stands for.
+
+An article introduces a person by the full name and goes on with a part of it. Which of two people
+of one surname is meant then is told by the title ("Mrs. Quill", "President Quill"), else by what
+the reader has read last. Who is introduced as somebody's daughter, or called by the given name
+alone, isn't the one who was called by the surname before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from index.names.given_names import gender
+from index.names.people import is_family_first, is_short_for
+from index.names.romanised import close_keys
+from index.names.vocabulary import PARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.names.addressed import Address
+    from index.names.given_names import Gender
+
+Words = tuple[str, ...]
+
+_NEVER_INSIDE = frozenset("a an and at for in of on or the to v vs".split())
+
+
+def referents(mentioned: Sequence[Words], addressed: Sequence[Address]) -> list[Words]:
+    """Return the full name that each mention of a person stands for, as far as there is one.
+
+    Args:
+        mentioned: The words of each mention, in order.
+        addressed: What stands before each.
+    """
+    one = _one_spelling(mentioned)
+    words = [one[name] for name in mentioned]
+    article = _Article(words, addressed)
+    return [article.meant(at) for at in range(len(words))]
+
+
+def _one_spelling(mentioned: Iterable[Words]) -> dict[Words, Words]:
+    """Return for each name the romanisation of it that the article uses most."""
+    spellings: dict[object, Words] = {}
+    one = {}
+    for name, _ in Counter(mentioned).most_common():
+        one[name] = spellings.setdefault((len(name) > 1, close_keys(name)), name)
+    return one
+
+
+class _Article:
+    """The people of an article, who are known by what, read from the beginning to the end."""
+
+    def __init__(self, mentioned: Sequence[Words], addressed: Sequence[Address]) -> None:
+        self._mentioned, self._addressed = mentioned, addressed
+        self._counts = Counter(mentioned)  # in order of first mention
+        self._longest = _longest([name for name in self._counts if _is_full(name)])
+        fulls = [name for name in self._counts if self._longest.get(name) == name]
+        self._by_last, self._by_first = _index(fulls, -1), _index(fulls, 0)
+        for name, full in self._longest.items():
+            if full not in self._by_first[name[0]]:
+                self._by_first[name[0]].append(full)  # "Bill" of "Bill Quill", William in full
+        self._offices: defaultdict[Words, set[str]] = defaultdict(set)
+        self._gender: dict[Words, Gender] = {}
+        self._first: dict[Words, int] = {}
+        self._kin: set[Words] = set()
+        """Introduced as somebody's son or sister."""
+        self._familiar: set[Words] = set()
+        """Called by the given name alone."""
+        self._latest: dict[str, list[Words]] = {}
+        for at, name in enumerate(mentioned):
+            self._introduce(self._longest.get(name, name), at)
+
+    def _introduce(self, name: Words, at: int) -> None:
+        office, titled, relation, _ = self._addressed[at]
+        new = self._first.setdefault(name, at) == at
+        if len(name) == 1:
+            called = self._by_first.get(name[0], [])
+            if len(called) == 1 and name[0] not in self._by_last:
+                self._familiar.add(called[0])
+            return
+        if office:
+            self._offices[name].add(office)
+        if titled:
+            self._gender.setdefault(name, titled)
+        if relation and new:
+            self._kin.add(name)
+
+    def meant(self, at: int) -> Words:
+        """Return the full name of one mention; to be asked for one after the other."""
+        name = self._mentioned[at]
+        full = self._longest.get(name)
+        if full is None and len(name) == 1:
+            full = self._bearer(name[0], self._addressed[at])
+        if full is None:
+            return name
+        latest = self._latest.setdefault(full[-1], [])
+        if full in latest:
+            latest.remove(full)
+        latest.append(full)
+        return full
+
+    def _bearer(self, word: str, address: Address) -> Words | None:
+        """Return whose name a bare word is.
+
+        Of several with that surname, the one named last before it; of several whose name begins
+        with it, as where the family's name comes first, the one named most: relatives of the person
+        in the news are told from that person by their full names.
+        """
+        surnamed = [full for full in self._by_last.get(word, []) if self._may_be(full, address)]
+        if address.other and len(self._by_last.get(word, [])) > 1:
+            return None
+        surnamed = [full for full in surnamed if full not in self._kin] or surnamed
+        beginning = self._by_first.get(word, [])
+        if len(beginning) > 1:
+            beginning = [full for full in beginning if is_family_first(full)]
+        if beginning:
+            return max([*beginning, *surnamed], key=lambda full: self._counts[full])
+        if address.office:
+            same = [full for full in surnamed if address.office in self._offices[full]]
+            surnamed = same or surnamed
+        named = [full for full in self._latest.get(word, ()) if full in surnamed]
+        return named[-1] if named else next(iter(surnamed), None)
+
+    def _may_be(self, full: Words, address: Address) -> bool:
+        """Whether a surname with what stands before it may mean one of its bearers."""
+        own = self._gender.get(full) or gender(full[0].split()[0])
+        if address.gender and own and address.gender != own:
+            return False
+        earlier = self._first.get(full[-1:], len(self._mentioned)) < self._first[full]
+        return not (earlier and (full in self._kin or full in self._familiar))
+
+
+def _is_full(name: Words) -> bool:
+    return len(name) > 1 and _NEVER_INSIDE.isdisjoint(name[1:]) and name[-1] not in PARTICLES
+
+
+def _longest(names: Sequence[Words]) -> dict[Words, Words]:
+    """Return the one fuller form of each name of several words; itself if none or more than one."""
+    by_last, by_first = _index(names, -1), _index(names, 0)
+    longest = {}
+    for name in names:
+        alike = dict.fromkeys([*by_last[name[-1]], *by_first[name[0]]])
+        fuller = [other for other in alike if is_short_for(name, other)]
+        # "A. Quill", "Ada Quill" and "Ada Jane Quill" are a chain, not a choice.
+        top = [one for one in fuller if not any(is_short_for(one, other) for other in fuller)]
+        longest[name] = top[0] if len(top) == 1 else name
+    return longest
+
+
+def _index(names: Iterable[Words], place: int) -> dict[str, list[Words]]:
+    index: defaultdict[str, list[Words]] = defaultdict(list)
+    for name in names:
+        index[name[place]].append(name)
+    return index
