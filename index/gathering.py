@@ -87,7 +87,7 @@ class NameGatherer:
         self._gathered.take_in(self._catalogue)
         return self._gathered
 
-    def _merge(self, gathered: Gathered, goal: Goal, counts: dict[NameRef, int]) -> None:
+    def _merge(self, gathered: Gathered, goal: Goal, counts: dict[NameRef, dict[int, int]]) -> None:
         with self._merging:
             if gathered.goal == goal:  # somebody else has done it meanwhile
                 return
@@ -167,21 +167,31 @@ def _in_order(named: Iterable[NameRef]) -> tuple[tuple[NameRef, ...], dict[NameR
     return refs, {ref: place for place, ref in enumerate(refs)}
 
 
-def _counts(gathered: Gathered, columns: Columns) -> dict[NameRef, int]:
-    """Return how often each name occurs in the articles that are there now."""
+def _counts(gathered: Gathered, columns: Columns) -> dict[NameRef, dict[int, int]]:
+    """Return how often each name occurs in which of the articles that are there now."""
     used = gathered.uses(columns)
-    of_ref = used.ref_of[used.uses.form]
-    totals = np.bincount(of_ref, used.uses.times, minlength=len(gathered.refs)).astype(np.int64)
-    found = zip(gathered.refs, totals.tolist(), strict=True)
-    return {ref: total for ref, total in found if total}
+    counts: dict[NameRef, dict[int, int]] = {}
+    uses = (used.uses.row, used.ref_of[used.uses.form], used.uses.times)
+    for row, number, times in zip(*(array.tolist() for array in uses), strict=True):
+        articles = counts.setdefault(gathered.refs[number], {})
+        articles[row] = articles.get(row, 0) + times
+    return counts
 
 
-def merged_names(counts: dict[NameRef, int]) -> dict[NameRef, NameRef]:
-    """Return for each name of an article that has another one in the corpus what that is."""
+def merged_names(counts: dict[NameRef, dict[int, int]]) -> dict[NameRef, NameRef]:
+    """Return for each name of an article that has another one in the corpus what that is.
+
+    Args:
+        counts: How often each occurs in which article, by any number.
+    """
     if not counts:
         return {}
     from index.names.merge import NameCount, merge_corpus  # noqa: PLC0415  loads the countries
 
-    known = [NameCount(ref.kind, ref.name, count) for ref, count in counts.items() if ref.kind]
+    known = [
+        NameCount(ref.kind, ref.name, sum(articles.values()), articles)
+        for ref, articles in counts.items()
+        if ref.kind
+    ]
     merged = merge_corpus(known)
     return {NameRef(*of): NameRef(*to) for of, to in merged.items() if of != to}

@@ -20,6 +20,11 @@ _ALIKE = 0.88  # of two full names, by insertions and deletions of letters
 _LONG = 6  # letters: a shorter word that differs is another name
 
 
+def is_plain_short(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether it takes no nickname to make several words a shorter form of a full name."""
+    return is_short_for(short, full) and not is_pet_form(short[0], full[0])
+
+
 def is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether several words are a shorter form of a full name: initials, "Bill", no middle names.
 
@@ -46,10 +51,20 @@ def is_family_first(full: Sequence[str]) -> bool:
     return len(full) == 3 and all(1 < len(word) <= 6 for word in full)
 
 
-def is_misspelling(word: Sequence[str], other: Sequence[str]) -> bool:
+def without_generation(full: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the "jr" that `name_words` keeps with the first word."""
+    return (full[0].split()[0], *full[1:])
+
+
+def is_misspelling(word: Sequence[str], other: Sequence[str], shortest: int = _LONG) -> bool:
     """Whether two full names differ as a slip of the pen does: in the midst of one long word.
 
     What differs at the ends may be a woman and a man ("Paul", "Paula"), or two families.
+
+    Args:
+        word: One name.
+        other: The other.
+        shortest: Letters of the word that differs: a shorter one is another word.
     """
     if len(word) != len(other) or len(word) < 2:
         return False
@@ -58,7 +73,7 @@ def is_misspelling(word: Sequence[str], other: Sequence[str]) -> bool:
         return False
     a, b = differing[0]
     return (
-        min(len(a), len(b)) >= _LONG
+        min(len(a), len(b)) >= shortest
         and (a[0], a[-1]) == (b[0], b[-1])
         and Indel.normalized_similarity(" ".join(word), " ".join(other)) >= _ALIKE
     )

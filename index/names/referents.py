@@ -27,16 +27,20 @@ Words = tuple[str, ...]
 _NEVER_INSIDE = frozenset("a an and at for in of on or the to v vs".split())
 
 
-def referents(mentioned: Sequence[Words], addressed: Sequence[Address]) -> list[Words]:
+def referents(
+    mentioned: Sequence[Words], addressed: Sequence[Address], others: Iterable[Words] = ()
+) -> list[Words]:
     """Return the full name that each mention of a person stands for, as far as there is one.
 
     Args:
         mentioned: The words of each mention, in order.
         addressed: What stands before each.
+        others: What the article has besides, which may be given names taken for something else.
     """
     one = _one_spelling(mentioned)
     words = [one[name] for name in mentioned]
     article = _Article(words, addressed)
+    article.call(others)
     return [article.meant(at) for at in range(len(words))]
 
 
@@ -76,9 +80,7 @@ class _Article:
         office, titled, relation, _ = self._addressed[at]
         new = self._first.setdefault(name, at) == at
         if len(name) == 1:
-            called = self._by_first.get(name[0], [])
-            if len(called) == 1 and name[0] not in self._by_last:
-                self._familiar.add(called[0])
+            self.call([name])
             return
         if office:
             self._offices[name].add(office)
@@ -86,6 +88,13 @@ class _Article:
             self._gender.setdefault(name, titled)
         if relation and new:
             self._kin.add(name)
+
+    def call(self, names: Iterable[Words]) -> None:
+        """Take in what people are called by alone, as far as it is a given name of theirs."""
+        for name in names:
+            called = self._by_first.get(name[0], []) if len(name) == 1 else []
+            if len(called) == 1 and name[0] not in self._by_last:
+                self._familiar.add(called[0])
 
     def meant(self, at: int) -> Words:
         """Return the full name of one mention; to be asked for one after the other."""

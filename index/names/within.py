@@ -55,7 +55,8 @@ def _meant(
         for w, mention in zip(words, raw, strict=True)
         if _is_person(mention)
     ]
-    waiting = iter(referents([w for w, _ in people], [before for _, before in people]))
+    besides = {w for w, mention in zip(words, raw, strict=True) if mention.kind != "person"}
+    waiting = iter(referents([w for w, _ in people], [before for _, before in people], besides))
     others = _organisations(
         Counter(w for w, m in zip(words, raw, strict=True) if m.kind == "organisation"),
         introduced(raw, text) if text else {},
