@@ -79,7 +79,7 @@ def _beside(mention: RawMention, text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_acronym(short: str) -> bool:
     letters = [letter for letter in short if letter.isalpha()]
-    return len(letters) > 1 and sum(letter.isupper() for letter in letters) * 2 > len(letters)
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) * 2 >= len(letters)
 
 
 def _fits(short: str, full: str) -> bool:

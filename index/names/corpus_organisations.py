@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from index.names.stories import Stories
 
 _LONG = 5  # letters of a word of a place that may be misspelt
+_MOST_WORDS = 10  # of a name that may be cut short
+_HOUSE = ("house",)
 _CHAMBERS = frozenset("house treasury".split())
 _HOUSES = frozenset("representatives commons lords delegates".split())
 
@@ -78,24 +80,23 @@ def _merge_misspelt_places(groups: Groups, stories: Stories) -> None:
 def _merge_national(groups: Groups) -> None:
     """Merge "Grain Board" into "U.S. Grain Board", where most that end so are that one."""
     organisations = groups.roots("organisation")
-    ending: defaultdict[str, list[Group]] = defaultdict(list)
+    ending: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
     for group in organisations:
-        if len(group.words) > 1:
-            ending["house" if _is_a_house(group.words) else group.words[-1]].append(group)
+        if _is_a_house(group.words):
+            ending[_HOUSE].append(group)
+        else:
+            for at in range(1, min(len(group.words), _MOST_WORDS)):
+                ending[group.words[at:]].append(group)
     for group in organisations:
         words = group.words
         if words[-1] not in ORGANISATION_WORDS | _CHAMBERS:
             continue
         rivals = [
-            other
-            for other in ending[words[-1]]
-            if other != group
-            and (other.words[-len(words) :] == words or words == ("house",))
-            and (words != ("house",) or _is_a_house(other.words))
+            other for other in ending.get(words, ()) if words != _HOUSE or _is_a_house(other.words)
         ]
         whole = groups.holder(rivals)
-        if whole is not None and (without_country(whole.words) == words or words == ("house",)):
-            groups.absorb(group, whole)
+        if whole is not None and (words == _HOUSE or without_country(whole.words) == words):
+            groups.absorb(group, whole, spelling=len(words) > 1)
 
 
 def _is_a_house(words: tuple[str, ...]) -> bool:

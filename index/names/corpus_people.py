@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.names.groups import Blocks, Group
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from index.names.groups import Groups
     from index.names.stories import Stories
 
+_ASKED = 6  # of the likest names, whether they are in the same news
 _LONG = 5  # letters of a word that is misspelt, where both are in the same news
 _RARE = 0.2  # of the mentions of the right spelling: more is no slip but another name
 # The bare surname is the holder's, too, where the others are named beside him: his relatives.
@@ -82,11 +84,21 @@ def _merge_misspellings(groups: Groups, stories: Stories) -> None:
     """
     # Of two that are as frequent, the one whose surname is written so elsewhere.
     full = sorted(groups.full_names(), key=lambda group: (-_weight(groups, group), group))
-    blocks = Blocks(full, _same_first, _same_last, _sound)
+    blocks = Blocks(full, _same_first, _same_last)
+    sounding = Blocks(full, _sound)
     rank = {group: place for place, group in enumerate(full)}
     for group in reversed(full):
-        for other in blocks.beside(group):
-            if rank[other] < rank[group] and _is_slip(groups, stories, group, other):
+        mine = rank[group]
+        slips = [
+            other
+            for other in dict.fromkeys(blocks.beside(group))
+            if rank[other] < mine and is_misspelling(group.words, other.words, _LONG)
+        ]
+        alike = [other for other in sounding.beside(group) if rank[other] < mine]
+        for other in islice(dict.fromkeys([*slips, *alike]), _ASKED):
+            if (other in slips and _is_rare(groups, group, other)) or (
+                not groups.together(group, other) and stories.share(group, other)
+            ):
                 groups.absorb(group, other)
                 break
 
@@ -96,13 +108,10 @@ def _weight(groups: Groups, group: Group) -> int:
     return groups.mentions[group] + sum(groups.mentions[one] for one in bare if groups.known(one))
 
 
-def _is_slip(groups: Groups, stories: Stories, group: Group, other: Group) -> bool:
+def _is_rare(groups: Groups, group: Group, other: Group) -> bool:
+    """Whether a spelling is rare enough for a slip, wherever it occurs."""
     rare = groups.mentions[group] <= _RARE * groups.mentions[other]
-    if rare and is_misspelling(group.words, other.words):
-        return True
-    slip = is_misspelling(group.words, other.words, _LONG)
-    alike = slip or _sound(group) == _sound(other)
-    return alike and not groups.together(group, other) and stories.share(group, other)
+    return rare and is_misspelling(group.words, other.words)
 
 
 def _merge_short_forms(groups: Groups, stories: Stories) -> None:

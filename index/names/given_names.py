@@ -55,7 +55,8 @@ vincent: vince vinny; virginia: ginny; vivian: viv; walter: walt wally; wesley: 
 wilfred: wilf; willard: bill will; william: bill billy will willie willy liam; winston: win;
 zachary: zach zack"""
 
-_WOMEN = """abigail agnes alice alison allison amanda amber amelia amy andrea angela anita ann anna
+_WOMEN = """
+abigail ada agnes alice alison allison amanda amber amelia amy andrea angela anita ann anna
 anne annie april barbara beatrice becky beth betsy betty beverly bonnie brenda bridget carla carmen
 carol caroline carolyn catherine cathy charlotte cheryl christina christine cindy claire clara
 cynthia daisy danielle dawn deborah debbie debra denise diana diane donna doris dorothy edith edna

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from index.names.people import is_full_name, is_owner
 from index.names.spelling import name_words, shown
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Groups:
         self._group: dict[tuple[NameKind, str], Group] = {}
         self._into: dict[Group, Group] = {}
         self._shown: dict[Group, str] = {}
+        self._full: set[Group] | None = None
         for kind, name, mentions, articles in names:
             group = Group(kind, name_words(name, kind) or (name,))
             self._group[kind, name] = group
@@ -66,7 +68,15 @@ class Groups:
 
     def full_names(self) -> list[Group]:
         """Return the people with more than a surname, the most mentioned first."""
-        return [group for group in self.roots("person") if len(group.words) > 1]
+        if self._full is None:
+            self._full = {
+                group
+                for group in self._order
+                if group.kind == "person"
+                and is_full_name(group.words)
+                and not any(map(is_owner, self._spellings[group]))
+            }
+        return [group for group in self.roots("person") if group in self._full]
 
     def absorb(self, part: Group, whole: Group, *, spelling: bool = False) -> None:
         """Make one group part of another; `spelling`: it may be what the whole is shown by."""

@@ -7,17 +7,31 @@ word is the one that stands for the person.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
 from index.names.given_names import is_pet_form
+from index.names.vocabulary import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_OWNED = re.compile(r"['’ʼ]s?\s")
+_NEVER_INSIDE = frozenset("a an and at for in of on or the to v vs".split())
 _ALIKE = 0.88  # of two full names, by insertions and deletions of letters
 _LONG = 6  # letters: a shorter word that differs is another name
+
+
+def is_full_name(words: Sequence[str]) -> bool:
+    """Whether words may be somebody's given name and surname: more than one, and none between."""
+    return len(words) > 1 and _NEVER_INSIDE.isdisjoint(words[1:]) and words[-1] not in PARTICLES
+
+
+def is_owner(name: str) -> bool:
+    """Whether a name is that of an owner with what is owned: "Quill's Lenia"."""
+    return _OWNED.search(name) is not None
 
 
 def is_plain_short(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -12,9 +12,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from index.names.given_names import gender
-from index.names.people import is_family_first, is_short_for
+from index.names.people import is_family_first, is_full_name, is_short_for
 from index.names.romanised import close_keys
-from index.names.vocabulary import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from index.names.given_names import Gender
 
 Words = tuple[str, ...]
-
-_NEVER_INSIDE = frozenset("a an and at for in of on or the to v vs".split())
 
 
 def referents(
@@ -59,7 +56,7 @@ class _Article:
     def __init__(self, mentioned: Sequence[Words], addressed: Sequence[Address]) -> None:
         self._mentioned, self._addressed = mentioned, addressed
         self._counts = Counter(mentioned)  # in order of first mention
-        self._longest = _longest([name for name in self._counts if _is_full(name)])
+        self._longest = _longest([name for name in self._counts if is_full_name(name)])
         fulls = [name for name in self._counts if self._longest.get(name) == name]
         self._by_last, self._by_first = _index(fulls, -1), _index(fulls, 0)
         for name, full in self._longest.items():
@@ -121,6 +118,9 @@ class _Article:
         if address.other and len(self._by_last.get(word, [])) > 1:
             return None
         surnamed = [full for full in surnamed if full not in self._kin] or surnamed
+        if address.gender:
+            known = [full for full in surnamed if self._own_gender(full)]
+            surnamed = known or surnamed
         beginning = self._by_first.get(word, [])
         if len(beginning) > 1:
             beginning = [full for full in beginning if is_family_first(full)]
@@ -134,15 +134,14 @@ class _Article:
 
     def _may_be(self, full: Words, address: Address) -> bool:
         """Whether a surname with what stands before it may mean one of its bearers."""
-        own = self._gender.get(full) or gender(full[0].split()[0])
+        own = self._own_gender(full)
         if address.gender and own and address.gender != own:
             return False
         earlier = self._first.get(full[-1:], len(self._mentioned)) < self._first[full]
         return not (earlier and (full in self._kin or full in self._familiar))
 
-
-def _is_full(name: Words) -> bool:
-    return len(name) > 1 and _NEVER_INSIDE.isdisjoint(name[1:]) and name[-1] not in PARTICLES
+    def _own_gender(self, full: Words) -> Gender | None:
+        return self._gender.get(full) or gender(full[0].split()[0])
 
 
 def _longest(names: Sequence[Words]) -> dict[Words, Words]:

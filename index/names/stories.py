@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHARED = 3  # names, countries aside
 _FULL = 2  # of them of more than one word
 _SHARE = 0.25  # of the names of the article that has fewer
-_LOOKED_AT = 1000  # pairs of articles; who is in more of them needs no such evidence
+_LOOKED_AT = 400  # pairs of articles; who is in more of them needs no such evidence
 
 
 class Stories:

@@ -6,7 +6,6 @@ by letters or by what they are. The text between and before the names tells more
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from index.article import Mention, NameKind
 from index.names.addressed import address
 from index.names.bracketed import introduced
 from index.names.organisations import acronyms, is_same_office, is_shortened
+from index.names.people import is_owner
 from index.names.referents import referents
 from index.names.spelling import name_words, shown
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from index.names.settle import RawMention
 
 Words = tuple[str, ...]
-
-_OWNED = re.compile(r"['’ʼ]s?\s")
 
 
 def name_mentions(raw: Sequence[RawMention], text: str = "") -> tuple[Mention, ...]:
@@ -72,7 +70,7 @@ def _meant(
 
 def _is_person(mention: RawMention) -> bool:
     """Whether a mention is a person's; what a person owns, taken along, makes it none."""
-    return mention.kind == "person" and _OWNED.search(mention.text) is None
+    return mention.kind == "person" and not is_owner(mention.text)
 
 
 def _words(mention: RawMention) -> Words:
