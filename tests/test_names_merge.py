@@ -214,6 +214,18 @@ def test_who_was_called_by_the_surname_before_is_no_relative_introduced_after() 
     assert told(text, "p:Tom Quill", "p:Ned Quill", "p:Quill")[2] == "Tom Quill"
 
 
+def test_an_office_before_the_surname_is_nobodys_who_comes_later_without_it() -> None:
+    text = "President Quill spoke. Mila Quill listened. Mr. Quill went on."
+    assert told(text, "p:Quill", "p:Mila Quill", "p:Quill") == ["Quill", "Mila Quill", "Quill"]
+    text = "President Quill spoke. So did President Mila Quill. Quill went on."
+    assert told(text, "p:Quill", "p:Mila Quill", "p:Quill") == ["Mila Quill"] * 3
+
+
+def test_the_family_comes_first_where_all_words_are_syllables() -> None:
+    assert corpus(p_Min_Bo_Ra=8, p_Min=5) == {"Min": "Min Bo Ra"}
+    assert corpus(p_Quilla_White_House=8, p_Quilla=5) == {}
+
+
 def test_the_younger_of_two_is_told_by_nothing_here() -> None:
     text = "Tom Quill and Ned Quill came, and the younger Quill spoke."
     assert told(text, "p:Tom Quill", "p:Ned Quill", "p:Quill")[2] == "Quill"

@@ -18,6 +18,7 @@ from index.names.vocabulary import PARTICLES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SYLLABLE = re.compile("[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|rk|[cghklmnprtw])?")
 _OWNED = re.compile(r"['’ʼ]s?\s")
 _NEVER_INSIDE = frozenset("a an and at for in of on or the to v vs".split())
 _ALIKE = 0.88  # of two full names, by insertions and deletions of letters
@@ -61,8 +62,11 @@ def _stands_for(word: str, other: str) -> bool:
 
 
 def is_family_first(full: Sequence[str]) -> bool:
-    """Whether a full name has the shape of one whose first word is the family's."""
-    return len(full) == 3 and all(1 < len(word) <= 6 for word in full)
+    """Whether a full name has the shape of one whose first word is the family's: three syllables.
+
+    So are Korean and Vietnamese names, and Chinese ones in older spelling.
+    """
+    return len(full) == 3 and all(len(word) > 1 and _SYLLABLE.fullmatch(word) for word in full)
 
 
 def without_generation(full: tuple[str, ...]) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
+_BLOCK = 50
+"""Names that share a word, at most: no article has as many, but for one made to keep us busy."""
+
 
 def referents(
     mentioned: Sequence[Words], addressed: Sequence[Address], others: Iterable[Words] = ()
@@ -104,6 +107,8 @@ class _Article:
         latest = self._latest.setdefault(full[-1], [])
         if full in latest:
             latest.remove(full)
+        elif len(latest) >= _BLOCK:
+            del latest[0]
         latest.append(full)
         return full
 
@@ -137,8 +142,14 @@ class _Article:
         own = self._own_gender(full)
         if address.gender and own and address.gender != own:
             return False
-        earlier = self._first.get(full[-1:], len(self._mentioned)) < self._first[full]
-        return not (earlier and (full in self._kin or full in self._familiar))
+        first = self._first.get(full[-1:], len(self._mentioned))
+        if first > self._first[full]:
+            return True
+        # Who needed no more than an office to be introduced is somebody else than who comes later
+        # without it; if not, the corpus will tell.
+        office = self._addressed[first].office
+        otherwise = office and office not in self._offices[full]
+        return not (otherwise or full in self._kin or full in self._familiar)
 
     def _own_gender(self, full: Words) -> Gender | None:
         return self._gender.get(full) or gender(full[0].split()[0])
@@ -160,5 +171,6 @@ def _longest(names: Sequence[Words]) -> dict[Words, Words]:
 def _index(names: Iterable[Words], place: int) -> dict[str, list[Words]]:
     index: defaultdict[str, list[Words]] = defaultdict(list)
     for name in names:
-        index[name[place]].append(name)
+        if len(index[name[place]]) < _BLOCK:
+            index[name[place]].append(name)
     return index

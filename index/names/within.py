@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
+_BLOCK = 50
+"""Organisations that share a word, at most: no article has as many, unless made to."""
+
 
 def name_mentions(raw: Sequence[RawMention], text: str = "") -> tuple[Mention, ...]:
     """Return the mentions of one article, each with the name that it shares with others there.
@@ -100,7 +103,8 @@ def _add_shortened(meant: dict[Words, Words], names: Sequence[Words]) -> None:
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
         for word in set(name):
-            by_word[word].append(place)
+            if len(by_word[word]) < _BLOCK:
+                by_word[word].append(place)
     for place, name in enumerate(names):
         fuller = [
             names[other]
