@@ -303,3 +303,5 @@ async def test_an_article_opens_at_the_mention_that_is_asked_for(
         assert f"{last.name} {len(view.steppable())} of" in head_of(app)
         await press(app, pilot, "left_square_bracket")
         assert view.mention == view.steppable()[-2]
+        await press(app, pilot, "escape")
+        assert app.screen is not screen

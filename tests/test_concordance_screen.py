@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 
+from index.article import Span
 from index.decisions.decision import Decision
 from index.results import NameRef
 from reader.screens.article import ArticleScreen
@@ -108,6 +109,9 @@ async def test_a_line_leads_into_its_article_and_back_to_itself(quayside: Path) 
         view = app.screen.query_one(ReadingView)
         assert view.reading is not None
         assert view.reading.article.title == "Crane raised"
+        assert view.chosen_name == tuple(TORVAN)
+        assert view.mention is not None
+        assert view.in_sight(Span(view.mention.start, view.mention.end))
         while not isinstance(app.screen, ConcordanceScreen):
             await press(app, pilot, "escape")
         assert app.screen.query_one(ConcordanceView).selected == 4

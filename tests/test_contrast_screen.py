@@ -113,9 +113,10 @@ async def test_a_first_mention_leads_into_its_article_and_back(quayside: Path) -
     async with contrasted(ContrastScreen(TORVAN), quayside) as (app, pilot):
         await press(app, pilot, "G", "enter")
         assert isinstance(app.screen, ArticleScreen)
-        reading = app.screen.query_one(ReadingView).reading
-        assert reading is not None
-        assert reading.article.title == "Crane raised"
+        view = app.screen.query_one(ReadingView)
+        assert view.reading is not None
+        assert view.reading.article.title == "Crane raised"
+        assert view.chosen_name == tuple(TORVAN)
         while not isinstance(app.screen, ContrastScreen):
             await press(app, pilot, "escape")
         await press(app, pilot, "tab", "G", "enter")

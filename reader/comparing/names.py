@@ -12,7 +12,7 @@ from reader.text.safe import guard
 from reader.text.tongues import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from index.article import Article, Mention, Span
     from index.comparison import Comparison
@@ -47,14 +47,14 @@ def load_names(library: Library, comparison: Comparison) -> Named:
         for side, of in articles.items()
     }
     unknown = {
-        side: "" if mentions[side] else _unknown(of.language, complete=complete)
+        side: "" if mentions[side] else _unknown(of.language, comparison.named, complete=complete)
         for side, of in articles.items()
     }
     return Named(mentions, unknown)
 
 
-def _unknown(language: str | None, *, complete: bool) -> str:
-    if language is not None and not is_named(language):
+def _unknown(language: str | None, named: Collection[str], *, complete: bool) -> str:
+    if language is not None and not is_named(language, named):
         return f"names not looked for in {language_name(language)}"
     return "" if complete else "names being found …"
 

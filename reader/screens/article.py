@@ -176,7 +176,7 @@ class ArticleScreen(ArticleNamesScreen):
         reading = self.reading
         if action in ("let_go", "back"):
             beside = self.is_mounted and self.query_one(FilterList).has_focus
-            lets_go = self.has_chosen() and not (beside or self.show_info)
+            lets_go = self.can_let_go() and not (beside or self.show_info)
             return lets_go == (action == "let_go")
         if action == "hit":
             return reading is not None and bool(reading.hits)

@@ -35,6 +35,7 @@ class ArticleNamesScreen(SameTextScreen):
             name: Kind and name that is chosen at first; None for none.
         """
         super().__init__(article_id)
+        self._opened_for = name
         self._asked: tuple[Span | None, tuple[str, str] | None] = at, name
 
     def show_head(self) -> None:
@@ -94,6 +95,13 @@ class ArticleNamesScreen(SameTextScreen):
         if action == "mention":
             return reading is not None and any(reading.lit)
         return super().check_action(action, parameters)
+
+    def can_let_go(self) -> bool:
+        """Tell whether a name is chosen here: one that the article was opened for stays so.
+
+        From the mentions of a name one goes into an article and back, in one step each.
+        """
+        return self.has_chosen() and self.query_one(ReadingView).chosen_name != self._opened_for
 
     def has_chosen(self) -> bool:
         """Tell whether a name is chosen."""

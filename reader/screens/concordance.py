@@ -8,6 +8,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from index.article import Span
 from index.decisions.decision import Decision
 from index.dossier import LINE_ORDERS
 from index.errors import CorpusError
@@ -83,7 +84,11 @@ class ConcordanceScreen(MentionLinesScreen):
     def _opened(self, event: ConcordanceView.Opened) -> None:
         from reader.screens.article import ArticleScreen  # noqa: PLC0415  loaded when it is wanted
 
-        self.app.push_screen(ArticleScreen(event.line.id, None, 0, via=guard(self.ref.name)))
+        line, ref = event.line, self.ref
+        name = (ref.kind, ref.name) if ref.kind is not None else None
+        at = Span(line.start, line.end)
+        screen = ArticleScreen(line.id, None, 0, via=guard(ref.name), at=at, name=name)
+        self.app.push_screen(screen)
 
     def action_copy(self) -> None:
         """Copy the selected line with its reference."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from index.article import Span
 from reader.keeping.clipboard import copy
 from reader.screens.base import NARROW
 from reader.screens.last_word import LastWordScreen
@@ -69,7 +70,10 @@ class NamesScreen(LastWordScreen):
         elif lead.line is not None:
             from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
 
-            self.app.push_screen(ArticleScreen(lead.line.id, None, 0))
+            line = lead.line
+            name = (ref.kind, ref.name) if ref is not None and ref.kind is not None else None
+            at = Span(line.start, line.end)
+            self.app.push_screen(ArticleScreen(line.id, None, 0, at=at, name=name))
         elif ref is not None:
             self._to_mentions(ref)
 

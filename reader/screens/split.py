@@ -10,11 +10,12 @@ from textual.message import Message
 
 from reader.naming import deciding
 from reader.screens.base import ReaderScreen
+from reader.text.groups import FilterGroup, FilterValue
 from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard
 from reader.widgets.band import Band
-from reader.widgets.filter_list import FilterGroup, FilterList, FilterValue
+from reader.widgets.filter_list import FilterList
 
 if TYPE_CHECKING:
     from collections.abc import Callable

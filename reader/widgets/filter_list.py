@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from textual import events
 
-__all__ = ["FilterGroup", "FilterList", "FilterValue"]
-
 KEY = "key"
 """Said before the key that turns a group on and off."""
 INDENT = 4
