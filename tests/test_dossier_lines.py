@@ -98,6 +98,16 @@ def test_bars_are_as_long_as_mentions_are_many() -> None:
     assert bars[1] == round(bars[0] * 3 / 7)
 
 
+@pytest.mark.parametrize(
+    ("mentions", "words", "rate"),
+    [(7, 1400, "5.0"), (1, 30_000, "0.03"), (1, 200_000, "0.005"), (3, 30_000, "0.1"), (9, 0, "·")],
+)
+def test_a_rate_is_never_rounded_to_nothing(mentions: int, words: int, rate: str) -> None:
+    of = dossier(outlets=(outlet_use("Tidewater Post", mentions, words=words),))
+    (line,) = section(told(of), "Mentions")
+    assert line.endswith(f"▬ {mentions} {rate}")
+
+
 def test_a_first_mention_leads_to_its_article() -> None:
     lines = dossier_lines(dossier(), 68)
     assert section(told(dossier()), "First mention") == [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.decisions.decision import Decision
 from index.errors import CorpusError
 from index.library import Library
 from index.results import NameRef, Overview
@@ -161,9 +163,9 @@ async def test_typing_narrows_the_list_and_escape_shows_all_again(harbour: Path)
 async def test_where_nothing_is_left_that_is_said_with_the_way_back(harbour: Path) -> None:
     async with opened(harbour) as (app, pilot):
         await to_names(app, pilot, "l", "slash")
-        await type_query(app, pilot, "tor")
+        await type_query(app, pilot, "zq")
         assert nothing(app).split("\n")[0] == (
-            "No name has a word that begins with “tor” among the places."
+            "No name has a word that begins with “zq” among the places."
         )
         assert "esc  show all names" in nothing(app)
         assert "names" not in keys(app)
@@ -362,3 +364,47 @@ async def test_names_that_come_later_are_listed_without_a_jump(
         await settled(app, pilot)
         assert listed(app)[0] == "Zora Vale"
         assert listed_ref(app) == before
+
+
+async def test_the_first_line_tells_how_far_names_are_found_and_how_many_are_marked(
+    harbour: Path,
+) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        await to_names(app, pilot, "space", "space")
+        right = screen(app).top_right()
+        assert [part[0].text for part in right[:3]] == ["harbour", "4 names", "2 marked"]
+        assert app.overview is not None
+        app.overview = replace(app.overview, names_done=2)
+        screen(app).show_places()
+        assert "found in 3 of 3 articles" in app.screen.query_one("#top", Band).text
+        await press(app, pilot, "escape")
+        assert screen(app).rows.marked == ()
+        assert "marked" not in app.screen.query_one("#top", Band).text
+        assert isinstance(app.screen, NamesScreen)
+
+
+async def test_words_that_only_stand_for_a_name_lead_to_it(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await to_names(app, pilot)
+        assert app.library is not None
+        app.library.decide(Decision("rename", BAY, to=NameRef("person", "Harbour Town")))
+        app.names_decided()
+        await press(app, pilot, "slash")
+        await type_query(app, pilot, "marrow bay")
+        assert "It stands for:" in nothing(app)
+        assert "enter  P Harbour Town" in nothing(app)
+        assert "this name" in keys(app)
+        await press(app, pilot, "enter")
+        assert listed_ref(app).name == "Harbour Town"
+        assert app.focused is screen(app).rows
+        assert len(listed(app)) == 4
+
+
+async def test_a_misspelt_name_is_offered_as_it_is_spelt(harbour: Path) -> None:
+    async with opened(harbour) as (app, pilot):
+        await to_names(app, pilot, "slash")
+        await type_query(app, pilot, "ilse torwan")
+        assert "Names that are like it:\nenter  P Ilse Torvan" in nothing(app)
+        await press(app, pilot, "ctrl+u")
+        await type_query(app, pilot, "zq")
+        assert "this name" not in keys(app)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.naming.rows import LETTERS
 from reader.text.marks import Mark, Marks
-from reader.text.page import Block, line_block
+from reader.text.page import Block, labelled, line_block
 from reader.text.phrases import count
 from reader.text.safe import guard
 from reader.text.tongues import language_name
@@ -13,7 +15,10 @@ from reader.text.tongues import language_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.results import Overview
+    from index.results import NameRef, Overview
+
+KEY_CELLS = 7
+"""Cells before a name that is offered: its key, and a gap."""
 
 
 def nothing_found(typed: str, kinds: Sequence[str], key: str) -> list[Block]:
@@ -31,6 +36,25 @@ def nothing_found(typed: str, kinds: Sequence[str], key: str) -> list[Block]:
         else (f"There are no {' or '.join(kinds)}.")
     )
     return [line_block(words, "title", gap=1), _way(key, "show all names")]
+
+
+def offered(refs: Sequence[NameRef], key: str, *, called: bool) -> list[Block]:
+    """Return which names may be meant by what no name begins with.
+
+    Args:
+        refs: The likeliest first.
+        key: That takes the first, "" where none does now.
+        called: Whether they are called so somewhere; else they are only like it.
+    """
+    words = "It stands for:" if called else "Names that are like it:"
+    blocks = [line_block(words, "meta")]
+    for number, ref in enumerate(refs):
+        name = f"{LETTERS[ref.kind]} {guard(ref.name)}" if ref.kind else guard(ref.name)
+        before = key if number == 0 else ""
+        last = number == len(refs) - 1
+        blocks += labelled(before, name, KEY_CELLS)[:1]
+        blocks[-1] = replace(blocks[-1], gap=int(last))
+    return blocks
 
 
 def no_names(

@@ -21,6 +21,8 @@ NONE = Piece("·", ("faint",))
 UNKNOWN = "unknown"
 LABELS = (10, 24)
 """Fewest and most cells of the labels at the left."""
+LITTLE = 0.095
+"""In a thousand words; what is less would be rounded to a tenth, or to nothing."""
 COUNT = 6
 """Cells of a number beside a label."""
 OUTLET = 5
@@ -101,6 +103,14 @@ def _columns(dossier: Dossier, using: Sequence[int], room: int) -> list[tuple[in
     return columns
 
 
+def _in_a_thousand(use: OutletUse) -> str:
+    """Return how often in a thousand words: "12.1", "0.04"; "·" where none are counted."""
+    if not use.words:
+        return NONE.text
+    rate = 1000 * use.mentions / use.words
+    return f"{rate:,.1f}" if rate >= LITTLE else f"{rate:.1g}"
+
+
 def bars(outlets: Sequence[OutletUse], role: str, width: int) -> Iterator[list[Piece]]:
     """Yield how often each outlet has a name, as bars, and how often in a thousand words.
 
@@ -121,7 +131,7 @@ def bars(outlets: Sequence[OutletUse], role: str, width: int) -> Iterator[list[P
             continue
         full = max(1, round(longest * use.mentions / most))
         number = f" {use.mentions:,}"
-        rate = f"{1000 * use.mentions / use.words:.1f}" if use.words else "·"
+        rate = _in_a_thousand(use)
         gap = width - INDENT - label - GAP - full - len(number) - len(rate)
         yield [
             *line,

@@ -15,7 +15,7 @@ from reader.keys import key_of
 from reader.naming import deciding
 from reader.naming.decided import sentence
 from reader.notices import tell
-from reader.screens.listed_names import ListedNamesScreen
+from reader.screens.offered_names import OfferedNamesScreen
 from reader.text.marks import Piece
 from reader.text.safe import guard
 from reader.widgets.ask_line import AskLine, KindChoice
@@ -32,7 +32,7 @@ NOTICE = "decided"
 """All notices of decisions are about one thing: the newest stands in place of the last."""
 
 
-class LastWordScreen(ListedNamesScreen):
+class LastWordScreen(OfferedNamesScreen):
     """Asks what is to be decided, and has it written."""
 
     class Written(Message):

@@ -84,6 +84,8 @@ class ListedNamesScreen(NamingScreen):
         shown = self.rows.count if self.is_mounted else len(roll)
         names = count(len(roll), "name")
         parts.append([Piece(names if shown == len(roll) else f"{shown:,} of {names}", ("meta",))])
+        if self.is_mounted and (marked := len(self.rows.marked)):
+            parts.append([Piece(f"{marked:,} marked", ("meta",))])
         if overview.names_done < overview.articles:
             done = f"found in {roll.names.of:,} of {count(overview.articles, 'article')}"
             parts.append([Piece(done, ("meta",))])
@@ -131,15 +133,16 @@ class ListedNamesScreen(NamingScreen):
             return
         typed = self.query_one(NameBar).typed
         if self.roll is not None and len(self.roll) and (typed or self.kinds):
-            heads = [KIND_HEADS[kind] for kind in KIND_HEADS if kind in self.kinds]
-            blocks = states.nothing_found(
-                typed, heads, key_of(self, "drop") or key_of(self, "back")
-            )
+            self.say_not_found(typed)
         else:
             busy = self.reader.busy or self.roll is None
             blocks = states.no_names(self.reader.overview, self.tongues, busy=busy)
-        self.query_one("#nothing", TextView).show(blocks)
+            self.query_one("#nothing", TextView).show(blocks)
         self.show_dossier(None)
+
+    def say_not_found(self, typed: str) -> None:
+        """Say that no name is left by the filter."""
+        raise NotImplementedError
 
     def show_dossier(self, dossier: Dossier | None) -> None:
         """Show what is known of a name."""
@@ -161,8 +164,12 @@ class ListedNamesScreen(NamingScreen):
         self.refresh_bindings()
 
     @on(NameRows.Marked)
+    def _other_marks(self) -> None:
+        self.show_places()
+        self.refresh_bindings()
+
     @on(DossierView.Moved)
-    def _other_keys(self) -> None:
+    def _other_line(self) -> None:
         self.refresh_bindings()
 
     # Filter and order

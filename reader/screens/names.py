@@ -73,7 +73,7 @@ class NamesScreen(LastWordScreen):
             line = lead.line
             name = (ref.kind, ref.name) if ref is not None and ref.kind is not None else None
             at = Span(line.start, line.end)
-            self.app.push_screen(ArticleScreen(line.id, None, 0, at=at, name=name))
+            self.app.push_screen(ArticleScreen(line.id, None, 0, via="Names", at=at, name=name))
         elif ref is not None:
             self._to_mentions(ref)
 
@@ -151,6 +151,8 @@ class NamesScreen(LastWordScreen):
             self._to_rows()
         elif self.narrowed:
             self.drop_filters()
+        elif self.rows.marked:
+            self.rows.unmark()
         else:
             self.reader.action_place("search")
 

@@ -146,6 +146,6 @@ class AskLine(Vertical):
         self.post_message(self.Typed(event.value.strip()))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Tell the answer."""
+        """Tell the answer, a blank between its words."""
         event.stop()
-        self.post_message(self.Answered(event.value.strip()))
+        self.post_message(self.Answered(" ".join(event.value.split())))

@@ -34,6 +34,7 @@ class NameFilter(GuardedInput):
     LONGEST = 200
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", "names", id="filter.leave"),
+        Binding("enter", "take", "this name", id="filter.take", tooltip="the first name offered"),
         Binding("down", "leave", "names", show=False, id="filter.leave-too"),
         Binding("escape", "drop", "all names", id="filter.drop", tooltip="drop the filter"),
     ]
@@ -41,15 +42,26 @@ class NameFilter(GuardedInput):
     class Left(Message):
         """The reader is done typing."""
 
+    class Taken(Message):
+        """The first of the names that are offered is to be shown."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id, compact=True, placeholder="filter names", select_on_focus=False)
         self.nothing_found = False
         """Whether there are no names to go to."""
+        self.offers = False
+        """Whether others are offered then."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to go to names only where there are some."""
         del parameters
+        if action == "take":
+            return self.nothing_found and self.offers
         return not self.nothing_found if action == "leave" else True
+
+    def action_take(self) -> None:
+        """Take the first of the names that are offered."""
+        self.post_message(self.Taken())
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of another; slashes and spaces before the first word are left out."""
