@@ -20,6 +20,7 @@ _MEASURED = (
     "names",
     "naming",
     "merging",
+    "many_names",
     "compare",
     "metadata",
     "frame",

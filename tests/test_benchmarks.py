@@ -20,6 +20,7 @@ from benchmarks.killing import EVERYBODY, Kill, killed, left, tagged
 from benchmarks.line import walked
 from benchmarks.long_list import lists
 from benchmarks.long_text import texts as long_texts
+from benchmarks.many_names import made_up_names
 from benchmarks.measure import Timings, interleaved, pooled, ratio, timed
 from benchmarks.painting import Painting
 from benchmarks.pressed import telling_words
@@ -342,3 +343,10 @@ def test_a_dump_is_held_against_its_page_spelling_aside() -> None:
     assert verdicts(said(None, None, None)) == ["missed"] * 4
     assert verdict("date", page, said(None, None, None)) == "alone"
     assert verdict("date", said(None, None, None), said(None, None, None)) == "nothing"
+
+
+def test_names_are_made_up_once_each_and_the_same_again() -> None:
+    names = made_up_names(300)
+    assert names.refs == made_up_names(300).refs
+    assert len(set(names.refs)) == len(names) == 300
+    assert names.mentions.tolist() == sorted(names.mentions.tolist(), reverse=True)

@@ -20,6 +20,7 @@ from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.name_bar import NameFilter
 from reader.widgets.query_bar import QueryInput
+from reader.widgets.reading_view import ReadingView
 from reader.widgets.rule import Rule
 from reader.widgets.text_view import TextView
 from tests.harbour import opened, press, settled, type_query
@@ -210,7 +211,12 @@ async def test_a_dossier_leads_to_articles_and_other_names_and_back(harbour: Pat
         assert app.focused is screen(app).dossier
         await press(app, pilot, "j", "enter")
         assert isinstance(app.screen, ArticleScreen)
-        await press(app, pilot, "escape")
+        view = app.screen.query_one(ReadingView)
+        assert view.chosen_name == ("person", "Marrow Bay")
+        assert view.mention is not None
+        assert view.mention.start == ARTICLES[0]["text"].index("Marrow Bay")
+        assert "Names › Marrow Bay ›" in " ".join(app.screen.query_one("#top", Band).text.split())
+        await press(app, pilot, "escape", "escape")
         assert app.focused is screen(app).dossier
         while (lead := screen(app).dossier.lead) is None or lead.name != TORVAN:
             await press(app, pilot, "j")

@@ -20,6 +20,7 @@ from reader.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from index.dossier import MentionLine
     from index.results import NameRef
     from reader.widgets.ask_line import AskLine
 
@@ -67,15 +68,17 @@ class NamesScreen(LastWordScreen):
         if lead.name is not None:
             self._trail += [ref] if ref is not None else []
             self.show_name(lead.name)
-        elif lead.line is not None:
-            from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
-
-            line = lead.line
-            name = (ref.kind, ref.name) if ref is not None and ref.kind is not None else None
-            at = Span(line.start, line.end)
-            self.app.push_screen(ArticleScreen(line.id, None, 0, via="Names", at=at, name=name))
+        elif lead.line is not None and ref is not None:
+            self._to_article(lead.line, ref)
         elif ref is not None:
             self._to_mentions(ref)
+
+    def _to_article(self, line: MentionLine, ref: NameRef) -> None:
+        from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
+
+        at, name = Span(line.start, line.end), (ref.kind, ref.name) if ref.kind else None
+        via = guard(ref.name)
+        self.app.push_screen(ArticleScreen(line.id, None, 0, via=via, at=at, name=name))
 
     def _to_mentions(self, ref: NameRef) -> None:
         from reader.screens.concordance import ConcordanceScreen  # noqa: PLC0415  wanted later
