@@ -91,8 +91,8 @@ async def test_the_two_outlets_that_name_it_most_stand_side_by_side(quayside: Pa
         assert left.index("First mention in each article") == right.index(
             "First mention in each article"
         )
-        assert any("the keeper of the quay" in line for line in left)
-        assert any("who runs the harbour" in line for line in right)
+        assert any("Ilse Torvan, the keeper" in line for line in left)
+        assert any("Ilse Torvan, who runs" in line for line in right)
         joints = app.screen.query_one("#pane-rule", Rule)
         assert joints.focus_stretch == (0, at)
 
@@ -117,6 +117,7 @@ async def test_a_first_mention_leads_into_its_article_and_back(quayside: Path) -
         assert view.reading is not None
         assert view.reading.article.title == "Crane raised"
         assert view.chosen_name == tuple(TORVAN)
+        assert view.mention is not None
         while not isinstance(app.screen, ContrastScreen):
             await press(app, pilot, "escape")
         await press(app, pilot, "tab", "G", "enter")

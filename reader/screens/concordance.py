@@ -84,11 +84,10 @@ class ConcordanceScreen(MentionLinesScreen):
     def _opened(self, event: ConcordanceView.Opened) -> None:
         from reader.screens.article import ArticleScreen  # noqa: PLC0415  loaded when it is wanted
 
-        line, ref = event.line, self.ref
-        name = (ref.kind, ref.name) if ref.kind is not None else None
-        at = Span(line.start, line.end)
-        screen = ArticleScreen(line.id, None, 0, via=guard(ref.name), at=at, name=name)
-        self.app.push_screen(screen)
+        line, kind = event.line, self.ref.kind
+        at, name = Span(line.start, line.end), (kind, self.ref.name) if kind else None
+        via = guard(self.ref.name)
+        self.app.push_screen(ArticleScreen(line.id, None, 0, via=via, at=at, name=name))
 
     def action_copy(self) -> None:
         """Copy the selected line with its reference."""

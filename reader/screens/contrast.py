@@ -204,10 +204,10 @@ class ContrastScreen(ReaderScreen):
     def _opened(self, event: ContrastView.Opened) -> None:
         from reader.screens.article import ArticleScreen  # noqa: PLC0415  loaded when it is wanted
 
-        (article, at), ref = event.place, self.ref
-        name = (ref.kind, ref.name) if ref.kind is not None else None
-        screen = ArticleScreen(article, None, 0, via=guard(ref.name), at=at, name=name)
-        self.app.push_screen(screen)
+        at, kind = event.place.span, self.ref.kind
+        name = (kind, self.ref.name) if kind else None
+        via = guard(self.ref.name)
+        self.app.push_screen(ArticleScreen(event.place.article, None, 0, via=via, at=at, name=name))
 
     def focus_moved(self) -> None:
         """Lay the sides out for the present size, and draw the rules."""
