@@ -37,6 +37,8 @@ async def drawn(
     async with app.run_test(size=size) as pilot:
         await settled(app, pilot)
         app.theme = theme or app.theme
+        app.action_place("names")
+        await settled(app, pilot)
         app.push_screen(screen)
         await settled(app, pilot)
         await press(app, pilot, *keys)

@@ -140,7 +140,9 @@ def _with_number(piece: Piece, number: str, room: int) -> Line:
 
 def _first(line: MentionLine, kind: NameKind | None, room: int) -> _Item:
     title = guard(line.title) if line.title else "title unknown"
-    told = (Piece(fit(f"{day(line.date, weekday=False)} · {title}", room), ("meta",)),)
+    before = f"{day(line.date, weekday=False)} · "
+    head = fit(f"{before}{title}", room)
+    told = (Piece(head[: len(before)], ("meta",)), Piece(head[len(before) :], ()))
     indent = Piece(" " * INDENT, ())
     quoted = (indent, *around(line, kind, room - INDENT))
     return _Item((told, quoted), Place(line.id, Span(line.start, line.end)))
