@@ -90,6 +90,11 @@ def test_no_titles(text: str) -> None:
         ("Ada Quill, Veldra’s foreign minister, left.", ["Veldra’s foreign minister"]),
         ("Veldra Press, the state news agency, said", ["the state news agency"]),
         ("Lenia, the capital of Veldra, was calm.", ["the capital of Veldra"]),
+        (
+            "Ada Quill, head of the Office of Health and Care, left.",
+            ["head of the Office of Health and Care"],
+        ),
+        ("Ada Quill, his wife, left.", ["his wife"]),
     ],
 )
 def test_descriptions(text: str, found: list[str]) -> None:
@@ -108,12 +113,15 @@ def test_descriptions(text: str, found: list[str]) -> None:
         "The mayor of Lenia, Ada Quill, and Bor Tan came.",
         "He told the mayor, Ada Quill said.",
         "Ada Quill is late.",
+        "Ada Quill, his mother and Bor Tan left.",
+        "He asked the National Committee, Ada Quill said.",
+        "It was in the suburb of Ansel, Lenia.",
         "Ada Quill was the first to go.",
         "Ada Quill, however, said so.",
     ],
 )
 def test_no_descriptions(text: str) -> None:
-    assert _described(text) == []
+    assert _described(text, "Lenia" if "Ada Quill" not in text else "Ada Quill") == []
 
 
 @given(

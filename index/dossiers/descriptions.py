@@ -35,6 +35,7 @@ _BETWEEN = re.compile(r",\s(?:aged\s)?(?:\d{1,3},\s)?|\s[–—]\s|\s\((?=[a-z])
 _IS = re.compile(r"(?:,\swho)?\s(?:is|was|remains|became|has\sbeen)\s(?:now\s|once\s|also\s)?")
 _ENDS = re.compile(r"[,;.)]|\s[–—]\s|$")
 _LIST_GOES_ON = re.compile(r",\s(?:and|or)\s")
+_AND = re.compile(r",?\s(?:and|or)\s")
 _LONGEST = 14
 """Words of a description."""
 _MOST_BEFORE_HEAD = 6
@@ -68,8 +69,11 @@ def _after(text: str, paragraph: Span, end: int, kind: NameKind) -> Span | None:
     if words is None or not _describes(words, kind):
         return None
     span = Span(words[0].start, words[-1].end)
-    definite = words[0].folded in ARTICLES | OWNERS or words[0].owns
-    if definite and _LIST_GOES_ON.match(text, span.end, paragraph.end):
+    opened = words[0].folded in ARTICLES or words[0].owns
+    if opened and _LIST_GOES_ON.match(text, span.end, paragraph.end):
+        return None
+    # "Ada Quill, her mother and Bor Tan": whose mother that is can't be told.
+    if words[0].folded in OWNERS and _AND.match(text, span.end, paragraph.end):
         return None
     return span
 
@@ -88,7 +92,8 @@ def _said(text: str, paragraph: Span, end: int, kind: NameKind) -> Span | None:
 def _before(text: str, paragraph: Span, name: Span, kind: NameKind) -> Span | None:
     """Return what stands before a comma and a name: "the mayor of Lenia, Ada Quill, said"."""
     ends = _ENDS.match(text, name.end, paragraph.end)
-    if ends is None or _LIST_GOES_ON.match(text, name.end, paragraph.end):
+    # "The suburb of Lenia, Veldra" is no word on Veldra.
+    if kind == "place" or not ends or _LIST_GOES_ON.match(text, name.end, paragraph.end):
         return None
     low = max(paragraph.start, name.start - REACH)
     words = words_between(text, low, name.start)
@@ -98,12 +103,14 @@ def _before(text: str, paragraph: Span, name: Span, kind: NameKind) -> Span | No
     for first in range(len(words) - 1, max(len(words) - 1 - _LONGEST, -1), -1):
         word = words[first]
         if word.closed:
-            return None
+            break
         definite = word.folded in ARTICLES | OWNERS
-        if definite and _describes(words[first:], kind):
+        # With a capital it is a name: "the National Committee, Ada Quill said".
+        small = words[head_of(words[first:], AFTER_HEAD) + first].text.islower()
+        if definite and small and _describes(words[first:], kind):
             return Span(word.start, words[-1].end)
         if word.opened:
-            return None
+            break
     return None
 
 
@@ -111,13 +118,21 @@ def _stretch(text: str, start: int, high: int) -> list[Word] | None:
     """Return the words from a place to the next sign or clause; None where that is too far."""
     words = words_between(text, start, min(high, start + REACH))
     kept: list[Word] = []
-    for word in words[: _LONGEST + 1]:
-        if kept and (word.opened or word.folded in CLAUSES):
+    for place, word in enumerate(words[: _LONGEST + 1]):
+        if kept and (word.opened or (word.folded in CLAUSES and not _joins(words, place))):
             return kept
         kept.append(word)
         if word.closed:
             return kept
     return kept if len(words) <= _LONGEST and start + REACH >= high else None
+
+
+def _joins(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a word joins the halves of a name: "the Office of Health and Care"."""
+    if words[place].folded != "and" or place + 1 == len(words):
+        return False
+    before, after = words[place - 1], words[place + 1]
+    return before.capital and after.capital and not before.closed
 
 
 def _describes(words: Sequence[Word], kind: NameKind) -> bool:

@@ -98,7 +98,7 @@ MODIFIERS = frozenset(
     immigration incoming incumbent independent industry interim interior investment
     jailed junior justice key labor labour late law lead leading left-wing local long
     longest-serving longtime majority managing media military minority news nuclear oil
-    old older one-time opposition ousted outgoing party past permanent police pop port
+    old older one-time opposition ousted outgoing party permanent police pop port
     press prime private prominent provincial public ranking rebel retired right
     right-wing ruling second security senior shadow sports star state supreme team tech
     then third top town trade transport treasury union university veteran vice village
