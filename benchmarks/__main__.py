@@ -21,6 +21,7 @@ _MEASURED = (
     "naming",
     "merging",
     "many_names",
+    "dossiers",
     "compare",
     "metadata",
     "frame",
@@ -29,6 +30,8 @@ _MEASURED = (
 )
 _MANY = 20_000
 _NAMED = 2_000
+_FEWER = {"naming": _NAMED, "dossiers": 10_000}
+"""Made-up articles of what needs fewer, or more of each."""
 _KILLS = 40
 
 
@@ -48,7 +51,7 @@ def main() -> int:
         for name in chosen:
             # Imported when its turn comes: what one loads is nothing to the other.
             measured = import_module(f"benchmarks.{name}")
-            many = asked.articles or (_NAMED if name == "naming" else _MANY)
+            many = asked.articles or _FEWER.get(name, _MANY)
             measured.run(corpora, asked.kills if name == "kills" else many)
     return 0
 

@@ -77,7 +77,8 @@ class NamesScreen(LastWordScreen):
         from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
 
         at, name = Span(line.start, line.end), (ref.kind, ref.name) if ref.kind else None
-        self.app.push_screen(ArticleScreen(line.id, None, 0, via="Names", at=at, name=name))
+        via = guard(ref.name)
+        self.app.push_screen(ArticleScreen(line.id, None, 0, via=via, at=at, name=name))
 
     def _to_mentions(self, ref: NameRef) -> None:
         from reader.screens.concordance import ConcordanceScreen  # noqa: PLC0415  wanted later
