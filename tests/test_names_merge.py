@@ -210,8 +210,23 @@ def test_who_was_called_by_the_surname_before_is_no_relative_introduced_after() 
     text = "President Quill spoke to Mila Quill, and Mila listened. Quill went on."
     names = told(text, "p:Quill", "p:Mila Quill", "p:Mila", "p:Quill")
     assert names == ["Quill", "Mila Quill", "Mila Quill", "Quill"]
-    text = "Tom Quill, whose son, Ned Quill, listened, spoke. Quill went on."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Quill, whose son, Ned Quill, listened, spoke. Quill went on.",
+        "Tom Quill was with his father, former Sen. Ned Quill. Quill spoke.",
+        "Tom Quill, nephew of the late Governor Ned Quill, came. Quill spoke.",
+        "Tom Quill and Ned Quill, his older brother, came. Quill spoke.",
+        "Tom Quill came with the first lady, Ned Quill. Quill spoke.",
+    ],
+)
+def test_a_relative_leaves_the_surname_to_who_was_there_before(text: str) -> None:
     assert told(text, "p:Tom Quill", "p:Ned Quill", "p:Quill")[2] == "Tom Quill"
+    assert told(text.replace("Ned", "Ada"), "p:Tom Quill", "p:Ada Quill", "p:Quill")[2] == (
+        "Tom Quill"
+    )
 
 
 def test_an_office_before_the_surname_is_nobodys_who_comes_later_without_it() -> None:
@@ -359,6 +374,20 @@ def test_relatives_named_beside_the_holder_leave_the_surname_to_him() -> None:
     story = ["p:Tom Quill|p:Quill|l:A", "p:Tom Quill|p:Ada Quill|l:B", "p:Tom Quill|l:C"]
     assert news(*story, "p:Quill|l:D", "p:Tom Quill|l:E") == {"p:Quill": "p:Tom Quill"}
     assert news("p:Tom Quill", "p:Tom Quill", "p:Ada Quill", "p:Quill") == {}
+
+
+def test_who_is_in_few_articles_is_nowhere_else_called_by_the_surname() -> None:
+    assert news("p:Tom Quill" + EVENT, "p:Quill|l:Lenia") == {}
+    assert news("p:Tom Quill" + EVENT + "|l:A", "p:Quill" + EVENT + "|l:B") == {
+        "p:Quill": "p:Tom Quill"
+    }
+    known = ["p:Tom Quill|l:A", "p:Tom Quill|l:B", "p:Tom Quill|l:C"]
+    assert news(*known, "p:Quill|l:Lenia") == {"p:Quill": "p:Tom Quill"}
+
+
+def test_a_surname_in_the_news_of_another_bearer_is_not_the_best_known_ones() -> None:
+    known = ["p:Tom Quill|l:A"] * 9
+    assert news(*known, "p:Ada Quill" + EVENT + "|l:A", "p:Quill" + EVENT + "|l:B") == {}
 
 
 def test_a_country_is_never_a_person_nor_an_organisation() -> None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.names.vocabulary import TITLES
+from index.names.vocabulary import TITLE_OPENERS, TITLES
 from index.words import fold
 
 if TYPE_CHECKING:
     from index.names.given_names import Gender
 
-_LOOKED_AT = 40  # characters before a name
+_LOOKED_AT = 60  # characters before a name
 _LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s+)?([^\W\d_]+)\.?,?\s+$")
 
 _COURTESY: dict[str, Gender | None] = {
@@ -47,6 +47,9 @@ _RELATIONS = frozenset(
     mother nephew niece sister sisters son sons spouse uncle widow wife""".split()
 )
 _OF_TWO = frozenset("elder eldest older oldest other younger youngest".split())
+_BETWEEN = TITLES | TITLE_OPENERS | frozenset("of the us".split())
+"""What may stand between "daughter" and the name."""
+_HIS = re.compile(r",?\s(?:who\sis\s)?(?:his|her|their)\s(?:[a-z]+\s)?([a-z]+)\b")
 _ABBREVIATED = {
     "sen": "senator",
     "rep": "representative",
@@ -79,16 +82,34 @@ class Address(NamedTuple):
 _PLAIN = Address()
 
 
-def address(text: str, start: int) -> Address:
-    """Return how the one is addressed whose name begins at an offset of a text."""
+def address(text: str, start: int, end: int) -> Address:
+    """Return how the one is addressed whose name stands at an offset of a text."""
+    known = _title(text, start)
+    return known._replace(relation=True) if _is_relative(text, start, end) else known
+
+
+def _is_relative(text: str, start: int, end: int) -> bool:
+    """Whether a name follows "his father, former Senator", or ", his wife" follows it."""
+    after = _HIS.match(text, end)
+    if after and after[1] in _RELATIONS:
+        return True
+    words = text[max(0, start - _LOOKED_AT) : start].split()
+    for before, word in zip(["", *words][-2::-1], reversed(words), strict=False):
+        bare = fold(word.strip(",."))
+        if bare in _RELATIONS and not word[0].isupper():
+            return bare != "lady" or fold(before) == "first"
+        if bare not in _BETWEEN or (word[-1] in ".!?" and bare not in TITLES):
+            return False
+    return False
+
+
+def _title(text: str, start: int) -> Address:
     found = _LAST_WORDS.search(text[max(0, start - _LOOKED_AT) : start])
     if found is None:
         return _PLAIN
     word, before = fold(found[2]), fold(found[1] or "")
     if word in _COURTESY:
         return Address("", _COURTESY[word])
-    if word in _RELATIONS and (word != "lady" or before == "first"):
-        return Address("", None, relation=True)
     if word in _OF_TWO:
         return Address(other=True)
     if word not in TITLES or not found[2][0].isupper():

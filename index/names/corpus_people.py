@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _ASKED = 6  # of the likest names, whether they are in the same news
 _LONG = 5  # letters of a word that is misspelt, where both are in the same news
 _RARE = 0.2  # of the mentions of the right spelling: more is no slip but another name
+_RARER = 0.02  # of them: where it is in other news, too
+_STRAY = 0.2  # of the articles of a bare surname: as many may be in another bearer's news
+_KNOWN = 3  # articles of a full name, before the surname alone will do in other news
 # The bare surname is the holder's, too, where the others are named beside him: his relatives.
 _MOST = 2 / 3  # of all mentions of the bearers
 _APART = 0.9  # of those where neither the holder nor the bare surname is
@@ -36,7 +39,7 @@ def merge_people(groups: Groups, stories: Stories) -> None:
     _merge_misspellings(groups, stories)
     _merge_short_forms(groups, stories)
     _merge_generations(groups, stories)
-    _merge_surnames(groups)
+    _merge_surnames(groups, stories)
     _merge_first_names(groups, stories)
 
 
@@ -110,8 +113,9 @@ def _weight(groups: Groups, group: Group) -> int:
 
 def _is_rare(groups: Groups, group: Group, other: Group) -> bool:
     """Whether a spelling is rare enough for a slip, wherever it occurs."""
-    rare = groups.mentions[group] <= _RARE * groups.mentions[other]
-    return rare and is_misspelling(group.words, other.words)
+    known = groups.articles[group] and not groups.together(group, other)
+    most = (_RARER if known else _RARE) * groups.mentions[other]
+    return groups.mentions[group] <= most and is_misspelling(group.words, other.words)
 
 
 def _merge_short_forms(groups: Groups, stories: Stories) -> None:
@@ -171,7 +175,7 @@ def _merge_generations(groups: Groups, stories: Stories) -> None:
             groups.absorb(same[0], group, spelling=True)
 
 
-def _merge_surnames(groups: Groups) -> None:
+def _merge_surnames(groups: Groups, stories: Stories) -> None:
     """Merge a bare surname into the full name that most of the mentions of its bearers have."""
     bearers: defaultdict[str, set[Group]] = defaultdict(set)
     for group in groups.full_names():
@@ -182,8 +186,26 @@ def _merge_surnames(groups: Groups) -> None:
         if len(group.words) == 1:
             found = bearers.get(close_key(group.words[0]), set())
             whole = groups.holder(found) or _head_of_family(groups, found, group)
-            if whole is not None:
+            if whole is not None and _may_be_bare(groups, stories, group, found, whole):
                 groups.absorb(group, whole)
+
+
+def _may_be_bare(
+    groups: Groups, stories: Stories, bare: Group, bearers: set[Group], whole: Group
+) -> bool:
+    """Whether somebody may be named by the surname alone in articles without the full name.
+
+    Who isn't in many articles isn't known without an introduction, but in the news of those; and
+    where the news is another bearer's, it is that one who is meant.
+    """
+    if not groups.articles[bare] or not groups.articles[whole]:
+        return True
+    if len(groups.articles[whole]) < _KNOWN and not stories.mostly(bare, whole):
+        return False
+    others = sorted(bearers - {whole}, key=lambda group: (-groups.mentions[group], group))
+    elsewhere = set().union(*(stories.beside(bare, group) for group in others[:_ASKED]))
+    own = stories.beside(bare, whole) if elsewhere else set()
+    return len(elsewhere - own) <= _STRAY * len(groups.articles[bare])
 
 
 def _head_of_family(groups: Groups, bearers: set[Group], bare: Group) -> Group | None:

@@ -47,16 +47,21 @@ class Stories:
         pairs = islice(product(mine, theirs), _LOOKED_AT)
         return any(self._alike(a, b, words) for a, b in pairs)
 
-    def mostly(self, part: Group, whole: Group) -> bool:
-        """Whether at least half of the articles of one name share a story with another name."""
+    def beside(self, part: Group, whole: Group) -> set[int]:
+        """Return which articles of one name are about what articles of another are about."""
         mine, theirs = sorted(self._groups.articles[part]), self._groups.articles[whole]
         words = {*part.words, *whole.words}
-        each = max(1, _LOOKED_AT // max(1, len(mine)))
-        beside = sum(
-            at in theirs or any(self._alike(at, b, words) for b in sorted(theirs)[:each])
+        each = sorted(theirs)[: max(1, _LOOKED_AT // max(1, len(mine)))]
+        return {
+            at
             for at in mine[:_LOOKED_AT]
-        )
-        return beside > 0 and 2 * beside >= len(mine)
+            if at in theirs or any(self._alike(at, other, words) for other in each)
+        }
+
+    def mostly(self, part: Group, whole: Group) -> bool:
+        """Whether at least half of the articles of one name share a story with another name."""
+        beside = self.beside(part, whole)
+        return len(beside) > 0 and 2 * len(beside) >= len(self._groups.articles[part])
 
     def _alike(self, one: int, other: int, words: set[str]) -> bool:
         names = self._known()

@@ -52,7 +52,7 @@ def _meant(
 ) -> Iterator[tuple[NameKind, Words]]:
     """Yield kind and words of the name that each mention stands for."""
     people = [
-        (w, address(text, mention.start))
+        (w, address(text, mention.start, mention.end))
         for w, mention in zip(words, raw, strict=True)
         if _is_person(mention)
     ]
