@@ -62,6 +62,7 @@ class CompareView(BesideView):
             id="compare.no-contradiction",
             tooltip="where there is no contradiction, say so",
         ),
+        Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
         Binding(
             "right_square_bracket",
             "name(1)",
@@ -83,7 +84,6 @@ class CompareView(BesideView):
             id="compare.names",
             tooltip="light the names on both sides, or don't",
         ),
-        Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
         Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
         Binding("j,down", "passage(1)", "next passage", show=False, id="compare.down"),
         Binding("k,up", "passage(-1)", "previous passage", show=False, id="compare.up"),
@@ -132,8 +132,9 @@ class CompareView(BesideView):
 
     def show_names(self, named: Named) -> None:
         """Show the names as they are known now."""
-        self.names.take(named)
-        self.moved()
+        if named != self.names.named:
+            self.names.take(named)
+            self.moved()
 
     def moved(self) -> None:
         """Draw where one is now, and tell of it."""
