@@ -271,7 +271,8 @@ def test_a_name_that_several_have(run: Run, news: Path) -> None:
     code, out, err = run("--name", "Bor Tan")
     assert (code, out) == (2, "")
     assert "“Bor Tan” may mean person:Bor Tan · place:Bor Tan." in err
-    assert json.loads(run("--name", "place: Bor Tan", "--json")[1])["kind"] == "place"
+    for typed in ("place:Bor Tan", "place: bor tan", "Bor Tan (place)"):
+        assert json.loads(run("--name", typed, "--json")[1])["kind"] == "place"
     assert json.loads(run("--name", "Bor Tan", "--kind", "person", "--json")[1])["kind"] == "person"
 
 

@@ -145,6 +145,22 @@ def test_the_comparison_on_the_page_is_what_is_told(sample: Library) -> None:
     assert shown in told
 
 
+def test_the_commands_on_the_page_on_names_do_what_they_say(
+    sample: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = re.findall(
+        r"^corpus-reader (names|decide) (.+)$",
+        section("names", "On the command line"),
+        re.MULTILINE,
+    )
+    assert {command for command, _ in typed} == {"names", "decide"}
+    monkeypatch.chdir(ROOT)
+    for command, arguments in typed:
+        index_dir = ("--index-dir", str(sample._folder.parent))
+        assert main([command, *shlex.split(arguments), *index_dir]) == 0, arguments
+        assert capsys.readouterr().out
+
+
 def test_the_page_on_comparing_has_the_signs_and_thresholds_of_today() -> None:
     for kind, sign in SIGNS.items():
         assert f"| `{sign}` | {KIND_WORDS[kind]} |" in PAGES["comparing"]

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     from reader.cli.options import Options
 
 _WITH_KIND = re.compile(r"(person|organi[sz]ation|place):\s*(?=\S)(.*)", re.DOTALL)
+_KIND_BEHIND = re.compile(r"(.*\S)\s+\((person|organi[sz]ation|place)\)", re.DOTALL)
+"""As the screens have it written."""
 _MOST = 5
 
 
 def typed_ref(typed: str, kind: NameKind | None = None) -> NameRef:
-    """Return a name as it is typed; "place:Lenia" says its kind."""
-    found = _WITH_KIND.fullmatch(typed)
-    if found is None:
+    """Return a name as it is typed; "place:Lenia" and "Lenia (place)" say its kind."""
+    if found := _WITH_KIND.fullmatch(typed):
+        said, name = found.groups()
+    elif found := _KIND_BEHIND.fullmatch(typed):
+        name, said = found.groups()
+    else:
         return NameRef(kind, typed)
-    return NameRef(cast("NameKind", found[1].replace("z", "s")), found[2])
+    return NameRef(cast("NameKind", said.replace("z", "s")), name)
 
 
 def asked_name(
