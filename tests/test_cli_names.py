@@ -8,11 +8,15 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from index.decisions.decision import Decision
 from index.library import Library
 from index.results import NameRef
 from reader.__main__ import main
+from reader.cli.mention_lines import _left_end, _right_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,7 +191,7 @@ def test_one_name_in_full(run: Run) -> None:
 def test_one_name_in_words_and_as_a_table(run: Run) -> None:
     out = run("--name", "Ada Quill")[1]
     assert "person · 4 mentions in 3 of 3 articles" in out
-    for head in ("Words", "Outlets", "Named together with"):
+    for head in ("Words", "Outlets", "First mentions", "Named together with"):
         assert f"\n{head}\n" in out
     assert "First: 2025-03-01 · Radio [/b] · all.jsonl#2: it was mayor Ada Quill who left." in out
     table = _table(run("--name", "Ada Quill", "--csv")[1])
@@ -317,3 +321,14 @@ def test_two_runs_give_the_same_bytes(run: Run, arguments: tuple[str, ...]) -> N
     run()
     outputs: list[Any] = [run(*arguments) for _ in range(2)]
     assert outputs[0] == outputs[1]
+
+
+@given(st.text("ab中 ,", max_size=40), st.integers(0, 30))
+def test_what_stands_beside_a_mention_is_cut_between_words(text: str, cells: int) -> None:
+    left, right = _right_end(text, cells), _left_end(text, cells)
+    assert text.endswith(left)
+    assert text.startswith(right)
+    for kept, end in ((left, -len(left) - 1), (right, len(right))):
+        assert cell_len(kept) <= cells
+        cut = kept != text and kept and " " in kept.strip()
+        assert not cut or text[end].isspace()

@@ -94,14 +94,22 @@ def _print(lines: Iterable[MentionLine], to: Console) -> None:
 
 
 def _right_end(text: str, cells: int) -> str:
-    """Return as much of the end of a text as has room."""
+    """Return the last words of a text, as many as have room."""
+    whole = text
     while (over := cell_len(text) - cells) > 0:
         text = text[max(1, over // 2) :]  # a character has two cells at most
-    return text
+    cut = len(whole) - len(text)
+    if not cut or whole[cut - 1].isspace():
+        return text
+    rest = text.partition(" ")[2]
+    return rest or text  # a word that is longer than the line
 
 
 def _left_end(text: str, cells: int) -> str:
-    """Return as much of the beginning of a text as has room."""
+    """Return the first words of a text, as many as have room."""
+    whole = text
     while (over := cell_len(text) - cells) > 0:
         text = text[: -max(1, over // 2)]
-    return text
+    if text == whole or whole[len(text)].isspace():
+        return text
+    return text.rpartition(" ")[0] or text

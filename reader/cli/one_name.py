@@ -31,6 +31,8 @@ _OUTLETS = 8
 _BESIDE = 12
 """Names beside one that are told in words; JSON tells all."""
 _FIRSTS = 12
+_DAY = 10
+"""Characters of a date without its time."""
 
 
 def tell_dossier(library: Library, ref: NameRef, options: Options, *, csv: bool) -> int:
@@ -93,6 +95,11 @@ def _print_dossier(dossier: Dossier, to: Console) -> None:
             to.print(f"{head}: {_line(line)}", soft_wrap=True)
     _part(to, "Words", _forms(dossier))
     _part(to, "Outlets", _outlets(dossier.outlets))
+    firsts = [use.first for use in dossier.outlets if use.first]
+    to.print()
+    to.print(Text("First mentions", style=TITLE))
+    for line in firsts[:_FIRSTS]:
+        to.print(f"  {_line(line)}", soft_wrap=True)
     if dossier.together:
         _part(to, "Named together with", _together(dossier.together[:_BESIDE]))
     if dossier.apart:
@@ -141,7 +148,7 @@ def _forms(dossier: Dossier) -> Table:
 
 def _outlets(outlets: Iterable[OutletUse]) -> Table:
     numbers = ("Mentions", "Articles", "Of", "Per 1,000 words")
-    table = plain_table("Outlet", *numbers, "First mention", right=numbers)
+    table = plain_table("Outlet", *numbers, "First", right=numbers)
     for use in outlets:
         cells = [
             f"{use.mentions:,}",
@@ -150,15 +157,9 @@ def _outlets(outlets: Iterable[OutletUse]) -> Table:
             f"{per_thousand(use):.2f}",
         ]
         cells = cells if use.mentions else [NONE, NONE, f"{use.of:,}", NONE]
-        table.add_row(*map(Text, (_called(use.outlet), *cells, _first(use))))
+        first = (use.first.date or "unknown")[:_DAY] if use.first else NONE
+        table.add_row(*map(Text, (_called(use.outlet), *cells, first)))
     return table
-
-
-def _first(use: OutletUse) -> str:
-    if use.first is None:
-        return NONE
-    words = f"{use.first.left}{use.first.mention}{use.first.right}".strip()
-    return f"{meta(use.first.date or 'date unknown', use.first.id)}: {guard(words)}"
 
 
 def _called(outlet: str) -> str:
