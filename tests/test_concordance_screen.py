@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 
 from index.decisions.decision import Decision
+from index.errors import CorpusError
+from index.library import Library
 from index.results import NameRef
 from reader.screens.article import ArticleScreen
 from reader.screens.concordance import ConcordanceScreen
@@ -23,11 +26,13 @@ from tests.quayside import BRINK, TORVAN, quayside
 from tests.widget_host import lines
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
 
+    from index.dossier import Concordance, LineOrder
     from reader.app import ReaderApp
 
 __all__ = ["quayside"]
@@ -190,6 +195,61 @@ async def test_who_is_no_name_any_more_can_be_one_again(quayside: Path) -> None:
         await press(app, pilot, "u", "j", "j")
         assert len(shown(app)) == 6
         assert app.screen.query_one(ConcordanceView).selected == 2
+
+
+async def test_what_cannot_be_had_is_told_and_left(
+    quayside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise CorpusError("The index is damaged.", "Rebuild it.")
+
+    monkeypatch.setattr(Library, "concordance", broken)
+    async with mentions_of(TORVAN, quayside) as (app, _):
+        assert not isinstance(app.screen, ConcordanceScreen)
+        assert [n.message for n in app._notifications] == ["The index is damaged. Rebuild it."]
+
+
+async def test_what_cannot_be_decided_is_told_and_the_lines_stay(
+    quayside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise CorpusError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(Library, "decide", broken)
+    async with mentions_of(TORVAN, quayside) as (app, pilot):
+        await press(app, pilot, "w")
+        await type_query(app, pilot, "Nia Torvan")
+        await press(app, pilot, "enter")
+        assert len(shown(app)) == 6
+        assert [n.message for n in app._notifications] == ["The disk is full. Make room."]
+
+
+async def test_however_often_names_come_in_one_answer_is_awaited_at_a_time(
+    quayside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[LineOrder, bool]] = []
+    go_on = threading.Event()
+    real = Library.concordance
+
+    def slow(
+        self: Library, ref: NameRef, order: LineOrder, cancelled: Callable[[], bool]
+    ) -> Concordance:
+        go_on.wait(60)
+        asked.append((order, cancelled()))
+        return real(self, ref, order, cancelled)
+
+    async with mentions_of(TORVAN, quayside) as (app, pilot):
+        monkeypatch.setattr(Library, "concordance", slow)
+        assert app.overview is not None
+        for _ in range(5):
+            app.corpus_changed.publish(app.overview)
+        await pilot.press("s", "s")
+        app.corpus_changed.publish(app.overview)
+        assert len(shown(app)) == 6
+        go_on.set()
+        await settled(app, pilot)
+        assert asked == [("date", True), ("left", False)]
+        assert "by what stands before" in band(app, "about")
 
 
 async def test_in_eighty_columns_a_line_has_the_column_it_is_ordered_by(quayside: Path) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.errors import CorpusError
+from index.library import Library
 from index.results import NameRef
 from reader.screens.article import ArticleScreen
 from reader.screens.contrast import ContrastScreen
@@ -156,6 +158,27 @@ async def test_nobody_is_said_to_be_nobody(quayside: Path) -> None:
     async with contrasted(ContrastScreen(NameRef("person", "Nobody")), quayside) as (app, _):
         told = app.screen.query_one("#nothing", TextView)
         assert "Nothing stands for Nobody now." in told.text
+
+
+async def test_what_cannot_be_had_is_told_and_left(
+    quayside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise CorpusError("The index is damaged.", "Rebuild it.")
+
+    monkeypatch.setattr(Library, "contrast", broken)
+    async with contrasted(ContrastScreen(TORVAN), quayside) as (app, _):
+        assert not isinstance(app.screen, ContrastScreen)
+        assert [n.message for n in app._notifications] == ["The index is damaged. Rebuild it."]
+
+
+async def test_outlets_chosen_meanwhile_are_those_that_are_shown(
+    quayside: Path,
+) -> None:
+    async with contrasted(ContrastScreen(TORVAN), quayside) as (app, pilot):
+        await pilot.press("greater_than_sign", "x", "greater_than_sign")
+        await settled(app, pilot)
+        assert outlets(app) == ["A Ansel Post", "B Radio Sarbuk"]
 
 
 async def test_in_eighty_columns_the_sides_stand_below_each_other(quayside: Path) -> None:

@@ -116,6 +116,11 @@ class ContrastScreen(ReaderScreen):
         except CorpusError as error:
             self.post_message(self.Failed(error))
 
+    def on_reader_screen_failed(self, event: ReaderScreen.Failed) -> None:
+        """Await nothing any more; what is told of a fault, Textual has the base tell besides."""
+        del event
+        self._latest = Latest()
+
     @on(Contrasted)
     def _contrasted(self, event: Contrasted) -> None:
         if event.wanted == (self.a, self.b):  # else others were chosen meanwhile
