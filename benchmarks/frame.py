@@ -12,6 +12,7 @@ from benchmarks.host import NARROWER, OPEN, drawn
 from benchmarks.long_list import lists
 from benchmarks.long_text import texts
 from benchmarks.measure import Timings, ratio
+from benchmarks.mentions import concordances
 from benchmarks.tables import NONE, load, milliseconds, show, table, tell, times
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def run(corpora: Corpora, _number: int) -> None:
     )  # fmt: skip
     tell(f"drawing a list of {_ROWS:,}")
     big(f"A list of {_ROWS:,}", lists(_ROWS), _LIST_STEPS, _LIST_ROUNDS)
+    tell(f"drawing {_ROWS:,} mentions of a name")
+    mentions = concordances(_ROWS)
+    big(f"{_ROWS:,} mentions of a name, a line each", mentions, _LIST_STEPS, _LIST_ROUNDS)
     pressed.run(corpora)
     line.run(corpora)
 

@@ -22,6 +22,7 @@ from benchmarks.long_list import lists
 from benchmarks.long_text import texts as long_texts
 from benchmarks.many_names import made_up_names
 from benchmarks.measure import Timings, interleaved, pooled, ratio, timed
+from benchmarks.mentions import concordances
 from benchmarks.painting import Painting
 from benchmarks.pressed import telling_words
 from benchmarks.queries import queries_for
@@ -229,7 +230,7 @@ def test_a_painting_is_the_same_however_its_bytes_arrive(data: st.DataObject) ->
 
 
 def test_widgets_are_opened_and_stepped_through() -> None:
-    contenders = [*long_texts(3_000, 60), *lists(50)]
+    contenders = [*long_texts(3_000, 60), *lists(50), *concordances(50)]
     assert len({each.name for each in contenders}) == 6
     for each in contenders:
         assert drawn(each, ["pagedown", NARROWER]).keys() == {OPEN, "pagedown", NARROWER}
