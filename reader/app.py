@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
@@ -14,6 +15,7 @@ from reader.keys.rebinding import Rebinding
 from reader.screens.base import PlaceScreen
 from reader.screens.search import SearchScreen
 from reader.text.safe import guard
+from reader.widgets.filter_list import FilterList
 from reader.widgets.query_bar import QueryInput
 
 if TYPE_CHECKING:
@@ -125,6 +127,10 @@ class ReaderApp(CorpusApp):
         for screen in self.screen_stack:
             if isinstance(screen, SearchScreen):
                 screen.action_query()
+
+    @on(FilterList.AboutAsked)
+    def _about_asked(self, event: FilterList.AboutAsked) -> None:
+        self.show_name(event.ref)
 
     def show_name(self, ref: NameRef) -> None:
         """Go to a name, and all that is known of it."""

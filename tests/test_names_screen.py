@@ -17,6 +17,7 @@ from reader.screens.corpus import CorpusScreen
 from reader.screens.names import NamesScreen
 from reader.screens.search import SearchScreen
 from reader.widgets.band import Band
+from reader.widgets.filter_list import FilterList
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.name_bar import NameFilter
 from reader.widgets.query_bar import QueryInput
@@ -216,7 +217,7 @@ async def test_a_dossier_leads_to_articles_and_other_names_and_back(harbour: Pat
         assert view.mention is not None
         assert view.mention.start == ARTICLES[0]["text"].index("Marrow Bay")
         assert "Names › Marrow Bay ›" in " ".join(app.screen.query_one("#top", Band).text.split())
-        await press(app, pilot, "escape", "escape")
+        await press(app, pilot, "escape")
         assert app.focused is screen(app).dossier
         while (lead := screen(app).dossier.lead) is None or lead.name != TORVAN:
             await press(app, pilot, "j")
@@ -414,3 +415,25 @@ async def test_a_misspelt_name_is_offered_as_it_is_spelt(harbour: Path) -> None:
         await press(app, pilot, "ctrl+u")
         await type_query(app, pilot, "zq")
         assert "this name" not in keys(app)
+
+
+async def test_a_name_of_an_article_and_of_the_filters_leads_here(harbour: Path) -> None:
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        await type_query(app, pilot, "statement")
+        await press(app, pilot, "enter", "f")
+        assert "all about it" not in keys(app)
+        filters = app.screen.query_one(FilterList)
+        while filters.selected_name != TORVAN:
+            await press(app, pilot, "j")
+        assert "all about it" in keys(app)
+        await press(app, pilot, "a")
+        assert (listed_ref(app), told(app)[0]) == (TORVAN, "Ilse Torvan P person")
+        await press(app, pilot, "1", "escape", "enter")
+        assert isinstance(app.screen, ArticleScreen)
+        assert "all about it" not in keys(app)
+        await press(app, pilot, "tab", "enter")
+        names = app.screen.query_one(FilterList).selected_name
+        await press(app, pilot, "tab", "a")
+        assert listed_ref(app) == names
+        await press(app, pilot, "1")
+        assert isinstance(app.screen, ArticleScreen)

@@ -97,6 +97,13 @@ ARTICLE_KEYS: list[BindingType] = [
         tooltip="go to the names of this article, and back",
     ),
     Binding(
+        "a",
+        "about_name",
+        "all about it",
+        id="article.about",
+        tooltip="go to Names, and all that is known of the chosen name",
+    ),
+    Binding(
         "escape",
         "let_go",
         "let go",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from index.article import NAME_KINDS
+from index.results import NameRef
 from index.tongues import NAMED
 from reader.article.names import HEADS, name_groups, names_note
 from reader.article.page import KINDS
@@ -90,6 +92,8 @@ class ArticleNamesScreen(SameTextScreen):
         if action == "pane" and self.is_mounted:
             here = "names" if self.query_one(FilterList).has_focus else "text"
             return here not in parameters
+        if action == "about_name":
+            return self.has_chosen() and self._chosen_ref() is not None
         if action == "next_of_name":
             return self.has_chosen()
         if action == "mention":
@@ -114,6 +118,15 @@ class ArticleNamesScreen(SameTextScreen):
     def action_next_of_name(self) -> None:
         """Go on with the name that was chosen, though the list is out of sight."""
         self.query_one(ReadingView).step_mention(1)
+
+    def _chosen_ref(self) -> NameRef | None:
+        kind, name = self.query_one(ReadingView).chosen_name or ("", "")
+        return next((NameRef(one, name) for one in NAME_KINDS if one == kind), None)
+
+    def action_about_name(self) -> None:
+        """Go to all that is known of the chosen name."""
+        if (ref := self._chosen_ref()) is not None:
+            self.reader.show_name(ref)
 
     def action_let_go(self) -> None:
         """Let go of the chosen name."""

@@ -34,6 +34,10 @@ class FormList(FilterList):
         Binding("enter", "split", "take them off", id="split.split"),
     ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing that is for names: these are words of one."""
+        return False if action == "about" else super().check_action(action, parameters)
+
     class Done(Message):
         """What is marked is to be taken off."""
 

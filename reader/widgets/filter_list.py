@@ -10,6 +10,8 @@ from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from index.article import NAME_KINDS
+from index.results import NameRef
 from reader.inked import inks
 from reader.text.groups import BLANK, FilterGroup, FilterValue, Item, items_of
 from reader.widgets.line_view import LineView
@@ -34,6 +36,13 @@ class FilterList(LineView):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "choose", id="filters.choose"),
         Binding("space", "choose", "choose", show=False, id="filters.choose-too"),
+        Binding(
+            "a",
+            "about",
+            "all about it",
+            id="filters.about",
+            tooltip="go to Names, and all that is known of this name",
+        ),
     ]
 
     class Toggled(Message):
@@ -49,6 +58,13 @@ class FilterList(LineView):
         def control(self) -> FilterList:
             """The list it is in."""
             return self.filters
+
+    class AboutAsked(Message):
+        """All that is known of a name is wanted."""
+
+        def __init__(self, ref: NameRef) -> None:
+            super().__init__()
+            self.ref = ref
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
@@ -157,6 +173,7 @@ class FilterList(LineView):
             self.selected = place
             self.show_row(place, margin=1)
             self.refresh()
+            self.refresh_bindings()  # of a name more can be asked than of an outlet
 
     def action_move(self, by: int) -> None:
         """Select the next value."""
@@ -170,6 +187,24 @@ class FilterList(LineView):
     def action_edge(self, side: int) -> None:
         """Select the first or last value."""
         self._select(0 if side < 0 else len(self._items) - 1, -side)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to tell all about names alone."""
+        del parameters
+        return self.selected_name is not None if action == "about" else True
+
+    @property
+    def selected_name(self) -> NameRef | None:
+        """The selected value, if it is a name."""
+        kind, value = self._key(self.selected) or ("", "")
+        item = self._items[self.selected] if value else BLANK
+        kinds = [one for one in NAME_KINDS if one == kind]
+        return NameRef(kinds[0], value) if kinds and item.value is not None else None
+
+    def action_about(self) -> None:
+        """Ask for all that is known of the selected name."""
+        if (ref := self.selected_name) is not None:
+            self.post_message(self.AboutAsked(ref))
 
     def action_choose(self) -> None:
         """Choose or drop the selected value, or show the rest of its group."""
