@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchmarks import steadiness
 from benchmarks.corpora import SHARED, shared
 from benchmarks.pairs import HELD, TUNE, Pair, counted, judged
 from benchmarks.tables import NONE, show, table, tell
@@ -31,6 +32,7 @@ def run(corpora: Corpora, _articles: int) -> None:
     with Library.open(corpora.few.folder, index_dir=corpora.few_indexed) as library:
         texts = {article.id: article.text for article in library.articles()}
         mentions = {key: library.mentions(key) for key in texts}
+        steadiness.told(library)
     known = judged()
     pairs = known.readable(texts)
     for split, name in _SPLITS:
