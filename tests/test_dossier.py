@@ -202,7 +202,7 @@ def test_names_as_they_are_typed(library: Library, typed: str, found: list[str])
 
 
 def test_words_that_stand_for_a_name_will_do(library: Library) -> None:
-    text = "Old Ansel waited. For Ada Quill, Quill is a name."
+    text = "and so Ada Quill left, for Quill was late."
     _written(library.corpus, [*RECORDS, {"text": text}])
     library.refresh()
     library.find_names()
