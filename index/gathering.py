@@ -9,6 +9,7 @@ which never hears of it: taking a decision back costs no merging.
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from index.nametable import Form
     from index.versions import Versions
 
+_REST = 10.0
+"""For how many times as long as it took to make a table will do while names come in."""
+
 
 class NameGatherer:
     """Makes tables of the names found so far."""
@@ -48,7 +52,7 @@ class NameGatherer:
         self._guard = threading.Lock()
         self._merging = threading.Lock()
         self._gathered: Gathered | None = None
-        self._made: tuple[object, NameTable] | None = None
+        self._made: _Made | None = None
 
     def table(
         self,
@@ -57,6 +61,7 @@ class NameGatherer:
         decisions: Sequence[Decision] = (),
         *,
         exact: bool,
+        growing: bool = False,
     ) -> NameTable:
         """Return the names of all articles as far as they have been found.
 
@@ -66,6 +71,9 @@ class NameGatherer:
             decisions: What the user says of names, in order.
             exact: Merged by all that is known now, which may take seconds; else the merging at
                 hand will do.
+            growing: Whether names still come in: then the last table will do as well, for some
+                times as long as it took to make. There is one more table each second, and who
+                searches would wait for every one of them.
         """
         with self._guard:
             gathered = self._current(versions)
@@ -75,7 +83,8 @@ class NameGatherer:
         if wanted:
             self._merge(gathered, goal, counts)
         with self._guard:
-            return self._table(gathered, columns, tuple(decisions))
+            young = growing and not exact
+            return self._table(gathered, columns, tuple(decisions), young=young)
 
     def _current(self, versions: Versions) -> Gathered:
         last = self._gathered.last if self._gathered else 0
@@ -98,12 +107,30 @@ class NameGatherer:
                     gathered.save(self._file, goal.articles.stamp)
 
     def _table(
-        self, gathered: Gathered, columns: Columns, decisions: tuple[Decision, ...]
+        self, gathered: Gathered, columns: Columns, decisions: tuple[Decision, ...], *, young: bool
     ) -> NameTable:
-        stamp = (columns.state, gathered.versions, gathered.last, gathered.goal, decisions)
-        if self._made is None or self._made[0] != stamp:
-            self._made = (stamp, _table(gathered, columns, decisions))
-        return self._made[1]
+        of = (columns.state, gathered.versions, decisions)
+        found = (gathered.last, gathered.goal)
+        began = time.monotonic()
+        made = self._made
+        if made and made.of == of and (made.found == found or (young and began < made.until)):
+            return made.table
+        table = _table(gathered, columns, decisions)
+        now = time.monotonic()
+        self._made = _Made(of, found, table, now + _REST * (now - began))
+        return table
+
+
+class _Made(NamedTuple):
+    """A table, and what it was made of."""
+
+    of: object
+    """Of which articles, recognisers and decisions."""
+    found: object
+    """Of which names, merged how."""
+    table: NameTable
+    until: float
+    """When it is too old even while names come in, by the monotonic clock."""
 
 
 def _table(gathered: Gathered, columns: Columns, decisions: Sequence[Decision]) -> NameTable:

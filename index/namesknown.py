@@ -82,7 +82,10 @@ class NamesKnown:
             if self._gatherer is None:
                 self._gatherer = NameGatherer(self._catalogue, self._folder / "names.json")
         columns = self._columns() if columns is None else columns
-        return self._gatherer.table(columns, self.versions(), self._decisions(), exact=exact)
+        growing = not exact and self.waiting() > 0
+        return self._gatherer.table(
+            columns, self.versions(), self._decisions(), exact=exact, growing=growing
+        )
 
     def of(self, article: Article) -> tuple[Mention, ...]:
         """Return an article's mentions under the corpus's names; none where none were found yet."""

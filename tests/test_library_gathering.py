@@ -81,6 +81,29 @@ def _folder(corpus: Path) -> Path:
         return library._folder
 
 
+def test_while_names_come_in_the_table_at_hand_will_do_for_a_time(
+    corpus: Path, quick_finder: QuickFinder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found_so_far(library: Library) -> int:
+        return len(library.search("").counts.person)
+
+    monkeypatch.setattr("index.gathering._REST", 1e9)
+    with Library.open(corpus) as library:
+        library.refresh()
+        library.find_names(cancelled=lambda: len(quick_finder.asked) > 1)
+        first = found_so_far(library)
+        assert first
+        library.find_names(cancelled=lambda: len(quick_finder.asked) > 2)
+        assert found_so_far(library) == first  # the last table is young enough
+        monkeypatch.setattr("index.gathering._REST", 0.0)
+        library._naming._gatherer = None
+        second = found_so_far(library)
+        assert second > first
+        monkeypatch.setattr("index.gathering._REST", 1e9)
+        assert library.find_names()
+        assert found_so_far(library) > second  # nothing more comes in, so it is exact
+
+
 @pytest.mark.parametrize(
     "spoilt",
     [b"", b"\xff\xfe", b"null", b"[]", b"{}", b'{"stamp": 1, "version": 2}'],

@@ -138,7 +138,8 @@ class Naming:
         those = sorted({version for _, version in versions.pairs})
         rows = self._store.rows(
             f"SELECT seq, text_hash, counts, {_IS_WHOLE} FROM naming"
-            f" WHERE seq > ? AND version IN ({', '.join('?' * len(those))}) ORDER BY seq",
+            # "+" keeps SQLite from going through all that a recogniser ever found.
+            f" WHERE seq > ? AND +version IN ({', '.join('?' * len(those))}) ORDER BY seq",
             (seq, *those),
         )
         return [
