@@ -145,6 +145,10 @@ def test_names_merge_by_the_articles_that_are_there(
     quick_finder: QuickFinder,
 ) -> None:
     (corpus / "short.json").write_text('{"title": "Short", "text": "Later came Tolin alone."}')
+    with (corpus / "records.jsonl").open(
+        "a", encoding="utf-8"
+    ) as records:  # in three articles she is well known
+        records.write('\n{"title": "Third", "text": "Once more Mara Tolin came."}\n')
     with Library.open(corpus) as library:
         library.refresh()
         library.find_names()
