@@ -359,18 +359,23 @@ def test_each_reason_for_no_names_is_told(
     assert blocks[0].text == said
 
 
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [(("j", "j"), "Sarbuk"), ((), "Zora Vale"), (("tab",), "Marrow Bay")],
+    ids=["gone to", "at the top", "read of"],
+)
 async def test_names_that_come_later_are_listed_without_a_jump(
-    harbour: Path, monkeypatch: pytest.MonkeyPatch
+    harbour: Path, keys: tuple[str, ...], kept: str
 ) -> None:
     async with opened(harbour) as (app, pilot):
-        await to_names(app, pilot, "j", "j")
-        before = listed_ref(app)
+        await to_names(app, pilot, *keys)
         more = '{"text": "Zora Vale, Zora Vale, Zora Vale and Zora Vale met Zora Vale."}'
         (harbour / "more.json").write_text(more, encoding="utf-8")
         app.look_again()
         await settled(app, pilot)
-        assert listed(app)[0] == "Zora Vale"
-        assert listed_ref(app) == before
+        assert listed(app)[0].removeprefix("▌ ") == "Zora Vale"
+        assert listed_ref(app).name == kept
+        assert told(app)[0].startswith(kept)
 
 
 async def test_the_first_line_tells_how_far_names_are_found_and_how_many_are_marked(

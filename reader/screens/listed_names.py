@@ -100,7 +100,9 @@ class ListedNamesScreen(NamingScreen):
         """Show the names that the filter lets through; the selected one stays where it is."""
         if self.roll is not None:
             there = [ref for ref in self.wanted if self.roll.number(ref) is not None]
-            self._fill(there[0] if there else self.rows.selected_ref)
+            # Only a name that was gone to is kept: a list that grows still begins at its top.
+            kept = self.rows.selected_ref if self.rows.gone_to else None
+            self._fill(there[0] if there else kept)
             if last:
                 self.wanted = ()
         else:

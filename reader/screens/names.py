@@ -136,6 +136,7 @@ class NamesScreen(LastWordScreen):
 
     def _to_dossier(self) -> None:
         self.set_class(self.size.width < NARROW, "-detail")
+        self.rows.gone_to = True
         self.dossier.focus()
         self.call_after_refresh(self.ask_dossier)
 

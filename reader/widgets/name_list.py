@@ -95,6 +95,8 @@ class NameRows(LineView):
         """The row of the selected name, -1 where there is none."""
         self.leads_to: Literal["mentions", "dossier"] = "mentions"
         """What a name leads to; its dossier, where that doesn't stand beside the list already."""
+        self.gone_to = False
+        """Whether the reader went to the selected name: not, where it merely is the first."""
         self._marked: dict[NameRef, None] = {}
         self._names: NameList | None = None
         self._places: npt.NDArray[np.int64] = np.zeros(0, np.int64)
@@ -179,6 +181,7 @@ class NameRows(LineView):
         if not self.count or row == self.selected:
             return
         self.selected = row
+        self.gone_to = row > 0
         self._into_sight()
         self.refresh()
         if (ref := self.selected_ref) is not None:
@@ -218,6 +221,7 @@ class NameRows(LineView):
         """Follow the selected name."""
         del what  # it only tells the keys apart
         if (ref := self.selected_ref) is not None:
+            self.gone_to = True
             self.post_message(self.Opened(ref))
 
     def action_mark(self) -> None:
@@ -228,6 +232,7 @@ class NameRows(LineView):
             del self._marked[ref]
         else:
             self._marked[ref] = None
+        self.gone_to = True
         self.refresh()
         self.post_message(self.Marked())
         self._select(self.selected + 1)
