@@ -7,16 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.fields import NAME_FIELDS, SPELLINGS, NameAsked
+from index.instead import Alternative, Alternatives, UnknownName, UnknownOutlet, WordFound
 from index.outlets import nearest
-from index.results import (
-    Alternative,
-    Alternatives,
-    Filters,
-    NameRef,
-    UnknownName,
-    UnknownOutlet,
-    WordFound,
-)
+from index.results import Filters, NameRef
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from index.comparison import Comparison
     from index.dossier import NameList
     from index.fields import Completion
+    from index.instead import Alternatives
     from index.listing import Listing
-    from index.results import Alternatives, Candidate, NameEntry, Overview, Results, Row, Sort
+    from index.results import Candidate, NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
     from index.survey import Survey
     from index.taken import TakenFrom

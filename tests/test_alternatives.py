@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.alternatives import pieces as pieces_of
+from index.instead import Alternative, UnknownOutlet
 from index.library import Library
 from index.outlets import MOST, nearest
-from index.results import Alternative, Filters, NameRef, UnknownOutlet
+from index.results import Filters, NameRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.results import Alternatives
+    from index.instead import Alternatives
     from tests.conftest import QuickFinder
 
 POST = "The Sarbuk Post"

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fields import NameAsked
-from index.results import Filters, UnknownName
+from index.instead import UnknownName
+from index.results import Filters
 from reader.results.answer import finds_line, name_unknown, same_articles, status_parts
 from reader.text.marks import Piece
 from tests.sample_values import acted_on, results, texts

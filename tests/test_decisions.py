@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.decisions.applying import applied
 from index.decisions.conflicts import Known, weighed
-from index.decisions.decision import Conflict, Decision
+from index.decisions.decision import VERBS, Conflict, Decision
 from index.decisions.reading import LONGEST, read
 from index.decisions.writing import beginning, quoted, without, written
 from index.nametable import Form
@@ -294,3 +295,12 @@ def test_two_who_disagree_on_a_form_are_told() -> None:
     found = weighed(known, ours, theirs[:1])
     assert found.conflicts == (Conflict("person", "Quill", TOM, LENIA),)
     assert (found.agreeing, found.known) == ((), 0)
+
+
+def test_the_file_in_the_documents_can_be_followed() -> None:
+    page = Path(__file__).parents[1].joinpath("docs", "names.md").read_text("utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    found = read(example.encode())
+    assert not found.problems
+    assert [decision.do for decision in found.decisions] == list(VERBS)
+    assert found.decisions[0].names[1] == NameRef("organisation", "Quill")

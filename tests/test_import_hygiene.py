@@ -34,7 +34,16 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
         *("search", "search_keys"),
         *("folding", "asking", "list_and_text", "copying", "completing", "base"),  # and its bases
     }
-    values = {"article", "results", "sametext", "extent", "errors", "locations", "tongues"}
+    values = {
+        "article",
+        "results",
+        "instead",
+        "sametext",
+        "extent",
+        "errors",
+        "locations",
+        "tongues",
+    }
     values |= {"whole"}  # by the list of corpora opened last
     values |= {"fields"}  # which the query bar completes
     assert {name for name in loaded if name.startswith("index.")} <= {f"index.{v}" for v in values}

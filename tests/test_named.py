@@ -14,10 +14,11 @@ from index.article import ArticleId, Span
 from index.columns import sameness
 from index.decisions.decision import Decision
 from index.fields import Completion, NameAsked
+from index.instead import Alternative, UnknownName
 from index.library import Library
 from index.marking import united
 from index.named import begins, plain
-from index.results import Alternative, Filters, NameRef, UnknownName
+from index.results import Filters, NameRef
 from index.words import word_spans
 
 if TYPE_CHECKING:

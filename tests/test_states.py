@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from index.article import Skipped
-from index.results import Alternative, Alternatives, Filters, UnknownName, UnknownOutlet, WordFound
+from index.instead import Alternative, Alternatives, UnknownName, UnknownOutlet, WordFound
+from index.results import Filters
 from reader.results.states import SKIPPED_SHOWN, no_articles, nothing_found, reading_files
 from reader.text.marks import pieces
 from tests.sample_values import acted_on, results, texts

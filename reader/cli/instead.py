@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.results import Alternative, Alternatives, Results
+    from index.instead import Alternative, Alternatives
+    from index.results import Results
 
 
 def instead(corpus: Path, results: Results, ways: Alternatives) -> Iterator[str]:

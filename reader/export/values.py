@@ -14,14 +14,8 @@ if TYPE_CHECKING:
 
     from index.article import Article, DateMention, FigureMention, Mention, Span
     from index.comparison import Comparison, Figure, Link, NamesCompared, Quote, QuotePair
-    from index.results import (
-        Alternative,
-        Alternatives,
-        FilterCounts,
-        Report,
-        Results,
-        Row,
-    )
+    from index.instead import Alternative, Alternatives
+    from index.results import FilterCounts, Report, Results, Row
     from index.sametext import SameText
 
 Value = dict[str, Any]

@@ -13,8 +13,9 @@ from reader.text.safe import guard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.instead import Alternatives, UnknownName, UnknownOutlet, WordFound
     from index.listing import Listing
-    from index.results import Alternatives, Results, UnknownName, UnknownOutlet, WordFound
+    from index.results import Results
 
 _FINDS_CELLS = 66
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.article import Skipped
-    from index.results import Alternative, Alternatives, Results
+    from index.instead import Alternative, Alternatives
+    from index.results import Results
 
 SKIPPED_SHOWN = 12
 KEY_CELLS = 9

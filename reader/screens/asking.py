@@ -8,7 +8,8 @@ from textual import on, work
 from textual.message import Message
 
 from index.errors import CorpusError
-from index.results import SORTS, Alternatives, Filters, Results, Sort
+from index.instead import Alternatives
+from index.results import SORTS, Filters, Results, Sort
 from reader.results import filtering
 from reader.results.latest import Latest
 from reader.screens.list_and_text import ListAndTextScreen
@@ -16,7 +17,7 @@ from reader.widgets.query_bar import QueryBar
 
 if TYPE_CHECKING:
     from index.article import Skipped
-    from index.results import Alternative
+    from index.instead import Alternative
     from reader.screens.base import ReaderScreen
 
 STALE_AFTER = 0.15
@@ -108,6 +109,7 @@ class AskingScreen(ListAndTextScreen):
 
     def on_reader_screen_failed(self, event: ReaderScreen.Failed) -> None:
         """Tell what went wrong, and stay: the last answer does too."""
+        event.prevent_default()  # or the base would tell it once more
         self.tell_fault(event.error)
 
     def show_answer(self, results: Results, ways: Alternatives) -> None:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from index.instead import Alternatives
     from index.listing import Listing
-    from index.results import Alternatives, Overview, Progress, Results
+    from index.results import Overview, Progress, Results
     from reader.text.page import Block
 
 

@@ -124,6 +124,7 @@ class SurveyingScreen(PlaceScreen):
 
     def on_reader_screen_failed(self, event: ReaderScreen.Failed) -> None:
         """Tell what went wrong, and stay: what was told last does too."""
+        event.prevent_default()  # or the base would tell it once more
         self.tell_fault(event.error)
 
     @work(thread=True, group="cards")
