@@ -265,6 +265,8 @@ def test_forms_of_a_given_name_and_romanisations_are_one_person(one: str, other:
 
 def test_what_a_person_owns_is_no_person() -> None:
     assert article("p:Quill’s Lenia", "p:Quill") == ["Quill’s Lenia", "Quill"]
+    assert article("p:For Ada Quill", "p:Ada Quill") == ["For Ada Quill", "Ada Quill"]
+    assert article("p:Ada V. Quill", "p:Quill") == ["Ada V. Quill"] * 2
     assert article("p:Quill at Varnholm", "p:Quill") == ["Quill at Varnholm", "Quill"]
 
 

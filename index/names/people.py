@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 _SYLLABLE = re.compile("[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|rk|[cghklmnprtw])?")
 _OWNED = re.compile(r"['’ʼ]s?\s")
-_NEVER_INSIDE = frozenset("a an and at for in of on or the to v vs".split())
+_NEVER_INSIDE = frozenset("and at for of the vs".split())
 _ALIKE = 0.88  # of two full names, by insertions and deletions of letters
 _LONG = 6  # letters: a shorter word that differs is another name
 
 
 def is_full_name(words: Sequence[str]) -> bool:
-    """Whether words may be somebody's given name and surname: more than one, and none between."""
-    return len(words) > 1 and _NEVER_INSIDE.isdisjoint(words[1:]) and words[-1] not in PARTICLES
+    """Whether words may be somebody's given name and surname: several, "of" not among them."""
+    return len(words) > 1 and _NEVER_INSIDE.isdisjoint(words) and words[-1] not in PARTICLES
 
 
 def is_owner(name: str) -> bool:
