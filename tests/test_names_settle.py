@@ -42,6 +42,21 @@ def test_a_surname_is_a_person_where_the_full_name_is() -> None:
     ]  # fmt: skip
 
 
+def test_what_a_minister_is_in_charge_of_is_no_organisation() -> None:
+    text = "Energy Minister Ada Quill met the Secretary of State and the EU minister of Defense."
+    found = rough(text, Energy="organisation", Ada_Quill="person", State="organisation")
+    found += rough(text, EU="organisation", Defense="organisation")
+    assert told(settle(text, found)) == [("Ada Quill", "person"), ("EU", "organisation")]
+    text = "The Ministry of Energy spoke, and so did the State Department."
+    found = rough(text, Ministry_of_Energy="organisation", State_Department="organisation")
+    assert len(settle(text, found)) == 2
+
+
+def test_a_country_is_one_whatever_its_apostrophe() -> None:
+    assert country("Democratic People’s Republic of Korea") == "North Korea"
+    assert country("Democratic People's Republic of Korea") == "North Korea"
+
+
 def test_a_country_is_a_place_unless_a_person_bears_its_name() -> None:
     assert told(settle("Chad rejoiced.", [(0, 4, "person")])) == [("Chad", "place")]
     text = "Tom Jordan came. Jordan spoke."

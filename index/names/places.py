@@ -159,8 +159,11 @@ def place_words(words: list[str]) -> list[str]:
 
 
 def place_key(name: str) -> str:
-    """Return what spellings of a place have in common: no case, accents, dots, hyphens or "the"."""
-    words = fold(name.replace("-", " ").replace("&", "and")).split()
+    """Return what spellings of a place have in common: no case, accents, dots, hyphens or "the".
+
+    Nor does the shape of an apostrophe matter.
+    """
+    words = [fold(word) for word in name.replace("-", " ").replace("&", "and").split()]
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
