@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, cast
 
@@ -230,3 +231,59 @@ def test_the_file_is_for_its_user_alone(corpus: Path) -> None:
         library.decide(Decision("ignore", ADA))
         file = library.decided().file
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+BO = Decision("ignore", NameRef("person", "Bo Anders"))
+IGNORED = '[[decision]]\ndo = "ignore"\nkind = "person"\nname = "{}"\n'.format
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "decision = 1\n",
+        '[decision]\ndo = "ignore"\n',
+        'decision = [{do = "ignore", kind = "person", name = "Ada Quill"}]\n',
+        IGNORED("Ada Quill") + 'why = """\nnever closed\n',
+        IGNORED("Ada Quill") + "names = [\n",
+    ],
+)
+def test_a_decision_that_would_not_be_followed_is_not_taken_for_kept(
+    corpus: Path, text: str
+) -> None:
+    with opened(corpus) as library:
+        file = library.decided().file
+        file.parent.mkdir(parents=True)
+        file.write_text(text)
+        with pytest.raises(CorpusError, match="can't be added to"):
+            library.decide(BO)
+        assert file.read_text() == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# a quote """ in a comment\n' + IGNORED("Ada Quill") + "# mine\n" + IGNORED("Tom Marsh"),
+        IGNORED("Ada Quill").replace("[[decision]]", '[["decision"]]') + IGNORED("Tom Marsh"),
+        'decision = [{do = "ignore", kind = "person", name = "A"},\n{do = "ignore", kind = "person", '
+        + 'name = "B"}]\n# mine\n',
+    ],
+)
+def test_nothing_is_lost_where_one_table_cannot_be_taken_out(corpus: Path, text: str) -> None:
+    with opened(corpus) as library:
+        file = library.decided().file
+        file.parent.mkdir(parents=True)
+        file.write_text(text)
+        for number in range(len(library.decided().own)):
+            with pytest.raises(CorpusError, match="taken from"):
+                library.undo(number)
+        assert file.read_text() == text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
+def test_a_pipe_in_place_of_the_file_is_not_waited_for(corpus: Path) -> None:
+    with opened(corpus) as library:
+        file = library.decided().file
+        file.parent.mkdir(parents=True)
+        os.mkfifo(file)
+        with pytest.raises(CorpusError, match="not a regular file"):
+            library.decide(BO)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.decisions.applying import applied
 from index.decisions.conflicts import Known, weighed
 from index.decisions.decision import VERBS, Conflict, Decision
-from index.decisions.reading import LONGEST, read
+from index.decisions.reading import LONGEST, checked, read
 from index.decisions.writing import beginning, quoted, without, written
 from index.nametable import Form
 from index.results import NameRef
@@ -196,6 +196,31 @@ DECISIONS = st.one_of(
     st.builds(_renaming, REFS, NAMES),
     st.builds(Decision, st.just("ignore"), REFS),
 )
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u0085", "\x0c", "\r"])
+def test_only_a_line_feed_ends_a_line_of_the_file(sign: str) -> None:
+    tables = [written(Decision("ignore", ref)) for ref in (ADA, TOM, LENIA)]
+    text = f"# one{sign}two{sign}three\n" + "".join(tables)
+    assert without(text, read(text.encode()).toml, 1) == text.replace(tables[1], "")
+
+
+def test_comments_below_a_table_stay_where_it_is_taken_out() -> None:
+    ada, tom = (written(Decision("ignore", ref)) for ref in (ADA, TOM))
+    text = f"# all{ada}\n# PLACES\n{tom}# end\n"
+    assert without(text, read(text.encode()).toml, 0) == f"# all\n\n# PLACES\n{tom}# end\n"
+    assert without(text, read(text.encode()).toml, 1) == f"# all{ada}\n# PLACES\n\n# end\n"
+
+
+@pytest.mark.parametrize("name", ["place: Lenia", "person: ", "x" * LONGEST, "half \ud83d"])
+def test_a_name_is_read_again_as_it_was_decided(name: str) -> None:
+    ref = NameRef("person", name)
+    for decision in (
+        Decision("rename", ADA, to=ref),
+        Decision("merge", ADA, names=(ref, NameRef("place", name))),
+    ):
+        sound = checked(decision)
+        assert read(written(sound).encode()).decisions == (sound,)
 
 
 @given(st.lists(DECISIONS, max_size=6))

@@ -13,9 +13,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.corrections.tomlfile import MOST_BYTES
-from index.decisions.reading import SCOPE, Read, WrongError, checked, read_file
+from index.decisions.reading import SCOPE, Read, WrongError, checked, read, read_file
 from index.decisions.writing import beginning, without, written
 from index.errors import CorpusError
+from index.formats.faults import UnreadableError
+from index.formats.files import open_regular
 from index.locations import DATA_VARIABLE, data_folder, folder_name
 from index.locks import held
 from index.whole import write_whole
@@ -88,13 +90,16 @@ class DecisionFile:
         except WrongError as fault:
             raise CorpusError(f"That can't be decided: {fault}.", "") from fault
         now = datetime.now(UTC).replace(microsecond=0).isoformat()
-        tables = "".join(written(d if d.at else replace(d, at=now)) for d in sound)
+        dated = [d if d.at else replace(d, at=now) for d in sound]
+        tables = "".join(map(written, dated))
         with self._alone():
             text = self._text()
+            before = read(text.encode()).decisions
             if not text:
                 known_by = self._catalogue.naming.first_texts(KNOWN_BY, SCOPE)
                 text = beginning(self._corpus.absolute().name, known_by)
-            self._write(text if text.endswith("\n") else f"{text}\n", tables)
+            whole = (text if text.endswith("\n") else f"{text}\n") + tables
+            self._write(whole, (*before, *dated))
 
     def take_back(self, number: int | None = None) -> Decision | None:
         """Take one of the own decisions out of the file; return it, or None where there is none.
@@ -106,11 +111,13 @@ class DecisionFile:
             CorpusError: The file can't be written.
         """
         with self._alone():
-            now = self.files().own
+            text = self._text()
+            now = read(text.encode())
             place = len(now.decisions) - 1 if number is None else number
             if not 0 <= place < len(now.decisions):
                 return None
-            self._write(without(self._text(), now.toml, now.numbers[place]), "")
+            rest = (*now.decisions[:place], *now.decisions[place + 1 :])
+            self._write(without(text, now.toml, now.numbers[place]), rest)
             return now.decisions[place]
 
     def take_along(self) -> int:
@@ -151,15 +158,27 @@ class DecisionFile:
             CorpusError: It can't be read, so that nothing may be written over it.
         """
         try:
-            data = self.own.read_bytes() if self.own.exists() else b""
-            return data.decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError) as fault:
+            if not self.own.exists():
+                return ""
+            with open_regular(self.own) as file:
+                return file.read(MOST_BYTES + 1).decode("utf-8-sig")
+        except (OSError, UnreadableError, UnicodeDecodeError) as fault:
             raise CorpusError(f"{self.own} can't be read: {fault}.", _HINT) from fault
 
-    def _write(self, text: str, more: str) -> None:
-        if len((text + more).encode()) > MOST_BYTES:
+    def _write(self, text: str, meant: Sequence[Decision]) -> None:
+        """Write the file, if it then says what it is meant to: its owner may have changed it."""
+        data = text.encode()
+        if len(data) > MOST_BYTES:
             raise CorpusError(f"{self.own} would be longer than {MOST_BYTES >> 20} MB.", _HINT)
-        write_whole(self.own, text + more)
+        found = read(data)
+        if found.decisions != tuple(meant):
+            why = next(iter(found.problems), None)
+            raise CorpusError(
+                f"{self.own} can't be added to, or taken from, as it is"
+                + (f": {why}." if why else "."),
+                _HINT,
+            )
+        write_whole(self.own, text)
 
     def _known_as(self) -> Path | None:
         """Return the file whose corpus has most of its texts among ours, if it has enough."""

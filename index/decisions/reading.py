@@ -143,15 +143,16 @@ def _kind(value: object) -> NameKind:
 
 def _ref(value: object, kind: NameKind) -> NameRef:
     """Return the name that is written, of another kind where that stands before it."""
-    name = _name(value)
+    words = " ".join(value.split()) if isinstance(value, str) else ""
     for other in NAME_KINDS:
-        if name.startswith(f"{other}: "):
-            return NameRef(other, _name(name.removeprefix(f"{other}: ")))
-    return NameRef(kind, name)
+        if words.startswith(f"{other}: "):
+            return NameRef(other, _name(words.removeprefix(f"{other}: ")))
+    return NameRef(kind, _name(value))
 
 
 def _name(value: object) -> str:
     name = " ".join(value.split()) if isinstance(value, str) else ""
+    name = name.encode("utf-8", "replace").decode()  # half a character can't be kept in a file
     if not name:
         raise WrongError("a name is missing, or isn't in quotation marks")
     if len(name) > LONGEST:

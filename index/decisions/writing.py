@@ -6,8 +6,10 @@ The file is its owner's too: comments, order and even lines that can't be follow
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
+from index.article import NAME_KINDS
 from index.decisions.reading import TABLE
 
 if TYPE_CHECKING:
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from index.decisions.decision import Decision
     from index.results import NameRef
 
+_ROW = re.compile(r"[^\n]*\n|[^\n]+")
+"""As TOML counts lines: what else may end one elsewhere, U+2028, is a character here."""
 _LAST_OF_FOUR = 0xFFFF
+_KIND_TOLD = tuple(f"{kind}: " for kind in NAME_KINDS)
 _WIDE = 90
 """Characters of a line that holds a list; a longer one has a line for each of its items."""
 
@@ -65,12 +70,12 @@ def without(text: str, toml: Toml, number: int) -> str:
         toml: The same, read.
         number: Of the table among those of decisions, from 0.
     """
-    rows = text.splitlines(keepends=True)
+    rows = _ROW.findall(text)
     first = (toml.line(TABLE, number) or 1) - 1
     later = [line - 1 for (_, _, key), line in toml.lines.items() if not key and line - 1 > first]
     stop = min(later, default=len(rows))
-    # What stands right above the next table belongs to that one.
-    while stop > first + 1 and rows[stop - 1].lstrip().startswith("#"):
+    # Comments below it may be about the next table, or all of those that follow.
+    while stop > first + 1 and rows[stop - 1].lstrip()[:1] in ("", "#"):
         stop -= 1
     while first and not rows[first - 1].strip() and (stop == len(rows) or not rows[stop].strip()):
         first -= 1
@@ -78,7 +83,8 @@ def without(text: str, toml: Toml, number: int) -> str:
 
 
 def _named(ref: NameRef, about: NameRef) -> str:
-    return ref.name if ref.kind == about.kind else f"{ref.kind}: {ref.name}"
+    seems_told = ref.name.startswith(_KIND_TOLD)
+    return f"{ref.kind}: {ref.name}" if seems_told or ref.kind != about.kind else ref.name
 
 
 def _line(key: str, value: str | Iterable[str]) -> str:
