@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from index.article import NAME_KINDS
 from index.results import NameRef
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
     from index.decisions.decision import Decision
     from index.nametable import Form
+
+_KEPT = 1 << 16
+"""Names whose words are remembered: each split asks for those of all forms of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ class _Names:
 
     def some_of(self, ref: NameRef | None) -> set[int]:
         """Return the place of one form of a name, if it has any."""
-        return set(sorted(self.members(ref))[:1])
+        members = self.members(ref)
+        return {min(members)} if members else set()
 
     def _groups(self) -> defaultdict[NameRef, set[int]]:
         if self._members is None:
@@ -141,13 +147,13 @@ class _Names:
     def called(self, members: Iterable[int], words: str, texts: Sequence[str]) -> set[int]:
         """Return which forms have some words: in all texts with the articles' names for it."""
         found = set()
+        wanted = {kind: _words(NameRef(kind, words)) for kind in NAME_KINDS}
         for place in members:
             form = self._forms[place]
-            wanted = _words(NameRef(form.kind, words))
             if texts and form.within not in texts:
                 continue
-            by_text = _words(NameRef(form.kind, form.text)) == wanted
-            if by_text or (not texts and _words(form.ref) == wanted):
+            by_text = _words(NameRef(form.kind, form.text)) == wanted[form.kind]
+            if by_text or (not texts and _words(form.ref) == wanted[form.kind]):
                 found.add(place)
         return found
 
@@ -173,6 +179,7 @@ class _Names:
         return moved
 
 
+@lru_cache(maxsize=_KEPT)
 def _words(ref: NameRef) -> NameRef:
     from index.names.spelling import name_words  # noqa: PLC0415  loads the countries
 
