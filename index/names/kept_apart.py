@@ -69,10 +69,14 @@ def _likely(
     """Return other names that share a word or most letters, the most mentioned first."""
     sought = {word for word in folded[ref].split() if len(word) >= _SHORTEST}
     sought |= {word for word in words if len(word) >= _SHORTEST} | _letters(words)
-    shared = {other for other, plain in folded.items() if any(word in plain for word in sought)}
-    near = process.extract(
-        folded[ref], folded, scorer=fuzz.ratio, limit=_LOOKED_AT, score_cutoff=_ALIKE
-    )
+    whole = folded[ref]
+    shared = {
+        other
+        for other, plain in folded.items()
+        if any(word in plain for word in sought)
+        or any(len(word) >= _SHORTEST and word in whole for word in plain.split())
+    }
+    near = process.extract(whole, folded, scorer=fuzz.ratio, limit=_LOOKED_AT, score_cutoff=_ALIKE)
     shared.update(other for _, _, other in near)
     if len(words) == 1 and len(words[0]) >= _SHORTEST:
         shared.update(other for other in folded if words[0] in _letters(folded[other].split()))
