@@ -59,8 +59,8 @@ class Deciding(OpenIndex):
         theirs = read_file(file)
         problems = tuple(_told(theirs, str(file)))
         if not theirs.decisions:
-            why = problems[0] if problems else f"{file} holds no decision about names."
-            raise CorpusError(why, "Name a file that corpus-reader has written.")
+            why = problems[0] if problems else f"{file} holds no decision about names"
+            raise CorpusError(f"{why}.", "Name a file that corpus-reader has written.")
         own = self._parts.decisions.files().own.decisions
         found = weighed(self._known(), own, theirs.decisions)
         if found.agreeing:

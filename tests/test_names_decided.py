@@ -123,6 +123,10 @@ async def test_marked_names_are_merged_under_the_name_that_is_typed(harbour: Pat
         await press(app, pilot, "space")
         await go_to(app, pilot, "Ilse Torvan")
         assert "merge marked" in keys(app)
+        # Who has marked names would think that these are about them.
+        assert not [word for word in ("ignore", "rename", "kind") if word in keys(app)]
+        await press(app, pilot, "x")
+        assert own(app) == []
         await press(app, pilot, "m")
         assert question(app) == "Merge Bo Anders and Ilse Torvan, to be called"
         assert app.screen.query_one(AnswerInput).value == "Ilse Torvan"
@@ -143,7 +147,7 @@ async def test_marked_names_are_merged_under_the_name_that_is_typed(harbour: Pat
 
 async def test_a_question_left_decides_nothing_and_comes_back(harbour: Path) -> None:
     async with opened(harbour) as (app, pilot):
-        await to_names(app, pilot, "space", "m", "escape")
+        await to_names(app, pilot, "space", "j", "m", "escape")
         assert own(app) == []
         assert not app.screen.query_one(AskLine).display
         assert app.focused is screen(app).rows

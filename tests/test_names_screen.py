@@ -382,7 +382,7 @@ async def test_the_first_line_tells_how_far_names_are_found_and_how_many_are_mar
     harbour: Path,
 ) -> None:
     async with opened(harbour, (160, 45)) as (app, pilot):
-        await to_names(app, pilot, "space", "space")
+        await to_names(app, pilot, "space", "j", "space")
         right = screen(app).top_right()
         assert [part[0].text for part in right[:3]] == ["harbour", "4 names", "2 marked"]
         assert app.overview is not None

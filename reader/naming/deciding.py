@@ -30,6 +30,12 @@ def most_mentioned(refs: Sequence[NameRef], roll: Roll) -> NameRef:
     return max(refs, key=mentions)
 
 
+def fullest(refs: Sequence[NameRef], roll: Roll) -> NameRef:
+    """Return the name to know several by: a bare surname, however frequent, says too little."""
+    full = [ref for ref in refs if ref.kind == "person" and " " in ref.name.strip()]
+    return most_mentioned(full or refs, roll)
+
+
 def merged(refs: Sequence[NameRef], roll: Roll, typed: str) -> Decision:
     """Return that names are one from now on, called as typed, of the most mentioned one's kind."""
     about = NameRef(most_mentioned(refs, roll).kind, typed)

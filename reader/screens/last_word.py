@@ -88,6 +88,8 @@ class LastWordScreen(OfferedNamesScreen):
             return len(self.to_merge()) > 1
         if action == "undo":
             return self._can_undo
+        if action in ("split", "rename", "kind", "ignore") and self.rows.marked:
+            return False  # who has marked some names would think that it is about those
         if action == "split":
             dossier = self.dossier_in_sight()
             return dossier is not None and len(dossier.forms) > 1
@@ -100,7 +102,7 @@ class LastWordScreen(OfferedNamesScreen):
         refs = self.to_merge()
         if self.roll is not None and len(refs) > 1:
             words = f"Merge {deciding.among(refs)}, to be called"
-            best = deciding.most_mentioned(refs, self.roll)
+            best = deciding.fullest(refs, self.roll)
             self._ask(refs, words, best.name, partial(deciding.merged, refs, self.roll))
 
     def action_rename(self) -> None:

@@ -113,6 +113,8 @@ class NamesScreen(LastWordScreen):
         decision = self.check_decision(action)
         if decision is not None:
             return decision
+        if action == "contrast" and (dossier := self.dossier_in_sight()) is not None:
+            return sum(use.mentions > 0 for use in dossier.outlets) > 1
         if action in ("contrast", "find", "copy"):
             return self.chosen() is not None
         if action in ("show_kind", "order", "filter"):

@@ -225,7 +225,7 @@ class NameRows(LineView):
             self.post_message(self.Opened(ref))
 
     def action_mark(self) -> None:
-        """Mark the selected name, or don't any more, and go on to the next."""
+        """Mark the selected name, or don't any more; what is selected stays so."""
         if (ref := self.selected_ref) is None:
             return
         if ref in self._marked:
@@ -235,7 +235,6 @@ class NameRows(LineView):
         self.gone_to = True
         self.refresh()
         self.post_message(self.Marked())
-        self._select(self.selected + 1)
 
     def on_click(self, event: events.Click) -> None:
         """Select the name that is clicked, mark it at its left edge, follow it at a second one."""
