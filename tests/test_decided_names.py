@@ -286,3 +286,12 @@ def test_a_pipe_in_place_of_the_file_is_not_waited_for(corpus: Path) -> None:
         os.mkfifo(file)
         with pytest.raises(CorpusError, match="not a regular file"):
             library.decide(BO)
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_as_what_it_is(corpus: Path) -> None:
+    with opened(corpus) as library:
+        file = library.decided().file
+        file.with_suffix(".lock").mkdir(parents=True)
+        with pytest.raises(CorpusError, match="What is decided can't be kept in") as fault:
+            library.decide(BO)
+        assert DATA_VARIABLE in fault.value.hint

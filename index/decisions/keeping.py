@@ -8,6 +8,7 @@ decided of it is taken along.
 from __future__ import annotations
 
 import threading
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -140,16 +141,20 @@ class DecisionFile:
             write_whole(self.own, best.read_text("utf-8"))
         return len(self.files().own.decisions)
 
-    def _alone(self) -> AbstractContextManager[bool]:
+    def _alone(self) -> AbstractContextManager[object]:
         folder = self.own.parent
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as fault:
-            raise CorpusError(
-                f"What is decided can't be kept in {folder}: {fault.strerror or fault}.",
-                f"Name a folder that can be written to in {DATA_VARIABLE}.",
-            ) from fault
-        return held(self.own.with_suffix(".lock"), wait=True)
+        with ExitStack() as stack:
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                stack.enter_context(held(self.own.with_suffix(".lock"), wait=True))
+            except (OSError, CorpusError) as fault:
+                cause = fault if isinstance(fault, OSError) else fault.__cause__
+                why = cause.strerror if isinstance(cause, OSError) else None
+                raise CorpusError(
+                    f"What is decided can't be kept in {folder}: {why or fault}.",
+                    f"Name a folder that can be written to in {DATA_VARIABLE}.",
+                ) from fault
+            return stack.pop_all()
 
     def _text(self) -> str:
         """Return the file as it is.
