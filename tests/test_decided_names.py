@@ -295,3 +295,14 @@ def test_a_folder_that_cannot_be_written_to_is_told_as_what_it_is(corpus: Path) 
         with pytest.raises(CorpusError, match="What is decided can't be kept in") as fault:
             library.decide(BO)
         assert DATA_VARIABLE in fault.value.hint
+
+
+def test_names_are_told_where_what_was_decided_cannot_be_looked_for(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / ("x" * 300)))  # longer than a name may be
+    with opened(corpus) as library:
+        assert names(library) == AS_FOUND
+        with pytest.raises(CorpusError, match="can't be kept"):
+            library.decide(BO)
+        assert library.decided().problems

@@ -7,6 +7,7 @@ decided of it is taken along.
 
 from __future__ import annotations
 
+import os
 import threading
 from contextlib import ExitStack
 from dataclasses import replace
@@ -129,7 +130,7 @@ class DecisionFile:
         Raises:
             CorpusError: The file can't be written.
         """
-        if self._looked_for or self.own.exists():
+        if self._looked_for or os.path.lexists(self.own):
             return 0
         self._looked_for = True
         best = self._known_as()
@@ -188,7 +189,11 @@ class DecisionFile:
     def _known_as(self) -> Path | None:
         """Return the file whose corpus has most of its texts among ours, if it has enough."""
         found: list[tuple[float, int, Path]] = []
-        for path in sorted(self.own.parent.glob("*.toml"))[:_MOST_FILES]:
+        try:
+            paths = sorted(self.own.parent.glob("*.toml"))
+        except OSError:  # a folder that can't be there, or not be looked into
+            return None
+        for path in paths[:_MOST_FILES]:
             said = read_file(path)
             if said.decisions and said.texts:
                 there = self._catalogue.naming.known_texts(said.texts)
