@@ -38,16 +38,17 @@ class Deciding(OpenIndex):
         """
         self._parts.decisions.add(decisions)
 
-    def undo(self, number: int | None = None) -> Decision | None:
+    def undo(self, number: int | None = None, what: Decision | None = None) -> Decision | None:
         """Take a decision back; return it, or None where there is none.
 
         Args:
             number: Its place in `Decided.own`; None for the last.
+            what: The decision that stood there when it was told: no other is taken back.
 
         Raises:
             CorpusError: The file can't be written.
         """
-        return self._parts.decisions.take_back(number)
+        return self._parts.decisions.take_back(number, what)
 
     def take_decisions(self, file: Path) -> Taken:
         """Make somebody else's decisions one's own, but for those that speak against one's own.

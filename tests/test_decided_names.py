@@ -306,3 +306,14 @@ def test_names_are_told_where_what_was_decided_cannot_be_looked_for(
         with pytest.raises(CorpusError, match="can't be kept"):
             library.decide(BO)
         assert library.decided().problems
+
+
+def test_no_other_decision_is_taken_back_than_the_one_that_was_told(corpus: Path) -> None:
+    with opened(corpus) as one, opened(corpus) as other:
+        one.decide(BO, Decision("ignore", ADA), Decision("ignore", TOM))
+        told = one.decided().own
+        assert other.undo(0) == told[0]
+        assert one.undo(1, told[1]) == told[1]
+        assert one.undo(1, told[1]) is None
+        assert one.undo(2, told[2]) == told[2]
+        assert one.decided().own == ()

@@ -103,11 +103,13 @@ class DecisionFile:
             whole = (text if text.endswith("\n") else f"{text}\n") + tables
             self._write(whole, (*before, *dated))
 
-    def take_back(self, number: int | None = None) -> Decision | None:
+    def take_back(self, number: int | None = None, what: Decision | None = None) -> Decision | None:
         """Take one of the own decisions out of the file; return it, or None where there is none.
 
         Args:
             number: Its place among them; None for the last.
+            what: The decision that stood there; where it stands now, if somebody else has
+                written to the file since.
 
         Raises:
             CorpusError: The file can't be written.
@@ -116,6 +118,8 @@ class DecisionFile:
             text = self._text()
             now = read(text.encode())
             place = len(now.decisions) - 1 if number is None else number
+            if what is not None and now.decisions[place : place + 1] != (what,):
+                place = now.decisions.index(what) if what in now.decisions else -1
             if not 0 <= place < len(now.decisions):
                 return None
             rest = (*now.decisions[:place], *now.decisions[place + 1 :])

@@ -93,12 +93,12 @@ class DecidingScreen(CopyingScreen):
             self.post_message(self.Said(f"{sentence(decision)}.", now=True))
 
     @work(thread=True, group="decide")
-    def take_back(self, number: int | None = None) -> None:
-        """Take back the last decision, or the one of a place among the user's own."""
+    def take_back(self, number: int | None = None, what: Decision | None = None) -> None:
+        """Take back the last decision, or the one that was told at a place among the own ones."""
         if (library := self.library) is None:
             return
         try:
-            taken = library.undo(number)
+            taken = library.undo(number, what)
         except CorpusError as error:
             self.post_message(self.NotSaid(error))
         else:

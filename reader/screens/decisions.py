@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from index.decisions.decision import Decided, Taken
+    from index.decisions.decision import Decided, Decision, Taken
     from index.library import Library
     from index.results import Overview
 
@@ -73,6 +73,8 @@ class DecisionsScreen(DecidingScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self._told: tuple[Decision, ...] = ()
+        """The user's own decisions as they are listed."""
         self.came: TakenFrom | None = None
         """What came of the file that was taken over last."""
 
@@ -113,6 +115,7 @@ class DecisionsScreen(DecidingScreen):
         told = [[Piece(words, ("meta",))] for words in figures(event.decided)]
         order = [Piece("the last one first", ("meta",))] if event.decided.own else []
         self.query_one("#about", Band).show(dotted(told), order)
+        self._told = event.decided.own
         self.query_one(Ledger).show(decisions_page(event.decided, self.came))
         self.refresh_bindings()
 
@@ -133,8 +136,8 @@ class DecisionsScreen(DecidingScreen):
 
     def action_take_back(self) -> None:
         """Take the selected decision back."""
-        if (place := self._place()) is not None:
-            self.take_back(place)
+        if (place := self._place()) is not None and place < len(self._told):
+            self.take_back(place, self._told[place])
 
     def action_import(self) -> None:
         """Ask for a colleague's file."""
