@@ -200,6 +200,13 @@ def test_a_title_tells_which_of_two_is_meant() -> None:
     assert told(text, "p:Tom Quill", "p:Ada Quill", "p:Quill")[2] == "Tom Quill"
 
 
+def test_who_is_mr_by_a_word_is_nobody_who_has_it_for_a_given_name() -> None:
+    text = "Quill Willing went. Mr. Quill stayed. Quill slept."
+    assert told(text, "p:Quill Willing", "p:Quill", "p:Quill")[1:] == ["Quill", "Quill"]
+    text = "Maud Quill went. Queen Maud stayed."
+    assert told(text, "p:Maud Quill", "p:Maud") == ["Maud Quill", "Maud Quill"]
+
+
 def test_a_title_of_a_man_makes_no_woman_of_him() -> None:
     assert told("Ada Quill came. Mr. Quill left.", "p:Ada Quill", "p:Quill")[1] == "Quill"
 

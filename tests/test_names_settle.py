@@ -52,6 +52,16 @@ def test_what_a_minister_is_in_charge_of_is_no_organisation() -> None:
     assert len(settle(text, found)) == 2
 
 
+def test_a_person_is_parted_from_what_has_a_name_of_its_own() -> None:
+    text = "The Grain Board met. Quill Grain Board officials left. Ada Quill stayed."
+    found: Rough = [(4, 15, "organisation"), (21, 38, "person"), (55, 64, "person")]
+    assert told(settle(text, found)) == [
+        ("Grain Board", "organisation"),
+        ("Quill", "person"), ("Grain Board", "organisation"),
+        ("Ada Quill", "person"),
+    ]  # fmt: skip
+
+
 def test_a_country_is_one_whatever_its_apostrophe() -> None:
     assert country("Democratic People’s Republic of Korea") == "North Korea"
     assert country("Democratic People's Republic of Korea") == "North Korea"

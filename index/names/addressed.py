@@ -67,6 +67,14 @@ _ABBREVIATED = {
 }
 
 
+_OF_GIVEN_NAMES = frozenset(
+    """ayatollah brother captain coach detective dr emir father imam king lady lord madam miss
+    officer pastor pope prince princess queen rabbi rev reverend sheik sheikh sir sister sultan
+    tsar""".split()
+)
+"""Titles that given names follow, too: "Queen Maud", "Captain Tom"."""
+
+
 class Address(NamedTuple):
     """What stands before a name."""
 
@@ -77,6 +85,8 @@ class Address(NamedTuple):
     """The name is that of somebody's wife, son, cousin: not of whom the news is about."""
     other: bool = False
     """ "The younger Quill": of two of that name, one that nothing here can tell."""
+    surname: bool = False
+    """A single word after it is a surname: "Mr. Quill", "President Quill"."""
 
 
 _PLAIN = Address()
@@ -109,10 +119,14 @@ def _title(text: str, start: int) -> Address:
         return _PLAIN
     word, before = fold(found[2]), fold(found[1] or "")
     if word in _COURTESY:
-        return Address("", _COURTESY[word])
+        return Address("", _COURTESY[word], surname=word not in _OF_GIVEN_NAMES)
     if word in _OF_TWO:
         return Address(other=True)
     if word not in TITLES or not found[2][0].isupper():
         return _PLAIN
     office = _ABBREVIATED.get(word, word)
-    return Address(f"vice {office}" if before == "vice" else office, _GENDERED.get(word))
+    return Address(
+        f"vice {office}" if before == "vice" else office,
+        _GENDERED.get(word),
+        surname=word not in _OF_GIVEN_NAMES,
+    )

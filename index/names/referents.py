@@ -68,6 +68,12 @@ class _Article:
         self._offices: defaultdict[Words, set[str]] = defaultdict(set)
         self._gender: dict[Words, Gender] = {}
         self._first: dict[Words, int] = {}
+        self._surnames = {
+            name[0]
+            for name, address in zip(mentioned, addressed, strict=True)
+            if len(name) == 1 and address.surname
+        }
+        """Bare words that are nobody's given name here: somebody is "Mr." or "President" so."""
         self._kin: set[Words] = set()
         """Introduced as somebody's son or sister."""
         self._familiar: set[Words] = set()
@@ -77,7 +83,7 @@ class _Article:
             self._introduce(self._longest.get(name, name), at)
 
     def _introduce(self, name: Words, at: int) -> None:
-        office, titled, relation, _ = self._addressed[at]
+        office, titled, relation, *_ = self._addressed[at]
         new = self._first.setdefault(name, at) == at
         if len(name) == 1:
             self.call([name])
@@ -127,7 +133,7 @@ class _Article:
             known = [full for full in surnamed if self._own_gender(full)]
             surnamed = known or surnamed
         beginning = self._by_first.get(word, [])
-        if len(beginning) > 1:
+        if len(beginning) > 1 or word in self._surnames:
             beginning = [full for full in beginning if is_family_first(full)]
         if beginning:
             return max([*beginning, *surnamed], key=lambda full: self._counts[full])
