@@ -114,5 +114,5 @@ async def test_what_is_known_of_a_name_at_80_columns(
 
 
 async def test_marked_names_about_to_be_merged(harbour: Path, picture: SnapshotAssertion) -> None:
-    keys = ("escape", "3", "space", "space", "m")
+    keys = ("escape", "3", "space", "j", "m")
     assert await drawn(harbour, (80, 24), "", *keys) == picture
