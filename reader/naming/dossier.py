@@ -40,6 +40,8 @@ LEAST_CELLS = 40
 MOST_CELLS = 84
 """Cells that a line fills at least and at most."""
 GAP = 2
+_LEAST = 8
+"""Cells that a reason is told in at least; in fewer it says nothing."""
 
 
 BLANK = Told()
@@ -174,8 +176,9 @@ def _apart(dossier: Dossier, width: int, opened: Collection[Section]) -> Iterato
 def _one_apart(one: KeptApart, width: int) -> Told:
     times, reason = f" {one.mentions:,}", f"   {guard(one.reason)}"
     left = width - INDENT - cell_len(times)
-    name = cut(guard(one.ref.name), max(12, left - cell_len(reason)))
-    reason = cut(reason, left - cell_len(name))
+    name = cut(guard(one.ref.name), left)
+    room = left - cell_len(name)
+    reason = cut(reason, room) if room > _LEAST else ""  # a name is cut last of all
     pieces = (Piece(name, _of_kind(one.ref)), Piece(times, ()), Piece(reason, ("meta",)))
     return Told((Piece(" " * INDENT, ()), *pieces), Lead(name=one.ref))
 
