@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.message_pump import MessagePump
     from textual.screen import Screen
+    from textual.timer import Timer
+
+
+SETTLED = 0.5
+"""Seconds after which a terminal that was resized is taken to be done."""
 
 
 class TerminalApp(InkedApp):
@@ -48,6 +53,7 @@ class TerminalApp(InkedApp):
     def __init__(self, theme: str) -> None:
         super().__init__(theme)
         self._shown = Shown()
+        self._settling: Timer | None = None
 
     def on_mount(self) -> None:
         """Paint anew when coming back from the shell."""
@@ -68,8 +74,15 @@ class TerminalApp(InkedApp):
         super()._display(screen, renderable)
 
     def on_resize(self) -> None:
-        """Paint all of it anew: terminals break what they show when they are resized."""
+        """Paint all of it anew: terminals break what they show when they are resized.
+
+        And once more when that is over: what was on its way when the terminal shrank is painted on
+        its last column, and nobody knows of it.
+        """
         self._shown.forget()
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLED, self.action_repaint)
 
     def action_repaint(self) -> None:
         """Paint all of it anew, whatever else has been written to the terminal."""

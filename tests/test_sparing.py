@@ -18,10 +18,11 @@ from textual.strip import Strip
 from benchmarks.painting import Painting
 from reader.app import ReaderApp
 from reader.sparing import Shown, SparingUpdate
+from reader.terminal_app import SETTLED
 from tests.harbour import harbour, opened, press, type_query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import pytest
@@ -172,3 +173,30 @@ async def test_every_screen_is_as_if_all_had_been_sent(
         await press(app, pilot, "j")
     assert differing == []
     assert bytes_sent[1] < bytes_sent[0] / 2
+
+
+async def test_all_is_painted_once_more_when_a_terminal_has_been_resized(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(harbour, (110, 30)) as (app, pilot):
+        asked: list[float] = []
+        stopped: list[float] = []
+        real = app.set_timer
+
+        class Waiting:
+            def stop(self) -> None:
+                stopped.append(SETTLED)
+
+        def set_timer(seconds: float, then: Callable[[], None]) -> object:
+            if then != app.action_repaint:
+                return real(seconds, then)  # Textual's own
+            asked.append(seconds)
+            return Waiting()
+
+        monkeypatch.setattr(app, "set_timer", set_timer)
+        for columns in (90, 80):
+            await pilot.resize_terminal(columns, 24)
+            await pilot.pause()
+        assert set(asked) == {SETTLED}
+        assert len(stopped) == len(asked) - 1  # one that was still to come is not waited for
+        monkeypatch.undo()
