@@ -9,9 +9,9 @@ from index.errors import NoSuchArticleError
 from index.extent import closely_read
 from index.ids import moved_id
 from index.looking import overview, survey
-from index.named_index import NamedIndex
 from index.resolve import resolve
 from index.results import Filters
+from index.storied_index import StoriedIndex
 from index.tongues import spoken
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.listing import Listing
     from index.results import Candidate, NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
+    from index.story import PairTold
     from index.survey import Survey
     from index.taken import TakenFrom
 
@@ -41,7 +42,7 @@ SAME_TOLD = 20
 """Articles with one text that are told at most, unless more are wanted."""
 
 
-class Library(NamedIndex):
+class Library(StoriedIndex):
     """A corpus and all that is known of it."""
 
     # What is known of the corpus
@@ -247,3 +248,9 @@ class Library(NamedIndex):
         )
         named = self._naming.versions().languages
         return replace(found, named=named, in_part=(one, other) != whole)
+
+    def pair(self, a: ArticleId, b: ArticleId) -> PairTold:
+        """Return how much two articles share, with the comparison that it is counted from."""
+        from index.stories.detail import pair_told  # noqa: PLC0415  only for stories
+
+        return pair_told(self.compare(a, b))

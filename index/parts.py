@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from index.names.finder import NameFinder
     from index.neighbours import Neighbours
     from index.searching import Searcher
+    from index.stories.storybook import StoryBook
 
 
 class Parts:
@@ -34,6 +35,7 @@ class Parts:
         finder: Callable[[], NameFinder] | None = None,
         recognisers: Sequence[str] = (),
     ) -> None:
+        self._folder = folder
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.decisions = DecisionFile(corpus, self.catalogue)
         self.textindex = TextIndex(folder, self.catalogue)
@@ -50,6 +52,7 @@ class Parts:
         self._searcher: Searcher | None = None
         self._neighbours: Neighbours | None = None
         self._namebook: NameBook | None = None
+        self._storybook: StoryBook | None = None
 
     def columns(self) -> Columns:
         """Return what every search needs of all articles, as it is now."""
@@ -84,6 +87,16 @@ class Parts:
         with self._guard:
             self._namebook = self._namebook or NameBook(self.catalogue, self.naming, self.columns)
             return self._namebook
+
+    def storybook(self) -> StoryBook:
+        """Return what groups articles by event, and tells of stories."""
+        from index.stories.storybook import StoryBook  # noqa: PLC0415  loads numpy
+
+        with self._guard:
+            self._storybook = self._storybook or StoryBook(
+                self.catalogue, self.naming, self._folder
+            )
+            return self._storybook
 
     def close(self) -> None:
         """Give back files and memory."""

@@ -156,7 +156,7 @@ class Results:
 class Progress:
     """How far a long piece of work is."""
 
-    work: Literal["reading", "names"]
+    work: Literal["reading", "names", "stories"]
     done: int
     total: int
     seconds_left: float | None

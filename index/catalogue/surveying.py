@@ -11,6 +11,7 @@ from index.tally import Surveyed, Tally
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from index.article import ArticleId
     from index.catalogue.store import Store
 
 _AT_ONCE = 200
@@ -26,6 +27,11 @@ _ROWS = f"""
 _FILES = """
     SELECT count(*), coalesce(sum(size), 0) FROM file WHERE path IN (SELECT file FROM article)
 """
+_TOLD = f"""
+    SELECT a.key, a.id, a.title, nullif(a.outlet, ''), a.date, a.words, a.day, a.text_hash,
+           a.language, {SHORT_TITLE}
+    FROM article a ORDER BY a.file, a.member, a.record, a.id
+"""  # noqa: S608  our own names of columns
 _CARDS = "SELECT key, id, title, nullif(outlet, ''), date, words FROM article"
 
 
@@ -35,6 +41,24 @@ class FilesRead(NamedTuple):
     files: int
     size: int
     """Bytes of all of them."""
+
+
+class ToldArticle(NamedTuple):
+    """What grouping by event needs of an article besides its text."""
+
+    key: int
+    id: ArticleId
+    title: str | None
+    outlet: str | None
+    date: str | None
+    words: int
+    day: int | None
+    """As `date.toordinal` counts; None where it is unknown."""
+    text_hash: str
+    language: str
+    """Without region; "" where it is unknown."""
+    short_title: str | None
+    """The title, "" if it is unknown, where the text is short; else None."""
 
 
 class Surveying:
@@ -68,6 +92,10 @@ class Surveying:
                 (file, _TELLING),
             )
             yield from ((file, packed) for (packed,) in rows)
+
+    def told(self) -> list[ToldArticle]:
+        """Return all articles in the order of their ids, without their texts."""
+        return [ToldArticle(*row) for row in self._store.rows(_TOLD)]
 
     def cards(self, keys: Sequence[int]) -> dict[int, Card]:
         """Return what a line of a list shows of the articles of these keys that still are there."""

@@ -1,0 +1,65 @@
+"""An open index that is asked which articles tell one story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.locations import may_write
+from index.locks import never
+from index.named_index import NamedIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.article import ArticleId
+    from index.results import Progress
+    from index.story import Story, StoryDetail, StoryId, StoryList
+
+
+class StoriedIndex(NamedIndex):
+    """An index that groups its articles by event."""
+
+    def find_stories(
+        self,
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+        wait: bool = True,
+    ) -> bool:
+        """Group the articles by event that aren't grouped yet; tell whether all are now.
+
+        Args:
+            progress: Told how far it is, from the thread that calls.
+            cancelled: Asked often; what was found is kept.
+            wait: Wait for another process that is grouping; else return at once.
+        """
+        if not may_write(self._folder):
+            return self.stories_complete()
+        return self._parts.storybook().find(progress, cancelled, wait=wait)
+
+    def stories_complete(self) -> bool:
+        """Tell whether the articles there are now have been grouped."""
+        return self._parts.storybook().complete()
+
+    def stories(self) -> StoryList:
+        """Return all stories as they were grouped last; each article stands in one at most."""
+        return self._parts.storybook().list()
+
+    def story_of(self, article_id: ArticleId) -> Story | None:
+        """Return the story that an article is in; None where it isn't grouped yet."""
+        return self._parts.storybook().table().told_in(article_id)
+
+    def story(self, typed: str) -> Story | None:
+        """Return the story of an id, or of the only one that begins so; None where there is none.
+
+        Args:
+            typed: As somebody types it.
+        """
+        book = self._parts.storybook()
+        found = book.story_id(typed)
+        table = book.table()
+        return table.stories[table.places[found]] if found in table.places else None
+
+    def story_detail(self, story_id: StoryId) -> StoryDetail | None:
+        """Return all that is known of a story; None where there is none of this id now."""
+        return self._parts.storybook().detail(story_id)

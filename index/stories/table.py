@@ -1,0 +1,135 @@
+"""Which article is in which story, as arrays beside the columns: for lists, filters and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.sametext import identity
+from index.story import Story, StoryId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy.typing as npt
+
+    from index.catalogue.surveying import ToldArticle
+
+NOT_YET = -1
+"""Stands for the story of an article that isn't grouped yet."""
+_NO_DAY = date.max.toordinal()
+
+
+def unit_of(article: ToldArticle) -> str:
+    """Return what tells an article in a grouping: its text, so that a file may move."""
+    return identity(article.text_hash, article.short_title) or f"id {article.id}"
+
+
+@dataclass(eq=False)
+class StoryTable:
+    """All articles by story. Made once for each grouping; not changed afterwards."""
+
+    articles: Sequence[ToldArticle]
+    """In the order of their ids: a place in it is a row of `Columns`."""
+    of: npt.NDArray[np.int64]
+    """Beside them, the story of each as a place in `stories`, or `NOT_YET`."""
+    stories: tuple[Story, ...]
+    """As they are listed."""
+
+    def __post_init__(self) -> None:
+        """Note where each story is."""
+        self.places = {story.id: place for place, story in enumerate(self.stories)}
+
+    @property
+    def waiting(self) -> int:
+        """How many articles aren't grouped yet."""
+        return int(np.count_nonzero(self.of == NOT_YET))
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """By id the row of each article."""
+        return {article.id: row for row, article in enumerate(self.articles)}
+
+    def told_in(self, article_id: str) -> Story | None:
+        """Return the story that an article is in; None where it isn't grouped yet."""
+        row = self.rows.get(article_id)
+        place = NOT_YET if row is None else int(self.of[row])
+        return None if place == NOT_YET else self.stories[place]
+
+    def members(self, story: Story) -> list[ToldArticle]:
+        """Return the articles of a story, in its order."""
+        return [self.articles[self.rows[one]] for one in story.articles]
+
+
+def story_table(
+    articles: Sequence[ToldArticle],
+    story_of: Mapping[str, str],
+    titles: Mapping[str, str],
+    decided: frozenset[str] = frozenset(),
+) -> StoryTable:
+    """Put articles together by story.
+
+    Args:
+        articles: All, in the order of their ids.
+        story_of: By unit the id of its story.
+        titles: By story what the user calls it, or what it is typically called.
+        decided: Stories that the user has said something of.
+    """
+    members: dict[str, list[int]] = {}
+    for row, article in enumerate(articles):
+        if (found := story_of.get(unit_of(article))) is not None:
+            members.setdefault(found, []).append(row)
+    made = [
+        (_story(one, [articles[row] for row in rows], titles.get(one, ""), one in decided), rows)
+        for one, rows in members.items()
+    ]
+    made.sort(key=lambda pair: _newest_first(pair[0]))
+    of = np.full(len(articles), NOT_YET, np.int64)
+    for place, (_, rows) in enumerate(made):
+        of[rows] = place
+    return StoryTable(articles, of, tuple(story for story, _ in made))
+
+
+def _story(
+    story_id: str,
+    articles: Sequence[ToldArticle],
+    title: str,
+    decided: bool,  # noqa: FBT001
+) -> Story:
+    ordered = sorted(articles, key=_in_time)  # stable: those of one time by id
+    days = [article.day for article in ordered if article.day is not None]
+    outlets = dict.fromkeys(article.outlet for article in ordered if article.outlet)
+    first_titled = next((article.title for article in ordered if article.title), "")
+    return Story(
+        id=StoryId(story_id),
+        title=title or first_titled or "",
+        first=_iso(min(days, default=None)),
+        last=_iso(max(days, default=None)),
+        articles=tuple(article.id for article in ordered),
+        outlets=tuple(outlets),
+        unknown=sum(article.outlet is None for article in ordered),
+        decided=decided,
+    )
+
+
+def _in_time(article: ToldArticle) -> tuple[int, str]:
+    return (_NO_DAY if article.day is None else article.day, article.date or "")
+
+
+def _iso(day: int | None) -> str | None:
+    return None if day is None else date.fromordinal(day).isoformat()
+
+
+def _newest_first(story: Story) -> tuple[int, int, str]:
+    last = -date.fromisoformat(story.last).toordinal() if story.last else 1
+    return (last, -len(story.articles), story.id)
+
+
+def outlets_of(articles: Sequence[ToldArticle]) -> Counter[str]:
+    """Return how many articles each outlet has; "" where it is unknown."""
+    return Counter(article.outlet or "" for article in articles)

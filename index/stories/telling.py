@@ -1,0 +1,73 @@
+"""What tells a text's event: its weighty stems, each with how often, as numbers.
+
+Worked out once for each text, and kept: how rare a stem is depends on the corpus, but not which
+stems there are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from index.compare.counts import feature
+from index.extent import end_of
+from index.languages import stemmed_as
+from index.stopwords import says_little, stop_words
+from index.words import UNSPACED, fold, stem, stem_in, word_spans, words_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.uint32]
+
+_OFTEN = 255
+
+
+class Telling(NamedTuple):
+    """The stems of a text, by number."""
+
+    terms: Numbers
+    """Features of `index.compare.counts`, ascending, each once."""
+    times: npt.NDArray[np.uint8]
+    """Beside them how often each stands there, 255 at most."""
+
+
+def telling(text: str, language: str = "en") -> Telling:
+    """Return what tells the event of a text, of its title, or of anything else in words.
+
+    Args:
+        text: Of any length; no more of it counts than what is read closely.
+        language: What it is in, without region.
+    """
+    counted = Counter(map(feature, stems(text[: end_of(text)], language)))
+    terms = np.array(sorted(counted), np.uint32)
+    times = np.array([min(counted[int(term)], _OFTEN) for term in terms], np.uint8)
+    return Telling(terms, times)
+
+
+def stems(text: str, language: str) -> list[str]:
+    """Return the stems of a text's words but for those that say little; ideographs by twos.
+
+    Args:
+        text: A title or text.
+        language: What it is in, without region.
+    """
+    little = stop_words(language)
+    if language == "en" and UNSPACED.search(text) is None:
+        folded = map(fold, words_of(text))
+        return [stem(word) for word in folded if len(word) > 1 and word not in little]
+    rules = stemmed_as(language)
+    found: list[str] = []
+    before, ended = "", -1
+    for word, start, end in word_spans(text):
+        plain = fold(word)
+        unspaced = UNSPACED.match(plain) is not None
+        if not unspaced:
+            if len(plain) > 1 and not says_little(plain, language):
+                found.append(stem_in(word, rules))
+        elif start == ended:
+            found.append(before + plain)
+        before, ended = plain, end if unspaced else -1
+    return found
