@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from index.article import ArticleId
     from index.results import Progress
-    from index.story import Story, StoryDetail, StoryId, StoryList
+    from index.story import Story, StoryArticle, StoryDetail, StoryId, StoryList
 
 
 class StoriedIndex(NamedIndex):
@@ -59,6 +59,10 @@ class StoriedIndex(NamedIndex):
         found = book.story_id(typed)
         table = book.table()
         return table.stories[table.places[found]] if found in table.places else None
+
+    def time_line(self, story: Story) -> tuple[StoryArticle, ...]:
+        """Return the articles of a story as they stand on its line of time, for a list."""
+        return self._parts.storybook().time_line(story)
 
     def story_detail(self, story_id: StoryId) -> StoryDetail | None:
         """Return all that is known of a story; None where there is none of this id now."""

@@ -78,6 +78,8 @@ def test_index_tells_what_it_did(run: Run, corpus: Path) -> None:
         "unchanged": 0,
         "moved": 0,
         "names_complete": True,
+        "stories": 4,
+        "stories_complete": True,
     }
     code, out, _ = run("index", corpus)
     assert code == 0

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from index.catalogue.surveying import ToldArticle
     from index.naming import Naming
     from index.results import Progress
+    from index.story import Story, StoryArticle
 
 _VERSION = 1
 """Of the grouping: another one groups anew."""
@@ -139,6 +140,12 @@ class StoryBook:
         """Return all stories."""
         table = self.table()
         return StoryList(table.stories, table.waiting, self._naming.waiting() == 0)
+
+    def time_line(self, story: Story) -> tuple[StoryArticle, ...]:
+        """Return those articles of a story that are still there, on its line of time."""
+        table = self.table()
+        rows = (table.rows.get(one) for one in story.articles)
+        return on_time_line([table.articles[row] for row in rows if row is not None])
 
     def detail(self, story_id: StoryId) -> StoryDetail | None:
         """Return all that is known of a story; None where there is none of this id."""

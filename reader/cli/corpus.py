@@ -22,18 +22,23 @@ _WORK = {"reading": "Reading", "names": "Finding names", "stories": "Finding sto
 
 
 @contextmanager
-def opened(corpus: Path, options: Options, *, names: bool = False) -> Iterator[Library]:
+def opened(
+    corpus: Path, options: Options, *, names: bool = False, stories: bool = False
+) -> Iterator[Library]:
     """Open a corpus that is up to date.
 
     Args:
         corpus: A folder or a file.
         options: Where the index is kept, and whether to tell of progress.
         names: Wait for names too.
+        stories: Wait until articles are grouped by event too.
     """
     with library_of(corpus, options) as library:
         refresh(library, options)
         if names:
             find_names(library, options)
+        if stories:
+            find_stories(library, options)
         yield library
 
 
@@ -73,6 +78,12 @@ def find_names(library: Library, options: Options) -> bool:
     for words in library.not_as_set():
         note(options, words)
     return found
+
+
+def find_stories(library: Library, options: Options) -> bool:
+    """Group the articles that are still to be grouped by event; tell whether all are now."""
+    with bar(options) as progress:
+        return library.find_stories(progress=progress)
 
 
 @contextmanager

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
-    "index": "Read what changed, find names, tell what was skipped.",
+    "index": "Read what changed, find names and stories, tell what was skipped.",
     "search": "Find articles: hits with snippets and filter counts.",
     "show": "Show articles, cleaned, with their names.",
     "compare": "Put two articles side by side.",
     "names": "List people, organisations and places, merged; tell all of one.",
+    "stories": "Group articles by event: who told what, and when; tell all of one.",
     "decide": "Merge, split, rename or ignore names; take it back.",
     "config": "Tell where the settings are, and what is set.",
     "completion": "Print the script that completes commands in a shell.",

@@ -1,4 +1,4 @@
-"""`corpus-reader index`: read what changed, find names, tell what was skipped and why."""
+"""`corpus-reader index`: read what changed, find names, group, tell what was skipped and why."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.corpus import find_names, library_of, refresh
+from reader.cli.corpus import find_names, find_stories, library_of, refresh
 from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common
 from reader.cli.output import json_text, write
@@ -50,13 +50,16 @@ def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool, de
     with library_of(corpus, options) as library:
         report = refresh(library, options, rebuild=rebuild)
         complete = library.names_complete() if no_names else find_names(library, options)
+        grouped = find_stories(library, options)
         survey = library.survey() if details else None
         cards = library.cards(named_keys(survey)) if survey else {}
         ids = {key: card.id for key, card in cards.items()}
-        report = replace(report, seconds=perf_counter() - began)  # with names, and all that is told
+        report = replace(report, seconds=perf_counter() - began)  # with names, stories and all
         if options.json:
             value = report_value(library.name, report, names_complete=complete)
             value["columns"] = columns_value(library.columns())
+            value["stories"] = len(library.stories().stories)
+            value["stories_complete"] = grouped
             more = {"details": survey_value(survey, ids)} if survey else {}
             write(json_text(value | more) + "\n")
         elif not options.quiet:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.export.names import per_thousand
-from reader.text.safe import guard
+from reader.export.table import csv_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.dossier import Contrast, Dossier, Ends, MentionLine, OneSide
     from index.results import NameEntry
+    from reader.export.table import Cell
 
-_Cell = str | int | float
 ENTRIES = (
     *("name", "kind", "mentions", "articles", "variants", "outlets"),
     *("first_date", "first_id", "last_date", "last_id", "decided"),
@@ -40,10 +38,10 @@ class ListedName(NamedTuple):
 
 def entries_csv(listed: Iterable[ListedName]) -> str:
     """Return names, one a line; words and outlets of each in one cell, with their numbers."""
-    return _csv(ENTRIES, (_entry(*each) for each in listed))
+    return csv_text(ENTRIES, (_entry(*each) for each in listed))
 
 
-def _entry(entry: NameEntry, ends: Ends | None, decided: bool) -> Sequence[_Cell]:  # noqa: FBT001
+def _entry(entry: NameEntry, ends: Ends | None, decided: bool) -> Sequence[Cell]:  # noqa: FBT001
     return (
         *(entry.name, entry.kind, entry.mentions, entry.articles),
         *(_counted(entry.variants), _counted(entry.outlets)),
@@ -60,19 +58,19 @@ def _counted(counts: Mapping[str, int]) -> str:
 def dossier_csv(dossier: Dossier) -> str:
     """Return what each outlet makes of a name, one a line; its words are the last columns."""
     forms = [form.text for form in dossier.forms]
-    rows: list[Sequence[_Cell]] = []
+    rows: list[Sequence[Cell]] = []
     for number, use in enumerate(dossier.outlets):
         first = (use.first.date or "", use.first.id) if use.first else ("", "")
         counted = (use.mentions, use.articles, use.of, use.words, per_thousand(use))
         rows.append(
             (use.outlet, *counted, *first, *(form.outlets[number] for form in dossier.forms))
         )
-    return _csv((*OUTLETS, *forms), rows)
+    return csv_text((*OUTLETS, *forms), rows)
 
 
 def lines_csv(lines: Iterable[MentionLine]) -> str:
     """Return mentions, one a line."""
-    return _csv(
+    return csv_text(
         LINES,
         (
             (
@@ -89,10 +87,10 @@ def contrast_csv(contrast: Contrast) -> str:
 
     Where each stands is told of its first place; of forms and of names beside it, there is none.
     """
-    return _csv(CONTRAST, [row for side in (contrast.a, contrast.b) for row in _side(side)])
+    return csv_text(CONTRAST, [row for side in (contrast.a, contrast.b) for row in _side(side)])
 
 
-def _side(side: OneSide) -> Iterator[Sequence[_Cell]]:
+def _side(side: OneSide) -> Iterator[Sequence[Cell]]:
     outlet = side.use.outlet
     for text, times in side.forms:
         yield outlet, "form", text, times, "", "", ""
@@ -105,13 +103,3 @@ def _side(side: OneSide) -> Iterator[Sequence[_Cell]]:
         yield outlet, "first", words, 1, line.id, line.start, line.end
     for one in side.together:
         yield outlet, "together", one.ref.name, one.articles, "", "", ""
-
-
-def _csv(head: Sequence[str], rows: Iterable[Sequence[_Cell]]) -> str:
-    """Return a table (RFC 4180, but for line feeds alone)."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow([guard(name) for name in head])
-    for row in rows:
-        writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])
-    return table.getvalue()

@@ -1,4 +1,4 @@
-"""Results as CSV: one hit a line, for a spreadsheet or a script."""
+"""Tables as CSV, and results as one: a hit a line, for a spreadsheet or a script."""
 
 from __future__ import annotations
 
@@ -9,29 +9,31 @@ from typing import TYPE_CHECKING
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from index.results import Row
 
+Cell = str | int | float
 COLUMNS = ("id", "title", "outlet", "date", "words", "score", "hits", "snippet")
 
 
-def results_csv(rows: Iterable[Row]) -> str:
-    """Return rows as CSV with a head line (RFC 4180, but for line feeds alone)."""
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return a table with a head line (RFC 4180, but for line feeds alone), its words guarded."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([guard(name) for name in head])
     for row in rows:
-        writer.writerow(
-            (
-                guard(row.id),
-                guard(row.title or ""),
-                guard(row.outlet or ""),
-                row.date or "",
-                row.words,
-                round(row.score, 2),
-                row.hits,
-                guard(row.snippets[0].text) if row.snippets else "",
-            )
-        )
+        writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])
     return table.getvalue()
+
+
+def results_csv(rows: Iterable[Row]) -> str:
+    """Return rows, a hit a line."""
+    return csv_text(COLUMNS, map(_hit, rows))
+
+
+def _hit(row: Row) -> Sequence[Cell]:
+    return (
+        *(row.id, row.title or "", row.outlet or "", row.date or "", row.words),
+        *(round(row.score, 2), row.hits, row.snippets[0].text if row.snippets else ""),
+    )

@@ -1,0 +1,138 @@
+"""The list of stories on the command line: which are wanted, and how they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from rich.text import Text
+
+from reader.cli.output import TITLE, console, json_text, meta, note, write
+from reader.export.stories import UNTITLED, story_line, story_value
+from reader.export.story_markdown import stories_markdown
+from reader.export.story_tables import stories_csv
+from reader.text.phrases import count
+from reader.text.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import Console
+
+    from index.library import Library
+    from index.story import Story, StoryList
+    from reader.cli.options import Options
+
+StoryOrder = Literal["newest", "biggest"]
+STORY_ORDERS: tuple[StoryOrder, ...] = ("newest", "biggest")
+Form = Literal["text", "json", "csv", "markdown"]
+_SEVERAL = 2
+"""Tellers of a story that is listed for people; scripts get all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which stories are wanted, and in which order."""
+
+    least: int | None = None
+    """How many must have told it; None for what suits the form."""
+    like: str = ""
+    """Beginnings of words of the title."""
+    outlets: tuple[str, ...] = ()
+    """All of these told it."""
+    since: str | None = None
+    until: str | None = None
+    order: StoryOrder = "newest"
+    limit: int = 0
+    """How many at most; 0 for all."""
+
+
+def tell_list(library: Library, wanted: Wanted, form: Form, options: Options) -> int:
+    """Write the stories that are wanted; return the exit code.
+
+    Args:
+        library: The corpus, its articles grouped.
+        wanted: Which stories.
+        form: In which they are written.
+        options: Of the command.
+
+    Raises:
+        CorpusError: A date isn't one.
+    """
+    every = library.stories()
+    told = form in ("text", "markdown")
+    least = wanted.least or (_SEVERAL if told else 1)
+    meant = narrowed(every.stories, wanted)
+    found = [story for story in meant if story.tellers >= least]
+    if wanted.order == "biggest":
+        found.sort(key=lambda story: -len(story.articles))  # of one size the newest first, still
+    shown = found[: wanted.limit or None]
+    if form == "json":
+        write(json_text([story_value(story) for story in shown]) + "\n")
+    elif form == "csv":
+        write(stories_csv((story, library.time_line(story)) for story in shown))
+    elif form == "markdown":
+        write(guard(stories_markdown(shown, _counted(shown, found, every)), newlines=True))
+    else:
+        _print(shown, _counted(shown, found, every), console(options))
+    if told and len(found) < len(meant):
+        note(options, _left_out(len(meant) - len(found), least))
+    if every.waiting:
+        note(options, f"Not grouped yet: {count(every.waiting, 'article')}.")
+    return 0 if shown else 1
+
+
+def narrowed(stories: Iterable[Story], wanted: Wanted) -> list[Story]:
+    """Return the stories that are wanted, however many told them.
+
+    Raises:
+        CorpusError: A date isn't one.
+    """
+    from index.columns import sameness  # noqa: PLC0415  loads numpy
+    from index.counting import days_of  # noqa: PLC0415  as above
+
+    since = _iso(days_of(wanted.since)[0]) if wanted.since else ""
+    until = _iso(days_of(wanted.until)[1]) if wanted.until else ""
+    words = [f" {word}" for word in sameness(wanted.like).split()]
+    outlets = {sameness(outlet) for outlet in wanted.outlets}
+    found = []
+    for story in stories:
+        if (since or until) and not _within(story, since, until):
+            continue
+        title = f" {sameness(story.title)}"
+        if all(word in title for word in words) and outlets <= set(map(sameness, story.outlets)):
+            found.append(story)
+    return found
+
+
+def _within(story: Story, since: str, until: str) -> bool:
+    """Tell whether any day from a story's first to its last is in a period."""
+    if story.first is None or story.last is None:
+        return False
+    return story.last >= since and (not until or story.first <= until)
+
+
+def _iso(ordinal: int) -> str:
+    from datetime import date  # noqa: PLC0415  only where a period is asked for
+
+    return date.fromordinal(ordinal).isoformat()
+
+
+def _counted(shown: Sequence[Story], found: Sequence[Story], every: StoryList) -> str:
+    total = count(len(every.stories), "story", "stories")
+    first = f", the first {len(shown):,}" if len(shown) < len(found) else ""
+    return total if len(found) == len(every.stories) else f"{len(found):,} of {total}{first}"
+
+
+def _left_out(number: int, least: int) -> str:
+    few = "one outlet" if least == _SEVERAL else f"fewer than {least:,} outlets"
+    told = "is 1 more, told" if number == 1 else f"are {number:,} more, each told"
+    return f"There {told} by {few} only; --all lists {'it' if number == 1 else 'them'} too."
+
+
+def _print(shown: Sequence[Story], counted: str, to: Console) -> None:
+    to.print(counted, soft_wrap=True)
+    for story in shown:
+        to.print()
+        to.print(Text(guard(story.title or UNTITLED), style=TITLE), soft_wrap=True)
+        to.print(meta(*story_line(story), story.id), soft_wrap=True)

@@ -1,0 +1,195 @@
+"""`stories` on the command line: the list, what narrows it, and its forms."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.__main__ import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str, str]]
+
+HOSTILE = "[/b] falls"
+_CRANE = (
+    "The harbour crane of Lenia fell into the basin on Tuesday. Nobody was hurt when the crane,"
+    " forty metres high, toppled over a barge of gravel. The harbour master said that a storm had"
+    " loosened its bolts, and that the basin stays closed until divers have looked at the wreck."
+)
+_TOPPLED = (
+    "A crane toppled into the basin of Lenia's harbour, the harbour master said. The storm of the"
+    " night had loosened its bolts. A barge loaded with gravel was crushed; nobody was hurt, and"
+    " divers are to look at the wreck before the basin opens again."
+)
+_BOOKS = (
+    "The new library of Pellworth opens its doors with forty thousand books, a reading room under"
+    " a glass roof and a cafe. The mayor cut a ribbon, children sang, and the first card went to"
+    " a pupil who had written to the council about the leaking roof of the old reading room."
+)
+_APPLES = (
+    "Apples ripen late in the orchards of the Tarn valley, growers say. Frost in April took half"
+    " the blossom, and a wet summer the rest; juice will cost twice as much as a year ago."
+)
+RECORDS: tuple[dict[str, str], ...] = (
+    {"title": "Crane falls", "outlet": "Pier Post", "date": "2026-03-03T09:30", "text": _CRANE},
+    {"title": f"Crane {HOSTILE}", "outlet": "Radio Veldra", "date": "2026-03-04", "text": _TOPPLED},
+    {"title": "Library opens", "outlet": "Pier Post", "date": "2026-05-04", "text": _BOOKS},
+    {"title": "Library opens its doors", "text": f"{_BOOKS} It is open every day but Monday."},
+    {"title": "Apples late", "outlet": "Radio Veldra", "text": _APPLES},
+)
+CRANE = ["all.jsonl#1", "all.jsonl#2"]
+BOOKS = ["all.jsonl#3", "all.jsonl#4"]
+APPLES = ["all.jsonl#5"]
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("news")
+    (folder / "all.jsonl").write_text("".join(f"{json.dumps(r)}\n" for r in RECORDS), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(news: Path, capsys: pytest.CaptureFixture[str], quick_finder: object) -> Run:
+    """Run `stories` on the corpus, read once; return its exit code, output and errors."""
+    del quick_finder
+    indexes = news.with_name(f"{news.name}-indexes")
+
+    def running(*arguments: object, corpus: Path = news) -> tuple[int, str, str]:
+        code = main(["stories", str(corpus), *map(str, arguments), f"--index-dir={indexes}"])
+        out, err = capsys.readouterr()
+        assert "\x1b" not in out + err
+        assert "\u202e" not in out + err
+        return code, out, err
+
+    return running
+
+
+def _articles(out: str) -> list[list[str]]:
+    return [story["articles"] for story in json.loads(out)]
+
+
+def test_each_article_stands_in_one_story(run: Run) -> None:
+    code, out, err = run("--json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert all(story.pop("id")[0] == "s" for story in told)
+    assert told == [
+        {
+            "title": "Library opens",
+            "first": "2026-05-04",
+            "last": "2026-05-04",
+            "articles": BOOKS,
+            "outlets": ["Pier Post"],
+            "unknown": 1,
+            "decided": False,
+        },
+        {
+            "title": "Crane falls",
+            "first": "2026-03-03",
+            "last": "2026-03-04",
+            "articles": CRANE,
+            "outlets": ["Pier Post", "Radio Veldra"],
+            "unknown": 0,
+            "decided": False,
+        },
+        {
+            "title": "Apples late",
+            "first": None,
+            "last": None,
+            "articles": APPLES,
+            "outlets": ["Radio Veldra"],
+            "unknown": 0,
+            "decided": False,
+        },
+    ]
+    assert run("--json")[1] == out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (("--least", 2), [BOOKS, CRANE]),
+        (("--like", "OPÉ li"), [BOOKS]),
+        (("--like", "pens"), []),
+        (("--outlet", "radio veldra"), [CRANE, APPLES]),
+        (("--outlet", "Radio Veldra", "--outlet", "Pier Post"), [CRANE]),
+        (("--since", "2026-03-04", "--until", "2026-04"), [CRANE]),
+        (("--since", "2026-03-05"), [BOOKS]),
+        (("--until", "2026-03-02"), []),
+        (("--limit", 1), [BOOKS]),
+        (("--order", "biggest", "--least", 1), [BOOKS, CRANE, APPLES]),
+    ],
+)
+def test_a_list_is_narrowed(
+    run: Run, arguments: tuple[object, ...], found: list[list[str]]
+) -> None:
+    code, out, _ = run(*arguments, "--json")
+    assert (code, _articles(out)) == (0 if found else 1, found)
+
+
+def test_people_are_told_of_what_two_have_told(run: Run) -> None:
+    code, out, err = run()
+    assert code == 0
+    head, _, title, line, *_ = out.splitlines()
+    assert head == "2 of 3 stories"
+    assert title == "Library opens"
+    assert line.startswith("4 May 2026 · 2 articles · Pier Post, 1 unknown · s")
+    assert "3–4 Mar 2026 · 2 articles · Pier Post, Radio Veldra · s" in out
+    assert "Apples late" not in out
+    assert err == "There is 1 more, told by one outlet only; --all lists it too.\n"
+    assert run("--quiet")[2] == ""
+    code, out, err = run("--all")
+    assert out.splitlines()[0] == "3 stories"
+    assert "Apples late\ndate unknown · 1 article · Radio Veldra · s" in out
+    assert err == ""
+    assert run("--limit", 1)[1].splitlines()[0] == "2 of 3 stories, the first 1"
+
+
+def test_a_list_as_a_table_and_as_markdown(run: Run) -> None:
+    table = list(csv.DictReader(io.StringIO(run("--csv")[1])))
+    assert [row["id"] for row in table] == [*BOOKS, *CRANE, *APPLES]
+    assert len({row["story"] for row in table}) == 3
+    assert table[2] | {"story": ""} == {
+        "story": "",
+        "story_title": "Crane falls",
+        "id": "all.jsonl#1",
+        "outlet": "Pier Post",
+        "date": "2026-03-03T09:30:00",
+        "words": str(len(_CRANE.split())),
+        "title": "Crane falls",
+        "same_text_as": "",
+    }
+    assert table[3]["title"] == f"Crane {HOSTILE}"
+    out = run("--markdown")[1]
+    assert out.startswith("# Stories\n\n2 of 3 stories\n\n- **Library opens**  \n  4 May 2026 · ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--json", "--csv"),
+        ("--all", "--least", 3),
+        ("--least", 0),
+        ("--order", "oldest"),
+        ("--since", "soon"),
+    ],
+)
+def test_wrong_usage_is_told(run: Run, arguments: tuple[object, ...]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 2
+
+
+def test_of_no_articles_there_is_no_story(run: Run, tmp_path: Path) -> None:
+    assert run("--json", corpus=tmp_path)[:2] == (1, "[]\n")
+    (tmp_path / "one.txt").write_text("Apples ripen late.\n", "utf-8")
+    (story,) = json.loads(run("--json", corpus=tmp_path)[1])
+    assert story["articles"] == ["one.txt"]
