@@ -87,8 +87,8 @@ class CorpusApp(TerminalApp):
             self._work.begin_again()
             self._start_work()
 
-    def names_decided(self) -> None:
-        """Have every screen ask again what it shows: names are merged otherwise than before."""
+    def decisions_changed(self) -> None:
+        """Have every screen ask again what it shows: the user has decided something about it."""
         if self.overview is not None:
             self.corpus_changed.publish(self.overview)
 

@@ -400,7 +400,7 @@ async def test_words_that_only_stand_for_a_name_lead_to_it(harbour: Path) -> Non
         await to_names(app, pilot)
         assert app.library is not None
         app.library.decide(Decision("rename", BAY, to=NameRef("person", "Harbour Town")))
-        app.names_decided()
+        app.decisions_changed()
         await press(app, pilot, "slash")
         await type_query(app, pilot, "marrow bay")
         assert "It stands for:" in nothing(app)

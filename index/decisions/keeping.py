@@ -11,7 +11,7 @@ import os
 import threading
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.corrections.tomlfile import MOST_BYTES
@@ -91,7 +91,7 @@ class DecisionFile:
             sound = [checked(decision) for decision in decisions]
         except WrongError as fault:
             raise CorpusError(f"That can't be decided: {fault}.", "") from fault
-        now = datetime.now(UTC).replace(microsecond=0).isoformat()
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
         dated = [d if d.at else replace(d, at=now) for d in sound]
         tables = "".join(map(written, dated))
         with self._alone():

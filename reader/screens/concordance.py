@@ -101,7 +101,7 @@ class ConcordanceScreen(MentionLinesScreen):
         try:
             self.post_message(self.LineQuoted(library.article(line.id), line))
         except CorpusError as error:
-            self.post_message(self.NotSaid(error))
+            self.post_message(self.NotKept(error))
 
     @on(LineQuoted)
     def _quoted(self, event: LineQuoted) -> None:

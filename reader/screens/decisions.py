@@ -12,8 +12,10 @@ from index.errors import CorpusError
 from reader.keeping import corpora
 from reader.naming.decided import taken_words
 from reader.naming.decisions_page import TakenFrom, decisions_page, figures, place_of
+from reader.notices import tell
 from reader.places import place_named
-from reader.screens.deciding import DecidingScreen
+from reader.screens.deciding import NOTICE
+from reader.screens.deciding_names import DecidingNamesScreen
 from reader.screens.offering import OfferingScreen, OfferInput
 from reader.survey.ledger import Row
 from reader.text.marks import Piece
@@ -35,7 +37,7 @@ SUFFIXES = (".toml",)
 INDENT = 2
 
 
-class DecisionsScreen(DecidingScreen):
+class DecisionsScreen(DecidingNamesScreen):
     """Lists decisions, each as a sentence, with what became of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -150,12 +152,13 @@ class DecisionsScreen(DecidingScreen):
         try:
             self.post_message(self.TakenOver(file, library.take_decisions(file)))
         except CorpusError as error:
-            self.post_message(self.NotSaid(error))
+            self.post_message(self.NotKept(error))
 
     @on(TakenOver)
     def _taken_over(self, event: TakenOver) -> None:
         self.came = TakenFrom(event.file, event.taken)
-        self.post_message(self.Said(f"{guard(event.file.name)}: {taken_words(event.taken)}."))
+        tell(self.app, f"{guard(event.file.name)}: {taken_words(event.taken)}.", NOTICE)
+        self.reader.decisions_changed()
 
     def focus_moved(self) -> None:
         """Draw the rule over the list."""

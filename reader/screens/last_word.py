@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.message import Message
+from textual import on
 
-from index.errors import CorpusError
-from reader.keys import key_of
 from reader.naming import deciding
-from reader.naming.decided import sentence
 from reader.notices import tell
+from reader.screens.deciding_names import DecidingNamesScreen
 from reader.screens.offered_names import OfferedNamesScreen
 from reader.text.marks import Piece
 from reader.text.safe import guard
@@ -28,38 +23,12 @@ if TYPE_CHECKING:
     from index.decisions.decision import Decision
     from index.results import NameRef
 
-NOTICE = "decided"
-"""All notices of decisions are about one thing: the newest stands in place of the last."""
 
-
-class LastWordScreen(OfferedNamesScreen):
+class LastWordScreen(DecidingNamesScreen, OfferedNamesScreen):
     """Asks what is to be decided, and has it written."""
-
-    class Written(Message):
-        """A decision is in the file."""
-
-        def __init__(self, decision: Decision) -> None:
-            super().__init__()
-            self.decision = decision
-
-    class NotWritten(Message):
-        """A decision can't be kept, or not be taken back."""
-
-        def __init__(self, error: CorpusError) -> None:
-            super().__init__()
-            self.error = error
-
-    class TakenBack(Message):
-        """The last decision counts no more; None where there was none."""
-
-        def __init__(self, decision: Decision | None) -> None:
-            super().__init__()
-            self.decision = decision
 
     def __init__(self) -> None:
         super().__init__()
-        self._can_undo = False
-        """Whether there is a decision to be taken back."""
         self._told_problems = False
         self._came_from: Widget | None = None
         """Where the focus was before a question."""
@@ -87,7 +56,7 @@ class LastWordScreen(OfferedNamesScreen):
         if action == "merge":
             return len(self.to_merge()) > 1
         if action == "undo":
-            return self._can_undo
+            return self.can_undo
         if action in ("split", "rename", "kind", "ignore") and self.rows.marked:
             return False  # who has marked some names would think that it is about those
         if action == "split":
@@ -168,70 +137,31 @@ class LastWordScreen(OfferedNamesScreen):
         if (dossier := self.dossier_in_sight()) is not None:
             self.app.push_screen(SplitScreen(dossier, self.decide))
 
-    def decide(self, decision: Decision) -> None:
-        """Have a decision written, at this moment."""
-        now = dt.datetime.now().astimezone().isoformat(timespec="seconds")
-        self._write(replace(decision, at=now))
-
-    @work(thread=True, group="decide")
-    def _write(self, decision: Decision) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            library.decide(decision)
-        except CorpusError as error:
-            self.post_message(self.NotWritten(error))
-        else:
-            self.post_message(self.Written(decision))
-
-    @on(Written)
-    def _written(self, event: Written) -> None:
-        decision, self._can_undo = event.decision, True
+    def was_decided(self, decision: Decision) -> None:
+        """Keep what was decided about chosen."""
         if decision.do == "merge":
             self.rows.unmark()
         name = deciding.became(decision)
-        key = key_of(self, "undo")
-        hint = f" {key} takes that back." if key else ""
-        tell(self.app, f"{sentence(decision)}.{hint}", NOTICE)
         self._follow((name,) if name else ())
 
-    @on(NotWritten)
-    def _not_written(self, event: NotWritten) -> None:
-        self.tell_fault(event.error)
-
-    def action_undo(self) -> None:
-        """Take the last decision back."""
-        self._take_back()
-
-    @work(thread=True, group="decide")
-    def _take_back(self) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            self.post_message(self.TakenBack(library.undo()))
-        except CorpusError as error:
-            self.post_message(self.NotWritten(error))
-
-    @on(TakenBack)
-    def _taken_back(self, event: TakenBack) -> None:
-        if event.decision is None:
-            tell(self.app, "There is nothing to take back.", NOTICE)
-            return
-        tell(self.app, f"Undone: {sentence(event.decision)}.", NOTICE)
-        self._follow(deciding.was(event.decision))
+    def was_taken_back(self, decision: Decision) -> None:
+        """Choose what was decided about, as it is called again."""
+        self._follow(deciding.was(decision))
 
     def _follow(self, names: tuple[NameRef, ...]) -> None:
-        """List the names as they are now, and what was decided about stays chosen."""
+        """List the names as they are now, at once."""
         self.wanted = names
         self.look_again(at_once=True)
-        self.reader.names_decided()
+
+    def count_own(self) -> None:
+        """Leave that to the list, which brings what was decided with it."""
 
     # What can't be followed
 
     def show_names(self, *, last: bool) -> None:
         """Show the names, and tell once what can't be followed of what was decided."""
         if self.decided is not None:
-            self._can_undo = bool(self.decided.own)
+            self.can_undo = bool(self.decided.own)
         super().show_names(last=last)
         if self.decided is not None and not self._told_problems:
             self._told_problems = True

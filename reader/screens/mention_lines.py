@@ -12,7 +12,7 @@ from reader.naming.concordance import order_words, place_of
 from reader.places import place_named
 from reader.results.latest import Latest
 from reader.screens.base import ReaderScreen
-from reader.screens.deciding import DecidingScreen
+from reader.screens.deciding_names import DecidingNamesScreen
 from reader.text.marks import Piece
 from reader.text.page import line_block
 from reader.text.phrases import count, day
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from index.results import NameRef, Overview
 
 
-class MentionLinesScreen(DecidingScreen):
+class MentionLinesScreen(DecidingNamesScreen):
     """Keeps the mentions of a name in order, and fills in the lines that are in sight."""
 
     class Ordered(Message):

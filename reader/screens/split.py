@@ -53,7 +53,7 @@ class SplitScreen(ReaderScreen):
         Binding("escape", "dismiss", "back", id="split.back"),
     ]
 
-    def __init__(self, dossier: Dossier, decide: Callable[[Decision], None]) -> None:
+    def __init__(self, dossier: Dossier, decide: Callable[[Decision], object]) -> None:
         """Keep what is shown.
 
         Args:
