@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from index.decisions.conflicts import Known, weighed
 from index.decisions.decision import Decided, Decision, Taken
-from index.decisions.reading import Read, read_file
+from index.decisions.ofnames import NAMES
+from index.decisions.reading import read_file, told
 from index.errors import CorpusError
 from index.open_index import OpenIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from index.decisions.decision import Conflict
@@ -24,7 +24,7 @@ class Deciding(OpenIndex):
         """Return all that has been decided, the files it is kept in, and where those disagree."""
         kept = self._parts.decisions
         own, shared = kept.files()
-        problems = (*_told(own, str(kept.own)), *_told(shared, kept.shared.name))
+        problems = (*told(own, str(kept.own)), *told(shared, kept.shared.name))
         against: tuple[Conflict, ...] = ()
         if own.decisions and shared.decisions:
             against = weighed(self._known(), own.decisions, shared.decisions).conflicts
@@ -57,8 +57,8 @@ class Deciding(OpenIndex):
             CorpusError: There is no such file, nothing in it can be followed, or one's own file
                 can't be written.
         """
-        theirs = read_file(file)
-        problems = tuple(_told(theirs, str(file)))
+        theirs = read_file(file, NAMES)
+        problems = tuple(told(theirs, str(file)))
         if not theirs.decisions:
             why = problems[0] if problems else f"{file} holds no decision about names"
             raise CorpusError(f"{why}.", "Name a file that corpus-reader has written.")
@@ -74,8 +74,3 @@ class Deciding(OpenIndex):
         return Known(
             forms, [1] * len(forms), [table.merged.get(form.ref, form.ref) for form in forms]
         )
-
-
-def _told(read: Read, file: str) -> Iterator[str]:
-    for problem in read.problems:
-        yield f"{file}, {problem}"

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 
 from index.catalogue import State
-from index.decisions.reading import SCOPE
+from index.decisions.codec import SCOPE
 from index.nametable import Form
 from index.results import NameRef
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.decisions.applying import applied
-from index.decisions.reading import SCOPE
+from index.decisions.codec import SCOPE
 from index.gathered import Gathered, Goal
 from index.nametable import NameTable
 from index.results import NameRef

@@ -123,7 +123,7 @@ class NamesKnown:
 
 
 def _renamed(mention: Mention, table: NameTable, text_hash: str) -> Mention | None:
-    from index.decisions.reading import SCOPE  # noqa: PLC0415  only where names are known
+    from index.decisions.codec import SCOPE  # noqa: PLC0415  only where names are known
     from index.nametable import Form  # noqa: PLC0415  the same
 
     form = Form(mention.kind, mention.name, mention.text, text_hash[:SCOPE])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue
 from index.decisions.keeping import DecisionFile
+from index.decisions.ofnames import NAMES
 from index.naming import Naming
 from index.textindex import TextIndex
 
@@ -37,7 +38,7 @@ class Parts:
     ) -> None:
         self._folder = folder
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
-        self.decisions = DecisionFile(corpus, self.catalogue)
+        self.decisions = DecisionFile(NAMES, corpus, self.catalogue)
         self.textindex = TextIndex(folder, self.catalogue)
         self.naming = Naming(
             self.catalogue,

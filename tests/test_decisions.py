@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.decisions import reading, writing
 from index.decisions.applying import applied
+from index.decisions.codec import LONGEST
 from index.decisions.conflicts import Known, weighed
 from index.decisions.decision import VERBS, Conflict, Decision
-from index.decisions.reading import LONGEST, checked, read
-from index.decisions.writing import beginning, quoted, without, written
+from index.decisions.ofnames import NAMES, checked
+from index.decisions.writing import quoted, without
 from index.nametable import Form
 from index.results import NameRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+read = partial(reading.read, codec=NAMES)
+written = partial(writing.written, codec=NAMES)
+beginning = partial(writing.beginning, NAMES.head)
 
 ADA = NameRef("person", "Ada Quill")
 TOM = NameRef("person", "Tom Quill")

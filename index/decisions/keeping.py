@@ -1,4 +1,4 @@
-"""Where a user's decisions about the names of a corpus are kept, and how they get there.
+"""Where a user's decisions about a corpus are kept, and how they get there.
 
 They are the user's own work: a plain file in the platform's data folder, written whole or not at
 all, never touched by a rebuild. A corpus that has moved is known again by its texts, and what was
@@ -12,10 +12,11 @@ import threading
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from index.corrections.tomlfile import MOST_BYTES
-from index.decisions.reading import SCOPE, Read, WrongError, checked, read, read_file
+from index.decisions.codec import SCOPE, D, WrongError
+from index.decisions.reading import Read, read, read_file
 from index.decisions.writing import beginning, without, written
 from index.errors import CorpusError
 from index.formats.faults import UnreadableError
@@ -30,10 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.catalogue import Catalogue
-    from index.decisions.decision import Decision
+    from index.decisions.codec import Codec
 
-SHARED = "names.toml"
-"""In the folder of the corpus: what its owner decided, for all who open it."""
 KNOWN_BY = 32
 """Texts by which a corpus is known again."""
 _SAME = 0.5
@@ -42,68 +41,75 @@ _MOST_FILES = 500
 _HINT = "Nothing was changed. Look at the file in an editor."
 
 
-class Files(NamedTuple):
+class Files(NamedTuple, Generic[D]):
     """What both files say now."""
 
-    own: Read
-    shared: Read
+    own: Read[D]
+    shared: Read[D]
+    """In the folder of the corpus: what its owner decided, for all who open it."""
 
 
-class DecisionFile:
-    """The files of decisions about the names of one corpus."""
+class DecisionFile(Generic[D]):
+    """The files of one kind of decisions about one corpus."""
 
-    def __init__(self, corpus: Path, catalogue: Catalogue) -> None:
+    def __init__(self, codec: Codec[D], corpus: Path, catalogue: Catalogue) -> None:
         """Keep where they are; nothing is read yet.
 
         Args:
+            codec: The kind of decisions.
             corpus: The corpus, a folder or a file.
             catalogue: Knows its texts.
         """
-        self.own = data_folder() / "names" / f"{folder_name(corpus)}.toml"
-        self.shared = (corpus if corpus.is_dir() else corpus.parent) / SHARED
+        self.own = data_folder() / codec.name / f"{folder_name(corpus)}.toml"
+        self.shared = (corpus if corpus.is_dir() else corpus.parent) / f"{codec.name}.toml"
+        self._codec = codec
         self._corpus = corpus
         self._catalogue = catalogue
         self._guard = threading.Lock()
-        self._last: tuple[object, Files] | None = None
+        self._last: tuple[object, Files[D]] | None = None
         self._looked_for = False
 
-    def current(self) -> tuple[Decision, ...]:
+    def current(self) -> tuple[D, ...]:
         """Return what is decided now, the shared file's before the user's own."""
         files = self.files()
         return (*files.shared.decisions, *files.own.decisions)
 
-    def files(self) -> Files:
+    def files(self) -> Files[D]:
         """Return what the files say now; they are read again only when they have changed."""
         stamp = (_stamp(self.own), _stamp(self.shared))
         with self._guard:
             if self._last is None or self._last[0] != stamp:
-                shared = read_file(self.shared) if self._corpus.is_dir() else Read()
-                self._last = (stamp, Files(read_file(self.own), shared))
+                shared = self._said(self.shared) if self._corpus.is_dir() else Read[D]()
+                self._last = (stamp, Files(self._said(self.own), shared))
             return self._last[1]
 
-    def add(self, decisions: Sequence[Decision]) -> None:
+    def _said(self, path: Path) -> Read[D]:
+        return read_file(path, self._codec)
+
+    def add(self, decisions: Sequence[D]) -> None:
         """Put decisions after those that are there.
 
         Raises:
             CorpusError: One can't be followed, or the file can't be written.
         """
         try:
-            sound = [checked(decision) for decision in decisions]
+            sound = [self._codec.checked(decision) for decision in decisions]
         except WrongError as fault:
             raise CorpusError(f"That can't be decided: {fault}.", "") from fault
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         dated = [d if d.at else replace(d, at=now) for d in sound]
-        tables = "".join(map(written, dated))
+        tables = "".join(written(decision, self._codec) for decision in dated)
         with self._alone():
             text = self._text()
-            before = read(text.encode()).decisions
+            before = read(text.encode(), self._codec).decisions
             if not text:
                 known_by = self._catalogue.naming.first_texts(KNOWN_BY, SCOPE)
-                text = beginning(self._corpus.absolute().name, known_by)
+                name = self._corpus.absolute().name
+                text = beginning(self._codec.head, name, known_by)
             whole = (text if text.endswith("\n") else f"{text}\n") + tables
             self._write(whole, (*before, *dated))
 
-    def take_back(self, number: int | None = None, what: Decision | None = None) -> Decision | None:
+    def take_back(self, number: int | None = None, what: D | None = None) -> D | None:
         """Take one of the own decisions out of the file; return it, or None where there is none.
 
         Args:
@@ -116,7 +122,7 @@ class DecisionFile:
         """
         with self._alone():
             text = self._text()
-            now = read(text.encode())
+            now = read(text.encode(), self._codec)
             place = len(now.decisions) - 1 if number is None else number
             if what is not None and now.decisions[place : place + 1] != (what,):
                 place = now.decisions.index(what) if what in now.decisions else -1
@@ -175,12 +181,12 @@ class DecisionFile:
         except (OSError, UnreadableError, UnicodeDecodeError) as fault:
             raise CorpusError(f"{self.own} can't be read: {fault}.", _HINT) from fault
 
-    def _write(self, text: str, meant: Sequence[Decision]) -> None:
+    def _write(self, text: str, meant: Sequence[D]) -> None:
         """Write the file, if it then says what it is meant to: its owner may have changed it."""
         data = text.encode()
         if len(data) > MOST_BYTES:
             raise CorpusError(f"{self.own} would be longer than {MOST_BYTES >> 20} MB.", _HINT)
-        found = read(data)
+        found = read(data, self._codec)
         if found.decisions != tuple(meant):
             why = next(iter(found.problems), None)
             raise CorpusError(
@@ -198,7 +204,7 @@ class DecisionFile:
         except OSError:  # a folder that can't be there, or not be looked into
             return None
         for path in paths[:_MOST_FILES]:
-            said = read_file(path)
+            said = self._said(path)
             if said.decisions and said.texts:
                 there = self._catalogue.naming.known_texts(said.texts)
                 found.append((there / len(said.texts), path.stat().st_mtime_ns, path))

@@ -9,57 +9,36 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from index.article import NAME_KINDS
 from index.decisions.reading import TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.corrections.tomlfile import Toml
-    from index.decisions.decision import Decision
-    from index.results import NameRef
+    from index.decisions.codec import Codec, D
 
 _ROW = re.compile(r"[^\n]*\n|[^\n]+")
 """As TOML counts lines: what else may end one elsewhere, U+2028, is a character here."""
 _LAST_OF_FOUR = 0xFFFF
-_KIND_TOLD = tuple(f"{kind}: " for kind in NAME_KINDS)
 _WIDE = 90
 """Characters of a line that holds a list; a longer one has a line for each of its items."""
 
-HEAD = """\
-# What was decided about the names of a corpus, in order: each counts over those before it.
-# A table taken out is a decision taken back. For a colleague: give this file away, or put it
-# beside the articles as names.toml.
-"""
 
-
-def beginning(corpus: str, texts: Sequence[str]) -> str:
+def beginning(head: str, corpus: str, texts: Sequence[str]) -> str:
     """Return what a new file begins with.
 
     Args:
+        head: Comments.
         corpus: What the corpus is called.
         texts: Beginnings of hashes of some of its texts: it is found again by them.
     """
-    return f"{HEAD}corpus = {quoted(corpus)}\n{_line('texts', texts)}"
+    return f"{head}{line('corpus', corpus)}{line('texts', texts)}"
 
 
-def written(decision: Decision) -> str:
+def written(decision: D, codec: Codec[D]) -> str:
     """Return a decision as a table, a blank line before it."""
-    about = decision.about
-    lines = [f"\n[[{TABLE}]]\n", _line("do", decision.do), _line("kind", about.kind or "")]
-    lines.append(_line("name", about.name))
-    if decision.names:
-        lines.append(_line("names", [_named(ref, about) for ref in decision.names]))
-    if decision.forms:
-        lines.append(_line("forms", decision.forms))
-    if decision.texts:
-        lines.append(_line("texts", decision.texts))
-    if decision.to is not None:
-        to = decision.to.kind or "" if decision.do == "kind" else _named(decision.to, about)
-        lines.append(_line("to", to))
-    if decision.at:
-        lines.append(f"at = {decision.at}\n")
-    return "".join(lines)
+    at = f"at = {decision.at}\n" if decision.at else ""
+    return f"\n[[{TABLE}]]\n{line('do', decision.do)}{codec.told(decision)}{at}"
 
 
 def without(text: str, toml: Toml, number: int) -> str:
@@ -82,18 +61,14 @@ def without(text: str, toml: Toml, number: int) -> str:
     return "".join(rows[:first] + rows[stop:])
 
 
-def _named(ref: NameRef, about: NameRef) -> str:
-    seems_told = ref.name.startswith(_KIND_TOLD)
-    return f"{ref.kind}: {ref.name}" if seems_told or ref.kind != about.kind else ref.name
-
-
-def _line(key: str, value: str | Iterable[str]) -> str:
+def line(key: str, value: str | Iterable[str]) -> str:
+    """Return a key with words or a list of them, on as many lines as it takes."""
     if isinstance(value, str):
         return f"{key} = {quoted(value)}\n"
     items = [quoted(one) for one in value]
-    line = f"{key} = [{', '.join(items)}]\n"
-    if len(line) <= _WIDE:
-        return line
+    whole = f"{key} = [{', '.join(items)}]\n"
+    if len(whole) <= _WIDE:
+        return whole
     return f"{key} = [\n" + "".join(f"  {item},\n" for item in items) + "]\n"
 
 

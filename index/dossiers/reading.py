@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import ArticleId
-from index.decisions.reading import SCOPE
+from index.decisions.codec import SCOPE
 from index.dossier import MentionLine
 from index.dossiers.surroundings import line_around
 from index.extent import CLOSELY

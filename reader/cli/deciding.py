@@ -78,7 +78,7 @@ def _merged(refs: Sequence[NameRef], into: NameRef) -> tuple[Decision, ...]:
 
 
 def _split(library: Library, typed: Typed, options: Options) -> tuple[Decision, ...] | None:
-    from index.decisions.reading import SCOPE  # noqa: PLC0415  loads what reads files
+    from index.decisions.codec import SCOPE  # noqa: PLC0415  loads what reads files
 
     whole = asked_name(library, typed.whole, options)
     dossier = library.dossier(whole) if whole else None
