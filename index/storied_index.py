@@ -25,21 +25,26 @@ class StoriedIndex(NamedIndex):
         progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] = never,
         wait: bool = True,
+        aside: bool = False,
     ) -> bool:
-        """Group the articles by event that aren't grouped yet; tell whether all are now.
+        """Group the articles by event that aren't grouped yet; tell whether nothing is left to do.
 
         Args:
             progress: Told how far it is, from the thread that calls.
             cancelled: Asked often; what was found is kept.
             wait: Wait for another process that is grouping; else return at once.
+            aside: Have it done by a process of its own where it is much, so that nobody else waits.
+
+        Raises:
+            CorpusError: What is found can't be kept.
         """
         if not may_write(self._folder):
-            return self.stories_complete()
-        return self._parts.storybook().find(progress, cancelled, wait=wait)
+            return True
+        return self._parts.storybook().find(progress, cancelled, wait=wait, aside=aside)
 
     def stories_complete(self) -> bool:
-        """Tell whether the articles there are now have been grouped."""
-        return self._parts.storybook().complete()
+        """Tell whether all articles are grouped that there are now; yes where that can't be done."""
+        return not may_write(self._folder) or self._parts.storybook().complete()
 
     def stories(self) -> StoryList:
         """Return all stories as they were grouped last; each article stands in one at most."""

@@ -24,6 +24,7 @@ from reader.work import (
     CorpusWork,
     DecisionsCame,
     LibraryOpened,
+    StoriesFailed,
     WorkFailed,
     WorkProgressed,
 )
@@ -118,10 +119,13 @@ class CorpusApp(TerminalApp):
     def _changed(self, event: CorpusChanged) -> None:
         self.overview = event.overview
         for words in event.overview.not_as_set:
-            if words not in self._told:
-                self._told.add(words)
-                self.notify(guard(words), severity="warning", timeout=15, markup=False)
+            self._tell_once(words)
         self.corpus_changed.publish(event.overview)
+
+    def _tell_once(self, words: str) -> None:
+        if words not in self._told:
+            self._told.add(words)
+            self.notify(guard(words), severity="warning", timeout=15, markup=False)
 
     @on(WorkProgressed)
     def _progressed(self, event: WorkProgressed) -> None:
@@ -156,6 +160,10 @@ class CorpusApp(TerminalApp):
     @on(DecisionsCame)
     def _came_along(self, event: DecisionsCame) -> None:
         self.notify(guard(f"{along(event.decisions)}."), markup=False)
+
+    @on(StoriesFailed)
+    def _not_grouped(self, event: StoriesFailed) -> None:
+        self._tell_once(f"{event.error.message} {event.error.hint}")
 
     @on(WorkFailed)
     def _failed(self, event: WorkFailed) -> None:

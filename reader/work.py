@@ -1,4 +1,4 @@
-"""What goes on beside the screen: the library opened, files read, names found.
+"""What goes on beside the screen: the library opened, files read, stories and names found.
 
 Runs in a thread of the application and tells it by messages, which wait for nobody: an application
 that is closing must not keep the thread. A piece of work stops soon after `cancel`, and goes on
@@ -66,6 +66,14 @@ class DecisionsCame(Message):
         self.decisions = decisions
 
 
+class StoriesFailed(Message):
+    """Articles can't be grouped by event; everything else goes on."""
+
+    def __init__(self, error: CorpusError) -> None:
+        super().__init__()
+        self.error = error
+
+
 class WorkFailed(Message):
     """A fault ended the work."""
 
@@ -75,7 +83,7 @@ class WorkFailed(Message):
 
 
 class CorpusWork:
-    """Opens a corpus, brings its index up to date, then finds names."""
+    """Opens a corpus, brings its index up to date, groups its articles, then finds names."""
 
     def __init__(
         self,
@@ -90,7 +98,9 @@ class CorpusWork:
         self._tell = tell
         self._stop = threading.Event()
         self._touched = threading.Event()
-        self._names_wanted = True
+        self._at = ""
+        self._unwanted: set[str] = set()
+        """What was stopped by hand, and isn't begun again by a change."""
         self._told, self._told_of = 0.0, ""
         self._looked = 0.0
         self._library: Library | None = None
@@ -104,7 +114,7 @@ class CorpusWork:
     def begin_again(self) -> None:
         """Forget that it was stopped; to be called before it is run another time."""
         self._stop.clear()
-        self._names_wanted = True
+        self._unwanted.clear()
 
     def touch(self) -> None:
         """Have what has changed in the corpus taken in: soon, if it runs, else once taken up."""
@@ -113,12 +123,13 @@ class CorpusWork:
     def take_up(self) -> bool:
         """Tell whether it is to be run another time, for what changed since it last looked.
 
-        Reading that was stopped isn't begun again by a change; names that were, aren't either.
+        Reading that was stopped isn't begun again by a change; names and stories that were, aren't
+        either.
         """
         if not self._touched.is_set() or self.report is None or self.report.cancelled:
             return False
         if self._stop.is_set():
-            self._names_wanted = False
+            self._unwanted.add(self._at)
             self._stop.clear()
         return True
 
@@ -151,7 +162,8 @@ class CorpusWork:
             if self._stop.is_set():
                 return
             library.warm_up()  # what the first letter typed would have to wait for
-            if self._names_wanted and not library.names_complete():
+            self._find_stories(library)
+            if self._wanted("names") and not library.names_complete():
                 self._find_names(library)
             if self._stop.is_set() or not self._touched.is_set():
                 return
@@ -167,6 +179,32 @@ class CorpusWork:
                 self._tell(DecisionsCame(self.report.taken_along))
             if not self.report.elsewhere or self._stop.wait(AGAIN_AFTER):
                 return
+
+    def _wanted(self, work: str) -> bool:
+        """Tell whether a piece of work is to be begun, and note that it is."""
+        if self._stop.is_set() or work in self._unwanted:
+            return False
+        self._at = work
+        return True
+
+    def _find_stories(self, library: Library) -> None:
+        """Group articles by event, or show how another process does; a fault ends nothing else.
+
+        Files that change meanwhile wait: it takes minutes at most, and would never end otherwise.
+        """
+        if not self._wanted("stories"):
+            return
+        try:
+            if library.stories_complete():
+                return
+            while not library.find_stories(
+                progress=self._progress, cancelled=self._stop.is_set, wait=False, aside=True
+            ):
+                if self._touched.is_set() or self._stop.wait(AGAIN_AFTER):
+                    break
+        except CorpusError as error:
+            self._tell(StoriesFailed(error))
+        self._look()
 
     def _find_names(self, library: Library) -> None:
         """Find names, or show what another process finds, until files want to be read."""

@@ -13,6 +13,7 @@ from reader.work import (
     CorpusWork,
     DecisionsCame,
     LibraryOpened,
+    StoriesFailed,
     WorkFailed,
     WorkProgressed,
 )
@@ -37,6 +38,8 @@ class Paper:
         self.during: Callable[[], None] = lambda: None
         self.naming: Callable[[], None] = lambda: None
         self.gave_way: list[bool] = []
+        self.grouped: list[bool | CorpusError] = []
+        """What comes of grouping, each time; nothing is left to do once there is no more."""
         self.elsewhere = 0
         """How often another process is still at it."""
 
@@ -60,6 +63,27 @@ class Paper:
 
     def warm_up(self) -> None:
         self.asked.append("warm_up")
+
+    def stories_complete(self) -> bool:
+        return not self.grouped
+
+    def find_stories(
+        self,
+        *,
+        progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+        wait: bool,
+        aside: bool,
+    ) -> bool:
+        self.asked.append("find_stories")
+        assert aside
+        assert not wait
+        progress(Progress("stories", 2, 2, None))
+        outcome = self.grouped.pop(0)
+        if isinstance(outcome, CorpusError):
+            raise outcome
+        self.gave_way.append(cancelled())
+        return outcome
 
     def names_complete(self) -> bool:
         return self.complete
@@ -117,6 +141,44 @@ def test_files_are_read_first_then_names_are_found(
     assert progress == [Progress("reading", 2, 2, None), Progress("names", 2, 2, 0.0), None]
     assert work.report is not None
     assert work.report.added == 2
+
+
+def test_articles_are_grouped_once_they_are_read_and_again_as_long_as_another_process_is_at_it(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.work.AGAIN_AFTER", 0.0)
+    paper = Paper()
+    paper.grouped = [False, True]
+    work_on(paper, told, monkeypatch, tmp_path).run()
+    assert paper.asked == ["refresh", "warm_up", "find_stories", "find_stories", "find_names"]
+    works = [m.progress and m.progress.work for m in told if isinstance(m, WorkProgressed)]
+    assert list(dict.fromkeys(works)) == ["reading", "stories", "names", None]
+    assert kinds(told).count(CorpusChanged) == 4
+
+
+def test_articles_that_cannot_be_grouped_keep_no_name_from_being_found(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    paper.grouped = [CorpusError("The disk is full.", "Make room.")]
+    work_on(paper, told, monkeypatch, tmp_path).run()
+    assert paper.asked == ["refresh", "warm_up", "find_stories", "find_names"]
+    assert StoriesFailed in kinds(told)
+    assert WorkFailed not in kinds(told)
+
+
+def test_grouping_that_is_stopped_stays_so_when_files_change(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper(complete=True)
+    work = work_on(paper, told, monkeypatch, tmp_path)
+    paper.grouped = [False, False]
+    monkeypatch.setattr(paper, "find_stories", lambda **_: work.cancel())
+    work.run()
+    work.touch()
+    assert work.take_up()
+    work.run()
+    assert paper.asked == ["refresh", "warm_up"] * 2
 
 
 def test_names_that_are_all_known_are_not_looked_for(

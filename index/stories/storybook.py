@@ -1,34 +1,29 @@
-"""All that is told of stories: grouped as articles come, kept, decided by the user, told."""
+"""All that is told of stories: as they were found last, of the articles there are now."""
 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from index.locks import held
-from index.meter import Meter
+from index.errors import CorpusError
 from index.stories.detail import on_time_line, telling_names
-from index.stories.grouping import Told, grouped
-from index.stories.identity import named
-from index.stories.kept import KeptStories
-from index.stories.table import StoryTable, story_table, unit_of
-from index.stories.telling import telling
+from index.stories.finding import StoryFinder
+from index.stories.table import StoryTable, story_table
 from index.story import Reuse, StoryDetail, StoryId, StoryList
-from index.tongues import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from index.catalogue import Catalogue
-    from index.catalogue.surveying import ToldArticle
     from index.naming import Naming
     from index.results import Progress
     from index.story import Story, StoryArticle
 
-_VERSION = 1
-"""Of the grouping: another one groups anew."""
-_KEEP_EVERY = 200
+_FEW = 2_000
+"""Articles of a corpus that is grouped in this process: it takes less than starting another."""
+_FEW_TEXTS = 50
 
 
 class StoryBook:
@@ -45,7 +40,8 @@ class StoryBook:
         self._catalogue = catalogue
         self._naming = naming
         self._folder = folder
-        self._kept = KeptStories(folder / "stories.sqlite")
+        self._finder = StoryFinder(catalogue, folder)
+        self._kept = self._finder.kept
         self._guard = threading.Lock()
         self._table: tuple[object, StoryTable] | None = None
 
@@ -55,85 +51,50 @@ class StoryBook:
         cancelled: Callable[[], bool],
         *,
         wait: bool,
+        aside: bool = False,
     ) -> bool:
-        """Group all articles that aren't yet; tell whether all are now."""
-        if self.complete():
-            return True
-        with held(self._folder / "stories.lock", wait=wait, cancelled=cancelled) as got:
-            if got and not self.complete():
-                self._group(progress, cancelled)
-        return self.complete()
+        """Group all articles that aren't yet; tell whether all are now.
+
+        Args:
+            progress: Told how far it is.
+            cancelled: Asked often; what was found is kept.
+            wait: Wait for another process that is grouping.
+            aside: Leave it to another process, where it is much; it waits for none.
+
+        Raises:
+            CorpusError: What is found can't be kept.
+        """
+        if aside and not self.complete() and self._is_much():
+            from index.stories.aside import grouped_aside  # noqa: PLC0415  only where it is much
+
+            if self._finder.is_free():
+                grouped_aside(self._folder, progress, cancelled)
+            return self.complete()
+        return self._finder.find(progress, cancelled, wait=wait)
 
     def complete(self) -> bool:
         """Tell whether the articles there are now are grouped."""
-        return self._kept.made_of() == self._goal()
+        return self._finder.complete()
 
-    def _goal(self) -> str:
-        state = self._catalogue.state()
-        return f"{_VERSION} {state.stamp} {state.generation}"
-
-    def _group(
-        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool]
-    ) -> None:
-        goal = self._goal()
-        articles = self._catalogue.surveying.told()
-        self._look_at(articles, progress, cancelled)
-        if cancelled():
-            return
-        tellings = self._kept.tellings()
-        units: dict[str, ToldArticle] = {}
-        for article in articles:
-            units.setdefault(unit_of(article), article)
-        texts = [
-            Told(
-                tellings.get(article.text_hash) or telling(""),
-                telling(article.title or "", spoken(article.language)),
-                article.day,
-            )
-            for article in units.values()
-        ]
-        groups: dict[int, list[str]] = {}
-        for unit, number in zip(units, grouped(texts), strict=True):
-            groups.setdefault(number, []).append(unit)
-        ids = named(list(groups.values()), self._kept.members())
-        members = {
-            unit: story for story, group in zip(ids, groups.values(), strict=True) for unit in group
-        }
-        self._kept.set_members(members, goal)
-
-    def _look_at(
-        self,
-        articles: list[ToldArticle],
-        progress: Callable[[Progress], None] | None,
-        cancelled: Callable[[], bool],
-    ) -> None:
-        """Work out the stems of texts that are new."""
-        languages = {article.text_hash: spoken(article.language) for article in articles}
-        missing = self._kept.missing(languages)
-        meter = Meter(progress, "stories")
-        meter.begin(len(missing), len(missing))
-        found = []
-        for text_hash in missing:
-            if cancelled():
-                break
-            unnamed = self._catalogue.naming.text(text_hash)
-            if unnamed is not None:
-                found.append((text_hash, telling(unnamed.text, languages[text_hash])))
-            if len(found) >= _KEEP_EVERY:
-                self._kept.put(found)
-                found = []
-            meter.met(1)
-            meter.advance(1, 1)
-        if found:
-            self._kept.put(found)
+    def _is_much(self) -> bool:
+        hashes = [article.text_hash for article in self._catalogue.surveying.told()]
+        return len(hashes) > _FEW or len(self._kept.missing(hashes)) > _FEW_TEXTS
 
     def table(self) -> StoryTable:
-        """Return the stories as they were grouped last, of the articles there are now."""
-        of = (self._catalogue.state(), self._kept.made_of())
+        """Return the stories as they were grouped last, of the articles there are now.
+
+        Nothing that ails the file of stories costs a search: it is as if none were known.
+        """
+        made_of, members, titles = "", {}, {}
+        with suppress(CorpusError):
+            made_of = self._kept.made_of()
+        of = (self._catalogue.state(), made_of)
         with self._guard:
             if self._table is None or self._table[0] != of:
+                with suppress(CorpusError):
+                    members, titles = self._kept.members(), self._kept.titles()
                 articles = self._catalogue.surveying.told()
-                self._table = (of, story_table(articles, self._kept.members(), {}))
+                self._table = (of, story_table(articles, members, titles))
             return self._table[1]
 
     def list(self) -> StoryList:

@@ -1,0 +1,144 @@
+"""A SQLite file of what is derived from texts, beside the catalogue: lost or damaged, made anew.
+
+Whoever reads gets nothing of a file that isn't there, isn't ours or isn't whole; whoever writes
+makes it anew, and tells what a person can do something about. Nothing here costs an article.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from index.catalogue.damage import is_damage
+from index.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+_BUSY_SECONDS = 10.0
+_SIDE_FILES = ("", "-wal", "-shm", "-journal")
+
+
+class KeptFile:
+    """A file of tables; who writes holds a lock that keeps other writers out."""
+
+    def __init__(self, path: Path, layout: int, tables: str) -> None:
+        """Keep what is needed; nothing is opened yet.
+
+        Args:
+            path: Of the file.
+            layout: Number of its tables as they are now; one of another layout is made anew.
+            tables: The statements that make them.
+        """
+        self._path = path
+        self._layout = layout
+        self._tables = tables
+        self._guard = threading.Lock()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return what a statement answers with; nothing where the file can't be used.
+
+        Raises:
+            CorpusError: It can't be read for the moment.
+        """
+        with self._guard, self._told():
+            try:
+                connection = self._opened()
+                if connection is None:
+                    return []
+                with closing(connection):
+                    return connection.execute(sql, values).fetchall()
+            except sqlite3.DatabaseError as fault:
+                if is_damage(fault):
+                    return []
+                raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection on which all is written or nothing.
+
+        Raises:
+            CorpusError: It can't be written.
+        """
+        with self._guard, self._told(), closing(self._usable()) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                if connection.in_transaction:  # a full disk ends it by itself
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def remove(self) -> None:
+        """Remove the file, so that it is made anew."""
+        with self._guard, self._told():
+            self._remove()
+
+    def _remove(self) -> None:
+        for ending in _SIDE_FILES:
+            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+
+    def _usable(self) -> sqlite3.Connection:
+        """Return a connection to the file, made anew where it can't be used."""
+        try:
+            if (known := self._opened()) is not None:
+                return known
+        except sqlite3.DatabaseError as fault:
+            if not is_damage(fault):
+                raise
+        self._remove()
+        connection = self._connected()
+        try:
+            connection.executescript(
+                f"PRAGMA journal_mode=WAL; BEGIN IMMEDIATE; {self._tables}"
+                f" PRAGMA user_version={self._layout}; COMMIT;"
+            )
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _opened(self) -> sqlite3.Connection | None:
+        """Return a connection to the file; None where there is none of this layout."""
+        if not self._path.exists():
+            return None
+        connection = self._connected()
+        try:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        if version == self._layout:
+            return connection
+        connection.close()
+        return None
+
+    def _connected(self) -> sqlite3.Connection:
+        # Where nothing can be written, nobody else writes either: it is read without locks.
+        unwritable = not os.access(self._path.parent, os.W_OK)
+        log = self._path.with_name(f"{self._path.name}-wal")
+        how = "" if log.exists() and log.stat().st_size else "&immutable=1"
+        connection = sqlite3.connect(
+            f"file:{quote(os.fsencode(self._path))}?mode=ro{how}" if unwritable else self._path,
+            uri=unwritable,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,
+        )
+        connection.execute("PRAGMA synchronous=NORMAL")
+        return connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as fault:
+            raise CorpusError(
+                f"Stories can't be kept in {self._path}: {fault}.",
+                "Check the disk's space and rights; or delete that file, and it is made anew.",
+            ) from fault
