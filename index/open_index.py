@@ -132,7 +132,9 @@ class OpenIndex:
         self._moved = moved_on(self._moved, report.moved)
         if not report.cancelled:
             note_looked(self._folder)
-            report = replace(report, taken_along=self._parts.decisions.take_along())
+            parts = self._parts
+            along = parts.decisions.take_along() + parts.story_decisions.take_along()
+            report = replace(report, taken_along=along)
             if self._naming.label():
                 self._naming.table()  # merged here, so that no search has to
         return report

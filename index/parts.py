@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.catalogue import Catalogue
 from index.decisions.keeping import DecisionFile
 from index.decisions.ofnames import NAMES
+from index.decisions.ofstories import STORIES
 from index.naming import Naming
 from index.textindex import TextIndex
 
@@ -39,6 +40,7 @@ class Parts:
         self._folder = folder
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.decisions = DecisionFile(NAMES, corpus, self.catalogue)
+        self.story_decisions = DecisionFile(STORIES, corpus, self.catalogue)
         self.textindex = TextIndex(folder, self.catalogue)
         self.naming = Naming(
             self.catalogue,
@@ -95,7 +97,10 @@ class Parts:
 
         with self._guard:
             self._storybook = self._storybook or StoryBook(
-                self.catalogue, self.naming, self._folder
+                self.catalogue,
+                self.naming,
+                self._folder,
+                decisions=self.story_decisions.current,
             )
             return self._storybook
 

@@ -185,7 +185,7 @@ class Report:
     """Where files are now that were moved or renamed, by where they were; their articles count as
     removed and added."""
     taken_along: int = 0
-    """Decisions about names that came along from where the corpus was before it moved."""
+    """Decisions that came along from where the corpus was before it moved."""
 
 
 @dataclass(frozen=True, slots=True)

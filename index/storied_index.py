@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.deciding_stories import DecidingStories
 from index.locations import may_write
 from index.locks import never
-from index.named_index import NamedIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.story import Story, StoryArticle, StoryDetail, StoryId, StoryList
 
 
-class StoriedIndex(NamedIndex):
+class StoriedIndex(DecidingStories):
     """An index that groups its articles by event."""
 
     def find_stories(

@@ -204,3 +204,27 @@ class StoriesDecided:
     """Of `stories.toml` in the corpus's folder; they come first, so that own ones count."""
     problems: tuple[str, ...] = ()
     """What can't be followed, each with its file and line."""
+    conflicts: tuple[StoryConflict, ...] = ()
+    """Where the two files can't both be right."""
+    idle: tuple[int, ...] = ()
+    """Places in `own`: those of whose texts none is in the corpus now."""
+
+
+class StoryConflict(NamedTuple):
+    """A decision in somebody else's file that speaks against one of the user's own."""
+
+    ours: StoryDecision
+    """It counts."""
+    theirs: StoryDecision
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesTaken:
+    """What came of taking over somebody else's file of decisions about stories."""
+
+    taken: tuple[StoryDecision, ...] = ()
+    known: int = 0
+    """Decisions that were there already."""
+    conflicts: tuple[StoryConflict, ...] = ()
+    """Those of its decisions that weren't taken, each with one of the user's that it is against."""
+    problems: tuple[str, ...] = ()

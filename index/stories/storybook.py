@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index.errors import CorpusError
+from index.stories.applying import applied
 from index.stories.detail import on_time_line, telling_names
 from index.stories.finding import StoryFinder
 from index.stories.table import StoryTable, story_table
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue
     from index.naming import Naming
     from index.results import Progress
-    from index.story import Story, StoryArticle
+    from index.story import Story, StoryArticle, StoryDecision
 
 _FEW = 2_000
 """Articles of a corpus that is grouped in this process: it takes less than starting another."""
@@ -29,17 +30,26 @@ _FEW_TEXTS = 50
 class StoryBook:
     """The stories of a catalogue's articles."""
 
-    def __init__(self, catalogue: Catalogue, naming: Naming, folder: Path) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        naming: Naming,
+        folder: Path,
+        *,
+        decisions: Callable[[], tuple[StoryDecision, ...]] = tuple,
+    ) -> None:
         """Keep what is needed; nothing is grouped yet.
 
         Args:
             catalogue: The articles.
             naming: Their names.
             folder: Of the index.
+            decisions: Gives what the user says of stories, as it is now.
         """
         self._catalogue = catalogue
         self._naming = naming
         self._folder = folder
+        self._decisions = decisions
         self._finder = StoryFinder(catalogue, folder)
         self._kept = self._finder.kept
         self._guard = threading.Lock()
@@ -85,17 +95,25 @@ class StoryBook:
 
         Nothing that ails the file of stories costs a search: it is as if none were known.
         """
+        decisions = self._decisions()
         made_of, members, titles = "", {}, {}
         with suppress(CorpusError):
             made_of = self._kept.made_of()
-        of = (self._catalogue.state(), made_of)
+        of = (self._catalogue.state(), made_of, decisions)
         with self._guard:
             if self._table is None or self._table[0] != of:
                 with suppress(CorpusError):
                     members, titles = self._kept.members(), self._kept.titles()
                 articles = self._catalogue.surveying.told()
-                self._table = (of, story_table(articles, members, titles))
+                said = applied(members, decisions)
+                called = {**titles, **said.titles}
+                table = story_table(articles, said.story_of, called, frozenset(said.decided))
+                self._table = (of, table)
             return self._table[1]
+
+    def members(self) -> dict[str, str]:
+        """Return by unit the story that grouping put it in, whatever the user says."""
+        return self._kept.members()
 
     def list(self) -> StoryList:
         """Return all stories."""

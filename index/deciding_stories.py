@@ -1,0 +1,85 @@
+"""What a user decides about stories, asked and told through the open index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.decisions.ofstories import STORIES
+from index.decisions.reading import read_file, told
+from index.errors import CorpusError
+from index.named_index import NamedIndex
+from index.story import StoriesDecided, StoriesTaken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.stories.saying import StoryWord
+    from index.story import StoryConflict, StoryDecision
+
+
+class DecidingStories(NamedIndex):
+    """An open index whose stories the user has the last word on."""
+
+    def story_word(self) -> StoryWord:
+        """Return what makes decisions about the stories that there are now."""
+        from index.stories.saying import StoryWord  # noqa: PLC0415  loads numpy
+
+        return StoryWord(self._parts.storybook().table())
+
+    def stories_decided(self) -> StoriesDecided:
+        """Return all that has been decided, the files it is kept in, and where those disagree."""
+        from index.stories.applying import applied  # noqa: PLC0415  only where it is asked for
+        from index.stories.conflicts import weighed  # noqa: PLC0415  the same
+
+        kept = self._parts.story_decisions
+        own, shared = kept.files()
+        problems = (*told(own, str(kept.own)), *told(shared, kept.shared.name))
+        members = self._parts.storybook().members()
+        against: tuple[StoryConflict, ...] = ()
+        if own.decisions and shared.decisions:
+            against = weighed(members, own.decisions, shared.decisions).conflicts
+        idle = applied(members, own.decisions).idle
+        return StoriesDecided(kept.own, own.decisions, shared.decisions, problems, against, idle)
+
+    def decide_story(self, *decisions: StoryDecision) -> None:
+        """Follow decisions from now on, after all that was decided before.
+
+        Raises:
+            CorpusError: One can't be followed, or they can't be kept.
+        """
+        self._parts.story_decisions.add(decisions)
+
+    def undo_story(
+        self, number: int | None = None, what: StoryDecision | None = None
+    ) -> StoryDecision | None:
+        """Take a decision back; return it, or None where there is none.
+
+        Args:
+            number: Its place in `StoriesDecided.own`; None for the last.
+            what: The decision that stood there when it was told: no other is taken back.
+
+        Raises:
+            CorpusError: The file can't be written.
+        """
+        return self._parts.story_decisions.take_back(number, what)
+
+    def take_story_decisions(self, file: Path) -> StoriesTaken:
+        """Make somebody else's decisions one's own, but for those that speak against one's own.
+
+        Raises:
+            CorpusError: There is no such file, nothing in it can be followed, or one's own file
+                can't be written.
+        """
+        from index.stories.conflicts import weighed  # noqa: PLC0415  only where it is asked for
+
+        theirs = read_file(file, STORIES)
+        problems = told(theirs, str(file))
+        if not theirs.decisions:
+            why = problems[0] if problems else f"{file} holds no decision about stories"
+            raise CorpusError(f"{why}.", "Name a file that corpus-reader has written.")
+        kept = self._parts.story_decisions
+        own = kept.files().own.decisions
+        found = weighed(self._parts.storybook().members(), own, theirs.decisions)
+        if found.agreeing:
+            kept.add(found.agreeing)
+        return StoriesTaken(found.agreeing, found.known, found.conflicts, problems)

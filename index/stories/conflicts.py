@@ -1,0 +1,121 @@
+"""Where two people's decisions about stories can't both be right. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.stories.applying import StoriesNow
+from index.story import StoryConflict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from index.story import StoryDecision
+
+
+class Weighed(NamedTuple):
+    """Somebody else's decisions beside one's own."""
+
+    conflicts: tuple[StoryConflict, ...]
+    agreeing: tuple[StoryDecision, ...]
+    """Those of theirs that speak against none of one's own, and that one hasn't made oneself."""
+    known: int
+    """How many of theirs one has made oneself."""
+
+
+def weighed(
+    story_of: Mapping[str, str], ours: Sequence[StoryDecision], theirs: Sequence[StoryDecision]
+) -> Weighed:
+    """Weigh somebody else's decisions against one's own.
+
+    A conflict is a decision of theirs after which one of ours would count no more: articles that
+    we made one parted, those that we parted made one, a story that we named called otherwise.
+
+    Args:
+        story_of: By unit the id of the story that grouping put it in.
+        ours: In order.
+        theirs: In order; followed after ours, but for those in conflict.
+    """
+    state = StoriesNow(story_of)
+    for decision in ours:
+        state.follow(decision)
+    words = _Words(state, ours)
+    made = {replace(decision, at="") for decision in ours}
+    conflicts, agreeing, known = [], [], 0
+    for decision in theirs:
+        if replace(decision, at="") in made:
+            known += 1
+        elif (own := words.against(decision)) is not None:
+            conflicts.append(StoryConflict(own, decision))
+        else:
+            state.follow(decision)
+            agreeing.append(decision)
+    return Weighed(tuple(conflicts), tuple(agreeing), known)
+
+
+class _Words:
+    """One's own decisions that count now, by the units that they speak of."""
+
+    def __init__(self, state: StoriesNow, ours: Sequence[StoryDecision]) -> None:
+        self._state = state
+        self._about: defaultdict[str, list[StoryDecision]] = defaultdict(list)
+        for decision in ours:
+            if self._holds(decision):
+                for unit in dict.fromkeys(state.units((*decision.texts, *decision.apart))):
+                    self._about[unit].append(decision)
+
+    def _holds(self, decision: StoryDecision) -> bool:
+        own = self._state.units(decision.texts)
+        if decision.do == "name":
+            group = self._state.named_by(decision.texts)
+            return group is not None and group.title == decision.title
+        stories = set(map(id, self._state.stories(own)))
+        away = set(map(id, self._state.stories(self._state.apart(decision))))
+        return len(stories) == 1 and not stories & away
+
+    def _of(self, units: Iterable[str]) -> Iterator[StoryDecision]:
+        seen = set()
+        for unit in units:
+            for decision in self._about.get(unit, ()):
+                if id(decision) not in seen:
+                    seen.add(id(decision))
+                    yield decision
+
+    def against(self, theirs: StoryDecision) -> StoryDecision | None:
+        """Return the first of one's own decisions that would count no more after one of theirs."""
+        against = {"join": self._parted, "part": self._joined, "name": self._named}
+        return next(against[theirs.do](theirs), None)
+
+    def _parted(self, theirs: StoryDecision) -> Iterator[StoryDecision]:
+        """Yield what was parted, and would be made one."""
+        groups = sorted(
+            self._state.stories(self._state.units(theirs.texts)), key=lambda one: len(one.units)
+        )
+        one = set(map(id, groups))
+        # Two of these stories are parted by a decision that speaks of both: the biggest needn't be
+        # looked through.
+        for group in groups[:-1]:
+            for ours in self._of(sorted(group.units)):
+                own = self._state.stories(self._state.units(ours.texts))
+                away = self._state.stories(self._state.apart(ours))
+                if ours.do == "part" and one.issuperset(map(id, own)) and one & set(map(id, away)):
+                    yield ours
+
+    def _joined(self, theirs: StoryDecision) -> Iterator[StoryDecision]:
+        """Yield what was made one, or a story of its own, and would be parted."""
+        for leaving in self._state.leaving(theirs):
+            for ours in self._of(sorted(leaving.units)):
+                units = set(self._state.units(ours.texts))
+                if ours.do != "name" and units & leaving.units and units - leaving.units:
+                    yield ours
+
+    def _named(self, theirs: StoryDecision) -> Iterator[StoryDecision]:
+        """Yield what is called otherwise."""
+        group = self._state.named_by(theirs.texts)
+        if group is None or group.title == theirs.title:
+            return
+        for ours in self._of(sorted(group.units)):
+            if ours.do == "name" and self._state.named_by(ours.texts) is group:
+                yield ours

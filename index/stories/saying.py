@@ -1,0 +1,117 @@
+"""What the user may say of stories as they stand: each as a decision with the right texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.decisions.codec import LONGEST
+from index.errors import CorpusError
+from index.stories.applying import told_by
+from index.stories.table import unit_of
+from index.story import StoryDecision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.article import ArticleId
+    from index.catalogue.surveying import ToldArticle
+    from index.stories.table import StoryTable
+    from index.story import Story
+
+MOST = 100
+"""Texts that a story is known by in a decision: enough that some are there years later."""
+_MOST_APART = 1_000
+"""Texts told of what is parted from, unless more are parted."""
+_GONE = "The corpus may have changed: look at its stories again."
+
+
+class StoryWord:
+    """Makes decisions about the stories of one moment."""
+
+    def __init__(self, table: StoryTable) -> None:
+        """Keep what is decided about.
+
+        Args:
+            table: The stories.
+        """
+        self._table = table
+
+    def joined(self, *stories: Story) -> StoryDecision:
+        """Return that stories are one; it keeps the id of the first.
+
+        Raises:
+            CorpusError: It is one story already, or it is gone.
+        """
+        each = {story.id: story for story in stories}
+        if len(each) < 2:
+            raise CorpusError("One story can't be joined with itself.", "Name another one.")
+        texts = [text for story in each.values() for text in self._texts(story)[:MOST]]
+        titles = " + ".join(story.title for story in each.values() if story.title)
+        return StoryDecision("join", tuple(texts), title=_short(titles))
+
+    def parted(self, *articles: ArticleId) -> StoryDecision:
+        """Return that articles are a story of their own, apart from the rest of theirs.
+
+        Those with the very same text go along.
+
+        Raises:
+            CorpusError: They are of several stories, or nothing else is in theirs.
+        """
+        found = [self._table.told_in(article) for article in articles]
+        stories = {story.id: story for story in found if story is not None}
+        if len(stories) != 1 or None in found:
+            raise CorpusError("They aren't in one story.", "Part articles of one story at a time.")
+        (story,) = stories.values()
+        own = self._of(self._article(article) for article in articles)
+        apart = [text for text in self._texts(story) if text not in set(own)]
+        if not apart:
+            raise CorpusError(
+                "Nothing else is in that story.",
+                "Articles with the very same text stay in one story.",
+            )
+        told = apart[: max(_MOST_APART, len(own) + 1)]
+        return StoryDecision("part", own, title=_short(story.title), apart=tuple(told))
+
+    def moved(self, story: Story, *articles: ArticleId) -> tuple[StoryDecision, ...]:
+        """Return that articles belong to another story than the one they are in.
+
+        Args:
+            story: Where they belong.
+            articles: Of one other story.
+
+        Raises:
+            CorpusError: They are of several stories, or of that one already.
+        """
+        first = self._table.told_in(articles[0]) if articles else None
+        if first is None or first.id == story.id:
+            raise CorpusError("They are in that story already.", "Name another story.")
+        own = self._of(self._article(article) for article in articles)
+        join = StoryDecision("join", (*self._texts(story)[:MOST], *own), title=_short(story.title))
+        if set(own) == set(self._texts(first)):
+            return (join,)
+        return (self.parted(*articles), join)
+
+    def called(self, story: Story, title: str) -> StoryDecision:
+        """Return that a story is called otherwise; "" for what its articles call it.
+
+        Raises:
+            CorpusError: It is gone.
+        """
+        return StoryDecision("name", tuple(self._texts(story)[:MOST]), title=title)
+
+    def _texts(self, story: Story) -> tuple[str, ...]:
+        """Return what the articles of a story are told by, each once, in its order."""
+        return self._of(map(self._article, story.articles))
+
+    def _of(self, articles: Iterable[ToldArticle]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(told_by(unit_of(article)) for article in articles))
+
+    def _article(self, article_id: ArticleId) -> ToldArticle:
+        row = self._table.rows.get(article_id)
+        if row is None:
+            raise CorpusError(f"There is no article {article_id} any more.", _GONE)
+        return self._table.articles[row]
+
+
+def _short(title: str) -> str:
+    return " ".join(title.split())[:LONGEST]
