@@ -6,8 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.fields import NAME_FIELDS, SPELLINGS, NameAsked
-from index.instead import Alternative, Alternatives, UnknownName, UnknownOutlet, WordFound
+from index.fields import ASKED_FIELDS, SPELLINGS, Asked, NameAsked, StoryAsked, asked_for
+from index.instead import (
+    Alternative,
+    Alternatives,
+    UnknownName,
+    UnknownOutlet,
+    UnknownStory,
+    WordFound,
+)
 from index.outlets import nearest
 from index.results import Filters, NameRef
 
@@ -20,8 +27,8 @@ _PIECE = re.compile(r"""(?:[A-Za-z_]+:)?(?:["“„«][^"“”„«»]*["”»]
 """A word, a phrase, or a field with one of them, up to the next blank."""
 _OF_OUTLET = re.compile(r"outlet:(?P<name>.*)", re.IGNORECASE | re.DOTALL)
 _QUOTES = '"“”„«»'
-_OF_NAME = re.compile(
-    rf"(?P<field>{'|'.join((*NAME_FIELDS, *SPELLINGS))}):(?P<name>.*)", re.IGNORECASE | re.DOTALL
+_ASKED = re.compile(
+    rf"(?P<field>{'|'.join((*ASKED_FIELDS, *SPELLINGS))}):(?P<words>.*)", re.IGNORECASE | re.DOTALL
 )
 _OPERATORS = ("AND", "OR", "NOT")
 _MOST_WORDS = 8
@@ -31,14 +38,14 @@ _MOST_WORDS = 8
 def alternatives(
     nothing: Results,
     search: Callable[[str, Filters], Results],
-    names_like: Callable[[NameAsked], tuple[str, ...]],
+    like: Callable[[Asked], tuple[str, ...]],
 ) -> Alternatives:
     """Return what would be found with a little less or a little else.
 
     Args:
         nothing: The answer to a query that could be understood, and finds nothing.
         search: Answers a query with filters.
-        names_like: Tells names of the corpus that are like one.
+        like: Tells names of the corpus, or titles of stories, that are like one.
     """
 
     def tried(query: str, filters: Filters) -> Alternative | None:
@@ -50,7 +57,7 @@ def alternatives(
         for match in pieces(nothing.query)
     )
     outlets = _unknown_outlets(nothing, words, search)
-    unknown = _unknown_names(nothing, words, search, names_like)
+    unknown = _unknown(nothing, words, search, like)
     query, kept = _respelt(nothing, words, outlets, unknown)
     other = (query, kept) != (nothing.query, nothing.filters)
     spelling = tried(query, kept) if other else None
@@ -60,8 +67,9 @@ def alternatives(
     if best is None and nothing.filters:
         best = tried(query, Filters())
     fewer = _without_a_word(nothing, words, tried)
-    named = tuple(unknown.values())
-    return Alternatives(words, spelling, best, fewer, tuple(outlets.values()), named)
+    named = tuple(one for one in unknown.values() if isinstance(one, UnknownName))
+    stories = tuple(one for one in unknown.values() if isinstance(one, UnknownStory))
+    return Alternatives(words, spelling, best, fewer, tuple(outlets.values()), named, stories)
 
 
 def _unknown_outlets(
@@ -85,34 +93,42 @@ def _outlet_named(piece: str) -> str:
     return found["name"].strip(_QUOTES) if found else ""
 
 
-def _unknown_names(
+def _unknown(
     nothing: Results,
     words: Sequence[WordFound],
     search: Callable[[str, Filters], Results],
-    names_like: Callable[[NameAsked], tuple[str, ...]],
-) -> dict[str, UnknownName]:
-    """Return what nobody and nothing is called, as it stands in the query or the filters."""
-    asked: dict[str, NameAsked] = {}
+    like: Callable[[Asked], tuple[str, ...]],
+) -> dict[str, UnknownName | UnknownStory]:
+    """Return what no name and no story is, as it stands in the query or the filters."""
+    asked: dict[str, Asked] = {}
     for word in words:
         piece = nothing.query[word.start : word.end]
-        found = _OF_NAME.fullmatch(piece) if not word.articles else None
-        if found and (name := found["name"].strip(f"{_QUOTES}*")):
+        found = _ASKED.fullmatch(piece) if not word.articles else None
+        if found and (sought := found["words"].strip(f"{_QUOTES}*")):
             field = found["field"].lower()
-            asked[piece] = NameAsked(NAME_FIELDS[SPELLINGS.get(field, field)], name)
+            asked[piece] = asked_for(SPELLINGS.get(field, field), sought)
     for ref in nothing.filters.names:
         if not len(search("", Filters(names=(ref,)))):
             asked[ref.name] = NameAsked(ref.kind, ref.name)
-    return {piece: UnknownName(one.name, one.kind, names_like(one)) for piece, one in asked.items()}
+    for story in nothing.filters.stories:
+        if not len(search("", Filters(stories=(story,)))):
+            asked[story] = StoryAsked(story)
+    return {
+        piece: UnknownStory(one.words, like(one))
+        if isinstance(one, StoryAsked)
+        else UnknownName(one.name, one.kind, like(one))
+        for piece, one in asked.items()
+    }
 
 
 def _respelt(
     nothing: Results,
     words: Sequence[WordFound],
     outlets: Mapping[str, UnknownOutlet],
-    names: Mapping[str, UnknownName],
+    asked: Mapping[str, UnknownName | UnknownStory],
 ) -> tuple[str, Filters]:
     """Return query and filters in the closest spelling, the same where there is none."""
-    unknown: dict[str, UnknownOutlet | UnknownName] = {**names, **outlets}
+    unknown: dict[str, UnknownOutlet | UnknownName | UnknownStory] = {**asked, **outlets}
     likest = {piece: one.nearest[0] for piece, one in unknown.items() if one.nearest}
     query = nothing.suggestion or nothing.query
     if not nothing.suggestion:
@@ -149,6 +165,8 @@ def _with_less(filters: Filters) -> Iterator[Filters]:
         yield replace(filters, languages=())
     if filters.since or filters.until:
         yield replace(filters, since=None, until=None)
+    if filters.stories:
+        yield replace(filters, stories=())
     for name in filters.names:
         yield replace(filters, names=_others(filters.names, name))
 
@@ -164,7 +182,7 @@ def _without_a_word(
 ) -> Alternative | None:
     """Leave out the word that the fewest articles have, the last such; never the only word."""
     alone = [nothing.query[word.start : word.end] for word in words]
-    if len(words) < 2 and not any(_outlet_named(one) or _OF_NAME.fullmatch(one) for one in alone):
+    if len(words) < 2 and not any(_outlet_named(one) or _ASKED.fullmatch(one) for one in alone):
         return None
     rarest = min(reversed(words), key=lambda word: word.articles)
     kept = [nothing.query[word.start : word.end] for word in words if word is not rarest]

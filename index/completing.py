@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.fields import NAME_FIELDS, Completion
-from index.named import begins, plain
 from index.tongues import NAMES, UNKNOWN
+from index.wordings import begins, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,17 @@ if TYPE_CHECKING:
 
     from index.columns import Columns
     from index.named import NamesAsked
+    from index.storied import StoriesAsked
 
 
 def completions(
-    field: str, typed: str, columns: Columns, names: NamesAsked, most: int
+    field: str,
+    typed: str,
+    columns: Columns,
+    names: NamesAsked,
+    most: int,
+    *,
+    stories: StoriesAsked | None = None,
 ) -> tuple[Completion, ...]:
     """Return values of a field of which a word begins so, those of most articles first.
 
@@ -32,6 +39,7 @@ def completions(
         columns: What the articles have.
         names: Their names.
         most: How many values at most.
+        stories: Those they tell; only needed for the titles of these.
     """
     if field == "outlet":
         found = _counted(typed, columns.outlets, columns.outlet, most)
@@ -40,6 +48,8 @@ def completions(
         found = _counted(typed, spoken, columns.language, most)
     elif field in NAME_FIELDS:
         found = names.begun(NAME_FIELDS[field], typed, most)
+    elif stories is not None:
+        found = stories.begun(typed, most)
     else:
         found = ()
     return () if len(found) == 1 and plain(found[0].value) == plain(typed) else found

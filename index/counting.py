@@ -32,8 +32,17 @@ def narrowed(
     names: NameTable | None,
     rows: Rows,
     filters: Filters,
+    told: npt.NDArray[np.int64] | None = None,
 ) -> npt.NDArray[np.bool_]:
-    """Tell which of the rows pass all filters."""
+    """Tell which of the rows pass all filters.
+
+    Args:
+        columns: Of the catalogue.
+        names: Those of all articles; None where none are known.
+        rows: Of articles.
+        filters: What narrows.
+        told: The keys of the articles of the stories that narrow; only needed for these.
+    """
     passed = np.ones(len(rows), np.bool_)
     if filters.outlets:
         codes = [code for name in filters.outlets for code in columns.outlets_like(name)]
@@ -49,6 +58,8 @@ def narrowed(
         passed &= columns.day[rows] <= days_of(filters.until)[1]
     if filters.since or filters.until:
         passed &= columns.day[rows] != UNKNOWN
+    if filters.stories:
+        passed &= np.isin(columns.keys[rows], () if told is None else told)
     for wanted in filters.names:
         holding = names.holding(wanted) if names else np.zeros(len(columns), np.bool_)
         passed &= holding[rows]

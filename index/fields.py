@@ -1,4 +1,4 @@
-"""The fields of the query language by the words people type for them, and what asks for a name."""
+"""The fields of the query language by the words people type for them, and what some ask for."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ NAME_FIELDS: dict[str, NameKind | None] = {
     "name": None,
 }
 """Each with the kind of its names; None for any."""
+STORY_FIELD = "story"
+ASKED_FIELDS = (*NAME_FIELDS, STORY_FIELD)
+"""Those whose articles the words in a text don't tell; see `Asked`."""
 DATE_FIELDS = ("date", "since", "until")
-FIELDS = ("title", "outlet", *NAME_FIELDS, "language", *DATE_FIELDS)
+FIELDS = ("title", "outlet", *ASKED_FIELDS, "language", *DATE_FIELDS)
 """All, as they are told."""
 SPELLINGS = {"org": "organisation", "organization": "organisation"}
 """Other words for some of them."""
@@ -31,6 +34,26 @@ class NameAsked(NamedTuple):
     """As it was typed, without quotes."""
     begun: bool = False
     """Whether its last word may go on: `person:qui*`."""
+
+
+class StoryAsked(NamedTuple):
+    """A story that a query asks for."""
+
+    words: str
+    """Its id, the beginning of one, or words of its title; as typed, without quotes."""
+    begun: bool = False
+    """Whether the last word may go on: `story:harb*`."""
+
+
+Asked = NameAsked | StoryAsked
+"""What a query asks for that is found out beside the texts: the engine is told which articles."""
+
+
+def asked_for(field: str, words: str, *, begun: bool = False) -> Asked:
+    """Return what is asked for by words in one of `ASKED_FIELDS`."""
+    if field == STORY_FIELD:
+        return StoryAsked(words, begun)
+    return NameAsked(NAME_FIELDS[field], words, begun)
 
 
 class Completion(NamedTuple):

@@ -38,6 +38,14 @@ class UnknownName(NamedTuple):
     """Names of the corpus that are like it, the likest first; few, or none."""
 
 
+class UnknownStory(NamedTuple):
+    """What was asked for as a story, and that no story is or has in its title; without quotes."""
+
+    words: str
+    nearest: tuple[str, ...]
+    """Titles of stories that are like it, the likest first; few, or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """A question that finds something."""
@@ -55,7 +63,7 @@ class Alternatives:
     words: tuple[WordFound, ...] = ()
     """Of a query whose pieces all have to be found, in order; none of any other query."""
     spelling: Alternative | None = None
-    """The closest spelling, within the same filters, of outlets and names too."""
+    """The closest spelling, within the same filters, of outlets, names and stories too."""
     wider: Alternative | None = None
     """The one filter less that finds most, else no filters at all; in the closest spelling."""
     fewer: Alternative | None = None
@@ -64,3 +72,5 @@ class Alternatives:
     """What was taken for the name of an outlet, in the query or the filters, and is none."""
     names: tuple[UnknownName, ...] = ()
     """What was taken for a name in the query or the filters, as far as names have been found."""
+    stories: tuple[UnknownStory, ...] = ()
+    """What was taken for a story in the query or the filters, as far as articles are grouped."""

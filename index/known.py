@@ -7,7 +7,8 @@ time: where there is no index yet, nothing is known.
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
+import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from index.article import NAME_KINDS
@@ -30,8 +31,15 @@ _ABOVE_ALL = "\U0010ffff"
 class Known:
     """Looks into the index of a corpus as it stands."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, stories: Path) -> None:
+        """Keep where it is.
+
+        Args:
+            store: The catalogue.
+            stories: The file of stories; it may not be there.
+        """
         self._store = store
+        self._stories = stories
 
     def articles(self, beginning: str, most: int = _MOST) -> list[str]:
         """Return ids that begin so, in order; where there are too many as `bounded` does."""
@@ -65,6 +73,15 @@ class Known:
             return [f"{kind}:{name}" for name in bounded(of_kind, rest.lstrip(), most)]
         return bounded({use.name for use in self._uses()}, beginning, most)
 
+    def stories(self, beginning: str, most: int = _MOST) -> list[str]:
+        """Return ids of stories that begin so, in order."""
+        try:
+            with closing(sqlite3.connect(f"{self._stories.as_uri()}?mode=ro", uri=True)) as opened:
+                rows = opened.execute("SELECT DISTINCT story FROM member").fetchall()
+        except sqlite3.Error:  # not there yet, or of another layout
+            return []
+        return bounded({str(row[0]) for row in rows}, beginning, most)
+
     def _uses(self) -> Iterator[NameUse]:
         rows = self._store.rows("SELECT counts FROM naming ORDER BY seq DESC LIMIT ?", (_TEXTS,))
         return (NameUse(*use) for (counts,) in rows for use in json.loads(counts))
@@ -78,12 +95,14 @@ def known(corpus: Path, index_dir: Path | None = None) -> Iterator[Known | None]
         CorpusError: Its index isn't ours, or can't be read.
     """
     folder = existing_folder(corpus, index_dir)
-    store = Store(folder / "catalogue.sqlite") if folder else None
+    if folder is None:
+        yield None
+        return
+    store = Store(folder / "catalogue.sqlite")
     try:
-        yield Known(store) if store and store.usable() else None
+        yield Known(store, folder / "stories.sqlite") if store.usable() else None
     finally:
-        if store:
-            store.close()
+        store.close()
 
 
 def bounded(values: Iterable[str], beginning: str, most: int) -> list[str]:

@@ -104,7 +104,7 @@ class Library(StoriedIndex):
         """
         from index.alternatives import alternatives  # noqa: PLC0415  only where nothing is found
 
-        return alternatives(nothing, self.search, self._parts.searcher().names().like)
+        return alternatives(nothing, self.search, self._parts.searcher().asking.like)
 
     def completions(self, field: str, typed: str, most: int = 5) -> tuple[Completion, ...]:
         """Return how a field of a query may go on: values of the corpus, of most articles first.
@@ -114,7 +114,7 @@ class Library(StoriedIndex):
             typed: The beginning of any word of a value.
             most: How many at most.
         """
-        return self._parts.searcher().completions(field, typed, most)
+        return self._parts.searcher().asking.completions(field, typed, most)
 
     def rows(
         self,

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.catalogue.encoding import storable
+from index.fields import NameAsked
 from index.results import NameRef
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
+    from index.asking import Asking
     from index.catalogue import Catalogue
     from index.engine import Answer
     from index.engine.hits import HitFinder
-    from index.fields import NameAsked
     from index.named import NamesAsked
     from index.naming import Naming
     from index.textindex import TextIndex
@@ -58,7 +59,7 @@ class Marker:
         catalogue: Catalogue,
         textindex: TextIndex,
         naming: Naming,
-        names: Callable[[], NamesAsked],
+        asking: Asking,
     ) -> None:
         """Keep what is needed.
 
@@ -66,21 +67,22 @@ class Marker:
             catalogue: Where texts come from.
             textindex: What finds words.
             naming: Where names stand in texts.
-            names: Gives what tells which names are meant.
+            asking: Tells which names are meant, and which stories.
         """
         self._catalogue = catalogue
         self._textindex = textindex
         self._naming = naming
-        self._names = names
+        self._asking = asking
         self._guard = threading.Lock()
         self._last: OrderedDict[str, tuple[HitFinder, tuple[NameAsked, ...]]] = OrderedDict()
 
     def answer(self, query: str, names: NamesAsked) -> Answer:
         """Return what a query finds, by names as they are merged now."""
         asked = storable(query) or ""
-        answer = self._textindex.asked(lambda engine: engine.search(asked, names.found))
+        finds = self._asking.finds(names)
+        answer = self._textindex.asked(lambda engine: engine.search(asked, finds))
         with self._guard:
-            self._last[query] = answer.finder, answer.named
+            self._last[query] = answer.finder, _names(answer)
             self._last.move_to_end(query)
             while len(self._last) > _KEPT:
                 self._last.popitem(last=False)
@@ -93,10 +95,10 @@ class Marker:
         with self._guard:
             last = self._last.get(query)
         if last is None:
-            answer = self.answer(query, self._names())
-            last = answer.finder, answer.named
+            answer = self.answer(query, self._asking.names())
+            last = answer.finder, _names(answer)
         finder, asked = last
-        return Marked(finder, self._names().refs(asked) if asked else frozenset())
+        return Marked(finder, self._asking.names().refs(asked) if asked else frozenset())
 
     def hits(self, marked: Marked, text: str, text_hash: str) -> tuple[Span, ...]:
         """Return what is marked in a whole text, in order, apart from each other."""
@@ -135,6 +137,11 @@ class Marker:
             for mention in self._naming.of_text(text_hash)
             if NameRef(mention.kind, mention.name) in names
         )
+
+
+def _names(answer: Answer) -> tuple[NameAsked, ...]:
+    """Return the names asked for: a story stands nowhere in a text."""
+    return tuple(one for one in answer.asked if isinstance(one, NameAsked))
 
 
 def united(one: Iterable[Span], other: Iterable[Span]) -> tuple[Span, ...]:

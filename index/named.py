@@ -6,18 +6,15 @@ for is looked up in the names as they are merged now, so that it finds what the 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
-from index.columns import sameness
-from index.engine.protocol import NamesFound
+from index.engine.protocol import ArticlesFound
 from index.fields import Completion
 from index.outlets import nearest
+from index.wordings import Wordings, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,13 +27,8 @@ if TYPE_CHECKING:
     from index.nametable import NameTable
     from index.results import NameRef
 
-_KEPT = 1 << 17
-"""Names whose plain form is remembered: those found so far come back with every merging."""
-_EDITS = 2
-_NEAR_WORDS = 20
-"""Words like one of a name that nobody has: the names that have them are looked at closely."""
 _LOOKED_AT = 500
-_ABOVE_ALL = "\U0010ffff"
+"""Names that have a word like one that nobody has: those of most articles are looked at."""
 
 
 class NamesAsked:
@@ -51,13 +43,14 @@ class NamesAsked:
         """
         self.table = table
         self._columns = columns
+        self._called = Wordings([ref.name for ref in table.refs])
 
-    def found(self, asked: NameAsked) -> NamesFound:
+    def found(self, asked: NameAsked) -> ArticlesFound:
         """Return the articles that have a name that is asked for, and how it is called."""
         places = self._places(asked)
         rows = np.unique(self.table.row[np.isin(self.table.name, places)])
         names = [self.table.refs[place].name for place in self._most_first(places)]
-        return NamesFound(self._columns.keys[rows], tuple(dict.fromkeys(names)))
+        return ArticlesFound(self._columns.keys[rows], tuple(dict.fromkeys(names)))
 
     def refs(self, asked: Iterable[NameAsked]) -> frozenset[NameRef]:
         """Return the merged names that are asked for."""
@@ -71,7 +64,7 @@ class NamesAsked:
             typed: The beginning, of one word or of several in a row; "" of any.
             most: How many at most.
         """
-        places = self._of_kind(self._holding(typed, begun=True), kind)
+        places = self._of_kind(self._called.holding(typed, begun=True), kind)
         told: dict[str, int] = {}  # where any kind will do, some are called the same
         for place in self._most_first(places)[: 3 * most]:
             told.setdefault(self.table.refs[place].name, int(self._articles[place]))
@@ -79,9 +72,7 @@ class NamesAsked:
 
     def like(self, asked: NameAsked) -> tuple[str, ...]:
         """Return the names that are like one that nobody has, the likest first; few, or none."""
-        sought = sameness(asked.name).split()
-        words = {near for word in sought for near in self._words_like(word)}
-        of_kind = self._of_kind({p for word in words for p in self._by_word[word]}, asked.kind)
+        of_kind = self._of_kind(self._called.near(asked.name), asked.kind)
         known = {
             self.table.refs[place].name: int(self._articles[place])
             for place in self._most_first(of_kind)[:_LOOKED_AT]
@@ -94,7 +85,7 @@ class NamesAsked:
         Those that are called so or have these words in a row, and those that an article calls so.
         """
         sought = plain(asked.name)
-        found = set(self._holding(asked.name, begun=asked.begun))
+        found = set(self._called.holding(asked.name, begun=asked.begun))
         found.update(self._otherwise.get(sought, ()))
         if asked.begun:
             begun = sought.rstrip()
@@ -106,28 +97,9 @@ class NamesAsked:
             )
         return self._of_kind(found, asked.kind)
 
-    def _holding(self, typed: str, *, begun: bool) -> Iterable[int]:
-        """Return the names that have these words in a row; of the last maybe only the beginning."""
-        sought = plain(typed)
-        words = sought.split()
-        if not words:
-            return range(len(self._named))
-        if begun:
-            sought = sought.rstrip()
-        first = words[:1]
-        if begun and len(words) == 1:
-            start = bisect_left(self._words, words[0])
-            first = self._words[start : bisect_left(self._words, f"{words[0]}{_ABOVE_ALL}")]
-        having = {place for word in first for place in self._by_word.get(word, ())}
-        return (place for place in having if sought in self._named[place])
-
     def _of_kind(self, places: Iterable[int], kind: NameKind | None) -> list[int]:
         refs = self.table.refs
         return sorted(place for place in places if kind in (None, refs[place].kind))
-
-    @cached_property
-    def _named(self) -> list[str]:
-        return [plain(ref.name) for ref in self.table.refs]
 
     @cached_property
     def _otherwise(self) -> dict[str, set[int]]:
@@ -148,42 +120,8 @@ class NamesAsked:
         """In how many articles each name stands: the table has one place for each of them."""
         return np.bincount(self.table.name, minlength=len(self.table.refs))
 
-    @cached_property
-    def _by_word(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for place, known in enumerate(self._named):
-            for word in known.split():
-                found.setdefault(word, []).append(place)
-        return found
-
-    @cached_property
-    def _words(self) -> list[str]:
-        return sorted(self._by_word)
-
-    def _words_like(self, word: str) -> list[str]:
-        if word in self._by_word:
-            return [word]
-        near = process.extract(
-            word, self._words, scorer=OSA.distance, score_cutoff=_EDITS, limit=_NEAR_WORDS
-        )
-        return [like for like, _, _ in near] + [one for one in self._words if word in one]
-
     def _most_first(self, places: list[int]) -> list[int]:
         # refs are sorted by name, so a stable sort leaves equal counts in that order.
         found = np.array(places, np.int64)
         ordered: list[int] = found[np.argsort(-self._articles[found], kind="stable")].tolist()
         return ordered
-
-
-@lru_cache(maxsize=_KEPT)
-def plain(name: str) -> str:
-    """Return a name's words without case and accents, a blank around each."""
-    words = name.split()
-    if name.isascii() and all(map(str.isalpha, words)):  # most names: there is nothing to look at
-        return f" {' '.join(words).lower()} "
-    return f" {sameness(name)} "
-
-
-def begins(typed: str, name: str) -> bool:
-    """Tell whether a word of a name begins so, or several in a row do."""
-    return plain(typed).rstrip() in plain(name)

@@ -71,7 +71,11 @@ class Parts:
 
         with self._guard:
             self._searcher = self._searcher or Searcher(
-                self.catalogue, self.textindex, self.naming, self.columns
+                self.catalogue,
+                self.textindex,
+                self.naming,
+                self.columns,
+                lambda: self.storybook().table(),
             )
             return self._searcher
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from index.article import ArticleId, NameKind, Skipped, Span
     from index.copies import SameFound
-    from index.fields import NameAsked
+    from index.fields import NameAsked, StoryAsked
     from index.sametext import Folded
+    from index.story import Story, StoryId
 
 Sort = Literal["relevance", "newest", "oldest"]
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
@@ -45,7 +46,7 @@ class NameRef(NamedTuple):
 class Filters:
     """What narrows a search besides its words.
 
-    Outlets are alternatives; so are months, and languages; each name must occur.
+    Outlets are alternatives; so are months, languages and stories; each name must occur.
     """
 
     outlets: tuple[str, ...] = ()
@@ -58,9 +59,11 @@ class Filters:
     until: str | None = None
     languages: tuple[str, ...] = ()
     """Without region: "de"; "" stands for articles whose language is unknown."""
+    stories: tuple[StoryId, ...] = ()
+    """Each as it is, or the beginning of one alone."""
 
     def __bool__(self) -> bool:
-        narrow = self.outlets or self.months or self.names or self.languages
+        narrow = self.outlets or self.months or self.names or self.languages or self.stories
         return bool(narrow or self.since or self.until)
 
 
@@ -138,7 +141,7 @@ class Results:
     """A query with a closer spelling that would find something, only where this one finds none."""
     finds: tuple[str, ...]
     """The words that the query's words stand for in this corpus: "treaty", "treaties"; then the
-    names: "Ada Quill"."""
+    names: "Ada Quill"; then the titles of stories."""
     took_ms: float
     names_complete: bool
     same: SameFound | None = None
@@ -147,6 +150,12 @@ class Results:
     """The names that the query asks for; what a NOT excludes is not among them."""
     names_waiting: int = 0
     """Articles whose names are still to be found."""
+    storied: tuple[StoryAsked, ...] = ()
+    """The stories that the query asks for, in the same way."""
+    stories: tuple[Story, ...] = ()
+    """Those that the filters choose, as they are listed; one that is no more is not among them."""
+    stories_waiting: int = 0
+    """Articles that are still to be grouped, where a story is asked for at all."""
 
     def __len__(self) -> int:
         return len(self.keys)

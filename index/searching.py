@@ -5,7 +5,6 @@ The engine finds, arrays narrow and count, and only the rows that are looked at 
 
 from __future__ import annotations
 
-import threading
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,12 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.article import ArticleId, Card
-from index.completing import completions
+from index.asking import Asking
 from index.copies import same_found
 from index.counting import counted, narrowed, ordered
+from index.fields import NameAsked, StoryAsked
 from index.listing import Listing
 from index.marking import READ, Marker
-from index.named import NamesAsked
 from index.results import FilterCounts, Results, Row
 from index.sametext import SameText
 from index.snippets import snippets
@@ -30,10 +29,10 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue
     from index.catalogue.articles import Listed
     from index.columns import Columns
-    from index.fields import Completion
     from index.marking import Marked
     from index.naming import Naming
     from index.results import Filters, Sort
+    from index.stories.table import StoryTable
     from index.textindex import TextIndex
 
 _GONE = Card(ArticleId(""), None, None, None, 0)
@@ -48,14 +47,14 @@ class Searcher:
         textindex: TextIndex,
         naming: Naming,
         columns: Callable[[], Columns],
+        stories: Callable[[], StoryTable],
     ) -> None:
         self._catalogue = catalogue
         self._textindex = textindex
         self._naming = naming
-        self._guard = threading.Lock()
         self._columns = columns
-        self._named: NamesAsked | None = None
-        self._marker = Marker(catalogue, textindex, naming, self.names)
+        self.asking = Asking(naming, columns, stories)
+        self._marker = Marker(catalogue, textindex, naming, self.asking)
 
     def warm_up(self) -> None:
         """Open the engine, read the columns and the names."""
@@ -66,16 +65,21 @@ class Searcher:
         """Return all articles that a query finds and the filters let through, in order."""
         began = time.perf_counter()
         columns = self._columns()
-        asked = self._asked(columns)
-        names = asked.table
-        answer = self._marker.answer(query, asked) if query.strip() else None
+        named = self.asking.names(columns)
+        names = named.table
+        answer = self._marker.answer(query, named) if query.strip() else None
         if answer is None:
             rows = np.arange(len(columns))
             scores = np.zeros(len(columns), np.float32)
         else:
             rows, known = columns.rows_of(answer.keys)
             scores = answer.scores[known]
-        passed = narrowed(columns, names, rows, filters)
+        asked = answer.asked if answer else ()
+        storied = tuple(one for one in asked if isinstance(one, StoryAsked))
+        stories = self.asking.stories() if storied or filters.stories else None
+        chosen = stories.of_ids(filters.stories) if stories else ()
+        told = stories.keys_of(chosen) if stories else None
+        passed = narrowed(columns, names, rows, filters, told)
         rows, scores = rows[passed], scores[passed]
         order = ordered(columns, rows, scores, sort)
         ranked = rows[order]
@@ -94,8 +98,11 @@ class Searcher:
             finds=answer.finds if answer else (),
             took_ms=(time.perf_counter() - began) * 1000,
             names_complete=waiting == 0,
-            named=answer.named if answer else (),
+            named=tuple(one for one in asked if isinstance(one, NameAsked)),
             names_waiting=waiting,
+            storied=storied,
+            stories=chosen,
+            stories_waiting=stories.table.waiting if stories else 0,
             same=same_found(columns.copies, ranked),
         )
 
@@ -199,19 +206,3 @@ class Searcher:
             return (), ()
         hits = self._marker.hits(marked, article.text, article.text_hash)
         return marked.words.title_hits(article.title or ""), hits
-
-    def completions(self, field: str, typed: str, most: int) -> tuple[Completion, ...]:
-        """Return how a field of a query may go on, as `index.completing` does."""
-        columns = self._columns()
-        return completions(field, typed, columns, self._asked(columns), most)
-
-    def names(self) -> NamesAsked:
-        """Return what tells which names are meant, by the merging at hand."""
-        return self._asked(self._columns())
-
-    def _asked(self, columns: Columns) -> NamesAsked:
-        table = self._naming.table(columns, exact=False)
-        with self._guard:
-            if self._named is None or self._named.table is not table:
-                self._named = NamesAsked(table, columns)
-            return self._named

@@ -43,7 +43,7 @@ class StoriedIndex(DecidingStories):
         return self._parts.storybook().find(progress, cancelled, wait=wait, aside=aside)
 
     def stories_complete(self) -> bool:
-        """Tell whether all articles are grouped that there are now; yes where that can't be done."""
+        """Tell whether all articles there are now are grouped; yes where that can't be done."""
         return not may_write(self._folder) or self._parts.storybook().complete()
 
     def stories(self) -> StoryList:

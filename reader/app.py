@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from index.results import NameRef, Progress
+    from index.story import StoryId
     from reader.settings import Loaded
 
 
@@ -145,10 +146,17 @@ class ReaderApp(CorpusApp):
 
     def find_name(self, ref: NameRef) -> None:
         """Go to the articles that name somebody or something."""
+        self._find(Filters(names=(ref,)))
+
+    def find_story(self, story_id: StoryId) -> None:
+        """Go to the articles of a story."""
+        self._find(Filters(stories=(story_id,)))
+
+    def _find(self, filters: Filters) -> None:
         self.switch_mode("search")
         for screen in reversed(self.screen_stack):
             if isinstance(screen, SearchScreen):
-                screen.ask_for(Filters(names=(ref,)))
+                screen.ask_for(filters)
                 screen.action_results()
             else:
                 self.pop_screen()

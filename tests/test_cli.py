@@ -292,7 +292,7 @@ def test_where_nothing_is_found_commands_are_told_that_find_something(
     )
     out = run("search", *options, "--json", "--", corpus, query)[1]
     ways = json.loads(out)["alternatives"]
-    assert set(ways) == {"words", "spelling", "wider", "fewer", "outlets", "names"}
+    assert set(ways) == {"words", "spelling", "wider", "fewer", "outlets", "names", "stories"}
     known = {way["articles"] for way in ways.values() if isinstance(way, dict)}
     assert known == {int(number.split()[0]) for number, _ in offers}
 
@@ -302,7 +302,7 @@ def test_what_would_be_found_instead_is_told_as_json(run: Run, corpus: Path) -> 
         run("search", corpus, "sank zzzz", "--outlet", "The Sarbuk Post", "--json")[1]
     )
     way = {"outlets": ["The Sarbuk Post"], "names": [], "since": None, "until": None}
-    way["languages"] = []
+    way |= {"languages": [], "stories": []}
     assert told["alternatives"] == {
         "words": [
             {"start": 0, "end": 4, "text": "sank", "articles": 2},
@@ -313,6 +313,7 @@ def test_what_would_be_found_instead_is_told_as_json(run: Run, corpus: Path) -> 
         "fewer": {"query": "sank", **way, "articles": 1},
         "outlets": [],
         "names": [],
+        "stories": [],
     }
 
 

@@ -87,6 +87,15 @@ def test_each_query_that_cannot_be_understood_is_explained_as_its_page_says(
         assert problem.message == message
 
 
+def test_each_query_for_a_story_is_understood(sample: Library) -> None:
+    told = re.findall(r"^\| `([^`]+)` \|", section("query", "Stories"), re.MULTILINE)
+    assert len(told) > 3
+    for query in told:
+        found = sample.search(query)
+        assert found.problem is None, query
+        assert found.storied or " -" in query, query
+
+
 def test_the_limits_of_a_query_are_those_of_its_page() -> None:
     limits = section("query", "Limits")
     for number in (LONGEST_QUERY, MOST_WORDS, DEEPEST, MOST_MATCHES):

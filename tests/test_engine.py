@@ -13,10 +13,10 @@ import pytest
 from index.engine import BrokenIndexError, IndexedText, open_engine
 from index.engine.durability import sealed, unsealed
 from index.engine.merging import MANY, TOO_MANY
-from index.engine.protocol import NamesFound
+from index.engine.protocol import ArticlesFound
 from index.engine.terms import LAYOUT
 from index.engine.whoosh_engine import STATE
-from index.fields import NameAsked
+from index.fields import Asked, NameAsked, StoryAsked
 from index.words import term
 
 if TYPE_CHECKING:
@@ -150,11 +150,12 @@ def test_the_forms_of_a_word_are_listed(engine: Engine) -> None:
 
 def test_names_are_answered_by_who_knows_them(engine: Engine) -> None:
     known = {"quill": [3, 1, 99], "board": [4]}
-    asked: list[NameAsked] = []
+    asked: list[Asked] = []
 
-    def named(one: NameAsked) -> NamesFound:
+    def named(one: Asked) -> ArticlesFound:
         asked.append(one)
-        return NamesFound(np.array(known.get(one.name, []), np.int64), (one.name.title(),))
+        words = one.words if isinstance(one, StoryAsked) else one.name
+        return ArticlesFound(np.array(known.get(words, []), np.int64), (words.title(),))
 
     def found(query: str) -> list[int]:
         return [int(key) for key in engine.search(query, named).keys]
@@ -165,15 +166,17 @@ def test_names_are_answered_by_who_knows_them(engine: Engine) -> None:
     assert found("treaty -person:quill") == [2]
     assert found("NOT (person:quill OR name:board)") == [2]
     assert found("place:nowhere") == []
+    assert found("treaty -story:quill") == [2]
     assert set(asked) == {
         NameAsked("person", "quill"),
         NameAsked("organisation", "board"),
         NameAsked(None, "board"),
         NameAsked("place", "nowhere"),
+        StoryAsked("quill"),
     }
     answer = engine.search("treaty person:quill -name:board", named)
     assert answer.finds == ("treaty", "treaties", "Quill")
-    assert answer.named == (NameAsked("person", "quill"),)
+    assert answer.asked == (NameAsked("person", "quill"),)
     assert answer.scores.tolist() == engine.search("treaty").scores[:1].tolist()
     assert engine.search("person:quill").keys.tolist() == []  # where nobody knows any
 

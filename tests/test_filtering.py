@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.article import NameKind
 from index.results import FilterCounts, Filters, NameRef
+from index.story import Story, StoryId
 from reader.results.filtering import groups, tags, toggled
 from tests.sample_values import acted_on, texts
 
@@ -18,7 +20,7 @@ COUNTS = FilterCounts(
     organisation={"Sound Trust": 3},
     place={"Marrow Bay": 9},
 )
-KINDS = ("outlet", "month", "language", *get_args(NameKind))
+KINDS = ("outlet", "month", "language", "story", *get_args(NameKind))
 
 values = st.sampled_from(["", "a", "b", "[/b]", "2031-03", "\x1b]0;"])
 filters = st.lists(st.tuples(st.sampled_from(KINDS), values), max_size=8).map(
@@ -104,6 +106,7 @@ def test_languages_are_offered_where_there_are_several() -> None:
         ("organisation", Filters(names=(NameRef("organisation", "x"),))),
         ("place", Filters(names=(NameRef("place", "x"),))),
         ("language", Filters(languages=("x",))),
+        ("story", Filters(stories=(StoryId("x"),))),
         ("something else", Filters()),
     ],
 )
@@ -145,11 +148,22 @@ def test_tags_say_what_they_are() -> None:
     ]
 
 
+def test_the_tag_of_a_story_tells_its_title_cut_between_words() -> None:
+    told = Story(StoryId("s1"), "A crane of forty metres topples over a barge", None, None, (), ())
+    chosen = Filters(stories=(told.id, StoryId("s2")))
+    assert tags(chosen, [told]) == [
+        ("story", "s1", "story: A crane of forty metres …"),
+        ("story", "s2", "story: s2"),
+    ]
+
+
 @given(texts)
 def test_what_comes_from_a_file_is_guarded(value: str) -> None:
     counts = FilterCounts({value: 1}, {}, {value: 1}, {value: 1}, {value: 1})
     labels = [v.label for group in groups(counts, Filters()) for v in group.values]
     chosen = Filters(outlets=(value,), months=(value,), names=(NameRef("person", value),))
-    labels += [words for _, _, words in tags(chosen)]
+    story = Story(StoryId(value), value, None, None, (), ())
+    chosen = replace(chosen, stories=(story.id,))
+    labels += [words for told in ((), [story]) for _, _, words in tags(chosen, told)]
     labels += [v.label for group in groups(FilterCounts(), chosen) for v in group.values]
     assert [acted_on(label) for label in labels] == [[]] * len(labels)

@@ -46,6 +46,7 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
     }
     values |= {"whole"}  # by the list of corpora opened last
     values |= {"fields"}  # which the query bar completes
+    values |= {"story"}  # which is filtered by
     assert {name for name in loaded if name.startswith("index.")} <= {f"index.{v}" for v in values}
 
 

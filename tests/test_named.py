@@ -17,8 +17,8 @@ from index.fields import Completion, NameAsked
 from index.instead import Alternative, UnknownName
 from index.library import Library
 from index.marking import united
-from index.named import begins, plain
 from index.results import Filters, NameRef
+from index.wordings import begins, plain
 from index.words import word_spans
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from index.engine.lexer import LONGEST_QUERY, lex
 from index.engine.parser import tree
 from index.engine.tokens import Kind, QueryError, Token
 from index.engine.wordlexer import MOST_WORDS
-from index.fields import FIELDS, NameAsked
+from index.fields import FIELDS, Asked, NameAsked, StoryAsked
 
 
 def _tree(query: str) -> str:
@@ -98,10 +98,12 @@ def test_a_dash_before_a_word_excludes_it() -> None:
                 NameAsked("place", "lenia"),
             ],
         ),
+        ("story:s1f09c3ab, Story:harb*", [StoryAsked("s1f09c3ab"), StoryAsked("harb", begun=True)]),
+        ('story:(crane "harbour crane")', [StoryAsked("crane"), StoryAsked("harbour crane")]),
     ],
 )
-def test_a_name_is_asked_for_by_its_field(query: str, asked: list[NameAsked]) -> None:
-    assert [token.name for token in lex(query) if token.name] == asked
+def test_a_name_or_story_is_asked_for_by_its_field(query: str, asked: list[Asked]) -> None:
+    assert [token.asked for token in lex(query) if token.asked] == asked
 
 
 def test_a_name_can_be_excluded() -> None:
@@ -199,6 +201,9 @@ def test_dates(query: str, first: str, last: str) -> None:
         ("person:()", "nothing between the parentheses", "()"),
         ("person:q*l", "in a name, only a * at the end means something", "q*l"),
         ("person:quil~", "in a name, only a * at the end means something", "quil~"),
+        ("story:", "story: needs an id or words of a title right after it", "story:"),
+        ('story:"!"', "no letters of a title", '"!"'),
+        ("story:c?b", "in a title, only a * at the end means something", "c?b"),
         ("cod ?*", "? needs letters beside it", "?*"),
         ("~", "~ needs a word before it", "~"),
         ("cod~3", "at most ~2: two letters may differ", "cod~3"),

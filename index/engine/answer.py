@@ -9,23 +9,23 @@ import numpy as np
 from index.engine.evaluate import evaluate
 from index.engine.hits import NO_HITS
 from index.engine.lexer import lex
-from index.engine.meaning import MOST_FORMS, finder, forms, names, respelt
+from index.engine.meaning import MOST_FORMS, asked, finder, forms, respelt
 from index.engine.parser import tree
 from index.engine.protocol import Answer
 from index.engine.tokens import QueryError
 from index.results import Problem
 
 if TYPE_CHECKING:
-    from index.engine.named import NamedArticles
-    from index.engine.protocol import Named
+    from index.engine.asked import AskedArticles
+    from index.engine.protocol import Finds
     from index.engine.snapshot import Snapshot
 
 
-def answer(query: str, snapshot: Snapshot, named: Named) -> Answer:
-    """Return everything a query finds in a snapshot; `named` tells which articles have a name."""
+def answer(query: str, snapshot: Snapshot, finds: Finds) -> Answer:
+    """Return everything a query finds in a snapshot; `finds` tells of names and stories."""
     try:
         tokens = lex(query)
-        parsed = tree(tokens, named)
+        parsed = tree(tokens, finds)
         if parsed is None:
             return _everything(snapshot)
         found = evaluate(parsed, snapshot)
@@ -35,32 +35,32 @@ def answer(query: str, snapshot: Snapshot, named: Named) -> Answer:
         suggestion = None
         if not len(numbers):
             respellings = respelt(query, tokens, snapshot)
-            finding = (text for text in respellings if _finds(text, snapshot, named))
+            finding = (text for text in respellings if _finds(text, snapshot, finds))
             suggestion = next(finding, None)
-        asked = names(parsed)
+        beside = asked(parsed)
         return Answer(
             keys=keys[order],
             scores=found.scores[numbers][order].astype(np.float32),
             problem=None,
             finder=finder(parsed, snapshot),
-            finds=forms(parsed, snapshot) + _names_of(asked),
+            finds=forms(parsed, snapshot) + _called(beside),
             suggestion=suggestion,
-            named=tuple(leaf.asked for leaf in asked),
+            asked=tuple(leaf.asked for leaf in beside),
         )
     except QueryError as error:
         problem = Problem(error.message, error.start, error.end)
         return _wordless(np.zeros(0, dtype=np.int64), problem)
 
 
-def _names_of(asked: list[NamedArticles]) -> tuple[str, ...]:
-    """Return the names that are asked for; few where there are many, as of words."""
-    share = max(1, MOST_FORMS // max(1, len(asked)))
-    listed = dict.fromkeys(name for leaf in asked for name in leaf.found.names[:share])
+def _called(beside: list[AskedArticles]) -> tuple[str, ...]:
+    """Return the names and titles asked for; few where there are many, as of words."""
+    share = max(1, MOST_FORMS // max(1, len(beside)))
+    listed = dict.fromkeys(name for leaf in beside for name in leaf.found.called[:share])
     return tuple(listed)[:MOST_FORMS]
 
 
-def _finds(query: str, snapshot: Snapshot, named: Named) -> bool:
-    parsed: Any = tree(lex(query), named)
+def _finds(query: str, snapshot: Snapshot, finds: Finds) -> bool:
+    parsed: Any = tree(lex(query), finds)
     return bool(evaluate(parsed, snapshot).hits.any())
 
 

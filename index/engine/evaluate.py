@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from whoosh import query as whoosh
 
+from index.engine.asked import AskedArticles
 from index.engine.lexicon import Pattern
-from index.engine.named import NamedArticles
 from index.engine.postings import NOTHING, Postings
 from index.engine.snapshot import K1
 from index.engine.tokens import QueryError
@@ -168,7 +168,7 @@ def _days(query: Any, snapshot: Snapshot) -> Found:
     return Found(hits, np.zeros(len(hits)))
 
 
-def _named(query: NamedArticles, snapshot: Snapshot) -> Found:
+def _asked(query: AskedArticles, snapshot: Snapshot) -> Found:
     # A name narrows, as a date does: how often it stands in a text adds nothing to the score.
     hits = np.isin(snapshot.keys, query.found.keys) & snapshot.live
     return Found(hits, np.zeros(len(hits)))
@@ -183,5 +183,5 @@ _EVALUATORS: dict[type, Callable[[Any, Snapshot], Found]] = {
     whoosh.Or: _or,
     whoosh.Not: _not,
     whoosh.NumericRange: _days,
-    NamedArticles: _named,
+    AskedArticles: _asked,
 }

@@ -10,13 +10,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.engine.asked import asked_token, no_letters, nothing_after
 from index.engine.dates import ALWAYS, day_range, days
 from index.engine.grammar import checked
-from index.engine.named import name_token
 from index.engine.terms import key
 from index.engine.tokens import Kind, QueryError, Token
 from index.engine.wordlexer import WordCutter
-from index.fields import DATE_FIELDS, FIELDS, NAME_FIELDS, SPELLINGS, TEXT_FIELDS, NameAsked
+from index.fields import ASKED_FIELDS, DATE_FIELDS, FIELDS, SPELLINGS, TEXT_FIELDS, asked_for
 from index.tongues import code_of
 from index.words import word_spans
 
@@ -52,7 +52,7 @@ class _Cutter:
         self._at = 0
         self._words = WordCutter(query)
         self._groups = [""]
-        """The field of names in each parenthesis that is open, "" for words."""
+        """The one of `ASKED_FIELDS` in each parenthesis that is open, "" for words."""
         self._field: str | None = None
         """The field right before what comes, in the same way."""
 
@@ -73,26 +73,27 @@ class _Cutter:
     def _parenthesis(self, character: str) -> Token:
         self._at += 1
         if character == "(":
-            self._groups.append(self._field_of_names())
+            self._groups.append(self._asked_field())
         elif len(self._groups) > 1:
             self._groups.pop()
         return Token(Kind(character), self._at - 1, self._at)
 
-    def _field_of_names(self) -> str:
-        """Return the field of names that holds for what comes; "" for words."""
+    def _asked_field(self) -> str:
+        """Return the one of `ASKED_FIELDS` that holds for what comes; "" for words."""
         field, self._field = self._field, None
         return self._groups[-1] if field is None else field
 
     def _phrase(self) -> Token:
         start = self._at
         text = self._quoted()
-        if field := self._field_of_names():
-            asked = NameAsked(NAME_FIELDS[field], text)
-            return self._name(Token(Kind.NAMED, start, self._at, text, start + 1, name=asked))
-        token = self._words.text(text, start, self._at, start + 1)
-        if token is None:
+        if field := self._asked_field():
+            asked = asked_for(field, text)
+            token = Token(Kind.ASKED, start, self._at, text, start + 1, asked=asked)
+            return self._checked(token)
+        phrase = self._words.text(text, start, self._at, start + 1)
+        if phrase is None:
             raise QueryError("nothing between the quotes", start, self._at)
-        return replace(token, kind=Kind.PHRASE)
+        return replace(phrase, kind=Kind.PHRASE)
 
     def _quoted(self) -> str:
         start = self._at
@@ -117,9 +118,9 @@ class _Cutter:
         field = _FIELD.match(chunk)
         if field and self._is_field(field.group(1), chunk[field.end() :]):
             yield from self._fielded(field.group(1).lower(), start, chunk[field.end() :])
-        elif names := self._field_of_names():
+        elif asked := self._asked_field():
             if any(word_spans(chunk)):
-                yield self._name(name_token(names, chunk, start, start))
+                yield self._checked(asked_token(asked, chunk, start, start))
         else:
             yield from self._words.plain(chunk, start)
 
@@ -146,13 +147,13 @@ class _Cutter:
         name = SPELLINGS.get(name, name)
         if name in DATE_FIELDS:
             yield self._days(name, start, value)
-        elif name in NAME_FIELDS:
+        elif name in ASKED_FIELDS:
             if rest:
-                yield self._name(name_token(name, rest, start, value))
+                yield self._checked(asked_token(name, rest, start, value))
             elif self._before_group():
                 self._field = name
             else:
-                raise QueryError(f"{name}: needs a name right after it", start, value)
+                raise nothing_after(name, start, value)
         elif name not in TEXT_FIELDS:
             known = ", ".join(FIELDS)
             raise QueryError(f"no field {name}: there are {known}", start, value)
@@ -165,10 +166,10 @@ class _Cutter:
                 raise QueryError(f"{name}: needs a word right after it", start, self._at)
             self._field = None if rest else ""
 
-    def _name(self, token: Token) -> Token:
+    def _checked(self, token: Token) -> Token:
         words = sum(1 for word, _, _ in word_spans(token.text) if key(word))
         if not words:
-            raise QueryError("no letters of a name", token.start, token.end)
+            raise no_letters(token)
         self._words.count(words, token.start, token.end)
         return token
 

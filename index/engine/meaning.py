@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh import query as whoosh
 
+from index.engine.asked import AskedArticles
 from index.engine.evaluate import expand, phrase_postings
 from index.engine.hits import HitFinder, Sought
-from index.engine.named import NamedArticles
 from index.engine.schema import LANGUAGES
 from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key, surface
 from index.engine.tokens import Kind
@@ -37,9 +37,9 @@ def finder(query: Any, snapshot: Snapshot) -> HitFinder:
     )
 
 
-def names(query: Any) -> list[NamedArticles]:
-    """Return the names that a query asks for, in order."""
-    return [leaf for leaf in _leaves(query) if isinstance(leaf, NamedArticles)]
+def asked(query: Any) -> list[AskedArticles]:
+    """Return the names and stories that a query asks for, in order."""
+    return [leaf for leaf in _leaves(query) if isinstance(leaf, AskedArticles)]
 
 
 def occurrences(sought: Sought, number: int, snapshot: Snapshot) -> int:
@@ -91,7 +91,7 @@ def respelt(query: str, tokens: Sequence[Token], snapshot: Snapshot) -> Iterator
 def _wanted(query: Any) -> Iterator[Any]:
     """Yield the leaves that look for words."""
     for leaf in _leaves(query):
-        if not isinstance(leaf, whoosh.NumericRange | NamedArticles):
+        if not isinstance(leaf, whoosh.NumericRange | AskedArticles):
             yield leaf
 
 

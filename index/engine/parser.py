@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh.qparser import QueryParser, plugins, syntax
 from whoosh.query import NumericRange
 
-from index.engine.named import NamedNode, nobody
+from index.engine.asked import AskedNode, nothing_known
 from index.engine.schema import schema
 from index.engine.terms import TEXT_FIELDS, surface
 from index.engine.tokens import Kind, Token
@@ -19,7 +19,7 @@ from index.engine.tokens import Kind, Token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from index.engine.protocol import Named
+    from index.engine.protocol import Finds
 
 TITLE_WEIGHT = 2.5
 """How much more a word in the title says than one in the text."""
@@ -37,14 +37,14 @@ class DaysNode(syntax.SyntaxNode):
         return NumericRange("day", self._first, self._last)
 
 
-def tree(tokens: Iterable[Token], named: Named = nobody) -> Any:
+def tree(tokens: Iterable[Token], finds: Finds = nothing_known) -> Any:
     """Return the query of checked tokens as a tree of `whoosh.query`; None if there are none.
 
     Args:
         tokens: The pieces of the query.
-        named: Tells which articles have a name.
+        finds: Tells which articles have a name or tell a story.
     """
-    nodes = [_node(token, named) for token in tokens]
+    nodes = [_node(token, finds) for token in tokens]
     if not nodes:
         return None
     parser = QueryParser(
@@ -60,8 +60,8 @@ def tree(tokens: Iterable[Token], named: Named = nobody) -> Any:
     return parser.filterize(parser.group(nodes)).query(parser)
 
 
-def _node(token: Token, named: Named) -> Any:
-    node = NamedNode(token.name, named) if token.name else _MAKERS[token.kind](token)
+def _node(token: Token, finds: Finds) -> Any:
+    node = AskedNode(token.asked, finds) if token.asked else _MAKERS[token.kind](token)
     node.startchar, node.endchar = token.start, token.end
     return node
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.engine.hits import HitFinder
-    from index.fields import NameAsked
+    from index.fields import Asked
     from index.results import Problem
 
 
@@ -45,17 +45,17 @@ class IndexedText:
     """As the article tells it, "de" or "de-AT"; None where it is unknown."""
 
 
-class NamesFound(NamedTuple):
-    """Which articles have a name that a query asks for."""
+class ArticlesFound(NamedTuple):
+    """Which articles have a name, or tell a story, that a query asks for."""
 
     keys: npt.NDArray[np.int64]
     """The catalogue's, each once, in any order; the engine needn't know them all."""
-    names: tuple[str, ...]
-    """The names it stands for, of most articles first."""
+    called: tuple[str, ...]
+    """The names or titles it stands for, of most articles first."""
 
 
 if TYPE_CHECKING:
-    Named = Callable[[NameAsked], NamesFound]
+    Finds = Callable[[Asked], ArticlesFound]
     """Tells it. The engine knows words alone."""
 
 
@@ -70,11 +70,11 @@ class Answer:
     """Why the query can't be understood; then nothing was searched."""
     finder: HitFinder
     finds: tuple[str, ...]
-    """The words of this corpus that the query's words stand for, then the names."""
+    """The words of this corpus that the query's words stand for, then names and titles."""
     suggestion: str | None
     """The query with closer spellings that find something, where this one finds nothing."""
-    named: tuple[NameAsked, ...] = ()
-    """The names that are asked for; what a NOT excludes is not among them."""
+    asked: tuple[Asked, ...] = ()
+    """The names and stories that are asked for; what a NOT excludes is not among them."""
 
 
 class Engine(Protocol):
@@ -100,12 +100,12 @@ class Engine(Protocol):
     def keys(self) -> npt.NDArray[np.int64]:
         """Return the keys of all articles, in order."""
 
-    def search(self, query: str, named: Named | None = None) -> Answer:
+    def search(self, query: str, finds: Finds | None = None) -> Answer:
         """Return everything a query finds; any text is a query, none finds all.
 
         Args:
             query: As it is typed.
-            named: Tells which articles have a name; None where no names are known.
+            finds: Tells which articles have a name or tell a story; None where none is known.
         """
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.fields import NameAsked
+    from index.fields import Asked
 
 
 class Kind(Enum):
@@ -18,7 +18,7 @@ class Kind(Enum):
     WILDCARD = "wildcard"
     NEAR = "near"
     DAYS = "days"
-    NAMED = "named"
+    ASKED = "asked"
     FIELD = "field"
     OPEN = "("
     CLOSE = ")"
@@ -46,8 +46,8 @@ class Token:
     """For near spellings: how many letters may differ."""
     days: tuple[int, int] = (0, 0)
     """For dates: the first and the last day, both included, as ordinals."""
-    name: NameAsked | None = None
-    """What is asked for by a name."""
+    asked: Asked | None = None
+    """For names and stories: what is asked for."""
     excluded: bool = False
     """Whether a NOT turns it into what is not wanted."""
 

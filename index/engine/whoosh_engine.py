@@ -12,11 +12,11 @@ import whoosh.index
 from whoosh.index import LockError
 
 from index.engine.answer import answer
+from index.engine.asked import nothing_known
 from index.engine.durability import check_sums, faults, sealed, sums, unsealed, written_through
 from index.engine.evaluate import any_of
 from index.engine.meaning import occurrences
 from index.engine.merging import MANY, merge_if_too_many, merge_smaller
-from index.engine.named import nobody
 from index.engine.protocol import BusyIndexError
 from index.engine.schema import document, schema
 from index.engine.snapshot import Snapshot
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.engine.hits import HitFinder
-    from index.engine.protocol import Answer, IndexedText, Named
+    from index.engine.protocol import Answer, Finds, IndexedText
 
 STATE = "engine.json"
 """The file that names the layout and the last change, written after Whoosh's commit."""
@@ -96,10 +96,10 @@ class WhooshEngine:
         with self._current() as snapshot:
             return np.sort(snapshot.keys[snapshot.live])
 
-    def search(self, query: str, named: Named | None = None) -> Answer:
+    def search(self, query: str, finds: Finds | None = None) -> Answer:
         """Return everything a query finds."""
         with self._current() as snapshot:
-            return answer(query, snapshot, named or nobody)
+            return answer(query, snapshot, finds or nothing_known)
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
         """Return the keys of articles that hold any of these terms, best first."""

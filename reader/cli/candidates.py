@@ -17,7 +17,7 @@ from reader.settings import load
 if TYPE_CHECKING:
     import click
 
-What = Literal["articles", "outlets", "names", "languages"]
+What = Literal["articles", "outlets", "names", "languages", "stories"]
 
 
 def articles(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -47,6 +47,11 @@ def decided(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[
 def languages(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Return the languages of articles, in two letters."""
     return _items(_known(ctx, "languages", typed))
+
+
+def stories(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return the ids of stories."""
+    return _items(_known(ctx, "stories", typed))
 
 
 def folders(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:

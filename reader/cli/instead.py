@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from reader.results.answer import name_unknown, outlet_unknown, piece_found
+from reader.results.answer import name_unknown, outlet_unknown, piece_found, story_unknown
 from reader.text.phrases import count
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def instead(corpus: Path, results: Results, ways: Alternatives) -> Iterator[str]
         yield f"{', '.join(piece_found(results.query, word) for word in ways.words)}."
     yield from map(outlet_unknown, ways.outlets)
     yield from map(name_unknown, ways.names)
+    yield from map(story_unknown, ways.stories)
     offers = [way for way in (ways.spelling, ways.wider, ways.fewer) if way is not None]
     lines = dict.fromkeys(
         f"  {count(way.articles, 'article')}: {_typed(corpus, way)}" for way in offers
@@ -44,6 +45,7 @@ def _typed(corpus: Path, way: Alternative) -> str:
     spoken = [code or "unknown" for code in way.filters.languages]
     options += [part for code in spoken for part in ("--language", code)]
     options += [part for ref in way.filters.names for part in ("--name", ref.name)]
+    options += [part for story in way.filters.stories for part in ("--story", story)]
     for option, date in (("--since", way.filters.since), ("--until", way.filters.until)):
         options += [option, date] if date else []
     # What begins with a dash would be taken for an option.

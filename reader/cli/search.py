@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index.results import SORTS, Filters
+from index.story import StoryId
 from index.tongues import UNKNOWN, code_of
 from reader.cli import candidates
 from reader.cli.asked_name import typed_ref
@@ -84,6 +85,14 @@ _FILTERS_TOLD = 8
     shell_complete=candidates.languages,
     help="In this language, as german or de; in any of them if given again.",
 )
+@click.option(
+    "--story",
+    "stories",
+    multiple=True,
+    metavar="ID",
+    shell_complete=candidates.stories,
+    help="Of this story, by its id or the beginning of it; of any of them if given again.",
+)
 @click.option("--since", metavar="DATE", help="On this day or later: 2025, 2025-03 or 2025-03-14.")
 @click.option("--until", metavar="DATE", help="On this day or earlier, written so too.")
 @click.option("--csv", "csv_", is_flag=True, help="A table: one hit a line, as CSV.")
@@ -98,6 +107,7 @@ def command(
     outlets: tuple[str, ...],
     names: tuple[str, ...],
     languages: tuple[str, ...],
+    stories: tuple[str, ...],
     since: str | None,
     until: str | None,
     csv_: bool,
@@ -105,15 +115,22 @@ def command(
     """Search CORPUS for QUERY.
 
     A query is words, "phrases", begin*, on?, spelling~, AND OR NOT and ( ), title:word,
-    outlet:word, person:name, place:name, organisation:name, name:any, language:german,
-    date:2025-03, since:2025-03-14 and until:2025-04. Words match in any form, with or without
-    capitals and accents. Without words ("") it finds everything. Each article is listed, and told
-    which others have the very same text.
+    outlet:word, person:name, place:name, organisation:name, name:any, story:title or id,
+    language:german, date:2025-03, since:2025-03-14 and until:2025-04. Words match in any form,
+    with or without capitals and accents. Without words ("") it finds everything. Each article is
+    listed, and told which others have the very same text.
     """
     one_form(json=options.json, csv=csv_)
     wanted = tuple(map(typed_ref, names))
     spoken = tuple(map(_code, languages))
-    filters = Filters(outlets, names=wanted, since=since, until=until, languages=spoken)
+    filters = Filters(
+        outlets,
+        names=wanted,
+        since=since,
+        until=until,
+        languages=spoken,
+        stories=tuple(map(StoryId, stories)),
+    )
     with opened(corpus, options) as library:
         library.warm_up()  # which is no part of the query's time
         began = time.perf_counter()
@@ -135,6 +152,11 @@ def command(
         note(
             options,
             f"Not all names have been found yet; to find them: corpus-reader index {corpus}",
+        )
+    if results.stories_waiting:
+        note(
+            options,
+            f"Not all articles are grouped yet; to group them: corpus-reader stories {corpus}",
         )
     if results.problem and not options.json:
         note(options, f"The query can't be understood: {results.problem.message}.")

@@ -84,6 +84,9 @@ def _ways(query: str, ways: Alternatives) -> Value:
             {"name": name.name, "kind": name.kind, "nearest": list(name.nearest)}
             for name in ways.names
         ],
+        "stories": [
+            {"words": story.words, "nearest": list(story.nearest)} for story in ways.stories
+        ],
     }
 
 
@@ -97,6 +100,7 @@ def _way(way: Alternative | None) -> Value | None:
         "since": way.filters.since,
         "until": way.filters.until,
         "languages": list(way.filters.languages),
+        "stories": list(way.filters.stories),
         "articles": way.articles,
     }
 

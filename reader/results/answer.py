@@ -13,7 +13,7 @@ from reader.text.safe import guard
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.instead import Alternatives, UnknownName, UnknownOutlet, WordFound
+    from index.instead import Alternatives, UnknownName, UnknownOutlet, UnknownStory, WordFound
     from index.listing import Listing
     from index.results import Results
 
@@ -43,7 +43,7 @@ def status_parts(results: Results, *, stale: bool, folded: int = 0) -> list[list
 
 
 def finds_line(results: Results) -> list[Piece]:
-    """Return which words and names the query stands for, and how far names have been found.
+    """Return what the query stands for, and how far names are found and articles grouped.
 
     As parts of a line, of which the last is to be kept.
     """
@@ -53,6 +53,9 @@ def finds_line(results: Results) -> list[Piece]:
     if results.named and results.names_waiting:
         line += [Piece(" · ", ("faint",))] if line else []
         line.append(Piece(names_so_far(results), ("meta",)))
+    if results.stories_waiting:
+        line += [Piece(" · ", ("faint",))] if line else []
+        line.append(Piece(stories_so_far(results), ("meta",)))
     return line
 
 
@@ -71,6 +74,12 @@ def names_so_far(results: Results) -> str:
     """Return in how many articles names have been found: "names found in 120 of 400 articles"."""
     done = max(0, results.of - results.names_waiting)
     return f"names found in {done:,} of {count(results.of, 'article')}"
+
+
+def stories_so_far(results: Results) -> str:
+    """Return how many articles are in stories: "stories made of 120 of 400 articles"."""
+    done = max(0, results.of - results.stories_waiting)
+    return f"stories made of {done:,} of {count(results.of, 'article')}"
 
 
 _SIGNS = ':"“„«*?~'
@@ -98,6 +107,13 @@ def name_unknown(unknown: UnknownName) -> str:
         said = f"Nobody and nothing is called “{name}”."
     else:
         said = f"No {unknown.kind} is called “{name}”."
+    return f"{said} There is: {near}." if near else said
+
+
+def story_unknown(unknown: UnknownStory) -> str:
+    """Return that no story is called so, and which nearly is; guarded."""
+    said = f"No story has “{guard(unknown.words)}” in its title, or as its id."
+    near = " · ".join(map(guard, unknown.nearest))
     return f"{said} There is: {near}." if near else said
 
 

@@ -17,6 +17,7 @@ FIELDS = {
     "place": "where",
     "organisation": "which is named",
     "name": "who, where or which is named",
+    "story": "which event it tells of",
     "language": "what it is written in",
 }
 """Those that are completed, each with what it asks for."""

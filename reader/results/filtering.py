@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 from index.article import NameKind
 from index.results import Filters, NameRef
+from index.story import StoryId
 from index.tongues import NAMED, is_named
 from reader.text.groups import FilterGroup, FilterValue, shown
 from reader.text.phrases import month
+from reader.text.safe import guard
 from reader.text.tongues import language_list, language_name
+from reader.text.wrap import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from index.results import FilterCounts
+    from index.story import Story
 
 HEADS = {
     "outlet": "Outlets",
@@ -25,6 +29,8 @@ HEADS = {
     "organisation": "Organisations",
     "place": "Places",
 }
+TITLE_CELLS = 32
+"""Cells of a story's title that its tag tells: there may be more tags on the line."""
 T = TypeVar("T")
 
 NAME_KINDS: tuple[str, ...] = get_args(NameKind)
@@ -84,6 +90,8 @@ def toggled(filters: Filters, kind: str, value: str) -> Filters:
         return replace(filters, months=_flipped(filters.months, value))
     if kind == "language":
         return replace(filters, languages=_flipped(filters.languages, value))
+    if kind == "story":
+        return replace(filters, stories=_flipped(filters.stories, StoryId(value)))
     for name_kind in get_args(NameKind):
         if name_kind == kind:
             return replace(filters, names=_flipped(filters.names, NameRef(name_kind, value)))
@@ -94,8 +102,14 @@ def _flipped(chosen: tuple[T, ...], value: T) -> tuple[T, ...]:
     return tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
 
 
-def tags(filters: Filters) -> list[tuple[str, str, str]]:
-    """Return what is chosen as (kind, value, words to show, guarded)."""
+def tags(filters: Filters, stories: Iterable[Story] = ()) -> list[tuple[str, str, str]]:
+    """Return what is chosen as (kind, value, words to show, guarded).
+
+    Args:
+        filters: What is chosen.
+        stories: Those of it that are known, whose titles are told; of others the id is.
+    """
+    titles = {story.id: fit(guard(story.title), TITLE_CELLS) for story in stories}
     found = [("outlet", name, f"outlet: {shown(name, 'unknown')}") for name in filters.outlets]
     found += [("month", m, f"date: {month(m) if m else 'unknown'}") for m in filters.months]
     found += [
@@ -107,4 +121,5 @@ def tags(filters: Filters) -> list[tuple[str, str, str]]:
         for ref in filters.names
         if ref.kind is not None
     ]
+    found += [("story", one, f"story: {titles.get(one) or guard(one)}") for one in filters.stories]
     return found

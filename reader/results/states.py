@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.results.answer import name_unknown, names_so_far, outlet_unknown, piece_found
+from reader.results.answer import (
+    name_unknown,
+    names_so_far,
+    outlet_unknown,
+    piece_found,
+    stories_so_far,
+    story_unknown,
+)
 from reader.results.filtering import tags
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
@@ -17,6 +24,7 @@ if TYPE_CHECKING:
     from index.article import Skipped
     from index.instead import Alternative, Alternatives
     from index.results import Results
+    from index.story import Story
 
 SKIPPED_SHOWN = 12
 KEY_CELLS = 9
@@ -39,10 +47,13 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
         blocks.append(line_block(f"{', '.join(said)}.", "note"))
     elif results.query:
         blocks.append(line_block(f"Searched for: {guard(results.query)}", "note"))
-    for _, _, words in tags(results.filters):
+    for _, _, words in tags(results.filters, results.stories):
         blocks.append(line_block(f"in {words}", "note"))
     blocks += [line_block(outlet_unknown(outlet), "note") for outlet in ways.outlets]
     blocks += [line_block(name_unknown(name), "note") for name in ways.names]
+    blocks += [line_block(story_unknown(story), "note") for story in ways.stories]
+    if ways.stories and results.stories_waiting:
+        blocks.append(line_block(f"{stories_so_far(results).capitalize()} so far.", "note"))
     if ways.names and results.names_waiting:
         blocks.append(line_block(f"{names_so_far(results).capitalize()} so far.", "note"))
     blocks[-1:] = [_with_gap(blocks[-1])]
@@ -50,11 +61,11 @@ def nothing_found(results: Results, ways: Alternatives, keys: Mapping[str, str])
     for name in ("spelling", "wider", "fewer"):
         way: Alternative | None = getattr(ways, name)
         if way is not None:
-            blocks.append(_way(keys.get(name, ""), way, asked))
+            blocks.append(_way(keys.get(name, ""), way, asked, results.stories))
     return blocks
 
 
-def _way(key: str, way: Alternative, asked: Sequence[str]) -> Block:
+def _way(key: str, way: Alternative, asked: Sequence[str], stories: Sequence[Story]) -> Block:
     """Return an offer: its key, the query, the filters that stay, and what it finds."""
     line, marks = f"{key:<{KEY_CELLS}}", [Mark(0, len(key), "key")]
     for number, word in enumerate(way.query.split()):
@@ -62,7 +73,7 @@ def _way(key: str, way: Alternative, asked: Sequence[str]) -> Block:
         role = "strong" if word in asked else "hit"
         marks.append(Mark(len(line), len(line) + len(word), role))
         line += guard(word)
-    kept = [words for _, _, words in tags(way.filters)]
+    kept = [words for _, _, words in tags(way.filters, stories)]
     where = f"in {', '.join(kept)}" if kept else "in all articles"
     tail = f"{'  ' * bool(way.query)}{where} · {count(way.articles, 'article')}"
     marks.append(Mark(len(line), len(line) + len(tail), "meta"))

@@ -99,7 +99,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
             self.results, self.ways = results, ways
             self._show_results(before, self.listing)
         self.query_one(QueryBar).show_under(
-            filtering.tags(self.filters),
+            filtering.tags(self.filters, results.stories),
             guard(problem.message) if problem else None,
             finds_line(results),
         )

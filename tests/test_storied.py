@@ -1,0 +1,144 @@
+"""Stories asked for in a query, as a filter, and completed: on a real index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.article import ArticleId
+from index.fields import Completion, StoryAsked
+from index.instead import UnknownStory
+from index.known import known
+from index.results import Filters
+from index.story import StoryId
+from tests.told_twice import ARTICLES, STORIES, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.library import Library
+    from index.results import Results
+    from index.story import Story
+
+CRANE, BOOKS, FERRY, VOTE = STORIES
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with opened(tmp_path_factory.mktemp("told-twice")) as library:
+        told = library.stories().stories
+        assert {tuple(sorted(story.articles)) for story in told} == set(STORIES)
+        yield library
+
+
+def story_of(library: Library, article: str) -> Story:
+    found = library.story_of(ArticleId(article))
+    assert found is not None
+    return found
+
+
+def ids(library: Library, results: Results) -> tuple[str, ...]:
+    assert results.problem is None
+    return tuple(sorted(row.id for row in library.rows(results, 0, len(results))))
+
+
+def test_a_story_is_found_by_its_id_and_by_the_beginning_of_it(library: Library) -> None:
+    for articles in STORIES:
+        story = story_of(library, articles[0]).id
+        others = [one.id for one in library.stories().stories if one.id != story]
+        size = next(n for n in range(2, 10) if not any(o.startswith(story[:n]) for o in others))
+        for typed in (story, story[:size]):
+            results = library.search(f"story:{typed}")
+            assert ids(library, results) == articles
+            assert results.storied == (StoryAsked(typed),)
+        assert ids(library, library.search(f'story:"{story}"')) == articles
+        assert ids(library, library.search("", Filters(stories=(story,)))) == articles
+
+
+def test_a_story_is_found_by_words_of_its_title(library: Library) -> None:
+    for articles in STORIES:
+        title = story_of(library, articles[0]).title
+        words = title.upper().split()
+        assert ids(library, library.search(f'story:"{title}"')) == articles
+        assert set(articles) <= set(ids(library, library.search(f'story:"{" ".join(words[:2])}"')))
+        assert set(articles) <= set(ids(library, library.search(f"story:{words[-1][:-1]}*")))
+        assert ids(library, library.search(f'story:"{words[1]} {words[0]}"')) == ()
+
+
+def test_a_story_goes_with_the_rest_of_a_query(library: Library) -> None:
+    crane, books = (story_of(library, one[0]).id for one in (CRANE, BOOKS))
+    for query, found in (
+        (f"story:{crane} divers", CRANE),
+        (f"story:{crane} outlet:veldra", ("b.md",)),
+        (f"crane -story:{crane}", VOTE),
+        (f"story:({crane} OR {books}) outlet:pier", ("a.md", "e.md")),
+        (f"NOT (story:{crane} OR story:{books})", (*FERRY, *VOTE)),
+        (f"divers OR story:{books}", (*CRANE, *BOOKS)),
+    ):
+        assert ids(library, library.search(query)) == found
+
+
+def test_a_story_gives_no_score_and_no_hits_but_its_title_is_told(library: Library) -> None:
+    story = story_of(library, "a.md")
+    results = library.search(f"story:{story.id}")
+    assert not results.scores.any()
+    assert {row.hits for row in library.rows(results, 0, 9)} == {0}
+    assert results.finds == (story.title,)
+    assert results.named == ()
+    assert results.stories_waiting == 0
+
+
+def test_stories_that_are_chosen_are_told_and_any_of_them_will_do(library: Library) -> None:
+    crane, books = (story_of(library, one[0]) for one in (CRANE, BOOKS))
+    results = library.search("reading", Filters(stories=(crane.id, books.id, StoryId("gone"))))
+    assert ids(library, results) == BOOKS
+    assert set(results.stories) == {crane, books}
+
+
+def test_a_story_that_there_is_not_offers_those_with_a_title_like_it(library: Library) -> None:
+    story = story_of(library, "e.md")
+    word = story.title.split()[0]
+    typo = f"{word[:-1]}x"
+    nothing = library.search(f'story:"{typo} {" ".join(story.title.split()[1:])}"')
+    assert len(nothing) == 0
+    ways = library.alternatives(nothing)
+    assert ways.stories[0].nearest[0] == story.title
+    assert ways.spelling is not None
+    assert ways.spelling.articles == len(BOOKS)
+    lost = library.alternatives(library.search("divers", Filters(stories=(StoryId("s0"),))))
+    assert lost.stories == (UnknownStory("s0", ()),)
+    assert lost.wider is not None
+    assert lost.wider.filters == Filters()
+
+
+def test_a_title_is_completed_the_biggest_story_first(library: Library) -> None:
+    told = library.stories().stories
+    listed = sorted(told, key=lambda story: -len(story.articles))
+    expected = tuple(Completion(story.title, len(story.articles)) for story in listed)
+    assert library.completions("story", "") == expected
+    assert library.completions("story", "", 2) == expected[:2]
+    first = listed[0]
+    begun = first.title.split()[-1][:3]
+    assert first.title in [one.value for one in library.completions("story", begun)]
+    assert library.completions("story", first.title) == ()
+
+
+def test_ids_are_completed_from_what_lies_there(library: Library) -> None:
+    ids = sorted(story.id for story in library.stories().stories)
+    with known(library.corpus, library.corpus.parent / "indexes") as index:
+        assert index is not None
+        assert index.stories("s") == ids
+        assert index.stories(ids[0]) == ids[:1]
+
+
+def test_before_articles_are_grouped_a_search_tells_so(tmp_path: Path) -> None:
+    with opened(tmp_path, grouped=False) as library:
+        assert library.search("crane").stories_waiting == 0  # nothing asks for stories
+        with known(library.corpus, tmp_path / "indexes") as index:
+            assert index is not None
+            assert index.stories("") == []
+        nothing = library.search("story:crane")
+        assert (len(nothing), nothing.stories_waiting) == (0, len(ARTICLES))
+        assert library.alternatives(nothing).stories == (UnknownStory("crane", ()),)
