@@ -9,10 +9,11 @@ from index.locations import may_write
 from index.locks import never
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from index.article import ArticleId
     from index.results import Progress
+    from index.stories.coverage import Coverage
     from index.story import Story, StoryArticle, StoryDetail, StoryId, StoryList
 
 
@@ -72,3 +73,23 @@ class StoriedIndex(DecidingStories):
     def story_detail(self, story_id: StoryId) -> StoryDetail | None:
         """Return all that is known of a story; None where there is none of this id now."""
         return self._parts.storybook().detail(story_id)
+
+    def coverage(
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        outlets: Sequence[str] = (),
+        least: int = 2,
+    ) -> Coverage:
+        """Return which outlets told which stories, and who had articles then, but none on it.
+
+        Args:
+            since: The first day of the period: 2026, 2026-03 or 2026-03-14; None where it is open.
+            until: The last one, written so too; a story of no known day is in no period.
+            outlets: Whose columns are wanted; all where none is given. "" is unknown.
+            least: Tellers that a story has at least.
+
+        Raises:
+            CorpusError: What is meant to be a day isn't one.
+        """
+        return self._parts.storybook().coverage(since, until, outlets, least)

@@ -140,9 +140,18 @@ class PairTold:
     comparison: Comparison
 
 
-CoverKind = Literal["told", "silent", "undated", "absent"]
-"""What an outlet has on a story: articles of it; others in its time, none of it; none of a known
-day in its time, but some of no known day; no article in this corpus for that time."""
+CoverKind = Literal["told", "silent", "undated", "absent", "open"]
+COVER_KINDS: tuple[CoverKind, ...] = ("told", "silent", "undated", "absent", "open")
+"""What an outlet has on a story: articles of it; others of its time, none of it; none that is
+known to be of its time, but some that may be; no article of that time in this corpus; or it can't
+be told, for the story's time isn't known, or whose articles they are."""
+
+
+class Days(NamedTuple):
+    """A stretch of days, in ISO 8601, both inclusive."""
+
+    first: str
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,24 +160,22 @@ class Cover:
 
     kind: CoverKind
     articles: int
-    """Of the story where told; else how many others it has in that time, or of no known day."""
+    """Of the story where told; else how many others it has of that time, or may have (undated).
+    Where the story's time isn't known, how many it has in all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """Which outlets told which stories."""
+class OutletCover:
+    """What an outlet has on all stories that are shown."""
 
-    outlets: tuple[str, ...]
-    """The one with most articles in the period first, then by name; "" (unknown) last, if any."""
-    stories: tuple[Story, ...]
-    """As in the list of stories."""
-    covers: tuple[tuple[Cover, ...], ...]
-    """Beside `stories`, each beside `outlets`."""
-    since: str | None
-    """ISO days; what was asked for, inclusive."""
-    until: str | None
-    window: int
-    """Days before a story's first article and after its last that count as its time too."""
+    outlet: str
+    """Its name; "" is unknown."""
+    articles: int
+    """In the period."""
+    told: int
+    """Stories."""
+    silent: int
+    """Stories of whose time it has articles, none of them on it."""
 
 
 StoryVerb = Literal["join", "part", "name"]

@@ -6,20 +6,24 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from index.counting import days_of
 from index.errors import CorpusError
 from index.stories.applying import applied
+from index.stories.coverage import coverage
 from index.stories.detail import on_time_line, telling_names
 from index.stories.finding import StoryFinder
+from index.stories.storytime import Dates
 from index.stories.table import StoryTable, story_table
 from index.story import Reuse, StoryDetail, StoryId, StoryList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index.catalogue import Catalogue
     from index.naming import Naming
     from index.results import Progress
+    from index.stories.coverage import Coverage
     from index.story import Story, StoryArticle, StoryDecision
 
 _FEW = 2_000
@@ -125,6 +129,19 @@ class StoryBook:
         table = self.table()
         rows = (table.rows.get(one) for one in story.articles)
         return on_time_line([table.articles[row] for row in rows if row is not None])
+
+    def coverage(
+        self, since: str | None, until: str | None, outlets: Sequence[str], least: int
+    ) -> Coverage:
+        """Return which outlets told which stories of a period.
+
+        Raises:
+            CorpusError: What is meant to be a day isn't one.
+        """
+        first = days_of(since)[0] if since else None
+        last = days_of(until)[1] if until else None
+        table = self.table()
+        return coverage(table, Dates(table.articles), (first, last), outlets, least)
 
     def detail(self, story_id: StoryId) -> StoryDetail | None:
         """Return all that is known of a story; None where there is none of this id."""
