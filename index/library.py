@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from index.listing import Listing
     from index.results import Candidate, NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
-    from index.story import PairTold
+    from index.story import PairTold, Reused
     from index.survey import Survey
     from index.taken import TakenFrom
 
 SAME_TOLD = 20
 """Articles with one text that are told at most, unless more are wanted."""
+REUSED_TOLD = 20
+"""Articles that share text with another that are told at most, unless more are wanted."""
 
 
 class Library(StoriedIndex):
@@ -177,6 +179,17 @@ class Library(StoriedIndex):
     def same_text(self, article: Article, limit: int = SAME_TOLD) -> SameText:
         """Return the other articles with the very same text; up to a limit, which they are."""
         return self._catalogue.same_texts.of(article, limit)
+
+    def reused(self, article_id: ArticleId, limit: int = REUSED_TOLD) -> tuple[Reused, ...]:
+        """Return the other articles that share text with one word for word, most words first.
+
+        It is A of each. What more than a hundred texts have is furniture, and leads to none.
+        """
+        return self._parts.storybook().reuse.of(self.article(article_id), limit)
+
+    def cards_of(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, Card]:
+        """Return what a line of a list shows of these articles, as far as they are there."""
+        return self._catalogue.surveying.cards_of(article_ids)
 
     def articles(self) -> Iterator[Article]:
         """Yield all articles in the order of their ids."""

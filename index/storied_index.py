@@ -93,3 +93,25 @@ class StoriedIndex(DecidingStories):
             CorpusError: What is meant to be a day isn't one.
         """
         return self._parts.storybook().coverage(since, until, outlets, least)
+
+    def find_reuse(
+        self,
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] = never,
+        wait: bool = True,
+    ) -> bool:
+        """Take the fingerprints of all texts that have none; tell whether all have them now.
+
+        `find_stories` does it too.
+
+        Args:
+            progress: Told how far it is, from the thread that calls.
+            cancelled: Asked often; what was found is kept.
+            wait: Wait for another process that is at it; else return at once.
+        """
+        return self._parts.storybook().reuse.find(progress, cancelled, wait=wait)
+
+    def reuse_complete(self) -> bool:
+        """Tell whether `reused` knows of all articles there are now."""
+        return self._parts.storybook().reuse.complete()

@@ -98,8 +98,8 @@ class Reuse:
     pairs: tuple[Reused, ...]
     """Those that share anything, the most words first, then by ids."""
     texts: tuple[tuple[ArticleId, ...], ...]
-    """The articles by independent texts: of those in one, each has most of its words from
-    another. The biggest first, then by first article."""
+    """The articles by independent texts: in one are those of which one has most of its words, what
+    is quoted left out, from another. The biggest first, then by first article."""
 
 
 @dataclass(frozen=True, slots=True)

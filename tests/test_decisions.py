@@ -182,7 +182,7 @@ def test_it_is_told_which_decisions_made_a_name_what_it_is() -> None:
 
 
 REFS = st.sampled_from([ADA, TOM, QUILL, LENIA, BOARD, NameRef("person", "New \U0001f600 \u202e")])
-NAMES = st.text(min_size=1, max_size=30).map(lambda words: f"x {words}")
+NEW_NAMES = st.text(min_size=1, max_size=30).map(lambda words: f"x {words}")
 TIMES_OF_DAY = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  the zone is given beside
 
 
@@ -200,7 +200,7 @@ DECISIONS = st.one_of(
         texts=st.just(()) | st.just((TEXT,)),
         to=st.none() | REFS,
     ),
-    st.builds(_renaming, REFS, NAMES),
+    st.builds(_renaming, REFS, NEW_NAMES),
     st.builds(Decision, st.just("ignore"), REFS),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.article import Card
+from index.article import ArticleId, Card
 from index.sametext import NO_TEXT, NOWHERE_ELSE, SHORT, SameText
 
 if TYPE_CHECKING:
@@ -32,6 +32,15 @@ class SameTexts:
             "SELECT key FROM article WHERE text_hash = ? LIMIT ?", (text_hash, limit)
         )
         return frozenset(found)
+
+    def ids(self, text_hash: str, limit: int) -> tuple[ArticleId, ...]:
+        """Return the articles with a text, whatever their titles, by id; some, beyond a limit."""
+        rows = self._store.rows(
+            "SELECT id FROM article a WHERE a.text_hash = ?"
+            " ORDER BY a.file, a.member, a.record, a.id LIMIT ?",
+            (text_hash, limit),
+        )
+        return tuple(ArticleId(row[0]) for row in rows)
 
     def of(self, article: Article, limit: int) -> SameText:
         """Return the other articles with an article's text, told by their cards up to a limit."""

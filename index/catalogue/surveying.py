@@ -106,3 +106,13 @@ class Surveying:
             rows = self._store.rows(f"{_CARDS} WHERE key IN ({places})", some)
             found.update((row[0], Card(*row[1:])) for row in rows)
         return found
+
+    def cards_of(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Card]:
+        """Return what a line of a list shows of the articles of these ids that still are there."""
+        found: dict[ArticleId, Card] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            places = ",".join("?" * len(some))
+            rows = self._store.rows(f"{_CARDS} WHERE id IN ({places})", some)
+            found.update((row[1], Card(*row[1:])) for row in rows)
+        return found

@@ -12,9 +12,10 @@ from index.stories.applying import applied
 from index.stories.coverage import coverage
 from index.stories.detail import on_time_line, telling_names
 from index.stories.finding import StoryFinder
+from index.stories.reuse_book import ReuseBook
 from index.stories.storytime import Dates
 from index.stories.table import StoryTable, story_table
-from index.story import Reuse, StoryDetail, StoryId, StoryList
+from index.story import StoryDetail, StoryId, StoryList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +57,8 @@ class StoryBook:
         self._decisions = decisions
         self._finder = StoryFinder(catalogue, folder)
         self._kept = self._finder.kept
+        self.reuse = ReuseBook(catalogue, folder)
+        """What texts share word for word, made after the stories."""
         self._guard = threading.Lock()
         self._table: tuple[object, StoryTable] | None = None
 
@@ -67,7 +70,7 @@ class StoryBook:
         wait: bool,
         aside: bool = False,
     ) -> bool:
-        """Group all articles that aren't yet; tell whether all are now.
+        """Group all articles that aren't yet, then take fingerprints; tell whether all are grouped.
 
         Args:
             progress: Told how far it is.
@@ -78,13 +81,16 @@ class StoryBook:
         Raises:
             CorpusError: What is found can't be kept.
         """
-        if aside and not self.complete() and self._is_much():
+        if self.complete() and self.reuse.complete():
+            return True
+        if aside and self._is_much():
             from index.stories.aside import grouped_aside  # noqa: PLC0415  only where it is much
 
             if self._finder.is_free():
                 grouped_aside(self._folder, progress, cancelled)
-            return self.complete()
-        return self._finder.find(progress, cancelled, wait=wait)
+        elif self._finder.find(progress, cancelled, wait=wait):
+            self.reuse.find(progress, cancelled, wait=wait)
+        return self.complete()
 
     def complete(self) -> bool:
         """Tell whether the articles there are now are grouped."""
@@ -157,7 +163,7 @@ class StoryBook:
             names=telling_names(
                 [table.rows[member.id] for member in members], self._naming.table(exact=False)
             ),
-            reuse=Reuse((), tuple((member.id,) for member in members)),
+            reuse=self.reuse.among(members),
             words=sum(member.words for member in members),
         )
 

@@ -20,6 +20,7 @@ from index.catalogue import Catalogue
 from index.errors import CorpusError
 from index.locks import never
 from index.stories.finding import StoryFinder
+from index.stories.reuse_book import ReuseBook
 
 if TYPE_CHECKING:
     from index.results import Progress
@@ -28,7 +29,7 @@ _NICENESS = 5
 
 
 def main() -> None:
-    """Group the articles of an index folder, and tell what comes of it."""
+    """Group the articles of an index folder, see what they share, and tell how far it is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c is the reader's business
     if sys.platform != "win32":
         os.nice(_NICENESS)
@@ -50,6 +51,7 @@ def main() -> None:
     catalogue = Catalogue(folder / "catalogue.sqlite")
     try:
         StoryFinder(catalogue, folder).find(progressed, never, wait=False)
+        ReuseBook(catalogue, folder).find(progressed, never, wait=False)
     except CorpusError as fault:
         tell({"fault": (fault.message, fault.hint)})
     tell({"end": True})

@@ -1,0 +1,138 @@
+"""All that is told of text used again: fingerprints made as texts come, stretches as asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.locations import may_write
+from index.locks import held
+from index.meter import Meter
+from index.sametext import NO_TEXT
+from index.stories.kept_prints import KeptPrints
+from index.stories.prints import COMMON, prints_of
+from index.stories.recent_texts import RecentTexts
+from index.stories.shared_words import reused, stretches_of, whole_text
+from index.stories.story_reuse import reuse_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from index.article import Article
+    from index.catalogue import Catalogue
+    from index.catalogue.surveying import ToldArticle
+    from index.results import Progress
+    from index.stories.prints import Prints
+    from index.story import Reuse, Reused
+
+_KEEP_EVERY = 1_000
+_LOOKED_AT = 2
+"""Texts that are put beside one for each article that is asked for, those of most fingerprints."""
+
+
+class ReuseBook:
+    """What texts of a catalogue share word for word."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
+        """Keep what is needed; nothing is made yet.
+
+        Args:
+            catalogue: The articles.
+            folder: Of the index.
+        """
+        self._catalogue = catalogue
+        self._folder = folder
+        self._kept = KeptPrints(folder / "reuse")
+        self._texts = RecentTexts(catalogue.naming.text)
+
+    # Making
+
+    def find(
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool],
+        *,
+        wait: bool,
+    ) -> bool:
+        """Make the fingerprints of all texts that have none yet; tell whether all have now."""
+        if self.complete() or not may_write(self._folder):
+            return self.complete()
+        with held(self._folder / "reuse.lock", wait=wait, cancelled=cancelled) as got:
+            if got and not self.complete():
+                self._make(progress, cancelled)
+        return self.complete()
+
+    def complete(self) -> bool:
+        """Tell whether all texts there are now have their fingerprints."""
+        return self._kept.level() == self._goal()
+
+    def _goal(self) -> str:
+        state = self._catalogue.state()
+        return f"{state.stamp} {state.generation}"
+
+    def _make(
+        self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool]
+    ) -> None:
+        goal = self._goal()
+        there = {article.text_hash for article in self._catalogue.surveying.told()} - NO_TEXT
+        self._kept.keep_only(there)
+        missing = sorted(there - self._kept.known())
+        meter = Meter(progress, "stories")
+        meter.begin(len(missing), len(missing))
+        for start in range(0, len(missing), _KEEP_EVERY):
+            found = []
+            for text_hash in missing[start : start + _KEEP_EVERY]:
+                if cancelled():
+                    break
+                text = self._catalogue.naming.text(text_hash)
+                found.append((text_hash, prints_of(text.text if text is not None else "")))
+                meter.advance(1, 1)
+            self._kept.put(found)
+            if cancelled():
+                return
+        self._kept.set_level(goal)
+
+    # Telling
+
+    def of(self, article: Article, limit: int) -> tuple[Reused, ...]:
+        """Return the other articles that share stretches with one, the most words first.
+
+        Args:
+            article: The article; it is A of each.
+            limit: How many at most.
+        """
+        own = self._texts.known(article.text_hash)
+        if own is None or not len(own.row):
+            return ()
+        prints = np.unique(own.winnowed.prints)
+        texts, shared = self._kept.holders(prints, COMMON)
+        shared.pop(article.text_hash, None)
+        likely = sorted(shared, key=lambda one: (-shared[one], one))[: _LOOKED_AT * limit]
+        common = prints[texts > COMMON]
+        told = [(article.text_hash, own, whole_text(own))]
+        told += [
+            (text_hash, other, stretches_of(own, other, common))
+            for text_hash in likely
+            if (other := self._texts.known(text_hash)) is not None
+        ]
+        found = [
+            reused(article.id, b, (own, other), stretches)
+            for text_hash, other, stretches in told
+            if stretches
+            for b in self._catalogue.same_texts.ids(text_hash, limit + 1)
+            if b != article.id
+        ]
+        return tuple(sorted(found, key=lambda pair: (-pair.words, pair.b))[:limit])
+
+    def among(self, articles: Sequence[ToldArticle]) -> Reuse:
+        """Return what the articles of a story share.
+
+        Args:
+            articles: In the story's order.
+        """
+        return reuse_of(articles, self._texts.known, self._common)
+
+    def _common(self, prints: Prints) -> Prints:
+        return prints[self._kept.counts(prints) > COMMON]
