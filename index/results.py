@@ -165,7 +165,7 @@ class Results:
 class Progress:
     """How far a long piece of work is."""
 
-    work: Literal["reading", "names", "stories"]
+    work: Literal["reading", "names", "stories", "comparing"]
     done: int
     total: int
     seconds_left: float | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -180,6 +181,9 @@ def test_a_list_as_a_table_and_as_markdown(run: Run) -> None:
         ("--least", 0),
         ("--order", "oldest"),
         ("--since", "soon"),
+        ("all.jsonl#1", "--like", "crane"),
+        ("all.jsonl#1", "--order", "newest"),
+        ("--stretches",),
     ],
 )
 def test_wrong_usage_is_told(run: Run, arguments: tuple[object, ...]) -> None:
@@ -193,3 +197,74 @@ def test_of_no_articles_there_is_no_story(run: Run, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Apples ripen late.\n", "utf-8")
     (story,) = json.loads(run("--json", corpus=tmp_path)[1])
     assert story["articles"] == ["one.txt"]
+
+
+def test_one_story_by_its_id_or_by_an_article(run: Run) -> None:
+    code, out, err = run("all.jsonl#2")
+    assert (code, err) == (0, "")
+    title, line, *_ = out.splitlines()
+    assert title == "Crane falls"
+    assert line.startswith(
+        "3–4 Mar 2026 · 2 articles · 2 outlets · 2 independent texts · 95 words · s"
+    )
+    story_id = line.rpartition(" ")[2]
+    assert f"Tue 3 Mar 2026, 09:30 · Pier Post · 50 words · {CRANE[0]}\n    Crane falls\n" in out
+    assert f"Wed 4 Mar 2026, time unknown · Radio Veldra · 45 words · {CRANE[1]}\n" in out
+    assert f"    Crane {HOSTILE}\n" in out
+    assert "\nIndependent texts\n  Pier Post\n  Radio Veldra\n" in out
+    assert out.splitlines()[-4].split() == ["of", "Pier", "Post", "Radio", "Veldra"]
+    for asked in (story_id, story_id[:-1], CRANE[0]):
+        assert run(asked)[1] == out
+    alone = run(*APPLES)[1]
+    assert "\ndate unknown · 1 article · 1 outlet · 35 words · s" in alone
+    assert "Independent" not in alone
+    assert "each pair" not in alone
+
+
+def test_one_story_as_a_value_a_table_and_markdown(run: Run) -> None:
+    code, out, err = run(CRANE[0], "--json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    (listed,) = [story for story in json.loads(run("--json")[1]) if story["articles"] == CRANE]
+    assert listed.items() <= told.items()
+    (pair,) = told["pairs"]
+    assert (pair["a"], pair["b"]) == tuple(CRANE)
+    assert 0 < pair["share_a"]["matched"] <= pair["share_a"]["of"] == 3
+    assert told["names_complete"] is True
+    rows = list(csv.DictReader(io.StringIO(run(CRANE[0], "--csv")[1])))
+    assert [(row["id"], row["other_id"]) for row in rows] == [tuple(CRANE), tuple(CRANE[::-1])]
+    assert int(rows[0]["matched"]) == pair["share_a"]["matched"]
+    assert run(CRANE[0], "--markdown")[1].startswith("# Crane falls\n\n*3–4 Mar 2026 · 2 articles")
+    assert run(CRANE[0], "--json")[1] == out
+
+
+def test_what_is_no_story_is_told(run: Run) -> None:
+    code, out, err = run("zz")
+    assert (code, out) == (2, "")
+    assert err.startswith("corpus-reader: No story's id begins with “zz”. No article's id begins")
+    code, out, err = run("s")
+    assert (code, out) == (2, "")
+    assert err.startswith("corpus-reader: “s” may be any of these stories: s")
+    assert err.endswith("\nGive more of the id.\n")
+    assert run("")[0] == 2
+
+
+def test_of_many_articles_the_first_are_compared_unless_all_are_wanted(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("reader.cli.one_story._COMPARED", 2)
+    monkeypatch.setattr("reader.cli.one_story._TILE", 1)
+    for day in range(1, 5):
+        head = f"---\noutlet: Post {day}\ndate: 2026-03-0{day}\n---\n\n"
+        (tmp_path / f"{day}.md").write_text(f"{head}{_CRANE}\n\nIt was day {day}.\n", "utf-8")
+    _, out, err = run("1.md", "--csv", corpus=tmp_path)
+    assert out.count("\n") == 3
+    assert err == (
+        "Only the first 2 of 4 articles were compared with each other; --all compares them all.\n"
+    )
+    _, out, err = run("1.md", "--csv", "--all", corpus=tmp_path)
+    found = [(row["id"][0], row["other_id"][0]) for row in csv.DictReader(io.StringIO(out))]
+    assert [pair for pair in found if pair[0] < pair[1]] == list(combinations("1234", 2))
+    assert err == ""
+    told = run("1.md", "--all", corpus=tmp_path)[1].splitlines()
+    assert told[-6].split() == ["of", *(word for n in "1234" for word in ("Post", n))]

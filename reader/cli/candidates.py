@@ -54,6 +54,11 @@ def stories(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completi
     return _items(_known(ctx, "stories", typed))
 
 
+def tellings(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Return ids of stories; where none begins so, those of articles, which lead there too."""
+    return stories(ctx, parameter, typed) or articles(ctx, parameter, typed)
+
+
 def folders(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionItem]:
     """Leave it to the shell, which knows its folders."""
     return [CompletionItem(typed, type="dir")]

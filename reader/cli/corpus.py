@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from index.results import Progress, Report
     from reader.cli.options import Options
 
-_WORK = {"reading": "Reading", "names": "Finding names", "stories": "Finding stories"}
+_WORK = {
+    "reading": "Reading",
+    "names": "Finding names",
+    "stories": "Finding stories",
+    "comparing": "Comparing",
+}
 
 
 @contextmanager

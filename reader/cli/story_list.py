@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from rich.text import Text
 
 from reader.cli.output import TITLE, console, json_text, meta, note, write
-from reader.export.stories import UNTITLED, story_line, story_value
+from reader.export.stories import story_value
 from reader.export.story_markdown import stories_markdown
 from reader.export.story_tables import stories_csv
+from reader.export.story_words import UNTITLED, story_line
 from reader.text.phrases import count
 from reader.text.safe import guard
 

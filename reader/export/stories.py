@@ -1,4 +1,4 @@
-"""Stories as JSON, and the words that all written forms of them share. Pure.
+"""Stories as JSON, as plain lists and dictionaries. Pure.
 
 As in `reader.export.values`: keys may be added to, never renamed.
 """
@@ -7,13 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reader.text.phrases import count, day, period
+from reader.export.names import ref_value
 
 if TYPE_CHECKING:
-    from index.story import Story
+    from collections.abc import Mapping, Sequence
+
+    from index.article import ArticleId
+    from index.story import (
+        PairShare,
+        PairTold,
+        Reused,
+        Story,
+        StoryArticle,
+        StoryDetail,
+    )
 
 Value = dict[str, Any]
-UNTITLED = "title unknown"
 
 
 def story_value(story: Story) -> Value:
@@ -30,13 +39,72 @@ def story_value(story: Story) -> Value:
     }
 
 
-def story_line(story: Story) -> tuple[str, ...]:
-    """Return what a line under a story's title tells: when, how many articles, who told it."""
-    when = period(story.first, story.last) or day(None)
-    return (when, count(len(story.articles), "article"), told_by(story))
+def story_json(
+    detail: StoryDetail,
+    pairs: Sequence[PairTold],
+    texts: Mapping[ArticleId, str],
+    *,
+    names_complete: bool,
+) -> Value:
+    """Return a story with all that is known of it.
+
+    Args:
+        detail: The story.
+        pairs: Those of its articles that were compared.
+        texts: By id, of all articles that share words with another.
+        names_complete: Whether the names of all articles are known.
+    """
+    return story_value(detail.story) | {
+        "words": detail.words,
+        "names": [ref_value(ref) | {"articles": number} for ref, number in detail.names],
+        "time_line": [_article(article) for article in detail.articles],
+        "independent_texts": [list(ids) for ids in detail.reuse.texts],
+        "reused": [_reused(pair, texts[pair.a]) for pair in detail.reuse.pairs],
+        "pairs": [_pair(pair) for pair in pairs],
+        "names_complete": names_complete,
+    }
 
 
-def told_by(story: Story) -> str:
-    """Return who told a story: "Pier Post, Radio Veldra, 2 unknown"."""
-    unknown = [f"{story.unknown:,} unknown"] if story.unknown else []
-    return ", ".join([*story.outlets, *unknown])
+def _article(article: StoryArticle) -> Value:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date,
+        "words": article.words,
+        "label": article.label,
+        "same_text_as": article.same_as,
+    }
+
+
+def _reused(pair: Reused, text: str) -> Value:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "words": pair.words,
+        "of_a": round(pair.of_a, 4),
+        "of_b": round(pair.of_b, 4),
+        "stretches": [
+            {
+                "a": list(stretch.a),
+                "b": list(stretch.b),
+                "words": stretch.words,
+                "text": text[stretch.a.start : stretch.a.end],
+            }
+            for stretch in pair.stretches
+        ],
+    }
+
+
+def _pair(pair: PairTold) -> Value:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "share_a": _share(pair.share_a),
+        "share_b": _share(pair.share_b),
+        "links": dict(pair.links),
+    }
+
+
+def _share(share: PairShare) -> Value:
+    return {"matched": share.matched, "of": share.of}
