@@ -27,8 +27,8 @@ def texts(signs: str) -> tuple[str, ...]:
     return tuple(map(text, signs))
 
 
-def join(signs: str) -> StoryDecision:
-    return StoryDecision("join", texts(signs))
+def join(signs: str, apart: str = "") -> StoryDecision:
+    return StoryDecision("join", texts(signs), apart=texts(apart))
 
 
 def part(signs: str, apart: str = "") -> StoryDecision:
@@ -96,9 +96,17 @@ def test_of_joining_and_parting_the_later_counts() -> None:
     assert apart(GROUPED, part("a", "bc"), join("ab")) == ["abc", "def", "g"]
 
 
-def test_an_article_is_moved_by_parting_and_joining() -> None:
-    moved = (part("c", "ab"), join("defc"))
-    assert stories(GROUPED, *moved) == {"s-a": "ab", "s-d": "cdef", "s-g": "g"}
+def test_an_article_is_moved_to_another_story() -> None:
+    moved = join("defc", "ab")
+    assert stories(GROUPED, moved) == {"s-a": "ab", "s-d": "cdef", "s-g": "g"}
+    # It stays there as stories grow, and where grouping comes to the same.
+    assert apart(grouped("abch", "defi"), moved) == ["abh", "cdefi"]
+    assert apart(grouped("ab", "cdef"), moved) == ["ab", "cdef"]
+    assert apart(grouped("abcdef"), moved) == ["ab", "cdef"]
+    # All of a story is moved by joining it; the first text may be the one that is moved.
+    assert stories(GROUPED, join("defg")) == {"s-a": "abc", "s-d": "defg"}
+    assert stories(GROUPED, join("gd", "ef")) == {"s-a": "abc", "s-d": "ef", "s-g": "dg"}
+    assert sorted(stories(GROUPED, join("dg", "ef")).values()) == ["abc", "dg", "ef"]
 
 
 def test_a_title_stays_with_the_story_in_which_most_of_its_texts_are() -> None:
@@ -140,7 +148,7 @@ def test_a_text_too_short_to_tell_is_told_with_its_title() -> None:
 
 DECISIONS = st.builds(
     lambda do, own, away: StoryDecision(
-        do, texts(own), title="T" if do == "name" else "", apart=texts(away) if do == "part" else ()
+        do, texts(own), title="T" if do == "name" else "", apart=texts(away) if do != "name" else ()
     ),
     st.sampled_from(["join", "part", "name"]),
     st.text(SIGNS, min_size=1, max_size=5),
@@ -209,7 +217,7 @@ def test_what_is_taken_over_leaves_ours_as_it_is(
 
 def test_what_contradicts_is_told_with_what_it_is_against() -> None:
     ours = [join("ad"), part("c", "ab"), name("g", "Gulls")]
-    theirs = [part("abc", "def"), join("ca"), name("g", "Geese"), name("def", "Dock"), join("ad")]
+    theirs = [part("ab", "def"), join("ca"), name("g", "Geese"), name("def", "Dock"), join("ad")]
     found = weighed(GROUPED, ours, theirs)
     assert found.conflicts == tuple(map(StoryConflict, ours, theirs[:3]))
     assert (found.agreeing, found.known) == ((theirs[3],), 1)

@@ -97,13 +97,13 @@ def test_a_decision_is_followed_by_all_that_tells_stories(library: Library) -> N
 
 def test_an_article_is_moved_to_another_story(library: Library) -> None:
     word = library.story_word()
-    library.decide_story(*word.moved(of(library, "c"), library.resolve("b")))
+    library.decide_story(word.moved(of(library, "c"), library.resolve("b")))
     assert told(library) == [("a.md",), ("b.md", "c.md"), ("d.md",)]
-    # All that is in a story is moved by joining alone.
-    (join,) = library.story_word().moved(of(library, "c"), library.resolve("d"))
-    assert join.do == "join"
-    library.decide_story(join)
+    library.decide_story(library.story_word().moved(of(library, "c"), library.resolve("d")))
     assert told(library) == [("a.md",), ("b.md", "c.md", "d.md")]
+    library.undo_story()
+    library.undo_story()  # one step was one decision
+    assert told(library) == [("a.md", "b.md"), ("c.md",), ("d.md",)]
 
 
 def test_what_can_not_be_decided_is_said(library: Library) -> None:

@@ -14,7 +14,7 @@ _HEAD = """\
 # beside the articles as stories.toml.
 """
 _TAKES = {"join": ("texts",), "part": ("texts",), "name": ("texts", "title")}
-_MAY = {"join": ("title",), "part": ("title", "apart")}
+_MAY = {"join": ("title", "apart"), "part": ("title", "apart")}
 _AS = '["0123456789abcdef"]'
 
 
@@ -28,8 +28,8 @@ def checked(decision: StoryDecision) -> StoryDecision:
         raise WrongError(f"what is done is one of {', '.join(STORY_VERBS)}")
     if not decision.texts:
         raise WrongError("it isn't said of which texts")
-    if decision.apart and decision.do != "part":
-        raise WrongError("only what is parted is apart from something")
+    if decision.apart and decision.do == "name":
+        raise WrongError("what is named is apart from nothing")
     return StoryDecision(
         decision.do,
         tuple(map(text_of, decision.texts)),

@@ -149,24 +149,16 @@ class StoriesNow:
         units = self.units(decision.texts)
         if not units:
             return []
-        if decision.do == "join":
-            return self._join(units)
-        if decision.do == "part":
-            return self._part(decision, units[0])
+        if decision.do != "name":
+            return self._joined(decision, units[0])
         group = self.named_by(decision.texts)
         if group is None:
             return []
         group.title = decision.title
         return [next(unit for unit in units if self._of[unit] is group)]
 
-    def _join(self, units: Sequence[str]) -> list[str]:
-        """Make all stories of some units one, which keeps the id of the first."""
-        groups = self.stories(units)
-        self._poured(groups, groups[0].id)
-        return [units[0]]
-
     def leaving(self, decision: StoryDecision) -> list[Leaving]:
-        """Return who goes from which story where a decision parts some: nobody from some.
+        """Return who goes from which story where a decision sets some apart: nobody from some.
 
         What came to such a story later stays with the bigger part, as the decision tells the parts.
         """
@@ -176,15 +168,18 @@ class StoriesNow:
         for group in self.stories(units):
             mine = own[id(group)]
             others = away.get(id(group), set())
-            rest = bool(decision.apart) and len(mine) >= len(others)
-            who = others if rest else mine
+            is_rest = len(mine) >= len(others)
+            if not decision.apart:
+                is_rest = decision.do == "join"  # nobody stays behind; of a part, all others do
+            who = others if is_rest else mine
             if len(who) == len(group.units):
                 who = set()
-            found.append(Leaving(group, who, min(others, default=None), is_rest=rest))
+            found.append(Leaving(group, who, min(others, default=None), is_rest=is_rest))
         return found
 
-    def _part(self, decision: StoryDecision, first: str) -> list[str]:
-        """Make units a story of their own."""
+    def _joined(self, decision: StoryDecision, first: str) -> list[str]:
+        """Make units one story: with all of theirs, or without those they are to be apart from."""
+        story_id = self._of[first].id
         parts, about = [], [first]
         for group, units, other, is_rest in self.leaving(decision):
             parts.append(group)
@@ -198,7 +193,9 @@ class StoriesNow:
             else:
                 parts[-1] = left
             about += [other] if other is not None else []
-        self._poured(parts, self._new_id(decision.texts, parts))
+        if decision.do == "part" or self._by_id[story_id] not in parts:
+            story_id = self._new_id(decision.texts, parts)
+        self._poured(parts, story_id)
         return about
 
     def _by_story(self, units: Iterable[str]) -> dict[int, set[str]]:

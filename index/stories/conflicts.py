@@ -12,6 +12,7 @@ from index.story import StoryConflict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from index.stories.applying import Leaving
     from index.story import StoryDecision
 
 
@@ -85,30 +86,32 @@ class _Words:
 
     def against(self, theirs: StoryDecision) -> StoryDecision | None:
         """Return the first of one's own decisions that would count no more after one of theirs."""
-        against = {"join": self._parted, "part": self._joined, "name": self._named}
-        return next(against[theirs.do](theirs), None)
+        if theirs.do == "name":
+            return next(self._named(theirs), None)
+        leaving = self._state.leaving(theirs)
+        return next(self._parted(leaving), None) or next(self._joined(leaving), None)
 
-    def _parted(self, theirs: StoryDecision) -> Iterator[StoryDecision]:
-        """Yield what was parted, and would be made one."""
-        groups = sorted(
-            self._state.stories(self._state.units(theirs.texts)), key=lambda one: len(one.units)
-        )
-        one = set(map(id, groups))
-        # Two of these stories are parted by a decision that speaks of both: the biggest needn't be
-        # looked through.
-        for group in groups[:-1]:
-            for ours in self._of(sorted(group.units)):
-                own = self._state.stories(self._state.units(ours.texts))
-                away = self._state.stories(self._state.apart(ours))
-                if ours.do == "part" and one.issuperset(map(id, own)) and one & set(map(id, away)):
+    def _joined(self, leaving: Iterable[Leaving]) -> Iterator[StoryDecision]:
+        """Yield what is one story, and would be no more."""
+        for each in leaving:
+            for ours in self._of(sorted(each.units)):
+                units = set(self._state.units(ours.texts))
+                if ours.do != "name" and units & each.units and units - each.units:
                     yield ours
 
-    def _joined(self, theirs: StoryDecision) -> Iterator[StoryDecision]:
-        """Yield what was made one, or a story of its own, and would be parted."""
-        for leaving in self._state.leaving(theirs):
-            for ours in self._of(sorted(leaving.units)):
-                units = set(self._state.units(ours.texts))
-                if ours.do != "name" and units & leaving.units and units - leaving.units:
+    def _parted(self, leaving: Sequence[Leaving]) -> Iterator[StoryDecision]:
+        """Yield what was set apart, and would be one story."""
+        by_story = {id(each.group): each for each in leaving}
+
+        def comes(unit: str) -> bool:
+            each = by_story.get(id(self._state.told_in(unit)))
+            return each is not None and (not each.units or (unit in each.units) is not each.is_rest)
+
+        # What is apart stands in two of the stories: the biggest needn't be looked through.
+        for each in sorted(leaving, key=lambda each: len(each.group.units))[:-1]:
+            for ours in self._of(sorted(filter(comes, each.group.units))):
+                own = any(map(comes, self._state.units(ours.texts)))
+                if own and any(map(comes, self._state.apart(ours))):
                     yield ours
 
     def _named(self, theirs: StoryDecision) -> Iterator[StoryDecision]:

@@ -11,7 +11,7 @@ from index.stories.table import unit_of
 from index.story import StoryDecision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from index.article import ArticleId
     from index.catalogue.surveying import ToldArticle
@@ -57,22 +57,17 @@ class StoryWord:
         Raises:
             CorpusError: They are of several stories, or nothing else is in theirs.
         """
-        found = [self._table.told_in(article) for article in articles]
-        stories = {story.id: story for story in found if story is not None}
-        if len(stories) != 1 or None in found:
-            raise CorpusError("They aren't in one story.", "Part articles of one story at a time.")
-        (story,) = stories.values()
-        own = self._of(self._article(article) for article in articles)
-        apart = [text for text in self._texts(story) if text not in set(own)]
+        own, apart = self._set_apart(articles)
         if not apart:
             raise CorpusError(
                 "Nothing else is in that story.",
                 "Articles with the very same text stay in one story.",
             )
-        told = apart[: max(_MOST_APART, len(own) + 1)]
-        return StoryDecision("part", own, title=_short(story.title), apart=tuple(told))
+        story = self._table.told_in(articles[0])
+        title = _short(story.title) if story else ""
+        return StoryDecision("part", own, title=title, apart=apart)
 
-    def moved(self, story: Story, *articles: ArticleId) -> tuple[StoryDecision, ...]:
+    def moved(self, story: Story, *articles: ArticleId) -> StoryDecision:
         """Return that articles belong to another story than the one they are in.
 
         Args:
@@ -82,14 +77,12 @@ class StoryWord:
         Raises:
             CorpusError: They are of several stories, or of that one already.
         """
-        first = self._table.told_in(articles[0]) if articles else None
-        if first is None or first.id == story.id:
+        own, apart = self._set_apart(articles)
+        there = self._texts(story)
+        if set(own) & set(there):
             raise CorpusError("They are in that story already.", "Name another story.")
-        own = self._of(self._article(article) for article in articles)
-        join = StoryDecision("join", (*self._texts(story)[:MOST], *own), title=_short(story.title))
-        if set(own) == set(self._texts(first)):
-            return (join,)
-        return (self.parted(*articles), join)
+        told = (*there[:MOST], *own)
+        return StoryDecision("join", told, title=_short(story.title), apart=apart)
 
     def called(self, story: Story, title: str) -> StoryDecision:
         """Return that a story is called otherwise; "" for what its articles call it.
@@ -98,6 +91,17 @@ class StoryWord:
             CorpusError: It is gone.
         """
         return StoryDecision("name", tuple(self._texts(story)[:MOST]), title=title)
+
+    def _set_apart(self, articles: Sequence[ArticleId]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return what articles of one story are told by, and what the others of it are."""
+        found = [self._table.told_in(article) for article in articles]
+        stories = {story.id: story for story in found if story is not None}
+        if len(stories) != 1 or None in found:
+            raise CorpusError("They aren't in one story.", "Name articles of one story.")
+        own = self._of(map(self._article, articles))
+        (story,) = stories.values()
+        apart = [text for text in self._texts(story) if text not in set(own)]
+        return own, tuple(apart[: max(_MOST_APART, len(own) + 1)])
 
     def _texts(self, story: Story) -> tuple[str, ...]:
         """Return what the articles of a story are told by, each once, in its order."""
