@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import ArticleId
+from index.catalogue.surveying import ToldArticle
 from index.stories.applying import applied, told_by
 from index.stories.conflicts import weighed
+from index.stories.table import story_table
 from index.story import StoryConflict, StoryDecision
 
 if TYPE_CHECKING:
@@ -223,3 +226,23 @@ def test_what_contradicts_is_told_with_what_it_is_against() -> None:
     assert (found.agreeing, found.known) == ((theirs[3],), 1)
     # What ours say no more, theirs may say.
     assert weighed(GROUPED, [join("ad"), part("abc", "def")], [part("ab", "def")]).conflicts == ()
+
+
+def test_a_story_is_called_by_an_article_that_is_still_in_it() -> None:
+    articles = [
+        ToldArticle(n, ArticleId(sign), f"On {sign}", None, None, 9, n, unit(sign), "en", None)
+        for n, sign in enumerate("abc", 1)
+    ]
+    typical = {"s-a": "On c"}
+
+    def titles(*decisions: StoryDecision) -> dict[str, str]:
+        said = applied(grouped("abc"), decisions)
+        called = {**typical, **said.titles}
+        decided = frozenset(said.decided), frozenset(said.titles)
+        table = story_table(articles, said.story_of, called, *decided)
+        return {one: story.title for story in table.stories for one in story.articles}
+
+    assert set(titles().values()) == {"On c"}
+    assert titles(part("a", "bc")) == {"a": "On a", "b": "On c", "c": "On c"}
+    assert titles(part("c", "ab")) == {"a": "On a", "b": "On a", "c": "On c"}
+    assert titles(name("abc", "Crane"), part("c", "ab"))["a"] == "Crane"

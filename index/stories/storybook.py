@@ -117,8 +117,8 @@ class StoryBook:
                 articles = self._catalogue.surveying.told()
                 said = applied(members, decisions)
                 called = {**titles, **said.titles}
-                table = story_table(articles, said.story_of, called, frozenset(said.decided))
-                self._table = (of, table)
+                decided = frozenset(said.decided), frozenset(said.titles)
+                self._table = (of, story_table(articles, said.story_of, called, *decided))
             return self._table[1]
 
     def members(self) -> dict[str, str]:

@@ -71,6 +71,7 @@ def story_table(
     story_of: Mapping[str, str],
     titles: Mapping[str, str],
     decided: frozenset[str] = frozenset(),
+    named: frozenset[str] = frozenset(),
 ) -> StoryTable:
     """Put articles together by story.
 
@@ -79,15 +80,20 @@ def story_table(
         story_of: By unit the id of its story.
         titles: By story what the user calls it, or what it is typically called.
         decided: Stories that the user has said something of.
+        named: Those to which the user gave a title: of others decided, what they are typically
+            called counts only while the article is in them that is called so.
     """
     members: dict[str, list[int]] = {}
     for row, article in enumerate(articles):
         if (found := story_of.get(unit_of(article))) is not None:
             members.setdefault(found, []).append(row)
-    made = [
-        (_story(one, [articles[row] for row in rows], titles.get(one, ""), one in decided), rows)
-        for one, rows in members.items()
-    ]
+    made, untitled = [], decided - named
+    for one, rows in members.items():
+        told = [articles[row] for row in rows]
+        title = titles.get(one, "")
+        if one in untitled and all(article.title != title for article in told):
+            title = ""
+        made.append((_story(one, told, title, one in decided), rows))
     made.sort(key=lambda pair: _newest_first(pair[0]))
     of = np.full(len(articles), NOT_YET, np.int64)
     for place, (_, rows) in enumerate(made):
