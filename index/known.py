@@ -73,14 +73,18 @@ class Known:
             return [f"{kind}:{name}" for name in bounded(of_kind, rest.lstrip(), most)]
         return bounded({use.name for use in self._uses()}, beginning, most)
 
-    def stories(self, beginning: str, most: int = _MOST) -> list[str]:
-        """Return ids of stories that begin so, in order."""
+    def stories(self, beginning: str, most: int = _MOST) -> dict[str, str]:
+        """Return the titles of stories by their ids, of those that begin so, in order."""
         try:
             with closing(sqlite3.connect(f"{self._stories.as_uri()}?mode=ro", uri=True)) as opened:
-                rows = opened.execute("SELECT DISTINCT story FROM member").fetchall()
+                rows = opened.execute(
+                    "SELECT DISTINCT story, coalesce(title, '') FROM member"
+                    " LEFT JOIN title USING (story)"
+                ).fetchall()
         except sqlite3.Error:  # not there yet, or of another layout
-            return []
-        return bounded({str(row[0]) for row in rows}, beginning, most)
+            return {}
+        titles = {str(story): str(title) for story, title in rows}
+        return {story: titles[story] for story in bounded(titles, beginning, most)}
 
     def _uses(self) -> Iterator[NameUse]:
         rows = self._store.rows("SELECT counts FROM naming ORDER BY seq DESC LIMIT ?", (_TEXTS,))

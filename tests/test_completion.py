@@ -8,8 +8,10 @@ import pty
 import select
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,6 +131,21 @@ def test_ids_outlets_and_names_come_from_the_index(news: Path) -> None:
     assert set(told("names", news, "--kind", current="p")) == {"person", "place"}
     assert told("show", news, "--json", "plain.txt", current="two") == ["two words.txt"]
     assert kinds("show", news, current="no such") == {"file"}
+
+
+def test_stories_come_with_their_titles_and_articles_lead_to_them(news: Path) -> None:
+    assert told("stories", news, current="sub/f") == ["sub/first.txt"]
+    with Library.open(news) as library:
+        library.find_stories()
+        ids = sorted(story.id for story in library.stories().stories)
+        file = library._folder / "stories.sqlite"
+    with closing(sqlite3.connect(file)) as kept:
+        kept.execute("REPLACE INTO title VALUES (?, ?)", (ids[0], "A\tferry \x1b[31m\nsank"))
+        kept.commit()
+    assert told("stories", news) == told("search", news, "x", "--story") == ids
+    assert lines("zsh", ["stories", str(news), ids[0]]) == [f"text\t{ids[0]}\tA ferry ␛[31m sank"]
+    assert lines("bash", [f"corpus-reader stories {news} {ids[0]}", ids[0]]) == [f"text\t{ids[0]}"]
+    assert told("stories", news, current="sub/f") == ["sub/first.txt"]
 
 
 def test_what_cannot_be_shown_or_looks_like_an_option_is_left_out(news: Path) -> None:

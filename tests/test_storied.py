@@ -129,8 +129,8 @@ def test_ids_are_completed_from_what_lies_there(library: Library) -> None:
     ids = sorted(story.id for story in library.stories().stories)
     with known(library.corpus, library.corpus.parent / "indexes") as index:
         assert index is not None
-        assert index.stories("s") == ids
-        assert index.stories(ids[0]) == ids[:1]
+        assert list(index.stories("s")) == ids
+        assert list(index.stories(ids[0])) == ids[:1]
 
 
 def test_before_articles_are_grouped_a_search_tells_so(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_before_articles_are_grouped_a_search_tells_so(tmp_path: Path) -> None:
         assert library.search("crane").stories_waiting == 0  # nothing asks for stories
         with known(library.corpus, tmp_path / "indexes") as index:
             assert index is not None
-            assert index.stories("") == []
+            assert index.stories("") == {}
         nothing = library.search("story:crane")
         assert (len(nothing), nothing.stories_waiting) == (0, len(ARTICLES))
         assert library.alternatives(nothing).stories == (UnknownStory("crane", ()),)

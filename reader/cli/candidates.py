@@ -13,8 +13,11 @@ from click.shell_completion import CompletionItem
 
 from index.errors import CorpusError
 from reader.settings import load
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import click
 
 What = Literal["articles", "outlets", "names", "languages", "stories"]
@@ -22,7 +25,8 @@ What = Literal["articles", "outlets", "names", "languages", "stories"]
 
 def articles(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """Return ids of articles; where none begins so, paths of files are understood as well."""
-    ids = [found for found in _known(ctx, "articles", typed) if not found.startswith("-")]
+    known = _known(ctx, "articles", typed)
+    ids = {found: told for found, told in known.items() if not found.startswith("-")}
     return _items(ids) or [CompletionItem(typed, type="file")]
 
 
@@ -50,7 +54,7 @@ def languages(ctx: click.Context, _: click.Parameter, typed: str) -> list[Comple
 
 
 def stories(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Return the ids of stories."""
+    """Return ids of stories, each with its title."""
     return _items(_known(ctx, "stories", typed))
 
 
@@ -64,18 +68,20 @@ def folders(_: click.Context, __: click.Parameter, typed: str) -> list[Completio
     return [CompletionItem(typed, type="dir")]
 
 
-def _known(ctx: click.Context, what: What, typed: str) -> list[str]:
+def _known(ctx: click.Context, what: What, typed: str) -> dict[str, str]:
+    """Return what begins so, each with what is told of it, or nothing."""
     from index.known import known  # noqa: PLC0415  loads SQLite
 
     corpus = _path(ctx, "corpus")
     index_dir = _path(ctx, "index_dir") or load(screen=False).settings.index_dir
     if corpus is None:
-        return []
+        return {}
     try:
         with known(corpus, index_dir) as index:
-            return getattr(index, what)(typed) if index else []
+            found = getattr(index, what)(typed) if index else {}
     except CorpusError:  # told by the command itself, when it runs
-        return []
+        return {}
+    return found if isinstance(found, dict) else dict.fromkeys(found, "")
 
 
 def _path(ctx: click.Context, parameter: str) -> Path | None:
@@ -88,5 +94,9 @@ def _path(ctx: click.Context, parameter: str) -> Path | None:
         return given
 
 
-def _items(values: list[str]) -> list[CompletionItem]:
-    return [CompletionItem(value, type="text") for value in values if value.isprintable()]
+def _items(values: Mapping[str, str]) -> list[CompletionItem]:
+    return [
+        CompletionItem(value, type="text", help=guard(told) or None)
+        for value, told in values.items()
+        if value.isprintable()
+    ]
