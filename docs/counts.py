@@ -1,7 +1,8 @@
-"""Counts anew what the pages say of the sample corpus: `python docs/counts.py`."""
+"""Counts and tells anew what the pages say of the sample corpus: `python docs/counts.py`."""
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 import tomllib
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.library import Library
+from reader.export.stories import story_value
+from reader.export.story_words import detail_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +27,14 @@ ROW = re.compile(r"^\| `([^`]+)` \| (\d+) \|", re.MULTILINE)
 SIZE = re.compile(r"(?<=hits in the sample corpus \()\d+(?= articles\))")
 MARKED = re.compile(r"(?<=\*\*)\d+ of \d+(?=\*\* planted)")
 OTHERS = re.compile(r"\d+(?= more that nobody planted)")
+
+STORY = re.compile(
+    r"(?<=```sh\ncorpus-reader stories corpus )(\S+)(\n```\n\n```text\n).*?(?=```)", re.DOTALL
+)
+"""How a story is asked for, and how its head is told."""
+STORY_VALUE = re.compile(r"(?<=```json\n).*?(?=```)", re.DOTALL)
+LINES = (("id", "title"), ("first", "last"), ("articles",), ("outlets",), ("unknown", "decided"))
+"""Keys of a story's value that stand on one line of the page."""
 
 
 class Planted(NamedTuple):
@@ -45,6 +56,24 @@ def counted(page: str, library: Library) -> str:
         page = MARKED.sub(f"{found.marked} of {found.pairs}", page)
         page = OTHERS.sub(str(found.others), page)
     return page
+
+
+def storied(page: str, library: Library) -> str:
+    """Return a page with the head and the value of its story as they are told now."""
+    asked = STORY.search(page)
+    story = library.story_of(library.resolve(asked[1])) if asked else None
+    detail = library.story_detail(story.id) if story else None
+    if story is None or detail is None:
+        return page
+    head = f"{story.title}\n{' · '.join((*detail_line(detail), story.id))}\n"
+    value = story_value(story)
+    lines = (
+        ", ".join(f'"{key}": {json.dumps(value[key], ensure_ascii=False)}' for key in keys)
+        for keys in LINES
+    )
+    told = "{" + ",\n ".join(lines) + "}\n"
+    page = STORY.sub(lambda found: f"{found[1]}{found[2]}{head}", page)
+    return STORY_VALUE.sub(lambda _: told, page)
 
 
 def contradictions(library: Library) -> Planted:
@@ -86,9 +115,10 @@ def main() -> None:
     ):
         library.refresh()
         library.find_names()
+        library.find_stories()
         for page in HERE.glob("*.md"):
             text = page.read_text(encoding="utf-8")
-            page.write_text(counted(text, library), encoding="utf-8")
+            page.write_text(storied(counted(text, library), library), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with Library.open(ROOT / "corpus", index_dir=tmp_path_factory.mktemp("indexes")) as library:
         library.refresh()
         assert library.find_names()
+        assert library.find_stories()
         yield library
 
 
@@ -154,20 +155,44 @@ def test_the_comparison_on_the_page_is_what_is_told(sample: Library) -> None:
     assert shown in told
 
 
-def test_the_commands_on_the_page_on_names_do_what_they_say(
-    sample: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("page", "all_commands"), [("names", {"names", "decide"}), ("stories", {"stories"})]
+)
+def test_the_commands_on_a_page_do_what_they_say(
+    sample: Library,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    all_commands: set[str],
 ) -> None:
-    typed = re.findall(
-        r"^corpus-reader (names|decide) (.+)$",
-        section("names", "On the command line"),
-        re.MULTILINE,
-    )
-    assert {command for command, _ in typed} == {"names", "decide"}
+    told = section(page, "On the command line")
+    typed = re.findall(r"^corpus-reader (\w+) (.+)$", told, re.MULTILINE)
+    assert {command for command, _ in typed} == all_commands
     monkeypatch.chdir(ROOT)
     for command, arguments in typed:
         index_dir = ("--index-dir", str(sample._folder.parent))
         assert main([command, *shlex.split(arguments), *index_dir]) == 0, arguments
         assert capsys.readouterr().out
+
+
+def test_the_story_on_its_page_is_what_is_told(
+    sample: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out(*arguments: str) -> str:
+        assert main(["stories", "corpus", *arguments, f"--index-dir={sample._folder.parent}"]) == 0
+        return capsys.readouterr().out
+
+    monkeypatch.chdir(ROOT)
+    page = PAGES["stories"]
+    assert script("counts").storied(page, sample) == page, "python docs/counts.py"
+    ((typed, shown),) = re.findall(
+        r"corpus-reader stories corpus (\S+)\n```\n\n```text\n(.*?)```", page, re.DOTALL
+    )
+    assert out(typed).startswith(shown)
+    (value,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    assert json.loads(value) in json.loads(out("--json"))
+    for key in json.loads(out(typed, "--json")):
+        assert f'"{key}"' in value or f"`{key}`" in page
 
 
 def test_the_page_on_comparing_has_the_signs_and_thresholds_of_today() -> None:

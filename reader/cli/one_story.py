@@ -168,7 +168,7 @@ def _print(
             to.print(f"  {guard(shared(pair, labels))}", soft_wrap=True)
             for stretch in pair.stretches if texts else ():
                 words = texts[pair.a][stretch.a.start : stretch.a.end]
-                to.print(f"    “{guard(words)}”", soft_wrap=True)
+                to.print(f"    “{guard(' '.join(words.split()))}”", soft_wrap=True)
     matrix = Matrix(detail.articles, pairs)
     if matrix.articles:
         _head(to, "How much each pair shares")
