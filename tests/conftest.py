@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 from hypothesis import HealthCheck, settings
+from textual.css.stylesheet import Stylesheet
 
 from index.names.settle import RawMention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from textual.css.model import RuleSet
+    from textual.css.types import CSSLocation
 
     from index.article import NameKind
     from index.names.finder import NamingTask
@@ -60,6 +64,36 @@ class QuickFinder:
 def _mention(found: re.Match[str]) -> RawMention:
     kind: NameKind = "place" if found.group() in _PLACES else "person"
     return RawMention(found.start(), found.end(), kind, found.group())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _style_read_once() -> Iterator[None]:
+    """Have every application of the tests share the rules that Textual reads from the same style.
+
+    It reads all style anew for each application, and again for each of its modes: that was an
+    eighth of the time of a test of screens, and half of one of a widget. What it reads depends on
+    nothing else and is never written to: its own copies of a style sheet share their rules too.
+    """
+    read: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(  # noqa: PLR0917  Textual's own signature
+        sheet: Stylesheet,
+        css: str,
+        read_from: CSSLocation,
+        is_default_rules: bool = False,  # noqa: FBT001, FBT002  likewise
+        tie_breaker: int = 0,
+        scope: str = "",
+    ) -> list[RuleSet]:
+        variables = tuple(sheet._variables.items())
+        known_by = (css, read_from, is_default_rules, tie_breaker, scope, variables)
+        if known_by not in read:
+            read[known_by] = parse(sheet, css, read_from, is_default_rules, tie_breaker, scope)
+        return read[known_by]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
