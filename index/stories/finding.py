@@ -1,4 +1,8 @@
-"""Articles grouped by event: what a text tells is worked out once, then all are put in groups."""
+"""Articles grouped by event: what texts tell, which are alike, and which story each is in.
+
+What a text tells is worked out once and kept in batches; which texts are alike is kept too, and
+only the parts that a change concerns are grouped anew. Nothing depends on the order of the files.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,23 @@ from typing import TYPE_CHECKING
 
 from index.locks import held
 from index.meter import Meter
-from index.stories.grouping import Told, grouped
-from index.stories.identity import named
 from index.stories.kept import KeptStories
-from index.stories.table import unit_of
-from index.stories.telling import telling
+from index.stories.keptweb import KeptWeb
+from index.stories.regrouping import regrouped
+from index.stories.telling import Telling, telling
+from index.stories.units import TextUnit, units_of
+from index.stories.web import Told, Weaver
 from index.tongues import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from index.catalogue import Catalogue
-    from index.catalogue.surveying import ToldArticle
     from index.results import Progress
+    from index.stories.keptweb import Unit
 
-_VERSION = 2
+_VERSION = 3
 """Of the grouping: another one groups anew."""
 _KEEP_EVERY = 200
 
@@ -37,6 +42,7 @@ class StoryFinder:
             folder: Of the index.
         """
         self.kept = KeptStories(folder / "stories.sqlite")
+        self._web = KeptWeb(self.kept)
         self._catalogue = catalogue
         self._lock = folder / "stories.lock"
 
@@ -76,49 +82,42 @@ class StoryFinder:
         self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool]
     ) -> None:
         goal = self._goal()
-        articles = self._catalogue.surveying.told()
-        self._look_at(articles, progress, cancelled)
+        units = units_of(self._catalogue.surveying.told())
+        languages = {unit.text_hash: spoken(unit.language) for unit in units.values()}
+        missing = self.kept.missing(languages)
+        meter = Meter(progress, "stories")
+        meter.begin(len(missing) + len(units), len(missing) + len(units))
+        self._look_at(missing, languages, meter, cancelled)
         if cancelled():
             return
-        tellings = self.kept.tellings()
-        units: dict[str, ToldArticle] = {}
-        for article in articles:
-            units.setdefault(unit_of(article), article)
-        texts = [
-            Told(
-                tellings.get(article.text_hash) or telling(""),
-                telling(article.title or "", spoken(article.language)),
-                article.day,
-            )
-            for article in units.values()
-        ]
-        groups: dict[int, list[str]] = {}
-        for unit, number in zip(units, grouped(texts), strict=True):
-            groups.setdefault(number, []).append(unit)
-        ids = named(list(groups.values()), self.kept.members())
-        members = {
-            unit: story for story, group in zip(ids, groups.values(), strict=True) for unit in group
-        }
-        self.kept.set_members(members, {}, goal)
+
+        def told(some: Sequence[Unit]) -> Iterator[Told]:
+            return self._told([units[one.key] for one in some])
+
+        weaver = Weaver(told, lambda texts: meter.advance(texts, texts), cancelled)
+        now = weaver.woven(self._web.read(), [unit.wanted for unit in units.values()])
+        if cancelled():
+            return
+        titles = {key: unit.title or "" for key, unit in units.items()}
+        story_of, called = regrouped(now, self.kept.members(), self.kept.titles(), titles)
+        self._web.write(now.web, now.begin, now.gone)
+        self.kept.set_members(story_of, called, goal)
+        if now.begin == 0:
+            self.kept.keep_only(languages)
 
     def _look_at(
         self,
-        articles: list[ToldArticle],
-        progress: Callable[[Progress], None] | None,
+        missing: Sequence[str],
+        languages: Mapping[str, str],
+        meter: Meter,
         cancelled: Callable[[], bool],
     ) -> None:
         """Work out the stems of texts that are new."""
-        languages = {article.text_hash: spoken(article.language) for article in articles}
-        missing = self.kept.missing(languages)
-        meter = Meter(progress, "stories")
-        meter.begin(len(missing), len(missing))
         found = []
         for text_hash in missing:
             if cancelled():
                 break
-            unnamed = self._catalogue.naming.text(text_hash)
-            if unnamed is not None:
-                found.append((text_hash, telling(unnamed.text, languages[text_hash])))
+            found.append((text_hash, self._stems(text_hash, languages[text_hash])))
             if len(found) >= _KEEP_EVERY:
                 self.kept.put(found)
                 found = []
@@ -126,3 +125,16 @@ class StoryFinder:
             meter.advance(1, 1)
         if found:
             self.kept.put(found)
+
+    def _stems(self, text_hash: str, language: str) -> Telling:
+        unnamed = self._catalogue.naming.text(text_hash)
+        return telling(unnamed.text if unnamed is not None else "", language)
+
+    def _told(self, units: Sequence[TextUnit]) -> Iterator[Told]:
+        for start in range(0, len(units), _KEEP_EVERY):
+            some = units[start : start + _KEEP_EVERY]
+            known = self.kept.tellings([unit.text_hash for unit in some])
+            for unit in some:
+                language = spoken(unit.language)
+                text = known.get(unit.text_hash) or self._stems(unit.text_hash, language)
+                yield Told(text, telling(unit.title or "", language))

@@ -1,7 +1,8 @@
 """What is known of stories, kept in a file of its own beside the catalogue: derived, never missed.
 
-It holds the stems of each text, so that an article that comes costs no more than itself, and which
-story each article was in last, so that stories keep their ids.
+It holds the stems of each text, so that an article that comes costs no more than itself; which
+texts are alike, so that it doesn't cost all others either; and which story each article was in
+last, so that stories keep their ids.
 """
 
 from __future__ import annotations
@@ -18,19 +19,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-_LAYOUT = 2
+_LAYOUT = 3
 _TABLES = """
 CREATE TABLE telling (
     text_hash TEXT PRIMARY KEY, terms BLOB NOT NULL, times BLOB NOT NULL, crc INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE unit (
+    place INTEGER PRIMARY KEY, unit TEXT NOT NULL, signature INTEGER NOT NULL,
+    day INTEGER NOT NULL, habit REAL NOT NULL, terms BLOB NOT NULL, weights BLOB NOT NULL,
+    others BLOB NOT NULL, cosines BLOB NOT NULL
+);
+CREATE TABLE frequency (texts INTEGER NOT NULL, terms BLOB NOT NULL, counts BLOB NOT NULL);
 CREATE TABLE member (unit TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE title (story TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+_AT_ONCE = 500
 
 
 class KeptStories(KeptFile):
-    """The file `stories.sqlite` of an index folder."""
+    """The file `stories.sqlite` of an index folder: stems of texts, and who is in which story."""
 
     def __init__(self, path: Path) -> None:
         """Keep what is needed; nothing is opened yet."""
@@ -57,27 +65,35 @@ class KeptStories(KeptFile):
                 ],
             )
 
-    def tellings(self) -> dict[str, Telling]:
-        """Return the stems of all texts by hash; one whose row has changed is not among them."""
-        return {
-            one: Telling(np.frombuffer(terms, "<u4"), np.frombuffer(times, np.uint8))
-            for one, terms, times, crc in self.rows("SELECT * FROM telling")
-            if crc32(terms + times) == crc
-        }
+    def tellings(self, hashes: Sequence[str]) -> dict[str, Telling]:
+        """Return the stems of texts by hash; one whose row has changed is not among them."""
+        found: dict[str, Telling] = {}
+        for start in range(0, len(hashes), _AT_ONCE):
+            some = hashes[start : start + _AT_ONCE]
+            places = ",".join("?" * len(some))
+            rows = self.rows(f"SELECT * FROM telling WHERE text_hash IN ({places})", some)  # noqa: S608
+            for one, terms, times, crc in rows:
+                if crc32(terms + times) == crc:
+                    found[one] = Telling(
+                        np.frombuffer(terms, np.uint32), np.frombuffer(times, np.uint8)
+                    )
+        return found
 
-    def drop(self, hashes: Iterable[str]) -> None:
-        """Forget texts that are gone."""
-        with self.transaction() as connection:
-            connection.executemany(
-                "DELETE FROM telling WHERE text_hash = ?", [(one,) for one in hashes]
-            )
+    def keep_only(self, hashes: Iterable[str]) -> None:
+        """Forget the stems of texts that are gone."""
+        there = set(hashes)
+        known = (row[0] for row in self.rows("SELECT text_hash FROM telling"))
+        gone = [(one,) for one in known if one not in there]
+        if gone:
+            with self.transaction() as connection:
+                connection.executemany("DELETE FROM telling WHERE text_hash = ?", gone)
 
     def members(self) -> dict[str, str]:
         """Return by unit which story it was in last."""
         return dict(self.rows("SELECT unit, story FROM member"))
 
     def titles(self) -> dict[str, str]:
-        """Return by story the title of its most typical article; "" where that has none."""
+        """Return by story the title of its most typical article; not of every story."""
         return dict(self.rows("SELECT story, title FROM title"))
 
     def made_of(self) -> str:
@@ -95,9 +111,20 @@ class KeptStories(KeptFile):
             titles: By story its title.
             made_of: Tells what it was grouped by.
         """
+        changes = (
+            ("member", "unit", _changed(self.members(), members)),
+            ("title", "story", _changed(self.titles(), titles)),
+        )
         with self.transaction() as connection:
-            connection.execute("DELETE FROM member")
-            connection.executemany("INSERT INTO member VALUES (?, ?)", members.items())
-            connection.execute("DELETE FROM title")
-            connection.executemany("INSERT INTO title VALUES (?, ?)", titles.items())
+            for table, key, (gone, new) in changes:
+                connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)  # noqa: S608
+                connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", new)  # noqa: S608
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('made_of', ?)", (made_of,))
+
+
+def _changed(
+    before: Mapping[str, str], now: Mapping[str, str]
+) -> tuple[list[tuple[str]], list[tuple[str, str]]]:
+    """Return the keys that are gone, and what is new or has changed."""
+    gone = [(key,) for key in before if key not in now]
+    return gone, [pair for pair in now.items() if before.get(pair[0]) != pair[1]]
