@@ -146,17 +146,18 @@ class ReaderApp(CorpusApp):
 
     def find_name(self, ref: NameRef) -> None:
         """Go to the articles that name somebody or something."""
-        self._find(Filters(names=(ref,)))
+        self.find_articles(Filters(names=(ref,)))
 
     def find_story(self, story_id: StoryId) -> None:
         """Go to the articles of a story."""
-        self._find(Filters(stories=(story_id,)))
+        self.find_articles(Filters(stories=(story_id,)))
 
-    def _find(self, filters: Filters) -> None:
+    def find_articles(self, filters: Filters, query: str = "") -> None:
+        """Go to the articles that a search finds."""
         self.switch_mode("search")
         for screen in reversed(self.screen_stack):
             if isinstance(screen, SearchScreen):
-                screen.ask_for(filters)
+                screen.ask_for(filters, query)
                 screen.action_results()
             else:
                 self.pop_screen()

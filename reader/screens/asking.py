@@ -125,10 +125,10 @@ class AskingScreen(ListAndTextScreen):
         self.filters = filtering.toggled(self.filters, kind, value)
         self.ask()
 
-    def ask_for(self, filters: Filters) -> None:
-        """Search for all articles that some filters let through."""
+    def ask_for(self, filters: Filters, query: str = "") -> None:
+        """Search for the articles that some filters let through."""
         self.filters = filters
-        self.query_one(QueryBar).set_query("")
+        self.query_one(QueryBar).set_query(query)
         self.ask()
 
     def action_sort(self) -> None:

@@ -1,0 +1,1 @@
+"""Stories as lines, columns and sentences before they are drawn: pure."""
