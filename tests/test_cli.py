@@ -19,6 +19,8 @@ from index.locks import held
 from index.results import NameRef
 from reader.__main__ import main
 from reader.cli.group import READER, arranged
+from tests import copied_texts as copied
+from tests.copied_texts import paragraphs, sentences
 from tests.wire_copy import RECORDS, of, written
 
 if TYPE_CHECKING:
@@ -193,6 +195,30 @@ def test_show_tells_where_else_a_text_stands(run: Run, tmp_path: Path) -> None:
     assert (told["same_text"], told["same_text_total"]) == (of(1, 5), 2)
     assert "Same text: news.jsonl#1, news.jsonl#5\n" in run("show", news, *of(3))[1]
     assert "Same text" not in run("show", news, *of(2))[1]
+
+
+def test_show_tells_what_others_have_word_for_word(run: Run, tmp_path: Path) -> None:
+    wire = sentences(60, 9)
+    copied.written(tmp_path / "news", "a.md", "Ansel Wire", paragraphs(wire))
+    copied.written(tmp_path / "news", "b.md", "Pier Post", paragraphs(wire[:3]))
+    told = json.loads(run("show", tmp_path / "news", "--json")[1])
+    text = {one["id"]: one["text"] for one in told}
+    (found,) = told[0]["reused"]
+    (stretch,) = found.pop("stretches")
+    start, end = stretch["other"]
+    assert text["a.md"][stretch["start"] : stretch["end"]] == text["b.md"][start:end]
+    words = stretch["words"]
+    of_this = round(words / told[0]["words"], 4)
+    assert found == {
+        "id": "b.md",
+        "outlet": "Pier Post",
+        "words": words,
+        "of_this": of_this,
+        "of_other": 1.0,
+    }
+    assert [one["id"] for one in told[1]["reused"]] == ["a.md"]
+    lines = run("show", tmp_path / "news", "a.md")[1].splitlines()
+    assert f"Word for word: {words} words in b.md, Pier Post" in lines
 
 
 def test_of_very_many_with_one_text_some_are_told_and_how_many(run: Run, tmp_path: Path) -> None:
@@ -402,6 +428,7 @@ def test_show_tells_all_of_an_article(
         "names_complete",
         "same_text",
         "same_text_total",
+        "reused",
     ]
     assert told["text"] == "Nothing sank. Ola Brink was glad."
     assert set(told["source"]) == {"path", "sha256", "encoding", "repairs"}

@@ -18,6 +18,7 @@ from zlib import crc32
 
 import numpy as np
 
+from index.errors import CorpusError
 from index.whole import write_whole
 
 if TYPE_CHECKING:
@@ -173,15 +174,25 @@ class KeptPrints:
                     other.unlink()
 
     def _written(self, hashes: bytes, keys: Keys) -> _Part:
-        """Write a file under a name that none had before."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Write a file under a name that none had before.
+
+        Raises:
+            CorpusError: It can't be written.
+        """
         counts = np.array([len(hashes) // _HASH_BYTES, len(keys)], "<u8").tobytes()
         body = b"".join((counts, hashes, keys.astype("<u8").tobytes()))
         name = f"{os.urandom(8).hex()}.prints"
-        with open(self._folder / name, "xb", opener=_for_its_user) as file:
-            file.write(crc32(body).to_bytes(4, "little") + bytes(4) + body)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with open(self._folder / name, "xb", opener=_for_its_user) as file:
+                file.write(crc32(body).to_bytes(4, "little") + bytes(4) + body)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as fault:
+            raise CorpusError(
+                f"What articles share can't be kept in {self._folder}: {fault.strerror or fault}.",
+                "Check the disk's space and rights; nothing else depends on it.",
+            ) from fault
         part = _part(self._folder, name)
         return part if part is not None else _Part(name, hashes, keys)
 

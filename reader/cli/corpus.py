@@ -28,7 +28,12 @@ _WORK = {
 
 @contextmanager
 def opened(
-    corpus: Path, options: Options, *, names: bool = False, stories: bool = False
+    corpus: Path,
+    options: Options,
+    *,
+    names: bool = False,
+    stories: bool = False,
+    reuse: bool = False,
 ) -> Iterator[Library]:
     """Open a corpus that is up to date.
 
@@ -37,6 +42,7 @@ def opened(
         options: Where the index is kept, and whether to tell of progress.
         names: Wait for names too.
         stories: Wait until articles are grouped by event too.
+        reuse: Wait until it is known which texts may share words.
     """
     with library_of(corpus, options) as library:
         refresh(library, options)
@@ -44,6 +50,9 @@ def opened(
             find_names(library, options)
         if stories:
             find_stories(library, options)
+        if reuse:
+            with bar(options) as progress:
+                library.find_reuse(progress=progress)
         yield library
 
 

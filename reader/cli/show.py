@@ -12,6 +12,7 @@ from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import TITLE, console, json_text, meta, same_words, write
 from reader.export.markdown import article_markdown
+from reader.export.reuse import reused_value, reused_words
 from reader.export.values import article_value
 from reader.text.phrases import count
 from reader.text.safe import guard
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from index.article import Article, NameKind
+    from index.article import Article, ArticleId, Card, NameKind
     from index.library import Library
+    from index.story import Reused
 
 _KINDS: tuple[tuple[NameKind, str], ...] = (
     ("person", "People"),
@@ -63,7 +65,8 @@ def command(
     beginning of an id is enough where no other begins so.
     """
     one_form(json=options.json, jsonl=jsonl, markdown=markdown, raw=raw)
-    with opened(corpus, options, names=not (raw or markdown)) as library:
+    whole = not (raw or markdown)
+    with opened(corpus, options, names=whole, reuse=whole) as library:
         articles = _chosen(library, wanted)
         if options.json or jsonl:
             return _write_json(library, articles, lines=jsonl)
@@ -94,6 +97,7 @@ def _write_json(library: Library, articles: Iterator[Article], *, lines: bool) -
             same=library.same_text(article),
             figures=library.figures(article),
         )
+        value |= reused_value(*_reused(library, article))
         write((", " if number > 1 and not lines else "") + json_text(value))
         write("\n" if lines else "")
     write("" if lines else "]\n")
@@ -120,12 +124,26 @@ def _tell(library: Library, articles: Iterator[Article], to: Console, measure: i
         if (same := library.same_text(article)).total:
             to.print()
             to.print(meta(same_words(same)), soft_wrap=True)
+        if words := _shared_words(library, article):
+            to.print()
+            to.print(meta(words), soft_wrap=True)
         names = library.names(article.id)
         for kind, head in _KINDS:
             of_kind = [f"{entry.name} {entry.mentions}" for entry in names if entry.kind == kind]
             if of_kind:
                 _print_text(f"\n{head}: {meta(*of_kind)}", to, measure)
     return 0 if number else 1
+
+
+def _reused(library: Library, article: Article) -> tuple[tuple[Reused, ...], dict[ArticleId, Card]]:
+    reused = library.reused(article.id)
+    return reused, library.cards_of([one.b for one in reused])
+
+
+def _shared_words(library: Library, article: Article) -> str:
+    """Return who shares words with an article, but for those that have its very text."""
+    reused, cards = _reused(library, article)
+    return reused_words([one for one in reused if one.of_a < 1 or one.of_b < 1], cards)
 
 
 def _print_text(text: str, to: Console, measure: int) -> None:
