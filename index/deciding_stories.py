@@ -41,6 +41,10 @@ class DecidingStories(NamedIndex):
         idle = applied(members, own.decisions).idle
         return StoriesDecided(kept.own, own.decisions, shared.decisions, problems, against, idle)
 
+    def own_story_decisions(self) -> int:
+        """Return how much the user has decided about stories."""
+        return len(self._parts.story_decisions.files().own.decisions)
+
     def decide_story(self, *decisions: StoryDecision) -> None:
         """Follow decisions from now on, after all that was decided before.
 

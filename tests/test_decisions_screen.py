@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from index.decisions.decision import Decision
 from index.results import NameRef
-from reader.naming.decisions_page import place_of
-from reader.screens.decisions import DecisionsScreen, FileScreen
+from reader.screens.decision_file import FileScreen
+from reader.screens.decisions import DecisionsScreen
+from reader.survey.decided import place_of
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.ledger import Ledger

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from index.article import NAME_KINDS
 from index.decisions.decision import VERBS, Conflict, Decided, Decision, Taken
 from index.results import NameRef
-from reader.naming.decided import conflict_words, listed, sentence, taken_words, when
-from reader.naming.decisions_page import TakenFrom, decisions_page, figures, place_of
+from reader.naming.decided import conflict_words, listed, sentence, taken_words
+from reader.naming.decisions_page import came, decisions_page
+from reader.survey.decided import Came, place_of, when
 from tests.sample_values import HOSTILE, acted_on
 
 ADA = NameRef("person", "Ada Quill")
@@ -70,8 +71,8 @@ def test_lists_are_said_as_people_say_them() -> None:
 
 
 def test_the_day_is_told_or_that_none_is() -> None:
-    assert when(Decision("ignore", ADA, at="2026-11-22T09:30:00+00:00")) == "22 Nov 2026"
-    assert when(Decision("ignore", ADA)) == "no day told"
+    assert when("2026-11-22T09:30:00+00:00") == "22 Nov 2026"
+    assert when("") == "no day told"
 
 
 def test_a_conflict_tells_both_sides_and_which_counts() -> None:
@@ -114,22 +115,22 @@ def test_nothing_of_somebody_elses_file_reaches_the_terminal(
     conflict = Conflict("person", decision.about.name, ours, theirs)
     problem = decision.about.name
     decided = Decided(FILE, (decision,), (decision,), (problem,), (conflict,))
-    came = TakenFrom(Path("b\x1b[2J.toml"), Taken((decision,), 1, (conflict,), (problem,)))
-    page = decisions_page(decided, came)
+    taken = came(Path("b\x1b[2J.toml"), Taken((decision,), 1, (conflict,), (problem,)))
+    page = decisions_page(decided).page(taken)
     for number in range(len(page)):
         row = page.row(number)
         assert acted_on("".join((row.label, *row.cells))) == []
 
 
-def labels(decided: Decided, came: TakenFrom | None = None) -> list[str]:
-    page = decisions_page(decided, came)
+def labels(decided: Decided, taken: Came | None = None) -> list[str]:
+    page = decisions_page(decided).page(taken)
     rows = (page.row(number) for number in range(len(page)))
     return [row.cells[0] if row.role == "fact" else row.label for row in rows]
 
 
 def test_the_newest_stands_first_and_leads_to_its_place() -> None:
     own = (Decision("ignore", ADA), Decision("ignore", TOM))
-    page = decisions_page(Decided(FILE, own))
+    page = decisions_page(Decided(FILE, own)).page()
     rows = [page.row(number) for number in range(len(page))]
     assert [(place_of(row), row.cells[0]) for row in rows if row.selectable] == [
         (1, "Tom Quill is no name"),
@@ -164,7 +165,7 @@ def test_the_page_tells_all_there_is_and_where_it_is_kept() -> None:
         str(FILE),
         "A plain file: it can be given to a colleague, who takes it over here.",
     ]
-    assert figures(decided) == [
+    assert decisions_page(decided).figures() == [
         "1 decision",
         "1 of the corpus",
         "1 conflict",
@@ -182,7 +183,7 @@ def test_where_nothing_was_decided_the_page_says_how_it_is_done() -> None:
 def test_a_file_that_was_taken_over_is_told_of_first() -> None:
     conflict = Conflict("person", "Brink", NameRef("person", "Ola Brink"), None)
     taken = Taken((Decision("ignore", TOM),), 0, (conflict,), ("b.toml, line 3: no kind",))
-    assert labels(Decided(FILE), TakenFrom(Path("/tmp/b.toml"), taken))[:5] == [  # noqa: S108
+    assert labels(Decided(FILE), came(Path("/tmp/b.toml"), taken))[:5] == [  # noqa: S108
         "From b.toml",
         f"{taken_words(taken)}.",
         "Brink: yours says Ola Brink, b.toml says no name; yours counts",

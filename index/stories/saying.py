@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from index.decisions.codec import LONGEST
 from index.errors import CorpusError
 from index.stories.applying import told_by
-from index.stories.table import unit_of
+from index.stories.table import NOT_YET, unit_of
 from index.story import StoryDecision
 
 if TYPE_CHECKING:
@@ -91,6 +92,13 @@ class StoryWord:
             CorpusError: It is gone.
         """
         return StoryDecision("name", tuple(self._texts(story)[:MOST]), title=title)
+
+    def told_by(self, texts: Iterable[str]) -> Story | None:
+        """Return the story in which most of the texts of a decision stand, if any is there."""
+        rows = (self._table.told_by.get(text) for text in texts)
+        places = Counter(int(self._table.of[row]) for row in rows if row is not None)
+        del places[NOT_YET]
+        return self._table.stories[max(places, key=places.__getitem__)] if places else None
 
     def _set_apart(self, articles: Sequence[ArticleId]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return what articles of one story are told by, and what the others of it are."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.sametext import identity
+from index.stories.applying import told_by
 from index.story import Story, StoryId
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class StoryTable:
     def rows(self) -> dict[str, int]:
         """By id the row of each article."""
         return {article.id: row for row, article in enumerate(self.articles)}
+
+    @cached_property
+    def told_by(self) -> dict[str, int]:
+        """By what a decision calls it by the row of an article of each unit."""
+        return {told_by(unit_of(article)): row for row, article in enumerate(self.articles)}
 
     def told_in(self, article_id: str) -> Story | None:
         """Return the story that an article is in; None where it isn't grouped yet."""

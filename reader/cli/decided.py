@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import console, json_text, note, write
 from reader.export.names import conflicts_value, decided_value, decision_value
-from reader.naming.decided import conflict_words, sentence, taken_words, when
+from reader.naming.decided import conflict_words, sentence, taken_words
+from reader.survey.decided import when
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def tell_taken(taken: Taken, file: str, options: Options) -> int:
 def _decided(decided: Decided) -> Iterable[str]:
     cells = len(str(len(decided.own)))
     for number, decision in enumerate(decided.own, 1):
-        yield f"{number:>{cells}}  {sentence(decision)} · {when(decision)}"
+        yield f"{number:>{cells}}  {sentence(decision)} · {when(decision.at)}"
     if not decided.own:
         yield "Nothing was decided by you."
     yield f"Kept in {guard(str(decided.file))}"

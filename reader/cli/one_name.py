@@ -11,7 +11,8 @@ from reader.cli.name_list import NONE, plain_table
 from reader.cli.output import TITLE, console, json_text, meta, write
 from reader.export.name_tables import contrast_csv, dossier_csv
 from reader.export.names import contrast_value, dossier_value, per_thousand
-from reader.naming.decided import sentence, when
+from reader.naming.decided import sentence
+from reader.survey.decided import when
 from reader.text.phrases import count
 from reader.text.safe import guard
 
@@ -111,7 +112,7 @@ def _print_dossier(dossier: Dossier, to: Console) -> None:
     if dossier.decisions:
         table = plain_table("Decided", "On")
         for decision in dossier.decisions:
-            table.add_row(Text(sentence(decision)), Text(when(decision)))
+            table.add_row(Text(sentence(decision)), Text(when(decision.at)))
         _part(to, "Your word", table)
 
 

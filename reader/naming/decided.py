@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.phrases import count, day
+from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from index.results import NameRef
 
 NO_NAME = "no name"
-NO_DAY = "no day told"
 A_KIND = {"person": "a person", "organisation": "an organisation", "place": "a place"}
 FILE_OF_CORPUS = "names.toml"
 """The file in a corpus's folder whose decisions come before the user's own."""
@@ -63,11 +62,6 @@ def listed(words: Iterable[str]) -> str:
     """Return words as a list is said: "a", "a and b", "a, b and c"."""
     *first, last = list(words) or [""]
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def when(decision: Decision) -> str:
-    """Return the day of a decision: "22 Nov 2026"."""
-    return day(decision.at, weekday=False) if decision.at else NO_DAY
 
 
 def conflict_words(conflict: Conflict, other: str = FILE_OF_CORPUS) -> str:

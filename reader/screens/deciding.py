@@ -13,6 +13,8 @@ from reader.notices import tell
 from reader.screens.base import ReaderScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.library import Library
     from index.results import Overview
 
@@ -119,12 +121,17 @@ class DecidingScreen(ReaderScreen, Generic[D]):
 
     # Deciding
 
-    @work(thread=True, group="decide")
     def decide(self, decision: D) -> None:
         """Keep a decision."""
+        self.decide_made(lambda _: decision)
+
+    @work(thread=True, group="decide")
+    def decide_made(self, make: Callable[[Library], D]) -> None:
+        """Make a decision beside the screen, and keep it."""
         if (library := self.library) is None:
             return
         try:
+            decision = make(library)
             self.keep(library, decision)
         except CorpusError as error:
             self.post_message(self.NotKept(error))
