@@ -38,7 +38,8 @@ class DecidingStories(NamedIndex):
         against: tuple[StoryConflict, ...] = ()
         if own.decisions and shared.decisions:
             against = weighed(members, own.decisions, shared.decisions).conflicts
-        idle = applied(members, own.decisions).idle
+        # As long as articles wait to be grouped, nobody knows of which texts none is there.
+        idle = applied(members, own.decisions).idle if self._parts.storybook().complete() else ()
         return StoriesDecided(kept.own, own.decisions, shared.decisions, problems, against, idle)
 
     def own_story_decisions(self) -> int:

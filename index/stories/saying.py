@@ -38,7 +38,7 @@ class StoryWord:
         self._table = table
 
     def joined(self, *stories: Story) -> StoryDecision:
-        """Return that stories are one; it keeps the id of the first.
+        """Return that stories are one; it keeps the id of the biggest, or of the first of those.
 
         Raises:
             CorpusError: It is one story already, or it is gone.
@@ -46,8 +46,9 @@ class StoryWord:
         each = {story.id: story for story in stories}
         if len(each) < 2:
             raise CorpusError("One story can't be joined with itself.", "Name another one.")
-        texts = [text for story in each.values() for text in self._texts(story)[:MOST]]
-        titles = " + ".join(story.title for story in each.values() if story.title)
+        ordered = sorted(each.values(), key=lambda story: -len(story.articles))
+        texts = [text for story in ordered for text in self._texts(story)[:MOST]]
+        titles = " + ".join(story.title for story in ordered if story.title)
         return StoryDecision("join", tuple(texts), title=_short(titles))
 
     def parted(self, *articles: ArticleId) -> StoryDecision:

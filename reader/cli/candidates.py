@@ -41,11 +41,23 @@ def names(ctx: click.Context, _: click.Parameter, typed: str) -> list[Completion
 
 
 def decided(ctx: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Return what the command decide may be about: names, a file to be taken over, or nothing."""
+    """Return what the command decide may be about: names, stories, articles, or a file to take."""
     what = ctx.params.get("what")
     if what == "take":
         return [CompletionItem(typed, type="file")]
+    if what in ("join", "name"):
+        return tellings(ctx, parameter, typed)
+    if what in ("part", "move"):
+        return articles(ctx, parameter, typed)
     return [] if what == "undo" else names(ctx, parameter, typed)
+
+
+def decided_into(
+    ctx: click.Context, parameter: click.Parameter, typed: str
+) -> list[CompletionItem]:
+    """Return what something may be made part of: a name, or for move a story."""
+    moves = ctx.params.get("what") == "move"
+    return (tellings if moves else names)(ctx, parameter, typed)
 
 
 def languages(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:

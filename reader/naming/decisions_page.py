@@ -31,9 +31,15 @@ def decisions_page(decided: Decided) -> DecidedPage:
     )
 
 
-def came(file: Path, taken: Taken) -> Came:
-    """Return what came of a colleague's file."""
-    conflicts = [conflict_words(one, file.name) for one in taken.conflicts]
+def came(file: Path, taken: Taken, called: str = "") -> Came:
+    """Return what came of a colleague's file.
+
+    Args:
+        file: Where it lies.
+        taken: What came of it.
+        called: What it is called; "" for its name.
+    """
+    conflicts = [conflict_words(one, called or file.name) for one in taken.conflicts]
     return Came(file, taken_words(taken), conflicts, taken.problems)
 
 

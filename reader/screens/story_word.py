@@ -92,12 +92,12 @@ class StoryWordScreen(DecidingStoriesScreen):
         return self._naming is not None
 
     def _to_join(self) -> list[Story]:
-        """Return the stories that would be one: the biggest first, which keeps its id."""
+        """Return the stories that would be one: those marked, and the chosen one."""
         story = self.chosen_story()
         found = {
             one.id: one for one in (*self.marked_stories.values(), *([story] if story else ()))
         }
-        return sorted(found.values(), key=lambda one: -len(one.articles))
+        return list(found.values())
 
     def _target(self) -> Story | None:
         """Return the story that articles would be moved to: the one that is marked."""
