@@ -156,7 +156,7 @@ def test_the_comparison_on_the_page_is_what_is_told(sample: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "all_commands"), [("names", {"names", "decide"}), ("stories", {"stories"})]
+    ("page", "all_commands"), [("names", {"names", "decide"}), ("stories", {"stories", "decide"})]
 )
 def test_the_commands_on_a_page_do_what_they_say(
     sample: Library,
