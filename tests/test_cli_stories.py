@@ -9,8 +9,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from index.library import Library
 from reader.__main__ import main
+from tests.test_hostile_places import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -268,3 +272,86 @@ def test_of_many_articles_the_first_are_compared_unless_all_are_wanted(
     assert err == ""
     told = run("1.md", "--all", corpus=tmp_path)[1].splitlines()
     assert told[-6].split() == ["of", *(word for n in "1234" for word in ("Post", n))]
+
+
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {"text": st.sampled_from((_CRANE, _TOPPLED, _BOOKS, "Short.", "[/b] \u202e"))},
+            optional={
+                "title": st.sampled_from(("A", "[/b]")),
+                "outlet": st.sampled_from(("Pier Post", "Radio \x1b[2J")),
+                "date": st.sampled_from(("2026-03-03", "2026-03", "2031-01-01T10:00:00Z")),
+            },
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_whatever_there_is_stands_in_exactly_one_story(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, records: list[dict[str, str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    (folder / "any.jsonl").write_text("".join(f"{json.dumps(r)}\n" for r in records), "utf-8")
+    code, out, _ = run("--json", corpus=folder)
+    told = sorted(one for ids in _articles(out) for one in ids)
+    assert (code, told) == (0, sorted(f"any.jsonl#{n}" for n in range(1, len(records) + 1)))
+    assert run("--json", corpus=folder)[1] == out
+    assert run("any.jsonl#1", corpus=folder)[0] == 0
+    assert run("any.jsonl#1", "--markdown", corpus=folder)[0] == 0
+
+
+def test_what_the_user_decided_is_told(run: Run, news: Path) -> None:
+    indexes = news.with_name(f"{news.name}-indexes")
+    before = run()[1]
+    assert "decided by you" not in before
+    with Library.open(news, index_dir=indexes) as library:
+        told = library.story_of(library.resolve(CRANE[0]))
+        assert told is not None
+        library.decide_story(library.story_word().called(told, "A [red]crane in the basin"))
+    out = run()[1]
+    assert "A [red]crane in the basin\n3–4 Mar 2026" in out
+    assert out.count(" · decided by you · s") == 1
+    assert " words · decided by you · s" in run(CRANE[0])[1]
+    assert [story["decided"] for story in json.loads(run("--json")[1])] == [False, True, False]
+    with Library.open(news, index_dir=indexes) as library:
+        library.undo_story()
+    assert run()[1] == before
+
+
+def test_an_index_that_cannot_be_written_tells_what_was_grouped(
+    quick_finder: object,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    del quick_finder
+    (tmp_path / "one.txt").write_text(_CRANE, "utf-8")
+    (tmp_path / "two.txt").write_text(_BOOKS, "utf-8")
+    indexes = tmp_path.with_name("indexes-read-only")
+    with Library.open(tmp_path, index_dir=indexes) as library:
+        library.refresh()
+    asked = ("stories", str(tmp_path), "--all", f"--index-dir={indexes}")
+    with monkeypatch.context() as patched:
+        unwritable(patched)
+        assert main(list(asked)) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[1:]) == ("0 stories\n", ["Not grouped yet: 2 articles."])
+    assert main(list(asked)) == 0
+    out, err = capsys.readouterr()
+    assert (out.count("\n\n"), err) == (2, "")
+    with monkeypatch.context() as patched:
+        unwritable(patched)
+        assert main(list(asked)) == 0
+    assert capsys.readouterr().out == out
+
+
+def test_an_interrupt_while_articles_are_grouped_is_130(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("index.library.Library.find_stories", interrupted)
+    assert run() == (130, "", "")

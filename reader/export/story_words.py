@@ -20,7 +20,7 @@ NONE = "·"
 
 def story_line(story: Story) -> tuple[str, ...]:
     """Return what a line under a story's title tells: when, how many articles, who told it."""
-    return (_when(story), count(len(story.articles), "article"), told_by(story))
+    return (_when(story), count(len(story.articles), "article"), told_by(story), *_decided(story))
 
 
 def told_by(story: Story) -> str:
@@ -37,7 +37,12 @@ def detail_line(detail: StoryDetail) -> tuple[str, ...]:
     told = [f"{outlets} named, {story.unknown:,} unknown" if story.unknown else outlets]
     told += [count(len(detail.reuse.texts), "independent text")] if several else []
     words = count(detail.words, "word")
-    return (_when(story), count(len(story.articles), "article"), *told, words)
+    articles = count(len(story.articles), "article")
+    return (_when(story), articles, *told, words, *_decided(story))
+
+
+def _decided(story: Story) -> tuple[str, ...]:
+    return ("decided by you",) if story.decided else ()
 
 
 def _when(story: Story) -> str:
