@@ -73,7 +73,9 @@ def storied(page: str, library: Library) -> str:
     )
     told = "{" + ",\n ".join(lines) + "}\n"
     page = STORY.sub(lambda found: f"{found[1]}{found[2]}{head}", page)
-    return STORY_VALUE.sub(lambda _: told, page)
+    before = STORY_VALUE.search(page)
+    page = STORY_VALUE.sub(lambda _: told, page)
+    return page.replace(json.loads(before[0])["id"], story.id) if before else page
 
 
 def contradictions(library: Library) -> Planted:

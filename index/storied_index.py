@@ -9,7 +9,7 @@ from index.locations import may_write
 from index.locks import never
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.article import ArticleId
     from index.results import Progress
@@ -66,9 +66,11 @@ class StoriedIndex(DecidingStories):
         table = book.table()
         return table.stories[table.places[found]] if found in table.places else None
 
-    def time_line(self, story: Story) -> tuple[StoryArticle, ...]:
-        """Return the articles of a story as they stand on its line of time, for a list."""
-        return self._parts.storybook().time_line(story)
+    def time_lines(
+        self, stories: Iterable[Story]
+    ) -> Iterator[tuple[Story, tuple[StoryArticle, ...]]]:
+        """Yield stories, each with its articles as they stand on its line of time."""
+        return self._parts.storybook().time_lines(stories)
 
     def story_detail(self, story_id: StoryId) -> StoryDetail | None:
         """Return all that is known of a story; None where there is none of this id now."""

@@ -18,7 +18,7 @@ from index.stories.table import StoryTable, story_table
 from index.story import StoryDetail, StoryId, StoryList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from index.catalogue import Catalogue
@@ -130,11 +130,14 @@ class StoryBook:
         table = self.table()
         return StoryList(table.stories, table.waiting, self._naming.waiting() == 0)
 
-    def time_line(self, story: Story) -> tuple[StoryArticle, ...]:
-        """Return those articles of a story that are still there, on its line of time."""
+    def time_lines(
+        self, stories: Iterable[Story]
+    ) -> Iterator[tuple[Story, tuple[StoryArticle, ...]]]:
+        """Yield stories, each with those of its articles that are still there, in their order."""
         table = self.table()
-        rows = (table.rows.get(one) for one in story.articles)
-        return on_time_line([table.articles[row] for row in rows if row is not None])
+        for story in stories:
+            rows = (table.rows.get(one) for one in story.articles)
+            yield story, on_time_line([table.articles[row] for row in rows if row is not None])
 
     def coverage(
         self, since: str | None, until: str | None, outlets: Sequence[str], least: int

@@ -71,7 +71,7 @@ def tell_list(library: Library, wanted: Wanted, form: Form, options: Options) ->
     if form == "json":
         write(json_text([story_value(story) for story in shown]) + "\n")
     elif form == "csv":
-        write(stories_csv((story, library.time_line(story)) for story in shown))
+        write(stories_csv(library.time_lines(shown)))
     elif form == "markdown":
         write(guard(stories_markdown(shown, _counted(shown, found, every)), newlines=True))
     else:
