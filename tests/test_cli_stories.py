@@ -216,7 +216,8 @@ def test_one_story_by_its_id_or_by_an_article(run: Run) -> None:
     assert f"Wed 4 Mar 2026, time unknown · Radio Veldra · 45 words · {CRANE[1]}\n" in out
     assert f"    Crane {HOSTILE}\n" in out
     assert "\nIndependent texts\n  Pier Post\n  Radio Veldra\n" in out
-    assert out.splitlines()[-4].split() == ["of", "Pier", "Post", "Radio", "Veldra"]
+    assert out.splitlines()[-6].split() == ["of", "Pier", "Post", "Radio", "Veldra"]
+    assert out.splitlines()[-1].startswith("  Pier Post and Radio Veldra: 6 in other words")
     for asked in (story_id, story_id[:-1], CRANE[0]):
         assert run(asked)[1] == out
     alone = run(*APPLES)[1]
@@ -270,8 +271,10 @@ def test_of_many_articles_the_first_are_compared_unless_all_are_wanted(
     found = [(row["id"][0], row["other_id"][0]) for row in csv.DictReader(io.StringIO(out))]
     assert [pair for pair in found if pair[0] < pair[1]] == list(combinations("1234", 2))
     assert err == ""
+    monkeypatch.setattr("reader.cli.story_text._PAIRS", 4)
     told = run("1.md", "--all", corpus=tmp_path)[1].splitlines()
-    assert told[-6].split() == ["of", *(word for n in "1234" for word in ("Post", n))]
+    assert told[-12].split() == ["of", *(word for n in "1234" for word in ("Post", n))]
+    assert told[-1] == "  2 more; --csv tells them all"
 
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -300,6 +303,17 @@ def test_whatever_there_is_stands_in_exactly_one_story(
     assert run("--json", corpus=folder)[1] == out
     assert run("any.jsonl#1", corpus=folder)[0] == 0
     assert run("any.jsonl#1", "--markdown", corpus=folder)[0] == 0
+
+
+def test_clocks_of_different_zones_are_one_time(run: Run, tmp_path: Path) -> None:
+    dates = ("2026-03-04T10:30+05:30", "2026-03-04T06:00Z", "2026-03-03T23:30-05:00", "2026-03-04")
+    for n, date in enumerate(dates):
+        text = f"---\ndate: {date}\n---\n\n{_CRANE}\n\nThat was number {n}.\n"
+        (tmp_path / f"{n}.md").write_text(text, "utf-8")
+    ids = [f"{n}.md" for n in (3, 2, 0, 1)]
+    assert _articles(run("--json", corpus=tmp_path)[1]) == [ids]
+    rows = csv.DictReader(io.StringIO(run("--csv", corpus=tmp_path)[1]))
+    assert [row["id"] for row in rows] == ids
 
 
 def test_what_the_user_decided_is_told(run: Run, news: Path) -> None:

@@ -169,7 +169,10 @@ def test_a_story_as_markdown() -> None:
         "|---|--:|--:|--:|--:|\n"
         "| Pier Post | 8 | – | 1 12 % | · |\n"
         "| Radio \\[b\\] | 1 | 1 100 % | – | 1 100 % |\n"
-        "| unknown c.txt | 2 | · | 2 100 % | – |\n"
+        "| unknown c.txt | 2 | · | 2 100 % | – |\n\n"
+        "- Pier Post and Radio \\[b\\]: 1 word for word\n"
+        "- Pier Post and unknown c.txt: no passage linked\n"
+        "- Radio \\[b\\] and unknown c.txt: 2 in other words\n"
     )
 
 

@@ -29,7 +29,7 @@ _FILES = """
 """
 _TOLD = f"""
     SELECT a.key, a.id, a.title, nullif(a.outlet, ''), a.date, a.words, a.day, a.text_hash,
-           a.language, {SHORT_TITLE}
+           a.language, {SHORT_TITLE}, a.moment
     FROM article a ORDER BY a.file, a.member, a.record, a.id
 """  # noqa: S608  our own names of columns
 _CARDS = "SELECT key, id, title, nullif(outlet, ''), date, words FROM article"
@@ -59,6 +59,8 @@ class ToldArticle(NamedTuple):
     """Without region; "" where it is unknown."""
     short_title: str | None
     """The title, "" if it is unknown, where the text is short; else None."""
+    moment: int | None = None
+    """Seconds since the year 1; local time unless its date states an offset."""
 
 
 class Surveying:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NOT_YET = -1
 """Stands for the story of an article that isn't grouped yet."""
-_NO_DAY = date.max.toordinal()
+_DAY = 86_400
 
 
 def unit_of(article: ToldArticle) -> str:
@@ -129,8 +129,12 @@ def _story(
     )
 
 
-def _in_time(article: ToldArticle) -> tuple[int, str]:
-    return (_NO_DAY if article.day is None else article.day, article.date or "")
+def _in_time(article: ToldArticle) -> tuple[bool, int, str]:
+    if article.day is None:
+        return (True, 0, "")
+    # By the moment, since clocks of two zones differ; as a search by date has it.
+    moment = article.day * _DAY if article.moment is None else article.moment
+    return (False, moment, article.date or "")
 
 
 def _iso(day: int | None) -> str | None:

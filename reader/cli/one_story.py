@@ -5,39 +5,22 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from index.errors import CorpusError, NoSuchArticleError
 from index.results import Progress
 from reader.cli.corpus import bar
-from reader.cli.name_list import plain_table
-from reader.cli.output import TITLE, console, json_text, meta, note, write
+from reader.cli.output import console, json_text, note, write
+from reader.cli.story_text import print_story
 from reader.export.stories import story_json
 from reader.export.story_markdown import story_markdown
 from reader.export.story_tables import pairs_csv
-from reader.export.story_words import (
-    SHARES,
-    UNTITLED,
-    Matrix,
-    cell,
-    detail_line,
-    named_by,
-    shared,
-    time_of_day,
-)
-from reader.text.phrases import count, day
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from rich.console import Console
-    from rich.table import Table
+    from collections.abc import Sequence
 
     from index.article import ArticleId
     from index.library import Library
-    from index.story import PairTold, Reuse, StoryArticle, StoryDetail, StoryId
+    from index.story import PairTold, Reuse, StoryArticle, StoryId
     from reader.cli.options import Options
     from reader.cli.story_list import Form
 
@@ -48,8 +31,6 @@ _TOLD = 10
 _TILE = 15
 """Pairs are gone through by as many articles on either side: what a comparison needs of each
 article is remembered for that many."""
-_NARROWEST = 8
-"""Cells of a column of the matrix at least: "12 100 %"."""
 
 
 def story_meant(library: Library, typed: str) -> StoryId:
@@ -114,7 +95,7 @@ def tell_story(
         write(guard(story_markdown(detail, pairs), newlines=True))
     else:
         texts = _texts(library, detail.reuse) if stretches else {}
-        _print(detail, pairs, texts, console(options))
+        print_story(detail, pairs, texts, console(options))
     if len(compared) < len(detail.articles):
         note(
             options,
@@ -141,65 +122,3 @@ def _compared(
 
 def _texts(library: Library, reuse: Reuse) -> dict[ArticleId, str]:
     return {one: library.article(one).text for one in sorted({pair.a for pair in reuse.pairs})}
-
-
-def _print(
-    detail: StoryDetail,
-    pairs: Sequence[PairTold],
-    texts: Mapping[ArticleId, str],
-    to: Console,
-) -> None:
-    story = detail.story
-    to.print(Text(guard(story.title or UNTITLED), style=TITLE), soft_wrap=True)
-    to.print(meta(*detail_line(detail), story.id), soft_wrap=True)
-    if detail.names:
-        to.print(f"Names: {guard(named_by(detail))}", soft_wrap=True)
-    _head(to, "Who published when")
-    labels = {article.id: article.label for article in detail.articles}
-    for article in detail.articles:
-        _print_article(article, labels, to)
-    if len(labels) > 1:
-        _head(to, "Independent texts")
-        for ids in detail.reuse.texts:
-            to.print(f"  {guard(', '.join(labels[one] for one in ids))}", soft_wrap=True)
-    if detail.reuse.pairs:
-        _head(to, "Word for word")
-        for pair in detail.reuse.pairs:
-            to.print(f"  {guard(shared(pair, labels))}", soft_wrap=True)
-            for stretch in pair.stretches if texts else ():
-                words = texts[pair.a][stretch.a.start : stretch.a.end]
-                to.print(f"    “{guard(' '.join(words.split()))}”", soft_wrap=True)
-    matrix = Matrix(detail.articles, pairs)
-    if matrix.articles:
-        _head(to, "How much each pair shares")
-        to.print(f"  {SHARES}", soft_wrap=True)
-        to.print(_table(matrix, to.width))
-
-
-def _head(to: Console, words: str) -> None:
-    to.print()
-    to.print(Text(words, style=TITLE))
-
-
-def _print_article(article: StoryArticle, labels: Mapping[ArticleId, str], to: Console) -> None:
-    same = f"same text as {labels[article.same_as]}" if article.same_as else None
-    when = ", ".join(filter(None, (day(article.date), time_of_day(article.date))))
-    told = (when, article.label, count(article.words, "word"), article.id, same)
-    to.print(f"  {meta(*told)}", soft_wrap=True)
-    to.print(f"    {guard(article.title or UNTITLED)}", soft_wrap=True)
-
-
-def _table(matrix: Matrix, width: int) -> Table:
-    """Return the matrix; columns are told by number where there is no room for who they are."""
-    labels = [guard(article.label) for article in matrix.articles]
-    cells = [max(cell_len(label), _NARROWEST) + 2 for label in labels]
-    numbered = max(cells) + 6 + sum(cells) > width
-    table = plain_table("", "of", right=("of",))
-    for number, label in enumerate(labels, 1):
-        table.add_column(f"{number}" if numbered else label, justify="right", no_wrap=True)
-    for number, row in enumerate(matrix.articles, 1):
-        called = f"{number} {guard(row.label)}" if numbered else guard(row.label)
-        shares = [matrix.share(row, column) for column in matrix.articles]
-        told = [cell(share) if share else "–" for share in shares]
-        table.add_row(*map(Text, (called, f"{matrix.sentences(row):,}", *told)))
-    return table

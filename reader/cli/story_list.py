@@ -63,7 +63,7 @@ def tell_list(library: Library, wanted: Wanted, form: Form, options: Options) ->
     every = library.stories()
     told = form in ("text", "markdown")
     least = wanted.least or (_SEVERAL if told else 1)
-    meant = narrowed(every.stories, wanted)
+    meant = narrowed(library, every.stories, wanted)
     found = [story for story in meant if story.tellers >= least]
     if wanted.order == "biggest":
         found.sort(key=lambda story: -len(story.articles))  # of one size the newest first, still
@@ -83,40 +83,25 @@ def tell_list(library: Library, wanted: Wanted, form: Form, options: Options) ->
     return 0 if shown else 1
 
 
-def narrowed(stories: Iterable[Story], wanted: Wanted) -> list[Story]:
+def narrowed(library: Library, stories: Iterable[Story], wanted: Wanted) -> list[Story]:
     """Return the stories that are wanted, however many told them.
 
     Raises:
         CorpusError: A date isn't one.
     """
     from index.columns import sameness  # noqa: PLC0415  loads numpy
-    from index.counting import days_of  # noqa: PLC0415  as above
 
-    since = _iso(days_of(wanted.since)[0]) if wanted.since else ""
-    until = _iso(days_of(wanted.until)[1]) if wanted.until else ""
+    if wanted.since or wanted.until:
+        # As coverage has it: only days on which it was told, or near them.
+        stories = library.coverage(wanted.since, wanted.until, least=1).stories
     words = [f" {word}" for word in sameness(wanted.like).split()]
-    outlets = {sameness(outlet) for outlet in wanted.outlets}
-    found = []
-    for story in stories:
-        if (since or until) and not _within(story, since, until):
-            continue
-        title = f" {sameness(story.title)}"
-        if all(word in title for word in words) and outlets <= set(map(sameness, story.outlets)):
-            found.append(story)
-    return found
-
-
-def _within(story: Story, since: str, until: str) -> bool:
-    """Tell whether any day from a story's first to its last is in a period."""
-    if story.first is None or story.last is None:
-        return False
-    return story.last >= since and (not until or story.first <= until)
-
-
-def _iso(ordinal: int) -> str:
-    from datetime import date  # noqa: PLC0415  only where a period is asked for
-
-    return date.fromordinal(ordinal).isoformat()
+    outlets = set(map(sameness, wanted.outlets))
+    return [
+        story
+        for story in stories
+        if all(word in f" {sameness(story.title)}" for word in words)
+        and outlets <= set(map(sameness, story.outlets))
+    ]
 
 
 def _counted(shown: Sequence[Story], found: Sequence[Story], every: StoryList) -> str:

@@ -12,6 +12,7 @@ from reader.export.story_words import (
     Matrix,
     cell,
     detail_line,
+    linked,
     named_by,
     shared,
     story_line,
@@ -67,6 +68,8 @@ def _told(detail: StoryDetail, pairs: Sequence[PairTold]) -> Iterator[str]:
         yield from _row(*when, article.label, f"{article.words:,}", what, article.id)
     yield from _reuse(detail)
     yield from _matrix(Matrix(detail.articles, pairs))
+    labels = {article.id: article.label for article in detail.articles}
+    yield from ("", *(f"- {escaped(linked(pair, labels))}" for pair in pairs)) if pairs else ()
 
 
 def _reuse(detail: StoryDetail) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.comparing.kinds import KIND_WORDS
 from reader.text.phrases import count, day, moment, period
 
 if TYPE_CHECKING:
@@ -67,6 +68,12 @@ def shared(pair: Reused, labels: Mapping[ArticleId, str]) -> str:
     parts = f"{_percent(pair.of_a)} of the one, {_percent(pair.of_b)} of the other"
     words = count(pair.words, "word")
     return f"{labels[pair.a]} and {labels[pair.b]}: {words} in {stretches}, {parts}"
+
+
+def linked(pair: PairTold, labels: Mapping[ArticleId, str]) -> str:
+    """Return of which kinds the links of two articles are, in a sentence."""
+    kinds = ", ".join(f"{number:,} {KIND_WORDS[kind]}" for kind, number in pair.links)
+    return f"{labels[pair.a]} and {labels[pair.b]}: {kinds or 'no passage linked'}"
 
 
 def cell(share: PairShare) -> str:

@@ -1,0 +1,126 @@
+"""One story as text for a terminal: plain lines, and a table of what each two articles share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from reader.cli.name_list import plain_table
+from reader.cli.output import TITLE, meta
+from reader.export.story_words import (
+    SHARES,
+    UNTITLED,
+    Matrix,
+    cell,
+    detail_line,
+    linked,
+    named_by,
+    shared,
+    time_of_day,
+)
+from reader.text.phrases import count, day
+from reader.text.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.console import Console
+    from rich.table import Table
+
+    from index.article import ArticleId
+    from index.story import PairTold, Reused, StoryArticle, StoryDetail
+
+    Labels = Mapping[ArticleId, str]
+
+_PAIRS = 45
+"""Pairs of which is told how they are linked: those of ten articles; CSV and JSON tell all."""
+_NARROWEST = 8
+"""Cells of a column of the matrix at least: "12 100 %"."""
+
+
+def print_story(
+    detail: StoryDetail,
+    pairs: Sequence[PairTold],
+    texts: Mapping[ArticleId, str],
+    to: Console,
+) -> None:
+    """Write all that is known of a story.
+
+    Args:
+        detail: The story.
+        pairs: Those of its articles that were compared.
+        texts: By id, of the articles that share words; none where these aren't wanted.
+        to: Where it is written.
+    """
+    labels = {article.id: article.label for article in detail.articles}
+    to.print(Text(guard(detail.story.title or UNTITLED), style=TITLE), soft_wrap=True)
+    _print(to, meta(*detail_line(detail), detail.story.id))
+    if detail.names:
+        _print(to, f"Names: {guard(named_by(detail))}")
+    _print_head(to, "Who published when")
+    for article in detail.articles:
+        _print_article(article, labels, to)
+    if len(labels) > 1:
+        _print_head(to, "Independent texts")
+        for ids in detail.reuse.texts:
+            _print(to, f"  {guard(', '.join(labels[one] for one in ids))}")
+    if detail.reuse.pairs:
+        _print_head(to, "Word for word")
+        for pair in detail.reuse.pairs:
+            _print_reused(pair, labels, texts, to)
+    if pairs:
+        _print_pairs(Matrix(detail.articles, pairs), pairs, labels, to)
+
+
+def _print(to: Console, line: str) -> None:
+    to.print(line, soft_wrap=True)
+
+
+def _print_head(to: Console, words: str) -> None:
+    to.print()
+    to.print(Text(words, style=TITLE))
+
+
+def _print_article(article: StoryArticle, labels: Labels, to: Console) -> None:
+    same = f"same text as {labels[article.same_as]}" if article.same_as else None
+    when = ", ".join(filter(None, (day(article.date), time_of_day(article.date))))
+    _print(to, f"  {meta(when, article.label, count(article.words, 'word'), article.id, same)}")
+    _print(to, f"    {guard(article.title or UNTITLED)}")
+
+
+def _print_reused(
+    pair: Reused, labels: Labels, texts: Mapping[ArticleId, str], to: Console
+) -> None:
+    _print(to, f"  {guard(shared(pair, labels))}")
+    for stretch in pair.stretches if texts else ():
+        words = texts[pair.a][stretch.a.start : stretch.a.end]
+        _print(to, f"    “{guard(' '.join(words.split()))}”")
+
+
+def _print_pairs(matrix: Matrix, pairs: Sequence[PairTold], labels: Labels, to: Console) -> None:
+    _print_head(to, "How much each pair shares")
+    _print(to, f"  {SHARES}")
+    to.print(_table(matrix, to.width))
+    to.print()
+    for pair in pairs[:_PAIRS]:
+        _print(to, f"  {guard(linked(pair, labels))}")
+    if len(pairs) > _PAIRS:
+        _print(to, f"  {len(pairs) - _PAIRS:,} more; --csv tells them all")
+
+
+def _table(matrix: Matrix, width: int) -> Table:
+    """Return the matrix; columns are told by number where there is no room for who they are."""
+    labels = [guard(article.label) for article in matrix.articles]
+    cells = [max(cell_len(label), _NARROWEST) + 2 for label in labels]
+    numbered = max(cells) + 6 + sum(cells) > width
+    table = plain_table("", "of", right=("of",))
+    for number, label in enumerate(labels, 1):
+        table.add_column(f"{number}" if numbered else label, justify="right", no_wrap=True)
+    for number, row in enumerate(matrix.articles, 1):
+        called = f"{number} {guard(row.label)}" if numbered else guard(row.label)
+        shares = [matrix.share(row, column) for column in matrix.articles]
+        told = [cell(share) if share else "–" for share in shares]
+        table.add_row(*map(Text, (called, f"{matrix.sentences(row):,}", *told)))
+    return table
