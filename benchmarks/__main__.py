@@ -24,6 +24,7 @@ _MEASURED = (
     "dossiers",
     "compare",
     "metadata",
+    "stories",
     "frame",
     "large",
     "kills",

@@ -70,9 +70,9 @@ def write(folder: Path, number: int, seed: int = 1) -> Path:
 @cache
 def names() -> dict[str, NameKind]:
     """Return all names that stand in made-up articles, with their kinds; frequent ones first."""
-    given = [_word(rank * 7 + 11).capitalize() for rank in range(90)]
-    family = [_word(rank * 13 + 900).capitalize() for rank in range(1_500)]
-    places = [_word(rank * 17 + 5_000).capitalize() for rank in range(_PLACES)]
+    given = [zipfian_word(rank * 7 + 11).capitalize() for rank in range(90)]
+    family = [zipfian_word(rank * 13 + 900).capitalize() for rank in range(1_500)]
+    places = [zipfian_word(rank * 17 + 5_000).capitalize() for rank in range(_PLACES)]
     found: dict[str, NameKind] = dict.fromkeys(places, "place")
     for rank in range(_BODIES):
         body = ("Council", "Agency", "Institute", "Union")[rank % 4]
@@ -116,15 +116,15 @@ def _sentence(rng: random.Random, cast: list[str]) -> str:
 
 
 def _words(rng: random.Random, number: int) -> list[str]:
-    words = [_drawn(rng.random(), rng.random()) for _ in range(number)]
+    words = [zipfian(rng.random(), rng.random()) for _ in range(number)]
     if rng.random() < 0.5:
         # Words that keep company: what a phrase finds.
         pair = int(rng.random() ** 3 * _COLLOCATIONS)
-        words += [_word(pair * 5 + 60), _word(pair * 11 + 200)]
+        words += [zipfian_word(pair * 5 + 60), zipfian_word(pair * 11 + 200)]
     return words
 
 
-def _drawn(chance: float, ending: float) -> str:
+def zipfian(chance: float, ending: float) -> str:
     """Return a word by a chance from 0 to 1, rank r about 1 / (r + _FLATTENING) times as often.
 
     The sum of those shares is nearly a logarithm, so drawing from them is nearly a power.
@@ -132,11 +132,11 @@ def _drawn(chance: float, ending: float) -> str:
     rank = int(_FLATTENING * (_SPREAD**chance - 1))
     if rank < len(_FUNCTION_WORDS):
         return _FUNCTION_WORDS[rank]
-    return _word(rank - len(_FUNCTION_WORDS)) + _ENDINGS[int(ending * len(_ENDINGS))]
+    return zipfian_word(rank - len(_FUNCTION_WORDS)) + _ENDINGS[int(ending * len(_ENDINGS))]
 
 
 @cache
-def _word(rank: int) -> str:
+def zipfian_word(rank: int) -> str:
     """Return the word of a rank: the higher, the longer (Zipf's law of abbreviation)."""
     coda = _CODAS[rank * 5 % len(_CODAS)]
     syllables = []

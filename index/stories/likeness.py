@@ -5,7 +5,7 @@ some rows at a time). What is kept of each text is bounded, so that thousands th
 cost no more than others.
 
 Some texts are like others at all times: a weather report is like every weather report. How alike
-a text is to texts of several other weeks is its habit; to be more alike than that is what tells.
+a text is to texts of several other times is its habit; to be more alike than that is what tells.
 """
 
 from __future__ import annotations
@@ -35,8 +35,10 @@ _FAR = 0.3
 """What is left of the likeness of two texts far apart in time."""
 _HALF_LIFE = 4.0
 """Days after which half of the rest is gone."""
-_WEEKS = 3
-"""Other weeks, neither its own nor the one before or after, in which a text must have its like for
+_TIME = 4
+"""Days that are one time; what is told of an event is told within this time and the next."""
+_TIMES = 3
+"""Other times, neither its own nor the one before or after, at which a text must have its like for
 that to be its habit."""
 _UNDATED = 30
 """The same for a text of no known day, in other such texts."""
@@ -161,15 +163,15 @@ def _habit(day: int, days: npt.NDArray[np.int64], cosines: npt.NDArray[np.float3
     if day == NO_DAY:
         undated = cosines[days == NO_DAY]
         return float(np.partition(undated, -_UNDATED)[-_UNDATED]) if len(undated) >= _UNDATED else 0
-    weeks = days // 7
-    far = (days != NO_DAY) & (np.abs(weeks - day // 7) > 1) & (cosines >= _HABIT[0])
-    if np.count_nonzero(far) < _WEEKS:
+    times = days // _TIME
+    far = (days != NO_DAY) & (np.abs(times - day // _TIME) > 1) & (cosines >= _HABIT[0])
+    if np.count_nonzero(far) < _TIMES:
         return 0.0
     best: dict[int, float] = {}
     order = np.argsort(-cosines[far], kind="stable")
-    for week, cosine in zip(weeks[far][order].tolist(), cosines[far][order].tolist(), strict=True):
-        best.setdefault(week, cosine)
-        if len(best) == _WEEKS:
+    for time, cosine in zip(times[far][order].tolist(), cosines[far][order].tolist(), strict=True):
+        best.setdefault(time, cosine)
+        if len(best) == _TIMES:
             return float(cosine)
     return 0.0
 

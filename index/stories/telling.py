@@ -7,6 +7,7 @@ stems there are.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -18,11 +19,15 @@ from index.stopwords import says_little, stop_words
 from index.words import UNSPACED, fold, stem, stem_in, word_spans, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.uint32]
 
 _OFTEN = 255
+_REMEMBERED = 200_000
+"""English words whose numbers are remembered; where there are so many, a process beside holds them."""
 
 
 class Telling(NamedTuple):
@@ -41,33 +46,34 @@ def telling(text: str, language: str = "en") -> Telling:
         text: Of any length; no more of it counts than what is read closely.
         language: What it is in, without region.
     """
-    counted = Counter(map(feature, stems(text[: end_of(text)], language)))
+    counted = Counter(_numbers(text[: end_of(text)], language))
     terms = np.array(sorted(counted), np.uint32)
     times = np.array([min(counted[int(term)], _OFTEN) for term in terms], np.uint8)
     return Telling(terms, times)
 
 
-def stems(text: str, language: str) -> list[str]:
-    """Return the stems of a text's words but for those that say little; ideographs by twos.
-
-    Args:
-        text: A title or text.
-        language: What it is in, without region.
-    """
+def _numbers(text: str, language: str) -> Iterator[int]:
+    """Yield the stems of a text's words but for those that say little; ideographs by twos."""
     little = stop_words(language)
     if language == "en" and UNSPACED.search(text) is None:
-        folded = map(fold, words_of(text))
-        return [stem(word) for word in folded if len(word) > 1 and word not in little]
+        for word in words_of(text):
+            plain = fold(word)
+            if len(plain) > 1 and plain not in little:
+                yield _number(plain)
+        return
     rules = stemmed_as(language)
-    found: list[str] = []
     before, ended = "", -1
     for word, start, end in word_spans(text):
         plain = fold(word)
         unspaced = UNSPACED.match(plain) is not None
         if not unspaced:
             if len(plain) > 1 and not says_little(plain, language):
-                found.append(stem_in(word, rules))
+                yield feature(stem_in(word, rules))
         elif start == ended:
-            found.append(before + plain)
+            yield feature(before + plain)
         before, ended = plain, end if unspaced else -1
-    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _number(word: str) -> int:
+    return feature(stem(word))

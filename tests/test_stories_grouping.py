@@ -1,0 +1,259 @@
+"""Texts put in groups: pure, by example, by property, and beside a plain reference."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.stories import web
+from index.stories.grouping import TOGETHER, grouped
+from index.stories.identity import named
+from index.stories.keptweb import Unit
+from index.stories.likeness import NO_DAY, Pairs, alike, likeness, near
+from index.stories.regrouping import regrouped
+from index.stories.telling import telling
+from index.stories.web import Told, Wanted, Weaver
+from index.stories.weighing import counted, vector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from index.stories.keptweb import Web
+
+_TODAY = date(2026, 3, 3).toordinal()
+Texts = dict[str, tuple[str, int]]
+"""By key a text and its day."""
+
+
+def told_of(event: int, teller: int, day: int = _TODAY) -> tuple[str, int]:
+    """Return a text on an event, in a selection and an order of the teller's own."""
+    rng = random.Random(f"{event} {teller}")  # noqa: S311  nothing is secret
+    own = [f"matter{event}x{number}" for number in range(24)]
+    said = [*rng.sample(own, 18), *(f"word{rng.randrange(3_000)}" for _ in range(20))]
+    rng.shuffle(said)
+    return " ".join(said), day
+
+
+class Corpus:
+    """Texts that come and go, grouped each time."""
+
+    def __init__(self) -> None:
+        self.texts: Texts = {}
+        self.known: Web | None = None
+        self.stories: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+
+    def group(self, texts: Mapping[str, tuple[str, int]]) -> set[frozenset[str]]:
+        """Group the texts there are now, given in any order."""
+        self.texts = dict(texts)
+        wanted = [Wanted(Unit(key, hash(self.texts[key])), texts[key][1]) for key in sorted(texts)]
+        woven = Weaver(self._told, lambda _: None, lambda: False).woven(self.known, wanted)
+        titles = {key: f"title of {key}" for key in texts}
+        self.stories, self.titles = regrouped(woven, self.stories, self.titles, titles)
+        self.known = woven.web
+        return company(self.stories)
+
+    def _told(self, units: Sequence[Unit]) -> Iterator[Told]:
+        for unit in units:
+            yield Told(telling(self.texts[unit.key][0]), telling(""))
+
+
+def company(stories: Mapping[str, str]) -> set[frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for key, story in stories.items():
+        groups.setdefault(story, set()).add(key)
+    return {frozenset(group) for group in groups.values()}
+
+
+def news(events: Mapping[int, int]) -> Texts:
+    """Return texts on events, each told so often."""
+    return {
+        f"{event}-{teller}": told_of(event, teller, _TODAY + event % 3)
+        for event, tellers in events.items()
+        for teller in range(tellers)
+    }
+
+
+_EVENTS = st.dictionaries(st.integers(0, 40), st.integers(1, 3), min_size=1, max_size=5)
+
+
+@given(_EVENTS)
+@settings(max_examples=25, deadline=None)
+def test_each_text_is_in_one_story_and_those_of_one_event_in_the_same(
+    events: dict[int, int],
+) -> None:
+    texts = news(events)
+    found = Corpus().group(texts)
+    assert sorted(key for group in found for key in group) == sorted(texts)
+    assert found == {
+        frozenset(f"{event}-{teller}" for teller in range(tellers))
+        for event, tellers in events.items()
+    }
+
+
+@given(_EVENTS, st.randoms(use_true_random=False))
+@settings(max_examples=8, deadline=None)
+def test_a_text_on_another_event_changes_no_other_story_whenever_it_comes(
+    events: dict[int, int], rng: random.Random
+) -> None:
+    texts = {**news(events), "99-0": told_of(99, 0)}
+    order = sorted(texts)
+    rng.shuffle(order)
+    corpus = Corpus()
+    so_far: Texts = {}
+    for key in order:
+        before, names = company(corpus.stories), dict(corpus.stories)
+        so_far[key] = texts[key]
+        corpus.group(so_far)
+        event = key.split("-")[0]
+        others = {group for group in before if not any(one.startswith(event) for one in group)}
+        assert others <= company(corpus.stories)
+        unmoved = {one: story for one, story in names.items() if not one.startswith(f"{event}-")}
+        assert unmoved.items() <= corpus.stories.items()
+    assert company(corpus.stories) == Corpus().group(texts)
+
+
+@given(_EVENTS, st.integers(0, 40), st.data())
+@settings(max_examples=8, deadline=None)
+def test_what_is_grouped_bit_by_bit_is_grouped_as_at_once(
+    events: dict[int, int], event: int, data: st.DataObject
+) -> None:
+    texts = news(events)
+    corpus = Corpus()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(web, "FEW", 0)
+        patched.setattr(web, "_CHANGED", 0.01)
+        corpus.group(texts)
+        gone = data.draw(st.sampled_from(sorted(texts)))
+        texts.pop(gone)
+        texts[f"{event}-7"] = told_of(event, 7)
+        assert corpus.group(texts) == Corpus().group(texts)
+        assert corpus.known is not None
+        assert len(corpus.known.units) == len(texts)
+
+
+def test_stems_are_counted_anew_once_a_tenth_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "FEW", 0)
+    texts = news(dict.fromkeys(range(10), 2))
+    corpus = Corpus()
+    corpus.group(texts)
+    for number in range(2):
+        texts[f"{number}-8"] = told_of(number, 8)
+        corpus.group(texts)
+        assert corpus.known is not None
+        assert corpus.known.frequencies.texts == 20
+    texts["0-9"] = told_of(0, 9)
+    corpus.group(texts)
+    assert corpus.known.frequencies.texts == 23
+
+
+def test_a_story_is_called_as_the_article_nearest_to_its_middle() -> None:
+    corpus = Corpus()
+    texts = news({5: 3})
+    whole, day = told_of(5, 0)
+    texts["5-1"] = (f"{whole} {' '.join(f'aside{number}' for number in range(30))}", day)
+    texts["5-2"] = (" ".join(whole.split()[:20]), day)
+    corpus.group(texts)
+    assert list(corpus.titles.values()) == ["title of 5-0"]
+
+
+def weighed(texts: Sequence[str]) -> list[web.Vector]:
+    tellings = [telling(text) for text in texts]
+    frequencies = counted(tellings)
+    return [vector(one, telling(""), frequencies) for one in tellings]
+
+
+def form(number: int) -> str:
+    """Return a form that is filled in anew each time, with figures of its own."""
+    same = " ".join(f"form{word}" for word in range(30))
+    return f"{same} {' '.join(f'{number * 7 + place}9' for place in range(6))}"
+
+
+def grouped_by_day(texts: Sequence[str], days: Sequence[int]) -> list[list[int]]:
+    at = np.array(days, np.int64)
+    found = alike(weighed(texts), at)
+    return grouped(len(texts), *found.pairs[:2], likeness(found.pairs, at, found.habits))
+
+
+def test_a_form_that_is_filled_in_day_by_day_is_no_story() -> None:
+    days = [_TODAY + number * 2 for number in range(30)]
+    assert len(grouped_by_day([form(number) for number in range(30)], days)) == 30
+
+
+def test_what_is_told_over_some_days_is_one_story_still() -> None:
+    texts = [told_of(1, teller)[0] for teller in range(6)]
+    assert grouped_by_day(texts, [_TODAY + teller for teller in range(6)]) == [list(range(6))]
+
+
+def test_many_forms_of_no_known_day_are_no_story_of_them_all() -> None:
+    found = grouped_by_day([form(number) for number in range(300)], [NO_DAY] * 300)
+    assert max(map(len, found)) < 5
+
+
+@pytest.mark.parametrize("text", ["", "a" * 100_000, "9 " * 50_000, "the of and"])
+def test_texts_that_tell_nothing_are_like_nothing(text: str) -> None:
+    assert grouped_by_day([text, told_of(1, 1)[0]], [_TODAY, _TODAY]) == [[0], [1]]
+
+
+def test_a_day_that_is_not_known_fits_any_and_far_days_count_less() -> None:
+    days = np.array([_TODAY, NO_DAY, _TODAY + 1, _TODAY + 400])
+    left = near(np.full(4, _TODAY), days)
+    assert left[0] == 1
+    assert left[1] > left[2] * 0.8
+    assert left[2] > left[3] > 0
+
+
+@st.composite
+def webs(draw: st.DrawFn) -> tuple[int, Pairs]:
+    size = draw(st.integers(1, 9))
+    all_pairs = [(a, b) for b in range(size) for a in range(b)]
+    number = draw(st.integers(0, len(all_pairs)))
+    chosen = draw(st.permutations(all_pairs))[:number]
+    # No two alike, or it would be a matter of chance which are joined first.
+    steps = draw(st.permutations(range(40)))[:number]
+    sides = np.array(chosen, np.int64).reshape(-1, 2)
+    return size, Pairs(sides[:, 0], sides[:, 1], np.array([0.1 + 0.02237 * s for s in steps]))
+
+
+@given(webs())
+@settings(deadline=None, max_examples=50)
+def test_groups_are_those_of_average_linkage_over_all_pairs(found: tuple[int, Pairs]) -> None:
+    size, pairs = found
+    assert grouped(size, *pairs) == sorted(linked(size, pairs))
+
+
+def linked(size: int, pairs: Pairs) -> list[list[int]]:
+    """Return the groups, worked out the long way."""
+    of = {(a, b): c for a, b, c in zip(*(side.tolist() for side in pairs), strict=True)}
+    groups = [[one] for one in range(size)]
+    while len(groups) > 1:
+        means = {
+            (x, y): sum(of.get((min(a, b), max(a, b)), 0.0) for a in groups[x] for b in groups[y])
+            / (len(groups[x]) * len(groups[y]))
+            for y in range(len(groups))
+            for x in range(y)
+        }
+        best = max(means, key=lambda pair: round(means[pair], 9))
+        if round(means[best], 9) < TOGETHER:
+            break
+        groups[best[0]] = sorted(groups[best[0]] + groups.pop(best[1]))
+    return groups
+
+
+def test_a_roundup_ties_no_two_events_together() -> None:
+    texts = [told_of(event, teller)[0] for event in (1, 2) for teller in range(3)]
+    texts.append(" ".join([*texts[0].split()[:12], *texts[3].split()[:12]]))
+    found = grouped_by_day(texts, [_TODAY] * 7)
+    assert not any({0, 3} <= set(group) for group in found)
+
+
+def test_ids_stay_with_most_of_a_story() -> None:
+    first = named([["a", "b", "c"], ["d"]], {})
+    before = dict.fromkeys("abc", str(first[0])) | {"d": str(first[1])}
+    assert named([["a"], ["b", "c", "e"], ["d"]], before)[1:] == first
