@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _OFTEN = 255
 _REMEMBERED = 200_000
-"""English words whose numbers are remembered; where there are so many, a process beside holds them."""
+"""English words whose numbers are remembered; a process beside holds them where they are many."""
 
 
 class Telling(NamedTuple):
