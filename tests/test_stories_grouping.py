@@ -19,7 +19,7 @@ from index.stories.likeness import NO_DAY, Pairs, alike, likeness, near
 from index.stories.regrouping import regrouped
 from index.stories.telling import telling
 from index.stories.web import Told, Wanted, Weaver
-from index.stories.weighing import counted, vector
+from index.stories.weighing import Vector, counted, vector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -138,6 +138,12 @@ def test_what_is_grouped_bit_by_bit_is_grouped_as_at_once(
         assert len(corpus.known.units) == len(texts)
 
 
+def counted_of(corpus: Corpus) -> int:
+    """Return of how many texts the stems were counted last."""
+    assert corpus.known is not None
+    return corpus.known.frequencies.texts
+
+
 def test_stems_are_counted_anew_once_a_tenth_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "FEW", 0)
     texts = news(dict.fromkeys(range(10), 2))
@@ -146,11 +152,10 @@ def test_stems_are_counted_anew_once_a_tenth_has_changed(monkeypatch: pytest.Mon
     for number in range(2):
         texts[f"{number}-8"] = told_of(number, 8)
         corpus.group(texts)
-        assert corpus.known is not None
-        assert corpus.known.frequencies.texts == 20
+        assert counted_of(corpus) == 20
     texts["0-9"] = told_of(0, 9)
     corpus.group(texts)
-    assert corpus.known.frequencies.texts == 23
+    assert counted_of(corpus) == 23
 
 
 def test_a_story_is_called_as_the_article_nearest_to_its_middle() -> None:
@@ -163,7 +168,7 @@ def test_a_story_is_called_as_the_article_nearest_to_its_middle() -> None:
     assert list(corpus.titles.values()) == ["title of 5-0"]
 
 
-def weighed(texts: Sequence[str]) -> list[web.Vector]:
+def weighed(texts: Sequence[str]) -> list[Vector]:
     tellings = [telling(text) for text in texts]
     frequencies = counted(tellings)
     return [vector(one, telling(""), frequencies) for one in tellings]
@@ -218,14 +223,16 @@ def webs(draw: st.DrawFn) -> tuple[int, Pairs]:
     # No two alike, or it would be a matter of chance which are joined first.
     steps = draw(st.permutations(range(40)))[:number]
     sides = np.array(chosen, np.int64).reshape(-1, 2)
-    return size, Pairs(sides[:, 0], sides[:, 1], np.array([0.1 + 0.02237 * s for s in steps]))
+    return size, Pairs(
+        sides[:, 0], sides[:, 1], np.array([0.1 + 0.02237 * s for s in steps], np.float64)
+    )
 
 
 @given(webs())
 @settings(deadline=None, max_examples=50)
 def test_groups_are_those_of_average_linkage_over_all_pairs(found: tuple[int, Pairs]) -> None:
     size, pairs = found
-    assert grouped(size, *pairs) == sorted(linked(size, pairs))
+    assert grouped(size, pairs.a, pairs.b, pairs.cosine) == sorted(linked(size, pairs))
 
 
 def linked(size: int, pairs: Pairs) -> list[list[int]]:

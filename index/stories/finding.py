@@ -100,8 +100,9 @@ class StoryFinder:
             return
         titles = {key: unit.title or "" for key, unit in units.items()}
         story_of, called = regrouped(now, self.kept.members(), self.kept.titles(), titles)
-        self._web.write(now.web, now.begin, now.gone)
+        # In this order, so that whoever is killed in between finds what has changed again.
         self.kept.set_members(story_of, called, goal)
+        self._web.write(now.web, now.begin, now.gone)
         if now.begin == 0:
             self.kept.keep_only(languages)
 

@@ -53,7 +53,7 @@ class Pairs(NamedTuple):
     a: Places
     b: Places
     """Above `a`."""
-    cosine: npt.NDArray[np.floating]
+    cosine: Floats
 
 
 def near(days_a: npt.NDArray[np.int64], days_b: npt.NDArray[np.int64]) -> Floats:
@@ -156,7 +156,9 @@ def _of_row(
     if len(best) > _LIKEST:
         best = best[np.lexsort((others[best], -now[best]))[:_LIKEST]]
     chosen = others[best]
-    return Pairs(np.minimum(chosen, row), np.maximum(chosen, row), cosines[best]), habit
+    return Pairs(
+        np.minimum(chosen, row), np.maximum(chosen, row), cosines[best].astype(np.float64)
+    ), habit
 
 
 def _habit(day: int, days: npt.NDArray[np.int64], cosines: npt.NDArray[np.float32]) -> float:
@@ -182,6 +184,6 @@ def _united(found: Sequence[Pairs]) -> Pairs:
         none = np.zeros(0, np.int64)
         return Pairs(none, none, np.zeros(0))
     a, b = (np.concatenate([pairs[side] for pairs in found]) for side in (0, 1))
-    cosine = np.concatenate([pairs.cosine for pairs in found]).astype(np.float64)
+    cosine = np.concatenate([pairs.cosine for pairs in found])
     _, first = np.unique((a << 32) | b, return_index=True)
     return Pairs(a[first], b[first], np.round(cosine[first], 4))
