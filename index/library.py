@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from index.listing import Listing
     from index.results import Candidate, NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
-    from index.story import PairTold, Reused
+    from index.story import PairTold, Reused, Shared
     from index.survey import Survey
     from index.taken import TakenFrom
 
@@ -186,6 +186,10 @@ class Library(StoriedIndex):
         It is A of each. What more than a hundred texts have is furniture, and leads to none.
         """
         return self._parts.storybook().reuse.of(self.article(article_id), limit)
+
+    def shared_words(self, a: ArticleId, b: ArticleId) -> tuple[Shared, ...]:
+        """Return the stretches that two articles share word for word, by place in A."""
+        return self._parts.storybook().reuse.between(self.article(a), self.article(b))
 
     def cards_of(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, Card]:
         """Return what a line of a list shows of these articles, as far as they are there."""

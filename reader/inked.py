@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROLES = (
     *("title", "strong", "head", "meta", "note", "faint", "outlet", "key", "accent", "error"),
     *("person", "organisation", "place", "date", "figure", "chosen"),
-    *("removed", "tag", "rule", "progress", "graph"),
+    *("removed", "tag", "rule", "progress", "graph", "shared", "current-shared"),
     *("verbatim", "quote", "reworded", "contradiction", "linked"),
     *("sign-verbatim", "sign-quote", "sign-reworded", "sign-contradiction"),
     *("kind-person", "kind-organisation", "kind-place"),

@@ -195,7 +195,7 @@ class CorpusWork:
         if not self._wanted("stories"):
             return
         try:
-            if library.stories_complete():
+            if library.stories_complete() and library.reuse_complete():
                 return
             while not library.find_stories(
                 progress=self._progress, cancelled=self._stop.is_set, wait=False, aside=True

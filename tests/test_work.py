@@ -40,6 +40,8 @@ class Paper:
         self.gave_way: list[bool] = []
         self.grouped: list[bool | CorpusError] = []
         """What comes of grouping, each time; nothing is left to do once there is no more."""
+        self.only_reuse = False
+        """Whether articles are grouped, and only what they share is left to be found."""
         self.elsewhere = 0
         """How often another process is still at it."""
 
@@ -65,6 +67,9 @@ class Paper:
         self.asked.append("warm_up")
 
     def stories_complete(self) -> bool:
+        return self.only_reuse or not self.grouped
+
+    def reuse_complete(self) -> bool:
         return not self.grouped
 
     def find_stories(
@@ -165,6 +170,15 @@ def test_articles_that_cannot_be_grouped_keep_no_name_from_being_found(
     assert paper.asked == ["refresh", "warm_up", "find_stories", "find_names"]
     assert StoriesFailed in kinds(told)
     assert WorkFailed not in kinds(told)
+
+
+def test_what_articles_share_is_looked_for_where_they_are_grouped_already(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper(complete=True)
+    paper.grouped, paper.only_reuse = [True], True
+    work_on(paper, told, monkeypatch, tmp_path).run()
+    assert paper.asked == ["refresh", "warm_up", "find_stories"]
 
 
 def test_grouping_that_is_stopped_stays_so_when_files_change(

@@ -13,6 +13,7 @@ from index.sametext import NO_TEXT
 from index.stories.kept_prints import KeptPrints
 from index.stories.prints import COMMON, prints_of
 from index.stories.recent_texts import RecentTexts
+from index.stories.reuse import shared
 from index.stories.shared_words import reused, stretches_of, whole_text
 from index.stories.story_reuse import reuse_of
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from index.catalogue.surveying import ToldArticle
     from index.results import Progress
     from index.stories.prints import Prints
-    from index.story import Reuse, Reused
+    from index.story import Reuse, Reused, Shared
 
 _KEEP_EVERY = 1_000
 _LOOKED_AT = 2
@@ -107,9 +108,9 @@ class ReuseBook:
         if own is None or not len(own.row):
             return ()
         prints = np.unique(own.winnowed.prints)
-        texts, shared = self._kept.holders(prints, COMMON)
-        shared.pop(article.text_hash, None)
-        likely = sorted(shared, key=lambda one: (-shared[one], one))[: _LOOKED_AT * limit]
+        texts, having = self._kept.holders(prints, COMMON)
+        having.pop(article.text_hash, None)
+        likely = sorted(having, key=lambda one: (-having[one], one))[: _LOOKED_AT * limit]
         common = prints[texts > COMMON]
         told = [(article.text_hash, own, whole_text(own))]
         told += [
@@ -125,6 +126,11 @@ class ReuseBook:
             if b != article.id
         ]
         return tuple(sorted(found, key=lambda pair: (-pair.words, pair.b))[:limit])
+
+    def between(self, a: Article, b: Article) -> tuple[Shared, ...]:
+        """Return all that two articles share, short stretches too, by place in A."""
+        one, other = self._texts.known(a.text_hash), self._texts.known(b.text_hash)
+        return () if one is None or other is None else shared(one.row, other.row)
 
     def among(self, articles: Sequence[ToldArticle]) -> Reuse:
         """Return what the articles of a story share.

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from reader.article.reading import kind_of
 from reader.text.marks import NO_MARKS, Mark, Marks
-from reader.text.page import Block, line_block
+from reader.text.page import Block, dotted_block, line_block
 from reader.text.phrases import count, day, reading_time
 from reader.text.safe import guard
 from reader.text.wrap import fit_lines
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 RemovedShown = Literal["none", "folded", "all"]
 """How much of what was removed is shown in its place."""
-_DOT = " · "
 LONG_RUN = 6
 """Removed lines in a row that are still shown one by one."""
 RUN_SHOWN = 3
@@ -63,15 +62,23 @@ def article_marks(
     return Marks.of(marks)
 
 
-def current_marks(hit: Span | None, mention: Span | None, chosen: Iterable[Lit] = ()) -> Marks:
+def current_marks(
+    hit: Span | None,
+    mention: Span | None,
+    chosen: Iterable[Lit] = (),
+    besides: Iterable[Mark] = (),
+) -> Marks:
     """Return what is lit besides, and changes with each step.
 
     Args:
         hit: The current hit.
         mention: Where the current mention stands.
         chosen: All mentions of the name that is stepped through, lit whether its kind is or not.
+        besides: What else is lit for now.
     """
-    marks = [Mark(hit.start, hit.end, "current-hit")] if hit is not None else []
+    marks = [*besides]
+    if hit is not None:
+        marks.append(Mark(hit.start, hit.end, "current-hit"))
     for one in chosen:
         marks += [Mark(one.start, one.end, kind_of(one)), Mark(one.start, one.end, "chosen")]
     if mention is not None:
@@ -151,19 +158,10 @@ def head_lines(
     lines = [line_block(line, "title") for line in fit_lines(title, width, titles)]
     parts = [(words, "") for words in meta(article)]
     parts[0] = parts[0][0], "outlet"
-    while len(parts) > 2 and cell_len(_dotted([*parts, *steps])) > width:
+    while len(parts) > 2 and cell_len(dotted_block([*parts, *steps]).text) > width:
         del parts[-1]  # how long it is can be missed, outlet and day can't
-    parts += steps
-    marks, at = [], 0
-    for words, role in parts:
-        marks += [Mark(at, at + len(words), role)] if role else []
-        at += len(words) + len(_DOT)
-    lines.append(line_block(_dotted(parts), "meta", marks=Marks.of(marks)))
+    lines.append(dotted_block([*parts, *steps]))
     return lines
-
-
-def _dotted(parts: Iterable[tuple[str, str]]) -> str:
-    return _DOT.join(words for words, _ in parts)
 
 
 def sure_words(article: Article, field: str) -> str:

@@ -16,8 +16,8 @@ from reader.article.steps import step_words
 from reader.keys import shown_key, working
 from reader.places import place_named
 from reader.screens.article_keys import ARTICLE_KEYS
-from reader.screens.article_names import ArticleNamesScreen
 from reader.screens.choose import ChooseScreen
+from reader.screens.shared_text import SharedTextScreen
 from reader.screens.source import SourceScreen
 from reader.text.marks import Piece
 from reader.text.safe import guard
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from index.results import Overview, Results
 
 
-class ArticleScreen(ArticleNamesScreen):
+class ArticleScreen(SharedTextScreen):
     """Connects an article's text and the list of its names."""
 
     BINDINGS: ClassVar[list[BindingType]] = ARTICLE_KEYS
@@ -95,6 +95,7 @@ class ArticleScreen(ArticleNamesScreen):
         """Fetch the article again: its names may have been found."""
         del overview
         self.load()
+        self.shared_again()
 
     @work(thread=True, group="article", exclusive=True)
     def load(self) -> None:
@@ -114,8 +115,11 @@ class ArticleScreen(ArticleNamesScreen):
     def _loaded(self, event: Loaded) -> None:
         if event.reading == self.reading:
             return
+        other = self.reading is None or self.reading.article.id != event.reading.article.id
         self.reading = event.reading
         self.query_one(ReadingView).show_reading(event.reading)
+        if other:
+            self.shared_again()
         self._show_all()
         self.call_after_refresh(self.open_where_asked)  # rows are known once it is laid out
 
@@ -157,6 +161,7 @@ class ArticleScreen(ArticleNamesScreen):
             width=view.line_cells,
             titles=2 if high else 1,
             found=high and not self.show_info,
+            shared=self.shared_words(),
         )
 
     def _show_info(self) -> None:

@@ -54,6 +54,28 @@ ARTICLE_KEYS: list[BindingType] = [
         tooltip="compare with another outlet's article",
     ),
     Binding(
+        "w",
+        "shared",
+        "word for word",
+        id="article.shared",
+        tooltip="mark what other articles have of it word for word, or don't",
+    ),
+    Binding(
+        "full_stop",
+        "stretch(1)",
+        "stretch",
+        id="article.next-shared",
+        tooltip="next and previous stretch that other articles have",
+    ),
+    Binding("comma", "stretch(-1)", "previous stretch", show=False, id="article.previous-shared"),
+    Binding(
+        "enter",
+        "beside_shared",
+        "put beside",
+        id="article.shared-beside",
+        tooltip="compare with the article that has the stretch at hand, at this place",
+    ),
+    Binding(
         "equals_sign",
         "same",
         "same text",

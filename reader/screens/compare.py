@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from index.article import ArticleId
+    from index.article import ArticleId, Span
     from index.comparison import Tier
 
 SHOWN: tuple[Tier, ...] = ("strong", "probable")
@@ -44,8 +44,24 @@ class CompareScreen(ComparedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = COMPARE_KEYS
 
-    def __init__(self, article_id: ArticleId, others: Sequence[ArticleId], place: int) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        article_id: ArticleId,
+        others: Sequence[ArticleId],
+        place: int,
+        *,
+        at: Span | None = None,
+    ) -> None:
+        """Keep what to put side by side.
+
+        Args:
+            article_id: One article.
+            others: What it is put beside, one after another.
+            place: The first of them that is.
+            at: A stretch of the one article that others have: where to begin, with all that both
+                have word for word lit; None for the first link.
+        """
+        super().__init__(at)
         self.article_id = article_id
         """The article that the others are put beside, on side A until sides are swapped."""
         self.others = list(others)
@@ -82,6 +98,7 @@ class CompareScreen(ComparedScreen):
         view = self.query_one(CompareView)
         view.show(LinkTable(event.comparison, self.tiers))
         view.show_names(event.named)
+        self.take_shared(event.shared, "b" if self.swapped else "a")
         self._show_heads()
         self.call_after_refresh(self._moved)
 

@@ -27,6 +27,13 @@ COMPARE_KEYS: list[BindingType] = [
         tooltip="show possible matches too, or don't",
     ),
     Binding(
+        "w",
+        "shared",
+        "word for word",
+        id="compare.shared",
+        tooltip="light all that both have word for word, or don't",
+    ),
+    Binding(
         "i",
         "found",
         "found in",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PRECEDENCE = (
+    "shared",
+    "current-shared",
     "meta",
     "strong",
     "key",

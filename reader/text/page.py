@@ -139,6 +139,23 @@ def line_block(text: str, role: str, *, gap: int = 0, marks: Marks = NO_MARKS) -
     return Block(text, 0, len(text), role, marks, gap)
 
 
+DOT = " · "
+
+
+def dotted_block(parts: Iterable[tuple[str, str]]) -> Block:
+    """Return a muted line of parts with dots between them.
+
+    Args:
+        parts: Words, guarded, each with the role that lights them; "" for none.
+    """
+    words, marks = "", []
+    for part, role in parts:
+        words += DOT if words else ""
+        marks += [Mark(len(words), len(words) + len(part), role)] if role else []
+        words += part
+    return line_block(words, "meta", marks=Marks.of(marks))
+
+
 def labelled(label: str, words: str, cells: int, *, role: str = "body") -> list[Block]:
     """Return words beside a label, all their lines in the column that is theirs.
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.article.reading import Reading
+    from reader.text.page import Block
 
 WHOLE_WIDTH = 1000
 """A measure that no terminal has: the head is never centred, but begins where the text does."""
@@ -32,6 +33,7 @@ class ArticleHead(TextView, can_focus=False):
         width: int,
         titles: int,
         found: bool,
+        shared: Block | None = None,
     ) -> None:
         """Show the head of an article.
 
@@ -42,9 +44,12 @@ class ArticleHead(TextView, can_focus=False):
             width: Cells that a line of the text may fill.
             titles: Lines that the title may fill.
             found: Whether to tell where title, outlet and date were found.
+            shared: What is said of words that others have; None where nothing is.
         """
         lines = head_lines(reading, width, titles=titles, steps=steps)
-        if found:
+        if shared is not None:
+            lines.append(shared)
+        elif found:
             lines.append(found_line(reading.article))
         self.margin = left
         room = max(2, self.content_cells - 2 * left)

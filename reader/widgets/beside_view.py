@@ -13,11 +13,12 @@ from reader.comparing.kinds import sign_role
 from reader.comparing.page import LinkTable, SideName, sentences_of
 from reader.comparing.walk import SIDES, CompareWalk
 from reader.inked import inks
-from reader.text.marks import NO_MARKS
 from reader.text.selecting import character_at
 from reader.widgets.side_line import TEXT_AT, side_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
     from reader.comparing.page import Match
@@ -96,10 +97,10 @@ class BesideView(Widget, can_focus=True):
 
     # Drawing
 
-    def lit_on(self, side: SideName) -> Marks:
+    def lit_on(self, side: SideName) -> Sequence[Marks]:
         """Return what is lit on a side besides the words that made the current link."""
         del side
-        return NO_MARKS
+        return ()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line: one side, or both with the rule between them."""

@@ -9,11 +9,14 @@ from textual.binding import Binding, BindingType
 from reader.article.reading import around_words
 from reader.comparing.names import NamesBeside, no_names_words
 from reader.comparing.page import other, sentences_of
+from reader.comparing.shared import SharedBeside
 from reader.comparing.tongues import tongue_words
 from reader.notices import tell
 from reader.widgets.beside_view import BesideView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
     from index.article import Mention, Span
@@ -125,10 +128,16 @@ class CompareView(BesideView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
         self.names = NamesBeside()
+        self.shared = SharedBeside()
 
-    def lit_on(self, side: SideName) -> Marks:
-        """Return the names that are lit on a side."""
-        return self.names.marks(side)
+    def lit_on(self, side: SideName) -> Sequence[Marks]:
+        """Return the names that are lit on a side, and the words that both share."""
+        return self.shared.marks(side), self.names.marks(side)
+
+    def light_shared(self, *, lit: bool) -> None:
+        """Light the words that both sides have in a row, or don't."""
+        self.shared.lit = lit
+        self.refresh()
 
     def show_names(self, named: Named) -> None:
         """Show the names as they are known now."""

@@ -14,7 +14,7 @@ from reader.article.page import (
     head_blocks,
 )
 from reader.text.marks import Mark, Marks
-from reader.widgets.mention_view import MentionView
+from reader.widgets.shared_view import SharedView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.text.page import Block
 
 
-class ReadingView(MentionView):
+class ReadingView(SharedView):
     """Shows a `Reading`; keeps which hit, which mention and which passage are the current ones."""
 
     def __init__(self, *, with_head: bool, measure: int, margin: int, id: str) -> None:  # noqa: A002 (Textual's word)
@@ -51,6 +51,7 @@ class ReadingView(MentionView):
         )
         if before is None or reading is None or reading.article.text != before.article.text:
             self.mark_passage(None)
+            self.shared, self.stretch = None, -1
         self.reading = reading
         hits = reading.hits if reading is not None and same else ()
         self.hit = min(self.hit, len(hits) - 1)
@@ -124,7 +125,8 @@ class ReadingView(MentionView):
     def light_current(self) -> None:
         """Light the current hit and mention, and all mentions of the chosen name."""
         chosen = self.chosen_mentions()
-        self.light(current_marks(self._current_hit(), self.mention_span(), chosen))
+        besides = self.shared_lit()
+        self.light(current_marks(self._current_hit(), self.mention_span(), chosen, besides))
 
     def _draw_page(self, *, keep: bool) -> None:
         reading = self.reading

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
 from reader.comparing.page import link_marks
 from reader.inked import inks
-from reader.text.marks import NO_MARKS, pieces
+from reader.text.marks import pieces
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def side_line(
     y: int,
     width: int,
     *,
-    besides: Marks = NO_MARKS,
+    besides: Sequence[Marks] = (),
 ) -> Strip:
     """Draw a line of a side.
 
@@ -60,7 +60,7 @@ def side_line(
         _sign(widget, walk.table.kind(side, row.sentence)) if begins else Segment(" "),
         Segment(" "),
     ]
-    text = _text(widget, walk.pages[side].text, row, (link_marks(link, side), besides))
+    text = _text(widget, walk.pages[side].text, row, (link_marks(link, side), *besides))
     segments = [Segment(s.text, behind + (s.style or Style())) for s in (*gutter, *text)]
     return Strip(segments).adjust_cell_length(width, behind)
 
