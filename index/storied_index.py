@@ -72,6 +72,14 @@ class StoriedIndex(DecidingStories):
         """Yield stories, each with its articles as they stand on its line of time."""
         return self._parts.storybook().time_lines(stories)
 
+    def stories_naming(self, beginning: str) -> frozenset[StoryId]:
+        """Return the stories that name anybody or anything with a word that begins so.
+
+        Args:
+            beginning: Of one word, whatever its case and accents.
+        """
+        return self._parts.storybook().naming(beginning)
+
     def story_detail(self, story_id: StoryId) -> StoryDetail | None:
         """Return all that is known of a story; None where there is none of this id now."""
         return self._parts.storybook().detail(story_id)

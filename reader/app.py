@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from reader.settings import Loaded
 
 
+def _stories_screen() -> Screen[None]:
+    from reader.screens.stories import StoriesScreen  # noqa: PLC0415  not on the way to the first
+
+    return StoriesScreen()
+
+
 def _names_screen() -> Screen[None]:
     from reader.screens.names import NamesScreen  # noqa: PLC0415  not on the way to the first
 
@@ -61,6 +67,7 @@ class ReaderApp(CorpusApp):
             priority=True,
         ),
         Binding("1", "place('search')", "search", show=False, id="app.search"),
+        Binding("2", "place('stories')", "stories", show=False, id="app.stories"),
         Binding("3", "place('names')", "names", show=False, id="app.names"),
         Binding("4", "place('corpus')", "corpus", show=False, id="app.corpus"),
     ]
@@ -68,6 +75,7 @@ class ReaderApp(CorpusApp):
     DEFAULT_MODE = "search"
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "search": SearchScreen,
+        "stories": _stories_screen,
         "names": _names_screen,
         "corpus": _corpus_screen,
     }
@@ -141,6 +149,17 @@ class ReaderApp(CorpusApp):
         for screen in reversed(self.screen_stack):
             if isinstance(screen, NamesScreen):
                 screen.show_name(ref)
+            else:
+                self.pop_screen()
+
+    def show_story(self, story: StoryId) -> None:
+        """Go to a story, and all that is known of it."""
+        from reader.screens.stories import StoriesScreen  # noqa: PLC0415  as above
+
+        self.switch_mode("stories")
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, StoriesScreen):
+                screen.show_story(story)
             else:
                 self.pop_screen()
 

@@ -56,6 +56,8 @@ class CorpusApp(TerminalApp):
         """None until it is open."""
         self.overview: Overview | None = None
         self.progress: Progress | None = None
+        self.stories: int | None = None
+        """How many stories there are; None until they have been listed."""
         self.busy = True
         """Whether the work beside the screen is still to be done."""
         self.fault: CorpusError | None = None
@@ -87,6 +89,10 @@ class CorpusApp(TerminalApp):
         if not self.busy:
             self._work.begin_again()
             self._start_work()
+
+    def stories_known(self, number: int) -> None:
+        """Take how many stories there are."""
+        self.stories = number
 
     def decisions_changed(self) -> None:
         """Have every screen ask again what it shows: the user has decided something about it."""

@@ -27,6 +27,7 @@ ROLES = (
     *("verbatim", "quote", "reworded", "contradiction", "linked"),
     *("sign-verbatim", "sign-quote", "sign-reworded", "sign-contradiction"),
     *("kind-person", "kind-organisation", "kind-place"),
+    *("bright", "share-1", "share-2", "share-3", "share-4"),
     *("hit", "current-hit", "current-mention", "selected", "row", "tie"),
 )
 """Each is `.role--NAME` in the stylesheet."""

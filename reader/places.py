@@ -13,7 +13,12 @@ class Place:
     name: str
 
 
-PLACES = (Place("search", "Search"), Place("names", "Names"), Place("corpus", "Corpus"))
+PLACES = (
+    Place("search", "Search"),
+    Place("stories", "Stories"),
+    Place("names", "Names"),
+    Place("corpus", "Corpus"),
+)
 """In the order of the first line; each one's mode in the application has its id."""
 
 

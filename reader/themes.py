@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
+
+SHARE_TINTS = (0.10, 0.18, 0.27, 0.36)
+"""How much of the colour of what is told in other words lies behind a share, by how much it is."""
 
 _SHARED = {
     "foreground-muted": "$text-muted",
@@ -111,11 +115,19 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
                 "faint": colours["faint"],
                 "link-quote": colours["name-organisation"],
                 "link-reworded": colours["name-person"],
+                **_tints(colours["background"], colours["name-person"]),
                 **_SHARED,
             },
             colours,
         ),
     )
+
+
+def _tints(background: str, colour: str) -> dict[str, str]:
+    """Return what lies behind shares, from the least to the most, each mixed once for all."""
+    ground, over = Color.parse(background), Color.parse(colour)
+    mixed = (ground.blend(over, part).hex for part in SHARE_TINTS)
+    return {f"share-{number}": tint for number, tint in enumerate(mixed, 1)}
 
 
 def _resolved(variables: dict[str, str], colours: dict[str, str]) -> dict[str, str]:
@@ -153,4 +165,5 @@ _STAND_INS = {
 def variable_defaults(theme: Theme) -> dict[str, str]:
     """Return a value for each variable of ours, in the colours of `theme`."""
     known = theme.to_color_system().generate()
-    return {ours: known.get(theirs, known["foreground"]) for ours, theirs in _STAND_INS.items()}
+    ours = {name: known.get(theirs, known["foreground"]) for name, theirs in _STAND_INS.items()}
+    return {**ours, **_tints(known["background"], ours["link-reworded"])}

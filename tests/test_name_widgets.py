@@ -15,7 +15,8 @@ from reader.text.marks import Piece
 from reader.widgets.ask_line import AskLine, KindChoice
 from reader.widgets.band import Band
 from reader.widgets.dossier_view import DossierView
-from reader.widgets.name_bar import KindLine, NameBar, NameFilter
+from reader.widgets.filter_bar import PartLine
+from reader.widgets.name_bar import NameBar, NameFilter
 from reader.widgets.name_list import NameHead, NameRows
 from tests.sample_names import LENIA, QUILL, dossier, name_list
 from tests.sample_values import texts
@@ -251,11 +252,11 @@ async def test_kinds_and_order_are_told_with_their_keys_and_clicked() -> None:
     async with host.on_stage(120, 4) as pilot:
         bar.show_kinds({"place"}, "name", keys)
         await pilot.pause()
-        line = bar.query_one(KindLine)
+        line = bar.query_one(PartLine)
         assert line.text.split() == "p P people o O organisations ▪l L places S by name".split()
         for what in ("people", "places", "by"):
-            await pilot.click(KindLine, offset=(2 + line.text.index(what), 0))
-        pressed = [message.what for message in said(host, KindLine.Pressed)]
+            await pilot.click(PartLine, offset=(2 + line.text.index(what), 0))
+        pressed = [message.what for message in said(host, PartLine.Pressed)]
         assert pressed == ["person", "place", "order"]
         await pilot.resize_terminal(80, 4)
         await pilot.pause()

@@ -40,8 +40,8 @@ ROLL = Roll(name_list("P Ada Quill", "L Lenia", "P A. Quill"))
 @pytest.fixture(autouse=True)
 def _never_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have nothing wait for its time: a test can't wait for it too."""
-    monkeypatch.setattr("reader.screens.naming.AT_ONCE", float("inf"))
-    monkeypatch.setattr("reader.screens.naming.PAUSE", 0)
+    monkeypatch.setattr("reader.screens.asked_place.AT_ONCE", float("inf"))
+    monkeypatch.setattr("reader.screens.asked_place.PAUSE", 0)
 
 
 def own(app: ReaderApp) -> list[Decision]:

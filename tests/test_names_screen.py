@@ -74,8 +74,8 @@ def harbour(tmp_path: Path, quick_finder: object) -> Path:
 @pytest.fixture(autouse=True)
 def _never_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have nothing wait for its time: a test can't wait for it too."""
-    monkeypatch.setattr("reader.screens.naming.AT_ONCE", float("inf"))
-    monkeypatch.setattr("reader.screens.naming.PAUSE", 0)
+    monkeypatch.setattr("reader.screens.asked_place.AT_ONCE", float("inf"))
+    monkeypatch.setattr("reader.screens.asked_place.PAUSE", 0)
 
 
 def screen(app: ReaderApp) -> NamesScreen:
@@ -201,7 +201,7 @@ async def test_the_order_goes_round(harbour: Path) -> None:
         names = [name.removeprefix("▌ ") for name in listed(app)]
         assert names == sorted(names)
         assert screen(app).rows.selected == 0
-        assert "by name" in app.screen.query_one("#kinds", Band).text
+        assert "by name" in app.screen.query_one("#filter-parts", Band).text
         await press(app, pilot, "S")
         assert listed(app)[0] == "▌ Marrow Bay"
 

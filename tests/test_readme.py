@@ -33,7 +33,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 KEYS = README.partition("## Keys")[2].partition("## ")[0]
 
-SAID_IN_WORDS = {"up", "pageup", "pagedown", "home", "end", "space", "shift+tab"}
+SAID_IN_WORDS = {"left", "right", "up", "pageup", "pagedown", "home", "end", "space", "shift+tab"}
 """Keys that the README leaves to "arrows and page keys too", and second keys for the same."""
 
 

@@ -38,8 +38,8 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Freeze what differs from run to run: how long a search took, and the cursor's blinking."""
     monkeypatch.setattr("reader.results.answer.round", lambda _: 1, raising=False)
     monkeypatch.setattr(QueryInput, "cursor_blink", False)
-    monkeypatch.setattr("reader.screens.naming.AT_ONCE", float("inf"))
-    monkeypatch.setattr("reader.screens.naming.PAUSE", 0)
+    monkeypatch.setattr("reader.screens.asked_place.AT_ONCE", float("inf"))
+    monkeypatch.setattr("reader.screens.asked_place.PAUSE", 0)
 
 
 async def drawn(corpus: Path, size: tuple[int, int], query: str, *keys: str) -> str:

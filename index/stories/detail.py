@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ import numpy as np
 from index.story import PairShare, PairTold, StoryArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.article import ArticleId, Span
     from index.catalogue.surveying import ToldArticle
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from index.nametable import NameTable
     from index.results import NameRef
 
+_PART = re.compile(r"[^\W_]+")
+"""Of a file name, between its signs."""
 _NAMES = 8
 """Names that are told of a story at most."""
 
@@ -30,6 +33,7 @@ def on_time_line(members: Sequence[ToldArticle]) -> tuple[StoryArticle, ...]:
     Args:
         members: In the story's order.
     """
+    files = _short_names(PurePosixPath(one.id).name for one in members if one.outlet is None)
     outlets = Counter(member.outlet for member in members if member.outlet)
     seen: Counter[str] = Counter()
     first: dict[str, ArticleId] = {}
@@ -37,7 +41,7 @@ def on_time_line(members: Sequence[ToldArticle]) -> tuple[StoryArticle, ...]:
     for member in members:
         same = first.setdefault(member.text_hash, member.id)
         if member.outlet is None:
-            label = f"unknown {PurePosixPath(member.id).name}"
+            label = f"unknown {files[PurePosixPath(member.id).name]}"
         else:
             seen[member.outlet] += 1
             several = outlets[member.outlet] > 1
@@ -45,6 +49,17 @@ def on_time_line(members: Sequence[ToldArticle]) -> tuple[StoryArticle, ...]:
         shown = (member.id, member.title, member.outlet, member.date, member.words)
         found.append(StoryArticle(*shown, label, None if same == member.id else same))
     return tuple(found)
+
+
+def _short_names(names: Iterable[str]) -> dict[str, str]:
+    """Return for each file name its shortest beginning of whole parts that no other one has."""
+    names = list(names)
+    beginnings = {name: [name[: part.end()] for part in _PART.finditer(name)] for name in names}
+    often = Counter(one for found in beginnings.values() for one in set(found))
+    return {
+        name: next((one for one in found if often[one] == 1), name)
+        for name, found in beginnings.items()
+    }
 
 
 def telling_names(rows: Sequence[int], names: NameTable) -> tuple[tuple[NameRef, int], ...]:

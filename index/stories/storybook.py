@@ -12,6 +12,7 @@ from index.stories.applying import applied
 from index.stories.coverage import coverage
 from index.stories.detail import on_time_line, telling_names
 from index.stories.finding import StoryFinder
+from index.stories.named import NamedStories
 from index.stories.reuse_book import ReuseBook
 from index.stories.storytime import Dates
 from index.stories.table import StoryTable, story_table
@@ -59,6 +60,7 @@ class StoryBook:
         self._kept = self._finder.kept
         self.reuse = ReuseBook(catalogue, folder)
         """What texts share word for word, made after the stories."""
+        self._named = NamedStories()
         self._guard = threading.Lock()
         self._table: tuple[object, StoryTable] | None = None
 
@@ -169,6 +171,10 @@ class StoryBook:
             reuse=self.reuse.among(members),
             words=sum(member.words for member in members),
         )
+
+    def naming(self, beginning: str) -> frozenset[StoryId]:
+        """Return the stories that name anybody or anything with a word that begins so."""
+        return self._named(beginning, self.table(), self._naming.table(exact=False))
 
     def story_id(self, typed: str) -> StoryId | None:
         """Return the id that is meant: exactly this one, else the only one that begins so."""

@@ -67,6 +67,21 @@ def shared_line(counts: Mapping[LinkKind, int]) -> tuple[Piece, ...]:
     return (*line, Piece(words, ("meta",)))
 
 
+def kind_counts(counts: Iterable[tuple[LinkKind, int]]) -> list[Piece]:
+    """Return how many links there are of each kind, those that tell of a difference last."""
+    known = dict(counts)
+    line: list[Piece] = []
+    for kind, word in KIND_WORDS.items():
+        if number := known.get(kind, 0):
+            said = _KINDS.get(kind, word) if number > 1 else word
+            line += [
+                Piece("  " if line else "", ()),
+                Piece(SIGNS[kind], (sign_role(kind),)),
+                Piece(f" {number:,} {said}", ("meta",)),
+            ]
+    return line or [Piece("no match found", ("meta",))]
+
+
 def link_line(comparison: Comparison, link: Link | None, room: int) -> list[Piece]:
     """Return what a link is, how sure, and why; or that there is none.
 

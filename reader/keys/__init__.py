@@ -35,6 +35,8 @@ class Entry:
     @property
     def shown(self) -> str:
         """The keys in as few characters as tell them: "n N", "1–4", "q" for "ctrl+q" and "q"."""
+        if {"left", "right"} <= set(self.keys):
+            return "arrows"
         first, single = self.keys[0], [key for key in self.keys if len(key) == 1]
         if len(first) > 1:
             return single[0] if single and "+" in first else first

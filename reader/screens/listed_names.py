@@ -17,7 +17,8 @@ from reader.text.phrases import count
 from reader.text.safe import guard
 from reader.widgets.ask_line import AskLine
 from reader.widgets.dossier_view import DossierView
-from reader.widgets.name_bar import KindLine, NameBar, NameFilter
+from reader.widgets.filter_bar import PartLine
+from reader.widgets.name_bar import NameBar, NameFilter
 from reader.widgets.name_list import NameHead, NameRows
 from reader.widgets.text_view import TextView
 
@@ -56,6 +57,16 @@ class ListedNamesScreen(NamingScreen):
     def rows(self) -> NameRows:
         """The list."""
         return self.query_one(NameRows)
+
+    @property
+    def listing(self) -> NameRows:
+        """The list."""
+        return self.rows
+
+    @property
+    def detail(self) -> DossierView:
+        """What is told of a name."""
+        return self.dossier
 
     @property
     def dossier(self) -> DossierView:
@@ -116,7 +127,7 @@ class ListedNamesScreen(NamingScreen):
             ref: The one to select; None for the first.
         """
         assert self.roll is not None
-        typed = self.query_one(NameBar).typed
+        typed = self.typed
         places = self.roll.shown(typed, self.kinds, self.order)
         number = self.roll.number(ref) if ref is not None else None
         if number is not None and number not in places and ref in self.wanted:
@@ -133,7 +144,7 @@ class ListedNamesScreen(NamingScreen):
         self.query_one(NameFilter).nothing_found = empty
         if not empty:
             return
-        typed = self.query_one(NameBar).typed
+        typed = self.typed
         if self.roll is not None and len(self.roll) and (typed or self.kinds):
             self.say_not_found(typed)
         else:
@@ -151,18 +162,18 @@ class ListedNamesScreen(NamingScreen):
         self.dossier.show(dossier, key_of(self, "undo"))
         self.refresh_bindings()
 
-    def wanted_dossier(self) -> NameRef | None:
+    def wanted_detail(self) -> NameRef | None:
         """Return the selected name, if its dossier is in sight."""
         return self.rows.selected_ref if self.is_mounted and self.dossier.display else None
 
     def dossier_in_sight(self) -> Dossier | None:
         """Return what is known of the selected name, if it is in sight."""
         told = self.dossier.dossier
-        return told if told is not None and told.ref == self.wanted_dossier() else None
+        return told if told is not None and told.ref == self.wanted_detail() else None
 
     @on(NameRows.Moved)
     def _name_chosen(self) -> None:
-        self.name_moved()
+        self.row_moved()
         self.refresh_bindings()
 
     @on(NameRows.Marked)
@@ -178,7 +189,7 @@ class ListedNamesScreen(NamingScreen):
 
     @on(NameBar.Typed)
     def _typed(self) -> None:
-        self._narrowed(to_top=bool(self.query_one(NameBar).typed))
+        self._narrowed(to_top=bool(self.typed))
 
     def _narrowed(self, *, to_top: bool) -> None:
         self.show_bar()
@@ -186,7 +197,7 @@ class ListedNamesScreen(NamingScreen):
             self._fill(self.rows.selected_ref)
             if to_top:
                 self.rows.action_edge(-1)
-            self.name_moved()
+            self.row_moved()
             self.refresh_bindings()
 
     def action_show_kind(self, kind: NameKind) -> None:
@@ -208,8 +219,8 @@ class ListedNamesScreen(NamingScreen):
         self.order = order
         self._narrowed(to_top=True)
 
-    @on(KindLine.Pressed)
-    def _kind_clicked(self, event: KindLine.Pressed) -> None:
+    @on(PartLine.Pressed)
+    def _kind_clicked(self, event: PartLine.Pressed) -> None:
         for kind in KIND_HEADS:
             if event.what == kind:
                 self.action_show_kind(kind)
@@ -219,7 +230,7 @@ class ListedNamesScreen(NamingScreen):
     @property
     def narrowed(self) -> bool:
         """Whether not all names are shown."""
-        return bool(self.kinds or self.query_one(NameBar).typed)
+        return bool(self.kinds or self.typed)
 
     def drop_filters(self) -> None:
         """Show all names."""

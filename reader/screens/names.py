@@ -13,9 +13,7 @@ from reader.screens.last_word import LastWordScreen
 from reader.screens.names_keys import NAMES_KEYS
 from reader.text.safe import guard
 from reader.widgets.dossier_view import DossierView
-from reader.widgets.name_bar import NameFilter
 from reader.widgets.name_list import NameRows
-from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -36,22 +34,20 @@ class NamesScreen(LastWordScreen):
         super().__init__()
         self._trail: list[NameRef] = []
         """The names from which others were gone to, by their dossiers."""
-        self._in_sight = False
-        """Whether there is room for a dossier, or it has the screen to itself."""
 
     def on_mount(self) -> None:
         """Begin with what is known of a name, if one was asked for already."""
         if self.wanted:
-            self.call_after_refresh(self._to_dossier)
+            self.call_after_refresh(self.to_detail)
 
     def show_name(self, ref: NameRef) -> None:
         """Go to a name, once it is listed; the filter is dropped if it hides it."""
         self.wanted = (ref,)
         if self.roll is not None:
             self.show_names(last=self.roll.number(ref) is not None)
-            self.name_moved()
+            self.row_moved()
         if self.is_mounted:
-            self._to_dossier()
+            self.to_detail()
 
     # Following
 
@@ -60,7 +56,7 @@ class NamesScreen(LastWordScreen):
         if self.rows.leads_to == "mentions":
             self._to_mentions(event.ref)
         else:
-            self._to_dossier()
+            self.to_detail()
 
     @on(DossierView.Followed)
     def _followed(self, event: DossierView.Followed) -> None:
@@ -126,35 +122,17 @@ class NamesScreen(LastWordScreen):
         if (ref := self.chosen()) is not None:
             copy(self.app, ref.name, f"the name {guard(ref.name)}")
 
-    def action_filter(self) -> None:
-        """Go to where the filter is typed."""
-        self.remove_class("-detail")
-        self.query_one(NameFilter).focus()
-
-    @on(NameFilter.Left)
-    def _to_rows(self) -> None:
-        self.remove_class("-detail")
-        self.rows.focus()
-
-    def _to_dossier(self) -> None:
-        self.set_class(self.size.width < NARROW, "-detail")
+    def to_detail(self) -> None:
+        """Go to what is known of the selected name."""
         self.rows.gone_to = True
-        self.dossier.focus()
-        self.call_after_refresh(self.ask_dossier)
-
-    def action_next_pane(self) -> None:
-        """Go from one pane to the other."""
-        if self.dossier.has_focus:
-            self._to_rows()
-        else:
-            self._to_dossier()
+        super().to_detail()
 
     def action_back(self) -> None:
         """Go one step back: to the name before, the list, all names, the search."""
         if self.dossier.has_focus and self._trail:
             self.show_name(self._trail.pop())
         elif self.dossier.has_focus:
-            self._to_rows()
+            self.to_list()
         elif self.narrowed:
             self.drop_filters()
         elif self.rows.marked:
@@ -166,20 +144,12 @@ class NamesScreen(LastWordScreen):
 
     def focus_moved(self) -> None:
         """Draw the rules where the panes and the focus are now."""
-        narrow = self.size.width < NARROW
         self.dossier.leave_blank(int(self.is_high()))
-        self.query_one("#nothing", TextView).leave_blank(max(2, self.size.height // 6))
-        if self.dossier.has_focus:
-            self.set_class(narrow, "-detail")
-        else:
+        if not self.dossier.has_focus:
             self._trail = []
-        self.rows.leads_to = "dossier" if narrow else "mentions"
+        self.rows.leads_to = "dossier" if self.size.width < NARROW else "mentions"
         self.show_bar()
-        self.mark_panes(self.query_one("#panes").children, self.focused)
-        if self.dossier.display and not self._in_sight:
-            self.ask_dossier()
-        self._in_sight = self.dossier.display
-        self.refresh_bindings()
+        self.mark_both_panes()
 
     def on_ask_line_left(self, event: AskLine.Left) -> None:
         """Show the keys of where one came back to."""

@@ -13,7 +13,7 @@ from reader.naming import states
 from reader.naming.rows import KIND_HEADS
 from reader.results.latest import Latest
 from reader.screens.listed_names import ListedNamesScreen
-from reader.widgets.name_bar import NameBar, NameFilter
+from reader.widgets.name_bar import NameFilter
 from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class OfferedNamesScreen(ListedNamesScreen):
     def _names_offered(self, event: Offered) -> None:
         self._offered = event
         self._offers.answered(event.number)
-        typed = self.query_one(NameBar).typed
+        typed = self.typed
         if self.has_class("-empty") and typed:
             self.say_not_found(typed)
             self.refresh_bindings()
@@ -79,5 +79,5 @@ class OfferedNamesScreen(ListedNamesScreen):
             self.wanted = self._offered.refs[:1]
             self.drop_filters()
             self.show_names(last=True)
-            self.name_moved()
+            self.row_moved()
             self.rows.focus()

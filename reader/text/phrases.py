@@ -51,9 +51,27 @@ def moment(date: str) -> str:
         return guard(date)
     if when is None:
         return day(date)
+    return f"{day(date)}, {_clock(when)}"
+
+
+def clock(date: str) -> str:
+    """Return "13:59 UTC+02:00" for an ISO date with a time, "" for one without."""
+    try:
+        when = dt.datetime.fromisoformat(date) if len(date) > len("2024-06-19") else None
+    except ValueError:
+        return ""
+    return _clock(when) if when is not None else ""
+
+
+def _clock(when: dt.datetime) -> str:
     time = when.strftime("%H:%M:%S").removesuffix(":00")
-    zone = f" {when.tzinfo}" if when.tzinfo else ""
-    return f"{day(date)}, {time}{zone}"
+    return f"{time} {when.tzinfo}" if when.tzinfo else time
+
+
+def short_day(date: dt.date, *, weekday: bool) -> str:
+    """Return "Tue 18 Jun", or "18 Jun": the year is told elsewhere."""
+    begin = f"{_DAYS[date.weekday()]} " if weekday else ""
+    return f"{begin}{date.day} {_MONTHS[date.month - 1]}"
 
 
 def month(date: str) -> str:

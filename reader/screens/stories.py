@@ -1,0 +1,127 @@
+"""The stories of the corpus: a place from which one goes on to two outlets side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from reader.keeping.clipboard import copy
+from reader.screens.listed_stories import ListedStoriesScreen
+from reader.screens.stories_keys import STORIES_KEYS
+from reader.stories.told import copied
+from reader.text.safe import guard
+from reader.widgets.story_list import StoryRows
+from reader.widgets.story_view import StoryView
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from index.article import ArticleId
+    from index.story import StoryId
+
+
+class StoriesScreen(ListedStoriesScreen):
+    """Leads from a story to its articles, and to two of them side by side."""
+
+    PLACE = "stories"
+
+    BINDINGS: ClassVar[list[BindingType]] = STORIES_KEYS
+
+    def on_mount(self) -> None:
+        """Begin with a story, if one was asked for already."""
+        if self.wanted is not None:
+            self.call_after_refresh(self.to_detail)
+
+    def show_story(self, story: StoryId) -> None:
+        """Go to a story, once it is listed; the filter is dropped if it hides it."""
+        self.wanted = story
+        if self.roll is not None:
+            self.show_stories(last=self.roll.place(story) is not None)
+            self.row_moved()
+        if self.is_mounted:
+            self.to_detail()
+
+    # Following
+
+    @on(StoryRows.Opened)
+    def _opened(self) -> None:
+        self.to_detail()
+
+    @on(StoryView.Compared)
+    def _compared(self) -> None:
+        """Put the chosen pair side by side; the others of the story follow there."""
+        from reader.screens.compare import CompareScreen  # noqa: PLC0415  wanted later
+
+        view = self.detail
+        if view.pair is None:
+            return
+        a, b = view.pair
+        others = [unit.id for unit in view.units if unit.id != a]
+        beside = CompareScreen(a, others, others.index(b))
+        self.app.push_screen(beside, lambda _: view.choose_pair(a, others[beside.place]))
+
+    @on(StoryView.Read)
+    def _read(self, event: StoryView.Read) -> None:
+        self._to_article(event.article)
+
+    def _to_article(self, article: ArticleId) -> None:
+        from reader.screens.article import ArticleScreen  # noqa: PLC0415  wanted later
+
+        self.app.push_screen(ArticleScreen(article, None, 0))
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        if not self.is_mounted:
+            return False
+        if action == "step":
+            return self.detail.has_focus and self.listing.count > 1
+        if action == "copy":
+            return self.listing.story is not None
+        if action in ("order", "filter", "every"):
+            return self.roll is not None and len(self.roll) > 0
+        if action == "pane":
+            here = "story" if self.detail.has_focus else "stories"
+            return self.listing.count > 0 and here not in parameters
+        return True
+
+    def action_pane(self, to: str) -> None:
+        """Go to the list or the story."""
+        del to  # it only tells the keys apart
+        self.action_next_pane()
+
+    def action_step(self, by: int) -> None:
+        """Go to the next story, from the one that is open."""
+        self.listing.action_move(by)
+
+    def action_copy(self) -> None:
+        """Copy the story's title with its days and outlets."""
+        if (story := self.listing.story) is not None:
+            title = guard(story.title)
+            copy(self.app, copied(story), f"the story {title}" if title else "the story")
+
+    def action_back(self) -> None:
+        """Go one step back: to the list, to all stories, to the search."""
+        if self.detail.has_focus:
+            self.to_list()
+        elif self.typed:
+            self.drop_filter()
+        else:
+            self.reader.action_place("search")
+
+    # Layout
+
+    def to_detail(self) -> None:
+        """Go to the selected story."""
+        self.listing.gone_to = True
+        super().to_detail()
+
+    def focus_moved(self) -> None:
+        """Draw the rules where the panes and the focus are now."""
+        high = self.is_high()
+        self.listing.leave_blank(int(high))
+        self.detail_pane.arrange_for(high=high)
+        self.mark_both_panes()
+        self.compare_next()
