@@ -130,7 +130,9 @@ async def test_the_names_are_listed_and_what_is_known_follows_the_selected_one(
             "… no longer safe,” said Ilse Torvan, harbour master of Marrow …",
         ]
         top = app.screen.query_one("#top", Band).text
-        assert top.startswith("corpus-reader   1 Search   3 Names   4 Corpus  harbour · ")
+        assert top.startswith(
+            "corpus-reader   1 Search   2 Stories   3 Names   4 Corpus  harbour · "
+        )
         assert "names" in top
 
 

@@ -78,9 +78,9 @@ class StoriesScreen(ListedStoriesScreen):
             return False
         if action == "step":
             return self.detail.has_focus and self.listing.count > 1
-        if action == "copy":
+        if action in ("copy", "find"):
             return self.listing.story is not None
-        if action in ("order", "filter", "every"):
+        if action in ("order", "filter", "every", "coverage"):
             return self.roll is not None and len(self.roll) > 0
         if action == "pane":
             here = "story" if self.detail.has_focus else "stories"
@@ -95,6 +95,18 @@ class StoriesScreen(ListedStoriesScreen):
     def action_step(self, by: int) -> None:
         """Go to the next story, from the one that is open."""
         self.listing.action_move(by)
+
+    def action_find(self) -> None:
+        """Go to the articles of the story."""
+        if (story := self.listing.story) is not None:
+            self.reader.find_story(story.id)
+
+    def action_coverage(self) -> None:
+        """Show which outlets told which stories, beginning at this one."""
+        from reader.screens.coverage import CoverageScreen  # noqa: PLC0415  rarely wanted
+
+        story = self.listing.story
+        self.app.push_screen(CoverageScreen(story.id if story is not None else None))
 
     def action_copy(self) -> None:
         """Copy the story's title with its days and outlets."""

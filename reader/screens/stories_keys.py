@@ -21,6 +21,20 @@ STORIES_KEYS: list[BindingType] = [
         tooltip="those too that one outlet alone tells, and again only the others",
     ),
     Binding("slash", "filter", "filter", id="stories.filter", tooltip="filter the stories"),
+    Binding(
+        "c",
+        "coverage",
+        "coverage",
+        id="stories.coverage",
+        tooltip="which outlets told which stories, as a table",
+    ),
+    Binding(
+        "f",
+        "find",
+        "find in search",
+        id="stories.find",
+        tooltip="the articles of this story, in search",
+    ),
     Binding("n", "step(1)", "story", id="stories.next", tooltip="next and previous story"),
     Binding("N", "step(-1)", "previous story", show=False, id="stories.previous"),
     Binding(

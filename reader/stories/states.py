@@ -21,7 +21,7 @@ def nothing_found(typed: str, key: str, *, every: str, others: int) -> list[Bloc
     Args:
         typed: What is filtered by; "" where only stories of several outlets are asked for.
         key: The key that drops the filter.
-        every: The key that lists stories of one outlet too; "" where they are listed.
+        every: The key that lists stories of one outlet too; "" where it doesn't work now.
         others: How many of them the filter would let through.
     """
     if not typed:
@@ -29,9 +29,9 @@ def nothing_found(typed: str, key: str, *, every: str, others: int) -> list[Bloc
     else:
         words = f"No story has words, an outlet or a name that begin with “{guard(typed)}”."
         blocks = [line_block(words, "title", gap=1), _way(key, "drop the filter")]
-    if every and others:
-        stories = count(others, "story", "stories")
-        blocks.append(_way(every, f"{stories} that one outlet alone tells"))
+    if others:
+        words = f"{count(others, 'story', 'stories')} that one outlet alone tells"
+        blocks.append(_way(every, words) if every else line_block(f"Besides: {words}.", "note"))
     return blocks
 
 
