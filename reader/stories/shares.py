@@ -94,10 +94,18 @@ def tint(share: PairShare) -> str:
     return f"share-{level}" if level else ""
 
 
-def row_label(unit: Unit) -> str:
-    """Return what a row is called, with how many more have the same text."""
+def row_label(unit: Unit, room: int) -> str:
+    """Return what a row is called, with how many more have the same text.
+
+    Args:
+        unit: The row.
+        room: Cells within which that is told in words too.
+    """
     more = len(unit.articles) - 1
-    return f"{unit.label} +{more} same text" if more else unit.label
+    full = f"{unit.label} +{more} same text"
+    if not more:
+        return unit.label
+    return full if cell_len(full) <= room else f"{unit.label} +{more}"
 
 
 class Chosen(NamedTuple):
@@ -147,7 +155,11 @@ class Table:
         unit, grid, here = self.units[row], self.grid, self.chosen.row == row
         sentences = self.book.sentences(unit.id)
         of = f"of {sentences:,}" if sentences is not None else ""
-        line = [*label_pieces(row_label(unit), of, self.columns, "strong" if here else "")]
+        line = [
+            *label_pieces(
+                row_label(unit, self.columns.label), of, self.columns, "strong" if here else ""
+            )
+        ]
         for place, number in enumerate(grid.columns(len(self.units))):
             line.append(Piece(" " * (grid.step - grid.width if place else GAP), ()))
             chosen = self.chosen if here and number == self.chosen.column else None

@@ -125,7 +125,8 @@ class StoryView(LineView):
         width = self.content_cells - LEFT - RIGHT
         lines: list[Line] = []
         if self.detail is not None:
-            labels = [*map(row_label, self.units), *(one.label for one in self.detail.articles)]
+            labels = [row_label(unit, width // 4) for unit in self.units]
+            labels += (one.label for one in self.detail.articles)
             self._columns = columns_for(self.detail.articles, labels, width)
             when = timeline(self.detail.articles, self._columns, width)
             lines = [*head_lines(self.detail, width, names=self._roomy), BLANK, WHEN, *when]
