@@ -88,8 +88,8 @@ async def test_stories_are_listed_and_the_selected_one_is_told_beside_them(
         axis = told(app).index("Who published when") + 1
         assert [line.split(" w ")[-1] for line in told(app)[axis + 2 : axis + 6]] == [
             "■ 09:30",
-            "········■ time unknown",
-            "········■ 18:00 UTC",
+            "············■ time unknown",
+            "············■ 18:00 UTC",
             "□ date unknown",
         ]
         await press(app, pilot, "a")
