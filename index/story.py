@@ -176,6 +176,8 @@ class OutletCover:
     """Stories."""
     silent: int
     """Stories of whose time it has articles, none of them on it."""
+    of: int
+    """Articles in the whole corpus."""
 
 
 StoryVerb = Literal["join", "part", "name"]

@@ -162,7 +162,7 @@ def test_unknown_outlets_can_tell_and_are_never_silent() -> None:
     found = covered([*FERRY, Sample("", "2026-03-03", "x"), Sample("", None, "y")])
     assert cell(found, "x", "") == Cover("told", 1)
     assert cell(found, "ferry", "") == Cover("open", 1)
-    assert found.outlets[-1] == OutletCover("", 2, told=2, silent=0)
+    assert found.outlets[-1] == OutletCover("", 2, told=2, silent=0, of=2)
 
 
 def test_totals_tell_of_how_many_stories_in_its_time_an_outlet_told() -> None:
@@ -170,9 +170,9 @@ def test_totals_tell_of_how_many_stories_in_its_time_an_outlet_told() -> None:
         [*FERRY, Sample("Pier Post", "2026-03-03", "x"), Sample("Lorn Times", "2024-03-03", "z")]
     )
     assert found.outlets == (
-        OutletCover("Pier Post", 3, told=2, silent=0),
-        OutletCover("Lorn Times", 1, told=1, silent=0),
-        OutletCover("Marrow Herald", 1, told=1, silent=1),
+        OutletCover("Pier Post", 3, told=2, silent=0, of=3),
+        OutletCover("Lorn Times", 1, told=1, silent=0, of=1),
+        OutletCover("Marrow Herald", 1, told=1, silent=1, of=1),
     )
 
 

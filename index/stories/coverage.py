@@ -73,10 +73,11 @@ class Coverage:
         kinds, articles = self._cells.column(self.outlets[outlet].outlet)
         return _cover(kinds[story], articles[story])
 
-    def rows(self) -> Iterator[tuple[Cover, ...]]:
-        """Yield for each story what each of the outlets has on it."""
-        for start in range(0, len(self.stories), _AT_ONCE):
-            some = self._cells.some(start, start + _AT_ONCE)
+    def rows(self, stories: Sequence[int] | None = None) -> Iterator[tuple[Cover, ...]]:
+        """Yield what each of the outlets has on stories, given by their places, or on all."""
+        places = np.arange(len(self.stories)) if stories is None else np.array(stories, np.int64)
+        for start in range(0, len(places), _AT_ONCE):
+            some = self._cells.some(places[start : start + _AT_ONCE])
             columns = [self._cells.counted(one.outlet, some) for one in self.outlets]
             for row in range(len(some.places)):
                 yield tuple(_cover(kinds[row], articles[row]) for kinds, articles in columns)
@@ -124,15 +125,19 @@ class _Cells:
         self.shown = _Shown(places, times.around(places, WINDOW))
         self.column = lru_cache(_COLUMNS)(self._whole_column)
 
-    def some(self, start: int, end: int) -> _Shown:
-        """Return some of the stories that are shown."""
-        places = self.shown.places[start:end]
+    def some(self, shown: Numbers) -> _Shown:
+        """Return some of the stories that are shown, by their places among those."""
+        places = self.shown.places[shown]
         return _Shown(places, self._times.around(places, WINDOW))
 
     def told_by(self, story: Story, outlet: str) -> tuple[ArticleId, ...]:
         """Return the articles of an outlet on a story, in its order."""
         members = self._table.members(story)
         return tuple(one.id for one in members if (one.outlet or "") == outlet)
+
+    def articles_of(self, outlet: str) -> int:
+        """Return how many articles an outlet has in all."""
+        return len(self._dates.of(outlet).rows)
 
     def _whole_column(self, outlet: str) -> Column:
         return self.counted(outlet, self.shown)
@@ -202,6 +207,6 @@ def _columns(
     for outlet in wanted or articles:
         kinds = np.bincount(cells.counted(outlet, cells.shown).kinds, minlength=len(COVER_KINDS))
         told, silent = int(kinds[_CODE["told"]]), int(kinds[_CODE["silent"]])
-        found.append(OutletCover(outlet, articles[outlet], told, silent))
+        found.append(OutletCover(outlet, articles[outlet], told, silent, cells.articles_of(outlet)))
     found.sort(key=lambda one: (not one.outlet, -one.articles, one.outlet))
     return tuple(found)

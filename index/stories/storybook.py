@@ -152,7 +152,8 @@ class StoryBook:
         first = days_of(since)[0] if since else None
         last = days_of(until)[1] if until else None
         table = self.table()
-        return coverage(table, Dates(table.articles), (first, last), outlets, least)
+        dates = Dates(table.articles)
+        return coverage(table, dates, (first, last), dates.named(outlets), least)
 
     def detail(self, story_id: StoryId) -> StoryDetail | None:
         """Return all that is known of a story; None where there is none of this id."""

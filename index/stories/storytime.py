@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.columns import sameness
 from index.stories.table import NOT_YET
 from index.story import Days
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -139,6 +140,15 @@ class Dates:
     def of(self, outlet: str) -> Dated:
         """Return the articles of an outlet; "" is unknown, and another may have none at all."""
         return self._of.get(outlet) or self._dated(np.zeros(0, np.int64))
+
+    def named(self, wanted: Iterable[str]) -> list[str]:
+        """Return the outlets that have these names but for case and accents, else the names."""
+        found: list[str] = []
+        for name in wanted:
+            key = sameness(name)
+            like = [one for one in self._of if one and sameness(one) == key]
+            found += [name] if name in self._of or not like else like
+        return found
 
     def counted(self, since: int | None, until: int | None) -> Counter[str]:
         """Return how many articles each outlet has in a period, as a search for it finds them."""

@@ -11,6 +11,7 @@ from reader.cli.corpus import opened
 from reader.cli.described import Described
 from reader.cli.one_story import story_meant, tell_story
 from reader.cli.options import ANY_PATH, Options, common, one_form
+from reader.cli.story_coverage import tell_coverage
 from reader.cli.story_list import STORY_ORDERS, Form, StoryOrder, Wanted, tell_list
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         "corpus-reader stories news --all --csv": "a table of all articles, each with its story",
         "corpus-reader stories news wire.txt": "all of the story that an article is on",
         "corpus-reader stories news s1f09 --markdown": "the same, by the story's id, for notes",
+        "corpus-reader stories news --coverage --since 2025-03": "who told what since March",
     },
     exits={"1": "no story found"},
 )
@@ -55,7 +57,7 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="NAME",
     shell_complete=candidates.outlets,
-    help="Told by this outlet; by all of them if given again.",
+    help="Told by this outlet; by all of them if given again. With --coverage, only its column.",
 )
 @click.option("--since", metavar="DATE", help="Told on this day or later: 2025, 2025-03, …")
 @click.option("--until", metavar="DATE", help="Told on this day or earlier, written so too.")
@@ -80,6 +82,11 @@ if TYPE_CHECKING:
     help="A table, an article a line, as CSV; of one STORY, each two articles.",
 )
 @click.option("--markdown", is_flag=True, help="As Markdown.")
+@click.option(
+    "--coverage",
+    is_flag=True,
+    help="Which outlets told each, which had others of its time, and of which there are none then.",
+)
 @common
 def command(
     corpus: Path,
@@ -97,6 +104,7 @@ def command(
     stretches: bool,
     csv_: bool,
     markdown: bool,
+    coverage: bool,
 ) -> int:
     """List the stories of CORPUS: articles grouped by event, who told each and when.
 
@@ -117,6 +125,7 @@ def command(
         "until": until,
         "order": order,
         "limit": limit,
+        "coverage": coverage,
     }
     _check(story, narrows, every=every, stretches=stretches)
     with opened(corpus, options, names=True, stories=True) as library:
@@ -125,6 +134,8 @@ def command(
             return tell_story(library, meant, form, options, every=every, stretches=stretches)
         least = 1 if every else least
         wanted = Wanted(least, like, outlets, since, until, order or "newest", limit or 0)
+        if coverage:
+            return tell_coverage(library, wanted, form, options)
         return tell_list(library, wanted, form, options)
 
 

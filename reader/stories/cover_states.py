@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.stories.cover_words import UNTITLED, cell_words, legend, period_words, when_words
+from reader.stories.cover_words import UNTITLED, about_parts, cell_words, legend, when_words
 from reader.text.marks import Mark, Marks, Piece
 from reader.text.page import line_block
 from reader.text.phrases import count, period
@@ -27,11 +27,8 @@ KEY_CELLS = 5
 
 def about_line(found: Coverage) -> list[Piece]:
     """Return what is shown: how many stories, of which days, told by how many."""
-    words = [
-        [Piece(count(len(found.stories), "story", "stories"), ("strong",))],
-        [Piece(period_words(found), ("outlet",))],
-        [Piece("two outlets or more" if found.least > 1 else "of one outlet too", ("meta",))],
-    ]
+    stories, days, tellers = about_parts(found)
+    words = [[Piece(stories, ("strong",))], [Piece(days, ("outlet",))], [Piece(tellers, ("meta",))]]
     if found.waiting:
         words.append([Piece(f"{found.waiting:,} not grouped yet", ("meta",))])
     return dotted(words)

@@ -126,3 +126,21 @@ def when_words(found: Coverage) -> str:
     if since:
         return f"since {day(since, weekday=False)}"
     return f"until {day(until, weekday=False)}" if until else ""
+
+
+def about_words(found: Coverage) -> str:
+    """Return what is shown, in one line: how many stories, of which days, told by how many."""
+    return " · ".join(about_parts(found))
+
+
+def about_parts(found: Coverage) -> tuple[str, ...]:
+    """Return the parts of that line."""
+    stories = count(len(found.stories), "story", "stories")
+    return (stories, period_words(found), tellers_words(found.least))
+
+
+def tellers_words(least: int) -> str:
+    """Return by how many a story is told at least."""
+    if least < 2:
+        return "of one outlet too"
+    return "two outlets or more" if least == 2 else f"{least:,} outlets or more"

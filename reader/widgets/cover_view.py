@@ -26,16 +26,8 @@ class CoverView(LineView):
     """Shows a row a story; one cell is the selected one, and the columns follow it sideways."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "across(-1)", "other outlet", show=False, id="coverage.left"),
-        Binding("right,l", "across(1)", "other outlet", show=False, id="coverage.right"),
-        Binding(
-            "H",
-            "across_page(-1)",
-            "outlets before",
-            show=False,
-            id="coverage.page-left",
-        ),
-        Binding("L", "across_page(1)", "outlets after", show=False, id="coverage.page-right"),
+        Binding("left", "across(-1)", "other outlet", show=False, id="coverage.left"),
+        Binding("right", "across(1)", "other outlet", show=False, id="coverage.right"),
         Binding(
             "enter",
             "open('articles')",
@@ -49,6 +41,20 @@ class CoverView(LineView):
             "what it had instead",
             id="coverage.others",
             tooltip="search for the outlet's articles of that time",
+        ),
+        Binding(
+            "less_than_sign",
+            "page_across(-1)",
+            "more outlets",
+            id="coverage.page-left",
+            tooltip="as many outlets on as there is room for",
+        ),
+        Binding(
+            "greater_than_sign",
+            "page_across(1)",
+            "more outlets",
+            show=False,
+            id="coverage.page-right",
         ),
     ]
 
@@ -181,12 +187,15 @@ class CoverView(LineView):
         """Select the next outlet."""
         self._go(self.row, self.outlet + by)
 
-    def action_across_page(self, by: int) -> None:
+    def action_page_across(self, by: int) -> None:
         """Select the outlet as many columns on as are in sight."""
         self._go(self.row, self.outlet + by * self.plan.columns)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the selected cell leads to."""
+        if action == "page_across":
+            of = len(self._found.outlets) if self._found is not None else 0
+            return len(self.in_sight) < of
         if action != "open":
             return True
         cover = self.cover
