@@ -106,7 +106,7 @@ async def test_each_cell_says_in_words_what_it_counts_and_leads_there(shore: Pat
         await press(app, pilot, *["left"] * 4, "j", "enter")
         assert isinstance(app.screen, ArticleScreen)
         await press(app, pilot, "escape")
-        assert "Bridge closed" in cell(app)
+        assert "20 Jan 2026\n  Marrow Herald has 1 article on this." in cell(app)
 
 
 async def test_cells_lead_to_the_search_with_what_they_count(shore: Path) -> None:
@@ -141,7 +141,7 @@ async def test_days_and_stories_of_one_outlet_are_asked_for(shore: Path) -> None
         assert "Write days as" in app.screen.query_one("#question", Band).text
         await answer(app, pilot, "2 January 2026 to 2026-01", asked=True)
         assert about(app).startswith("1 story · from 2 to 31 Jan 2026 · two outlets or more")
-        assert "Bridge closed" in cell(app)
+        assert "20 Jan 2026\n  Marrow Herald has 1 article on this." in cell(app)
         await answer(app, pilot, "until 2025")
         said = "\n".join(lines(app.screen.query_one("#nothing", TextView)))
         assert "No story told by two outlets or more is known until 31 Dec 2025." in said
