@@ -11,12 +11,13 @@ from index.named import NamesAsked
 from index.storied import StoriesAsked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from index.columns import Columns
     from index.engine.protocol import ArticlesFound, Finds
     from index.fields import Asked, Completion
     from index.naming import Naming
+    from index.results import Filters
     from index.stories.table import StoryTable
 
 
@@ -59,6 +60,19 @@ class Asking:
             if self._stories is None or self._stories.table is not table:
                 self._stories = StoriesAsked(table)
             return self._stories
+
+    def wanted(
+        self, asked: Sequence[Asked], filters: Filters, *, by_story: bool
+    ) -> StoriesAsked | None:
+        """Return what tells of stories, where a search has to do with any; else None.
+
+        Args:
+            asked: What the query asks for.
+            filters: What narrows it.
+            by_story: Whether it is to be told what of the answer is of one story.
+        """
+        storied = any(isinstance(one, StoryAsked) for one in asked)
+        return self.stories() if storied or filters.stories or by_story else None
 
     def finds(self, names: NamesAsked) -> Finds:
         """Return what tells which articles have a name, or tell a story.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.copies import Copies
+from index.copies import copies
 from index.words import fold, word_spans
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.catalogue import Catalogue, State
+    from index.groups import Groups
 
     Rows = npt.NDArray[np.int64]
     """Numbers of rows."""
@@ -48,7 +49,7 @@ class Columns:
     month: npt.NDArray[np.int64]
     moment: npt.NDArray[np.int64]
     text_hashes: tuple[str, ...]
-    copies: Copies
+    copies: Groups
     """Which rows have the very same text."""
     _by_key: npt.NDArray[np.int64]
 
@@ -80,7 +81,7 @@ class Columns:
             month=_numbers(months, UNKNOWN),
             moment=_numbers(moments, UNKNOWN_MOMENT),
             text_hashes=hashes,
-            copies=Copies.of(hashes, titles),
+            copies=copies(hashes, titles),
             _by_key=np.argsort(numbers, kind="stable"),
         )
 

@@ -90,13 +90,21 @@ class Library(StoriedIndex):
         query: str,
         filters: Filters = Filters(),  # noqa: B008  frozen
         sort: Sort = "relevance",
+        *,
+        by_story: bool = False,
     ) -> Results:
         """Return all articles that a query finds and the filters let through, in order.
+
+        Args:
+            query: What is asked.
+            filters: What narrows it.
+            sort: The order.
+            by_story: Whether the answer is to know what of it is of one story, as grouped by now.
 
         Raises:
             CorpusError: A filter's date isn't one, or the index can't be read.
         """
-        return self._parts.searcher().search(query, filters, sort)
+        return self._parts.searcher().search(query, filters, sort, by_story=by_story)
 
     def alternatives(self, nothing: Results) -> Alternatives:
         """Return what would be found instead of what these results, which are none, asked for.

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.article import ArticleId, NameKind, Skipped, Span
-    from index.copies import SameFound
     from index.fields import NameAsked, StoryAsked
-    from index.sametext import Folded
+    from index.folded import Folded
+    from index.groups import GroupsFound
     from index.story import Story, StoryId
 
 Sort = Literal["relevance", "newest", "oldest"]
@@ -103,7 +103,9 @@ class Row(Card):
     title_marks: tuple[Span, ...] = ()
     snippets: tuple[Snippet, ...] = ()
     folded: Folded | None = None
-    """What it tells of other articles found with the same text, where such are folded."""
+    """What it tells of other articles found, where such are folded: with its text, of its story."""
+    story: Story | None = None
+    """The one that it is in; None where it isn't grouped yet."""
 
     @classmethod
     def of(
@@ -144,8 +146,11 @@ class Results:
     names: "Ada Quill"; then the titles of stories."""
     took_ms: float
     names_complete: bool
-    same: SameFound | None = None
+    same: GroupsFound | None = None
     """Which of them have the text of one before them; None where none has."""
+    by_story: GroupsFound | None = None
+    """Which of them are in the story of one before them, or have its text where they aren't
+    grouped yet; None where it wasn't asked for."""
     named: tuple[NameAsked, ...] = ()
     """The names that the query asks for; what a NOT excludes is not among them."""
     names_waiting: int = 0

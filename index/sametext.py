@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.article import Card
@@ -19,12 +19,6 @@ SHORT = 25
 """Words. Below this, a text tells too little: it can be a notice in place of many articles."""
 NO_TEXT = frozenset({"", hashlib.sha256(b"").hexdigest()})
 """Hashes of what holds no text."""
-
-OUTLETS_TOLD = 8
-"""Outlets that a row knows of others with its text: more have no room in any row."""
-
-Stands = Literal["folded", "first", "below"]
-"""How an article stands in a list: for others not listed, above them, or below the first."""
 
 
 def identity(text_hash: str, short_title: str | None) -> str | None:
@@ -49,16 +43,3 @@ class SameText:
 
 
 NOWHERE_ELSE = SameText(0, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """What the row of an article tells of others found that have its text."""
-
-    stands: Stands
-    others: int
-    """How many they are; not counted in the row of one that stands below the first."""
-    outlets: tuple[str, ...] = ()
-    """Outlets of the others that aren't its own, best first, the first few; "" is unknown."""
-    other_day: bool = False
-    """Whether one of them is known to be of another day."""

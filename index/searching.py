@@ -13,9 +13,9 @@ import numpy as np
 
 from index.article import ArticleId, Card
 from index.asking import Asking
-from index.copies import same_found
 from index.counting import counted, narrowed, ordered
 from index.fields import NameAsked, StoryAsked
+from index.groups import groups_found
 from index.listing import Listing
 from index.marking import READ, Marker
 from index.results import FilterCounts, Results, Row
@@ -25,10 +25,13 @@ from index.snippets import snippets
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    import numpy.typing as npt
+
     from index.article import Article, Span
     from index.catalogue import Catalogue
     from index.catalogue.articles import Listed
-    from index.columns import Columns
+    from index.columns import Columns, Rows
+    from index.engine import Answer
     from index.marking import Marked
     from index.naming import Naming
     from index.results import Filters, Sort
@@ -61,31 +64,26 @@ class Searcher:
         self._textindex.asked(lambda engine: engine.documents())
         self._naming.table()
 
-    def search(self, query: str, filters: Filters, sort: Sort) -> Results:
+    def search(
+        self, query: str, filters: Filters, sort: Sort, *, by_story: bool = False
+    ) -> Results:
         """Return all articles that a query finds and the filters let through, in order."""
         began = time.perf_counter()
         columns = self._columns()
         named = self.asking.names(columns)
         names = named.table
         answer = self._marker.answer(query, named) if query.strip() else None
-        if answer is None:
-            rows = np.arange(len(columns))
-            scores = np.zeros(len(columns), np.float32)
-        else:
-            rows, known = columns.rows_of(answer.keys)
-            scores = answer.scores[known]
+        rows, scores = _found(columns, answer)
         asked = answer.asked if answer else ()
-        storied = tuple(one for one in asked if isinstance(one, StoryAsked))
-        stories = self.asking.stories() if storied or filters.stories else None
-        chosen = stories.of_ids(filters.stories) if stories else ()
-        told = stories.keys_of(chosen) if stories else None
+        stories = self.asking.wanted(asked, filters, by_story=by_story)
+        told = stories.keys_of(stories.of_ids(filters.stories)) if stories else None
         passed = narrowed(columns, names, rows, filters, told)
         rows, scores = rows[passed], scores[passed]
         order = ordered(columns, rows, scores, sort)
         ranked = rows[order]
         problem = answer.problem if answer else None
         waiting = self._naming.waiting()
-        return Results(
+        results = Results(
             query=query,
             filters=filters,
             sort=sort,
@@ -96,15 +94,21 @@ class Searcher:
             problem=problem,
             suggestion=answer.suggestion if answer else None,
             finds=answer.finds if answer else (),
-            took_ms=(time.perf_counter() - began) * 1000,
+            took_ms=0,
             names_complete=waiting == 0,
             named=tuple(one for one in asked if isinstance(one, NameAsked)),
             names_waiting=waiting,
-            storied=storied,
-            stories=chosen,
-            stories_waiting=stories.table.waiting if stories else 0,
-            same=same_found(columns.copies, ranked),
+            same=groups_found(columns.copies.group[ranked], len(columns.copies)),
         )
+        if stories:
+            results = replace(
+                results,
+                storied=tuple(one for one in asked if isinstance(one, StoryAsked)),
+                stories=stories.of_ids(filters.stories),
+                stories_waiting=stories.table.waiting,
+                by_story=stories.grouped(columns, ranked) if by_story else None,
+            )
+        return replace(results, took_ms=(time.perf_counter() - began) * 1000)
 
     def rows(
         self,
@@ -130,17 +134,21 @@ class Searcher:
         marked = self._marker.marked(results.query)
         columns = self._columns()
         hashes = columns.hashes_of(keys) if marked and marked.names else {}
+        stories = self.asking.stories().of_keys(keys)
         rows = tuple(
-            self._row(
-                found.get(key),
-                score,
-                marked,
-                key=key,
-                text_hash=hashes.get(key, ""),
-                width=width,
-                limit=limit,
+            replace(
+                self._row(
+                    found.get(key),
+                    score,
+                    marked,
+                    key=key,
+                    text_hash=hashes.get(key, ""),
+                    width=width,
+                    limit=limit,
+                ),
+                story=story,
             )
-            for key, score in zip(keys, scores, strict=True)
+            for key, score, story in zip(keys, scores, stories, strict=True)
         )
         if not isinstance(results, Listing) or not results.folds:
             return rows
@@ -206,3 +214,11 @@ class Searcher:
             return (), ()
         hits = self._marker.hits(marked, article.text, article.text_hash)
         return marked.words.title_hits(article.title or ""), hits
+
+
+def _found(columns: Columns, answer: Answer | None) -> tuple[Rows, npt.NDArray[np.float32]]:
+    """Return the rows of what an engine found, and their scores; all where it wasn't asked."""
+    if answer is None:
+        return np.arange(len(columns)), np.zeros(len(columns), np.float32)
+    rows, known = columns.rows_of(answer.keys)
+    return rows, answer.scores[known]

@@ -12,7 +12,9 @@ import numpy as np
 
 from index.engine.protocol import ArticlesFound
 from index.fields import Completion
+from index.groups import ALONE, NONE_FOUND, groups_found
 from index.outlets import nearest
+from index.stories.table import NOT_YET
 from index.story import StoryId
 from index.wordings import Wordings, plain
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from index.columns import Columns, Rows
     from index.fields import StoryAsked
+    from index.groups import GroupsFound
     from index.stories.table import StoryTable
     from index.story import Story
 
@@ -54,6 +58,33 @@ class StoriesAsked:
     def keys_of(self, stories: Iterable[Story]) -> npt.NDArray[np.int64]:
         """Return the catalogue's keys of the articles of stories."""
         return self.keys_in([self.table.places[story.id] for story in stories])
+
+    def of_keys(self, keys: Sequence[int]) -> list[Story | None]:
+        """Return the story of each of some articles; None where it isn't grouped yet."""
+        places = self._places_of(np.array(keys, np.int64)).tolist()
+        return [None if place == NOT_YET else self.table.stories[place] for place in places]
+
+    def grouped(self, columns: Columns, rows: Rows) -> GroupsFound:
+        """Return what of an answer is of one story; by text, where it isn't grouped yet.
+
+        Args:
+            columns: Of the catalogue.
+            rows: Of the articles found, the best first.
+        """
+        number = len(self.table.stories)
+        places = self._places_of(columns.keys[rows])
+        texts = columns.copies.group[rows].astype(np.int64)
+        texts[texts != ALONE] += number
+        groups = np.where(places == NOT_YET, texts, places)
+        return groups_found(groups, number + len(columns.copies)) or NONE_FOUND
+
+    def _places_of(self, keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return for each key the place of its story; `NOT_YET` where it has none."""
+        if not len(self._keys):
+            return np.full(len(keys), NOT_YET, np.int64)
+        ordered = self._keys[self._by_key]
+        near = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
+        return np.where(ordered[near] == keys, self.table.of[self._by_key[near]], NOT_YET)
 
     def begun(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return the titles of which a word begins so: of most articles first, then the newest.
@@ -103,6 +134,10 @@ class StoriesAsked:
     @cached_property
     def _sizes(self) -> npt.NDArray[np.int64]:
         return np.array([len(story.articles) for story in self.table.stories], np.int64)
+
+    @cached_property
+    def _by_key(self) -> npt.NDArray[np.int64]:
+        return np.argsort(self._keys, kind="stable")
 
     @cached_property
     def _keys(self) -> npt.NDArray[np.int64]:

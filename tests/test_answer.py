@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fields import NameAsked
-from index.instead import UnknownName
+from index.groups import NONE_FOUND, GroupsFound
+from index.instead import UnknownName, UnknownStory
 from index.results import Filters
-from reader.results.answer import finds_line, name_unknown, same_articles, status_parts
+from reader.results.answer import (
+    finds_line,
+    name_unknown,
+    same_articles,
+    status_parts,
+    story_unknown,
+)
 from reader.text.marks import Piece
 from tests.sample_values import acted_on, results, texts
 
@@ -39,6 +47,31 @@ def test_what_is_folded_is_counted_by_itself() -> None:
     everything = results(range(1200), query="")
     words = status_parts(everything, stale=True, folded=1000)[0][0].text
     assert words == "200 articles, 1,000 more the same …"
+
+
+def test_a_list_by_story_counts_all_articles_and_the_stories() -> None:
+    two = GroupsFound(np.array([1]), np.array([0]))
+    parts = status_parts(results([4, 2, 1], by_story=two), stale=False, folded=1)
+    assert parts[0] == [Piece("3 of 1,200 articles in 2 stories", ("strong",))]
+    one = status_parts(results([4], query="", of=1, by_story=NONE_FOUND), stale=False)
+    assert one[0][0].text == "1 article in 1 story"
+
+
+def test_who_asks_for_a_story_is_told_how_many_articles_are_grouped() -> None:
+    line = finds_line(results([1], finds=("Crane falls",), stories_waiting=200))
+    assert "".join(piece.text for piece in line) == (
+        "finds Crane falls · stories made of 1,000 of 1,200 articles"
+    )
+
+
+@given(texts)
+def test_a_story_that_there_is_not_is_told_safely(words: str) -> None:
+    assert story_unknown(UnknownStory("crane", ())) == (
+        "No story has “crane” in its title, or as its id."
+    )
+    told = story_unknown(UnknownStory(words, (words, "Crane falls")))
+    assert acted_on(told) == []
+    assert told.endswith(" · Crane falls.")
 
 
 def test_a_filter_alone_narrows_too() -> None:

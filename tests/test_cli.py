@@ -161,6 +161,7 @@ def test_search_tells_hits(run: Run, corpus: Path) -> None:
         "title_marks",
         "same_text",
         "same_text_total",
+        "story",
     }
     assert (hit["id"], hit["date"]) == ("records.jsonl#1", "2025-03-13")
     (snippet,) = hit["snippets"]

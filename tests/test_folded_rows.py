@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,10 +12,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual import on
 
-from index.sametext import OUTLETS_TOLD, Folded
+from index.folded import OUTLETS_TOLD, Folded
+from index.story import Story, StoryId
 from reader.results.lines import Words, result_lines
 from reader.results.rows import ResultRows
 from reader.results.same import below_words, folded_words
+from reader.results.telling import also
 from reader.widgets.result_list import ResultList
 from tests.sample_values import acted_on, row, texts
 from tests.widget_host import Host, lines
@@ -29,6 +33,10 @@ def words(line: Line) -> str:
 
 def folded(others: int = 2, *outlets: str, day: bool = False) -> Folded:
     return Folded("folded", others, outlets, other_day=day)
+
+
+def of_story(others: int, *outlets: str, named: int = 0, day: bool = False) -> Folded:
+    return Folded("folded", others, outlets, other_day=day, by="story", named=named)
 
 
 BELOW = Folded("below", 0)
@@ -51,9 +59,16 @@ BELOW = Folded("below", 0)
         (folded(9, *"a" * OUTLETS_TOLD), 99, "+9 the same: a, a, a, a, a, a, a, a, …"),
         (Folded("first", 3, ("Gull",), other_day=True), 40, "3 the same below"),
         (BELOW, 40, ""),
+        (of_story(4, "Gull", "Post", named=3), 40, "+4 in 3 outlets: Gull, Post"),
+        (of_story(4, "Gull", "Post", named=3), 22, "+4 in 3 outlets"),
+        (of_story(1, "Gull", named=1, day=True), 40, "+1 in 1 outlet: Gull"),
+        (of_story(2, named=1), 40, "+2 in 1 outlet"),  # its own
+        (of_story(3, "Gull", "", named=1), 40, "+3 in 1 outlet: Gull, outlet unknown"),
+        (of_story(2, ""), 40, "+2 of this story: outlet unknown"),
+        (Folded("first", 3, ("Gull",), by="story", named=1), 40, "3 of this story below"),
     ],
 )
-def test_a_row_tells_how_many_others_have_its_text_and_where(
+def test_a_row_tells_how_many_others_have_its_text_or_story_and_where(
     told: Folded, width: int, expected: str
 ) -> None:
     assert folded_words(told, width) == expected
@@ -90,20 +105,61 @@ def test_below_the_first_an_article_takes_two_lines() -> None:
     assert words(result_lines(row(folded=BELOW, title=None), 60, 3)[0]) == "= title unknown"
 
 
+def test_below_the_first_of_its_story_an_article_tells_who_published_it_when() -> None:
+    below = Folded("below", 0, by="story")
+    title, about = result_lines(row(7, folded=below), 44, 3)
+    assert words(title) == "  Harbour story 7"
+    assert words(about) == "  The Marrow Gazette · 4 Mar 2031     2 hits"
+
+
+CRANE = Story(
+    StoryId("s1"), "Crane falls", None, None, (), ("Gull", "The Marrow Gazette", "Post"), unknown=1
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (88, "The Marrow Gazette · Tue 4 Mar 2031 · 420 words · also Gull, Post, 1 unknown"),
+        (83, "The Marrow Gazette · Tue 4 Mar 2031 · 420 words · 3 outlets, 1 unknown"),
+        (75, "The Marrow Gazette · Tue 4 Mar 2031 · 3 outlets, 1 unknown"),
+        (64, "The Marrow Gazette · 4 Mar 2031 · 3 outlets, 1 unknown"),
+        (60, "The Marrow Gazette · Tue 4 Mar 2031 · 420 words"),
+    ],
+)
+def test_a_row_tells_who_else_has_its_story(width: int, expected: str) -> None:
+    meta = words(result_lines(row(story=CRANE), width, 0)[1])
+    assert meta.rpartition("  ")[0].rstrip() == expected
+    assert meta.endswith("  2 hits")
+
+
+def test_of_its_own_outlets_and_in_a_list_by_story_nothing_is_told_twice() -> None:
+    alone = replace(CRANE, outlets=("The Marrow Gazette",), unknown=0)
+    assert also(row(story=alone)) == also(row()) == ()
+    assert also(row(story=CRANE, folded=of_story(1, "Gull", named=1))) == ()
+    assert also(row(story=CRANE, folded=folded(1))) != ()
+    own = row(outlet=None, story=replace(alone, unknown=1))
+    assert also(own) == ("also The Marrow Gazette", "1 outlet, 1 unknown")
+    unknown = replace(alone, outlets=(), unknown=2)
+    assert also(replace(own, story=unknown)) == ("also 1 unknown", "also 1 unknown")
+
+
 @given(
     texts,
     st.lists(texts, max_size=9).map(tuple),
-    st.sampled_from(["folded", "first", "below"]),
+    st.sampled_from([*product(("folded", "first", "below"), ("text", "story"))]),
     st.booleans(),
     st.integers(12, 70),
 )
-@example("[/b] [/b] [/b]", (), "below", False, 12)  # noqa: FBT003  # a case
+@example("[/b] [/b] [/b]", (), ("below", "text"), False, 12)  # noqa: FBT003  # a case
 @settings(max_examples=400)
 def test_whatever_is_told_is_safe_and_fits(
     title: str, outlets: tuple[str, ...], stands: Any, day: Any, width: int
 ) -> None:
-    told = Folded(stands, 3, outlets, other_day=day)
+    stands, by = stands
+    told = Folded(stands, 3, outlets, other_day=day, by=by, named=len(outlets))
     some = row(title=title, title_marks=(), outlet=title, id=title, folded=told)
+    some = replace(some, story=replace(CRANE, outlets=outlets))
     for line in result_lines(some, width, 2):
         assert acted_on(words(line)) == []
         assert cell_len(words(line)) <= width

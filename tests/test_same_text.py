@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import ArticleId
-from index.copies import ALONE, Copies, same_found
+from index.copies import copies as copies_of
+from index.folded import Folded
+from index.groups import ALONE, groups_found
 from index.library import Library
 from index.listing import Listing, listed
 from index.results import FilterCounts, Filters, Results
-from index.sametext import NOWHERE_ELSE, SHORT, Folded, identity
+from index.sametext import NOWHERE_ELSE, SHORT, identity
 from tests.wire_copy import FERRY, NOTICE, QUAY, of, written
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def test_the_text_decides_and_of_a_few_words_the_title_too() -> None:
 @pytest.mark.parametrize("nothing", ["", hashlib.sha256(b"").hexdigest()])
 def test_no_text_is_not_the_same_as_no_text(nothing: str) -> None:
     assert identity(nothing, "Title") is None
-    copies = Copies.of([nothing] * 3, ["Title"] * 3)
+    copies = copies_of([nothing] * 3, ["Title"] * 3)
     assert copies.group.tolist() == [ALONE] * 3
     assert len(copies) == 0
 
@@ -78,7 +80,7 @@ def test_the_sample_texts_are_on_both_sides_of_what_is_short() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("abcdefg"), st.sampled_from([None, "", "T"]))))
 def test_groups_are_those_that_are_the_same(articles: list[tuple[str, str | None]]) -> None:
-    copies = Copies.of([text for text, _ in articles], [title for _, title in articles])
+    copies = copies_of([text for text, _ in articles], [title for _, title in articles])
     for row, one in enumerate(articles):
         like = [other for other, two in enumerate(articles) if two == one]
         assert copies.rows_like(row).tolist() == (like if len(like) > 1 else [])
@@ -86,16 +88,21 @@ def test_groups_are_those_that_are_the_same(articles: list[tuple[str, str | None
 
 
 def test_a_catalogue_without_copies_has_no_groups() -> None:
-    copies = Copies.of(["a", "b"], [None, None])
-    assert same_found(copies, np.array([1, 0])) is None
-    assert len(Copies.of([], [])) == 0
+    copies = copies_of(["a", "b"], [None, None])
+    assert groups_found(copies.group[[1, 0]], len(copies)) is None
+    assert len(copies_of([], [])) == 0
 
 
 # What is listed
 
 
-def answer(texts: list[str]) -> Results:
-    """Return an answer that finds articles of these texts, in this order; keys count from 100."""
+def answer(texts: list[str], *, by_story: bool = False) -> Results:
+    """Return an answer that finds articles of these texts, in this order; keys count from 100.
+
+    Or of these stories, of which all texts are others.
+    """
+    copies = copies_of(texts, [None] * len(texts))
+    found = groups_found(copies.group, len(copies))
     return Results(
         query="",
         filters=Filters(),
@@ -109,16 +116,21 @@ def answer(texts: list[str]) -> Results:
         finds=(),
         took_ms=1.0,
         names_complete=True,
-        same=same_found(Copies.of(texts, [None] * len(texts)), np.arange(len(texts))),
+        same=None if by_story else found,
+        by_story=found if by_story else None,
     )
 
 
-@given(st.lists(st.sampled_from("abcdefgh"), max_size=30), st.data())
-def test_folding_loses_nothing_and_keeps_the_order(texts: list[str], data: st.DataObject) -> None:
-    results = answer(texts)
+@given(st.lists(st.sampled_from("abcdefgh"), max_size=30), st.booleans(), st.data())
+def test_folding_loses_nothing_and_keeps_the_order(
+    texts: list[str],
+    by_story: bool,  # noqa: FBT001
+    data: st.DataObject,
+) -> None:
+    results = answer(texts, by_story=by_story)
     everything = results.keys.tolist()
     chosen = data.draw(st.sets(st.sampled_from(everything))) if everything else set()
-    listing = listed(results, chosen)
+    listing = listed(results, chosen, by_story=by_story)
     text_of = dict(zip(everything, texts, strict=True))
     seen = listing.keys.tolist()
 
@@ -132,6 +144,12 @@ def test_folding_loses_nothing_and_keeps_the_order(texts: list[str], data: st.Da
     for key, group in groups.items():
         shown = [one for one in seen if text_of[one] == text_of[key]]
         assert shown == (sorted(group) if text_of[key] in opened else [min(group)])
+    assert [listing.place_of(key) for key in everything] == [
+        next(n for n, group in enumerate(groups.values()) if key in (seen[n], *group))
+        if key not in seen
+        else seen.index(key)
+        for key in everything
+    ]
     places = {text: [n for n, key in enumerate(seen) if text_of[key] == text] for text in texts}
     assert all(at == list(range(at[0], at[0] + len(at))) for at in places.values())
     scores = dict(zip(everything, results.scores.tolist(), strict=True))
@@ -140,6 +158,7 @@ def test_folding_loses_nothing_and_keeps_the_order(texts: list[str], data: st.Da
 
 @given(st.lists(st.sampled_from("abc"), max_size=12))
 def test_nothing_is_folded_where_that_is_not_wanted(texts: list[str]) -> None:
+    assert listed(answer(texts, by_story=True)).folds is False  # only where that is asked for
     listing = listed(answer(texts), fold=False)
     assert listing.keys.tolist() == listing.results.keys.tolist()
     assert (listing.folded, listing.folds) == (0, False)

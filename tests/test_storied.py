@@ -8,8 +8,10 @@ import pytest
 
 from index.article import ArticleId
 from index.fields import Completion, StoryAsked
+from index.folded import Folded
 from index.instead import UnknownStory
 from index.known import known
+from index.listing import listed
 from index.results import Filters
 from index.story import StoryId
 from tests.told_twice import ARTICLES, STORIES, opened
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.library import Library
-    from index.results import Results
+    from index.listing import Listing
+    from index.results import Results, Row
     from index.story import Story
 
 CRANE, BOOKS, FERRY, VOTE = STORIES
@@ -41,7 +44,11 @@ def story_of(library: Library, article: str) -> Story:
 
 def ids(library: Library, results: Results) -> tuple[str, ...]:
     assert results.problem is None
-    return tuple(sorted(row.id for row in library.rows(results, 0, len(results))))
+    return tuple(sorted(row.id for row in rows(library, results)))
+
+
+def rows(library: Library, results: Results | Listing) -> tuple[Row, ...]:
+    return library.rows(results, 0, len(results))
 
 
 def test_a_story_is_found_by_its_id_and_by_the_beginning_of_it(library: Library) -> None:
@@ -97,6 +104,46 @@ def test_stories_that_are_chosen_are_told_and_any_of_them_will_do(library: Libra
     assert set(results.stories) == {crane, books}
 
 
+def test_of_each_story_only_the_best_hit_is_listed(library: Library) -> None:
+    results = library.search("", sort="oldest", by_story=True)
+    folded = listed(results, by_story=True)
+    assert [row.id for row in rows(library, folded)] == ["a.md", "e.md", "g.md", "i.md"]
+    assert (len(results), folded.folded) == (len(ARTICLES), 5)
+    told = [row.folded for row in rows(library, folded)]
+    others = ("Radio Veldra", "Sarbuk Gazette", "Lenia Echo")
+    assert told[0] == Folded("folded", 3, others, other_day=True, by="story", named=3)
+    assert told[1] == Folded("folded", 1, ("Radio Veldra",), by="story", named=1)
+    assert told[3] is None
+    assert sum(results.counts.outlet.values()) == len(ARTICLES)  # counted as found
+
+    unfolded = rows(library, listed(results, folded.group(0)[:1], by_story=True))
+    assert [row.id for row in unfolded[:5]] == [*CRANE, "e.md"]
+    stand = [(row.folded.stands, row.folded.by) for row in unfolded[:4] if row.folded]
+    assert stand == [
+        ("first", "story"),
+        ("below", "story"),
+        ("below", "story"),
+        ("below", "text"),  # the same, word for word, as the one above
+    ]
+    newest = listed(library.search("crane", sort="newest", by_story=True), by_story=True)
+    assert [row.id for row in rows(library, newest)] == ["i.md", "c.md"]
+    copies = library.search("outlet:gazette OR outlet:echo", sort="oldest", by_story=True)
+    assert rows(library, listed(copies, by_story=True))[0].folded == Folded(
+        "folded", 1, ("Lenia Echo",), by="text"
+    )
+
+
+def test_what_isnt_asked_for_is_folded_by_text_alone(library: Library) -> None:
+    results = library.search("", sort="oldest")
+    assert results.by_story is None
+    assert listed(results, by_story=True).folded == listed(results).folded == 1
+
+
+def test_each_row_tells_its_story(library: Library) -> None:
+    for row in rows(library, library.search("crane")):
+        assert row.story == story_of(library, row.id)
+
+
 def test_a_story_that_there_is_not_offers_those_with_a_title_like_it(library: Library) -> None:
     story = story_of(library, "e.md")
     word = story.title.split()[0]
@@ -139,6 +186,13 @@ def test_before_articles_are_grouped_a_search_tells_so(tmp_path: Path) -> None:
         with known(library.corpus, tmp_path / "indexes") as index:
             assert index is not None
             assert index.stories("") == {}
+        results = library.search("", sort="oldest", by_story=True)
+        assert {row.story for row in rows(library, results)} == {None}
+        folded = rows(library, listed(results, by_story=True))  # by text, as long as that is known
+        assert [row.folded for row in folded if row.folded] == [
+            Folded("folded", 1, ("Lenia Echo",), by="text")
+        ]
+        assert len(folded) == len(ARTICLES) - 1
         nothing = library.search("story:crane")
         assert (len(nothing), nothing.stories_waiting) == (0, len(ARTICLES))
         assert library.alternatives(nothing).stories == (UnknownStory("crane", ()),)

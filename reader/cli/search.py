@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import click
@@ -14,26 +13,17 @@ from reader.cli import candidates
 from reader.cli.asked_name import typed_ref
 from reader.cli.corpus import opened
 from reader.cli.described import Described
+from reader.cli.hits import as_value, found, tell
 from reader.cli.instead import instead
 from reader.cli.options import ANY_PATH, Options, common, one_form
-from reader.cli.output import TITLE, console, json_text, marked, meta, note, same_words, write
+from reader.cli.output import console, json_text, note, write
 from reader.export.table import results_csv
-from reader.export.values import results_value
-from reader.text.phrases import count
 from reader.text.safe import guard
-from reader.text.tongues import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from rich.console import Console
-
-    from index.results import Results, Row, Sort
-    from index.sametext import SameText
-
-_FILTERS_TOLD = 8
-"""Outlets, months and names of a kind that are told at most in words; JSON tells all."""
+    from index.results import Results, Sort
 
 
 @click.command(
@@ -95,6 +85,11 @@ _FILTERS_TOLD = 8
 )
 @click.option("--since", metavar="DATE", help="On this day or later: 2025, 2025-03 or 2025-03-14.")
 @click.option("--until", metavar="DATE", help="On this day or earlier, written so too.")
+@click.option(
+    "--by-story",
+    is_flag=True,
+    help="Of each story only the best hit, with how many others there are, and in which outlets.",
+)
 @click.option("--csv", "csv_", is_flag=True, help="A table: one hit a line, as CSV.")
 @common
 def command(
@@ -110,6 +105,7 @@ def command(
     stories: tuple[str, ...],
     since: str | None,
     until: str | None,
+    by_story: bool,
     csv_: bool,
 ) -> int:
     """Search CORPUS for QUERY.
@@ -132,22 +128,24 @@ def command(
         stories=tuple(map(StoryId, stories)),
     )
     with opened(corpus, options) as library:
-        library.warm_up()  # which is no part of the query's time
-        began = time.perf_counter()
-        results = library.search(query, filters, sort)
-        rows = library.rows(results, 0, limit or len(results))
-        took_ms = (time.perf_counter() - began) * 1000
-        nothing = not len(results) and results.problem is None
-        ways = library.alternatives(results) if nothing else None
-        same = {} if csv_ else library.same_texts([row.key for row in rows])
+        hits = found(library, query, filters, sort, limit=limit, by_story=by_story)
+    results = hits.listing.results
     if options.json:
-        write(json_text(results_value(results, rows, took_ms, ways, same)) + "\n")
+        write(json_text(as_value(hits)) + "\n")
     elif csv_:
-        write(results_csv(rows))
+        write(results_csv(hits.rows))
     else:
-        _tell(results, rows, same, console(options))
-        if ways and not options.quiet:
-            write("".join(f"{guard(line)}\n" for line in instead(corpus, results, ways)))
+        tell(hits, console(options))
+        if hits.ways and not options.quiet:
+            write("".join(f"{guard(line)}\n" for line in instead(corpus, results, hits.ways)))
+    _tell_of_waiting(corpus, results, options, names=bool(names))
+    if results.problem and not options.json:
+        note(options, f"The query can't be understood: {results.problem.message}.")
+    return 0 if len(results) else 1
+
+
+def _tell_of_waiting(corpus: Path, results: Results, options: Options, *, names: bool) -> None:
+    """Tell what isn't known yet of what was asked for, and which command finds it out."""
     if (names or results.named) and not results.names_complete:
         note(
             options,
@@ -158,9 +156,6 @@ def command(
             options,
             f"Not all articles are grouped yet; to group them: corpus-reader stories {corpus}",
         )
-    if results.problem and not options.json:
-        note(options, f"The query can't be understood: {results.problem.message}.")
-    return 0 if len(results) else 1
 
 
 def _code(asked: str) -> str:
@@ -168,50 +163,3 @@ def _code(asked: str) -> str:
     if code is None:
         raise click.UsageError(f"“{guard(asked)}” is no language: write german or de.")
     return "" if code == UNKNOWN else code
-
-
-def _tell(
-    results: Results, rows: tuple[Row, ...], same: Mapping[int, SameText], to: Console
-) -> None:
-    if results.problem:
-        return
-    articles = "1 article" if len(results) == 1 else f"{len(results):,} articles"
-    shown = f", the first {len(rows):,}" if len(rows) < len(results) else ""
-    to.print(f"{articles} of {results.of:,}{shown}", soft_wrap=True)
-    if results.suggestion:
-        to.print(f"Did you mean: {guard(results.suggestion)}", soft_wrap=True)
-    for row in rows:
-        to.print()
-        to.print(marked(row.title or "title unknown", row.title_marks, base=TITLE), soft_wrap=True)
-        length = count(row.words, "word")
-        told = (row.outlet or "outlet unknown", row.date or "date unknown", length)
-        to.print(meta(*told, row.id), soft_wrap=True)
-        for snippet in row.snippets:
-            to.print("  ", marked(snippet.text, snippet.marks), sep="", soft_wrap=True)
-        if row.key in same:
-            to.print(meta(same_words(same[row.key])), soft_wrap=True)
-    _tell_counts(results, to)
-
-
-def _tell_counts(results: Results, to: Console) -> None:
-    counts = results.counts
-    groups = {
-        "Outlets": counts.outlet,
-        "Months": counts.month,
-        "People": counts.person,
-        "Organisations": counts.organisation,
-        "Places": counts.place,
-    }
-    if len(list(filter(None, counts.language))) > 1:
-        told_in = {language_name(code): n for code, n in counts.language.items() if code}
-        unknown = {"": counts.language[""]} if "" in counts.language else {}
-        groups["Languages"] = told_in | unknown
-    if len(results):
-        to.print()
-    for head, group in groups.items():
-        if not group:
-            continue
-        told = [f"{name or 'unknown'} {n}" for name, n in list(group.items())[:_FILTERS_TOLD]]
-        more = len(group) - len(told)
-        told += [f"{more:,} more"] if more else []
-        to.print(f"{head}: {meta(*told)}", soft_wrap=True)

@@ -118,7 +118,25 @@ def _row(row: Row) -> Value:
         "words": row.words,
         "hits": row.hits,
         "title_marks": _pairs(row.title_marks),
+        "story": row.story
+        and {
+            "id": row.story.id,
+            "title": row.story.title,
+            "outlets": list(row.story.outlets),
+        },
     }
+
+
+def by_story_value(found: Value, stories: int, others: Sequence[Sequence[str]]) -> Value:
+    """Return what a search tells besides where it lists of each story only the best hit.
+
+    Args:
+        found: What it tells anyway.
+        stories: How many stories the hits are of.
+        others: For each hit told, the ids of the others of its story, the best first.
+    """
+    hits = [hit | {"others": list(ids)} for hit, ids in zip(found["hits"], others, strict=True)]
+    return {"stories": stories, "hits": hits}
 
 
 def same_value(same: SameText) -> Value:

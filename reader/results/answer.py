@@ -30,11 +30,14 @@ def status_parts(results: Results, *, stale: bool, folded: int = 0) -> list[list
         folded: How many of the articles aren't listed, since others have their text.
     """
     narrowed = bool(results.query or results.filters)
-    if narrowed:
-        number = f"{len(results) - folded:,} of {count(results.of, 'article')}"
-    else:
-        number = count(results.of - folded, "article")
-    number += f", {folded:,} more the same" if folded else ""
+    by_story = results.by_story
+    shown = len(results) - folded if by_story is None else len(results)
+    of = count(results.of if narrowed else shown, "article")
+    number = f"{shown:,} of {of}" if narrowed else of
+    if by_story is not None:
+        number += f" in {count(len(results) - len(by_story.places), 'story', 'stories')}"
+    elif folded:
+        number += f", {folded:,} more the same"
     parts = [[Piece(f"{number} …" if stale else number, ("meta",) if stale else ("strong",))]]
     if narrowed:
         parts.append([Piece(f"{max(1, round(results.took_ms))} ms", ("meta",))])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from reader.results.same import below_words, folded_words, same_sign
+from reader.results.telling import also
 from reader.text.marks import Mark, Marks, Piece, pieces
 from reader.text.phrases import count, day
 from reader.text.safe import guard
@@ -61,7 +62,7 @@ def result_lines(
         words: What else is said.
     """
     if row.folded is not None and row.folded.stands == "below":
-        return _below(row, width)
+        return _below(row, width, words.right(row))
     shown = [_snippet(snippet, width) for snippet in row.snippets[:snippets] if snippet.marks]
     note = words.note(row)
     while sum(cell_len(piece.text) for piece in note) > width - SNIPPET_INDENT:
@@ -73,16 +74,20 @@ def result_lines(
     return (*_title(row, width), _meta(row, width, words.right(row)), *shown, *below)
 
 
-def _below(row: Row, width: int) -> tuple[Line, ...]:
-    """Return what is told of an article right below another one that has its text."""
+def _below(row: Row, width: int, right: str) -> tuple[Line, ...]:
+    """Return what is told of an article right below another one of its text, or of its story."""
     room = width - SNIPPET_INDENT
     title = guard(row.title) if row.title else "title unknown"
     kept = len(title) if cell_len(title) <= room else len(fit(title, room)) - len(" …")
     marks = _hits(row.title_marks) if row.title else Marks.of(())
     more = () if kept == len(title) else (Piece(" …", ()),)
+    indent = Piece(" " * SNIPPET_INDENT, ())
+    line = (*pieces(title, 0, kept, marks), *more)
+    if row.folded is not None and row.folded.by == "story":
+        return (indent, *line), (indent, *_meta(row, room, right))
     return (
-        (same_sign(), Piece(" ", ()), *pieces(title, 0, kept, marks), *more),
-        (Piece(" " * SNIPPET_INDENT, ()), Piece(below_words(row, room), ("meta",))),
+        (same_sign(), Piece(" ", ()), *line),
+        (indent, Piece(below_words(row, room), ("meta",))),
     )
 
 
@@ -132,10 +137,17 @@ def _meta(row: Row, width: int, right: str) -> Line:
 
 
 def _fitted(outlet: str, row: Row, room: int) -> list[str]:
-    """Return outlet, day and length; where it is tight, the length goes first, the day last."""
+    """Return outlet, day, length, and who else has its story, as far as there is room.
+
+    Where it is tight, the others are told by their number; then the length goes first, the day
+    last.
+    """
     whole = [outlet, day(row.date), count(row.words, "word")]
     short = [outlet, day(row.date, weekday=False)]
-    for parts in (whole, whole[:2], short):
+    others = also(row)
+    told = [[*whole, words] for words in others]
+    told += [[*parts, words] for parts in (whole[:2], short) for words in others[1:]]
+    for parts in (*told, whole, whole[:2], short):
         if cell_len(" · ".join(parts)) <= room:
             return parts
     left = room - cell_len(" · ") - cell_len(short[1])

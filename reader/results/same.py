@@ -1,4 +1,4 @@
-"""Articles with the very same text, as a list tells of them: those folded, those below. Pure."""
+"""Articles of one text, or one story, as a list tells of them: those folded, those below. Pure."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from index.sametext import OUTLETS_TOLD
+from index.folded import OUTLETS_TOLD
 from reader.comparing.kinds import SIGNS, sign_role
 from reader.text.marks import Piece
-from reader.text.phrases import day
+from reader.text.phrases import count, day
 from reader.text.safe import guard
 from reader.text.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.folded import Folded
     from index.results import Row
-    from index.sametext import Folded
 
 ANOTHER_DAY = "another day"
 UNKNOWN_OUTLET = "outlet unknown"
@@ -27,7 +27,7 @@ LEAST_OF_ID = 12
 
 
 def folded_words(folded: Folded, width: int) -> str:
-    """Return how many others have the text of a row, and where they stand; "" for none.
+    """Return how many others have the text of a row, or its story, and where; "" for none.
 
     Args:
         folded: What the row tells of them.
@@ -35,10 +35,13 @@ def folded_words(folded: Folded, width: int) -> str:
     """
     if not folded.others:
         return ""
+    told = f"{folded.others:,} {'the same' if folded.by == 'text' else 'of this story'}"
     if folded.stands == "first":
-        return fit(f"{folded.others:,} the same below", width)
-    head = f"+{folded.others:,} the same"
-    day = f" · {ANOTHER_DAY}" if folded.other_day else ""
+        return fit(f"{told} below", width)
+    head = f"+{told}"
+    if folded.named:
+        head = f"+{folded.others:,} in {count(folded.named, 'outlet')}"
+    day = f" · {ANOTHER_DAY}" if folded.other_day and folded.by == "text" else ""
     forms = [f"{head}{names}{ending}" for names in _named(folded) for ending in (day, "")]
     return next((words for words in forms if cell_len(words) <= width), fit(head, width))
 

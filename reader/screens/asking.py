@@ -53,6 +53,8 @@ class AskingScreen(ListAndTextScreen):
         self.filters = Filters()
         self.sort: Sort | None = None
         """None: by relevance where there are words, else newest first."""
+        self.by_story = False
+        """Whether of each story only the best article is listed."""
         self.results: Results | None = None
         self.ways = Alternatives()
         """What would be found instead, where nothing was."""
@@ -77,10 +79,10 @@ class AskingScreen(ListAndTextScreen):
         if (library := self.library) is not None:
             sort: Sort = self.sort or ("relevance" if query else "newest")
             try:
-                results = library.search(query, self.filters, sort)
+                results = library.search(query, self.filters, sort, by_story=self.by_story)
                 if not len(results) and results.problem is None and query[-1:].isalnum():
                     # Probably still being typed: what begins so is found until the word is.
-                    begun = library.search(f"{query}*", self.filters, sort)
+                    begun = library.search(f"{query}*", self.filters, sort, by_story=self.by_story)
                     results = begun if len(begun) and begun.problem is None else results
                 found = len(results) or results.problem or not results.of
                 ways = Alternatives() if found else library.alternatives(results)

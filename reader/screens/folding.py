@@ -1,4 +1,4 @@
-"""Of articles with the very same text one is listed; the others come below it when asked for."""
+"""Of articles of one text, or one story, one is listed; the others come below it when asked for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class FoldingScreen(AskingScreen):
         self.listing: Listing | None = None
         """What is listed of the last answer."""
         self._unfolded: frozenset[int] = frozenset()
-        """Keys of articles: all with the text of one of them are listed, in later answers too."""
+        """Keys of articles: all of the text, or story, of one of them are listed, in later answers
+        too."""
 
     def answer(self) -> Results | Listing | None:
         """Return what is listed, whose hits are lit."""
@@ -35,10 +36,17 @@ class FoldingScreen(AskingScreen):
         """Return what is to be listed of an answer."""
         from index.listing import listed  # noqa: PLC0415  loads numpy
 
-        return listed(results, self._unfolded, fold=self.reader.settings.fold)
+        fold, by_story = self.reader.settings.fold, self.by_story
+        return listed(results, self._unfolded, fold=fold, by_story=by_story)
+
+    def action_by_story(self) -> None:
+        """List of each story only the best article, or all again."""
+        self.by_story = not self.by_story
+        self._unfolded = frozenset()
+        self.ask()
 
     def show_status(self) -> None:
-        """Show how many articles answer, and how many more of these have the same text."""
+        """Show how many articles answer, in how many stories, or how many have the same text."""
         if self.results is not None:
             folded = self.listing.folded if self.listing is not None else 0
             parts = status_parts(self.results, stale=self.latest.waiting, folded=folded)

@@ -192,7 +192,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
             return any(one.selected >= 0 and not one.has_focus for one in filters)
         if action in ("compare", "copy"):  # of the article selected: only where that is in sight
             return shown and self.query_one(ResultList).display
-        return shown if action == "sort" else True
+        return shown if action in ("sort", "by_story") else True
 
     def action_query(self) -> None:
         """Go to the query bar."""

@@ -20,6 +20,13 @@ SEARCH_KEYS: list[BindingType] = [
     Binding("f", "filters", "filters", id="search.filters", tooltip="go to the filters"),
     Binding("s", "sort", "sort", id="search.sort", tooltip="sort by relevance, newest, oldest"),
     Binding(
+        "S",
+        "by_story",
+        "by story",
+        id="search.by-story",
+        tooltip="list of each story only the best article, or all again",
+    ),
+    Binding(
         "n",
         "hit(1)",
         "next hit",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from index.folded import FoldedBy
     from index.results import Row
 
 
@@ -28,10 +29,17 @@ class ResultList(RowView):
         Binding("enter", "open", "read", id="results.open"),
         Binding(
             "equals_sign",
-            "same",
+            "same('text')",
             "same text",
             id="results.same",
             tooltip="list the others with the very same text below it, or fold them again",
+        ),
+        Binding(
+            "equals_sign",
+            "same('story')",
+            "same story",
+            id="results.same-story",
+            tooltip="list the others of its story below it, or fold them again",
         ),
     ]
 
@@ -68,7 +76,7 @@ class ResultList(RowView):
         """The selected row is to be read."""
 
     class SameWanted(Selected):
-        """The others with the text of the selected row are to be listed, or folded again."""
+        """The others of the text, or story, of the selected row are to be listed, or folded."""
 
     def __init__(
         self,
@@ -78,7 +86,7 @@ class ResultList(RowView):
     ) -> None:
         super().__init__(words=words, id=id)
         self._asked_for_cells = 0
-        self._offers_same = False
+        self._offers_same: FoldedBy | None = None
 
     # What is listed
 
@@ -171,13 +179,12 @@ class ResultList(RowView):
             self.post_message(self.Selected(self, row))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to list what has the same text only where something has."""
-        del parameters
-        return self._offers_same if action == "same" else True
+        """Offer to list what has the same text, or tells the same story, only where that is so."""
+        return parameters == (self._offers_same,) if action == "same" else True
 
     def _offer_same(self) -> None:
         row = self.selected_row
-        offers = row is not None and row.folded is not None
+        offers = row.folded.by if row is not None and row.folded is not None else None
         if offers != self._offers_same:
             self._offers_same = offers
             self.refresh_bindings()
@@ -187,8 +194,9 @@ class ResultList(RowView):
         if row := self.selected_row:
             self.post_message(self.Opened(self, row))
 
-    def action_same(self) -> None:
-        """Ask for the others with the same text to be listed, or folded again."""
+    def action_same(self, by: FoldedBy) -> None:
+        """Ask for the others of the same text, or story, to be listed, or folded again."""
+        del by  # it is the one that the row tells
         row = self.selected_row
         if row is not None and row.folded is not None:
             self.post_message(self.SameWanted(self, row))
