@@ -54,7 +54,9 @@ async def drawn(name: str, folder: Path) -> str:
         patch("reader.results.answer.round", lambda _: 1, create=True),  # how long a search took
         patch.object(Library, "survey", _survey),
         patch.dict(os.environ, CORPUS_READER_DATA_DIR=str(folder / "data")),  # nobody's decisions
-        patch("reader.screens.asked_place.PAUSE", 0),  # a name is rested on until all is known of it
+        patch(
+            "reader.screens.asked_place.PAUSE", 0
+        ),  # a name is rested on until all is known of it
     ):
         app = ReaderApp(CORPUS, folder)
         async with app.run_test(size=size) as pilot:

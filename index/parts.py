@@ -75,7 +75,7 @@ class Parts:
                 self.textindex,
                 self.naming,
                 self.columns,
-                lambda: self.storybook().table(),
+                lambda: self.storybook().table(exact=False),
             )
             return self._searcher
 

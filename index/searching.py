@@ -60,9 +60,10 @@ class Searcher:
         self._marker = Marker(catalogue, textindex, naming, self.asking)
 
     def warm_up(self) -> None:
-        """Open the engine, read the columns and the names."""
+        """Open the engine, read the columns, the names and the stories."""
         self._textindex.asked(lambda engine: engine.documents())
         self._naming.table()
+        self.asking.stories()
 
     def search(
         self, query: str, filters: Filters, sort: Sort, *, by_story: bool = False

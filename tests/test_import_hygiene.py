@@ -46,7 +46,7 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
     }
     values |= {"whole"}  # by the list of corpora opened last
     values |= {"fields"}  # which the query bar completes
-    values |= {"story"}  # which is filtered by
+    values |= {"story", "folded"}  # which is filtered by, and what a list leaves out
     assert {name for name in loaded if name.startswith("index.")} <= {f"index.{v}" for v in values}
 
 
@@ -55,6 +55,10 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
 )
 def test_what_the_corpus_knows_needs_no_terminal(module: str) -> None:
     assert not loaded_by(f"import {module}") & {"reader", "textual", "rich", "click"}
+
+
+def test_telling_stories_loads_nothing_that_groups_them() -> None:
+    assert "scipy" not in loaded_by("import index.searching, index.stories.storybook")
 
 
 def test_opening_a_library_loads_no_model() -> None:

@@ -196,3 +196,20 @@ def test_before_articles_are_grouped_a_search_tells_so(tmp_path: Path) -> None:
         nothing = library.search("story:crane")
         assert (len(nothing), nothing.stories_waiting) == (0, len(ARTICLES))
         assert library.alternatives(nothing).stories == (UnknownStory("crane", ()),)
+
+
+def test_while_articles_come_a_search_makes_do_with_the_stories_there_are(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        story = story_of(library, "e.md")
+        (library.corpus / "e.md").unlink()
+        library.refresh()
+        (left,) = rows(library, library.search("Pellworth"))
+        assert left.id == "f.md"
+        assert left.story is not None
+        assert left.story.id == story.id
+        found = library.search(f"story:{story.id}", by_story=True)
+        assert ids(library, found) == ("f.md",)
+        assert story_of(library, "f.md").articles == ("f.md",)  # who asks for it has it as it is
+        assert library.find_stories()
+        (left,) = rows(library, library.search("Pellworth"))
+        assert left.story == story_of(library, "f.md")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.counting import days_of
@@ -11,7 +13,7 @@ from index.errors import CorpusError
 from index.stories.applying import applied
 from index.stories.coverage import coverage
 from index.stories.detail import on_time_line, telling_names
-from index.stories.finding import StoryFinder
+from index.stories.kept import KeptStories
 from index.stories.named import NamedStories
 from index.stories.reuse_book import ReuseBook
 from index.stories.storytime import Dates
@@ -22,15 +24,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from index.catalogue import Catalogue
+    from index.catalogue import Catalogue, State
     from index.naming import Naming
     from index.results import Progress
     from index.stories.coverage import Coverage
+    from index.stories.finding import StoryFinder
     from index.story import Story, StoryArticle, StoryDecision
+
+    _Of = tuple[State, str, tuple[StoryDecision, ...]]
+    """What a table was made of: articles, grouping, what the user says."""
 
 _FEW = 2_000
 """Articles of a corpus that is grouped in this process: it takes less than starting another."""
 _FEW_TEXTS = 50
+_REST = 20.0
+"""While articles come, stories are put together anew after this many times the time it took."""
 
 
 class StoryBook:
@@ -56,13 +64,13 @@ class StoryBook:
         self._naming = naming
         self._folder = folder
         self._decisions = decisions
-        self._finder = StoryFinder(catalogue, folder)
-        self._kept = self._finder.kept
+        self._kept = KeptStories(folder / "stories.sqlite")
         self.reuse = ReuseBook(catalogue, folder)
         """What texts share word for word, made after the stories."""
         self._named = NamedStories()
         self._guard = threading.Lock()
-        self._table: tuple[object, StoryTable] | None = None
+        self._table: tuple[_Of, StoryTable] | None = None
+        self._made_at, self._making_took = 0.0, 0.0
 
     def find(
         self,
@@ -94,6 +102,12 @@ class StoryBook:
             self.reuse.find(progress, cancelled, wait=wait)
         return self.complete()
 
+    @cached_property
+    def _finder(self) -> StoryFinder:
+        from index.stories.finding import StoryFinder  # noqa: PLC0415  loads what groups, not tells
+
+        return StoryFinder(self._catalogue, self._folder)
+
     def complete(self) -> bool:
         """Tell whether the articles there are now are grouped."""
         return self._finder.complete()
@@ -102,26 +116,42 @@ class StoryBook:
         hashes = [article.text_hash for article in self._catalogue.surveying.told()]
         return len(hashes) > _FEW or len(self._kept.missing(hashes)) > _FEW_TEXTS
 
-    def table(self) -> StoryTable:
+    def table(self, *, exact: bool = True) -> StoryTable:
         """Return the stories as they were grouped last, of the articles there are now.
 
         Nothing that ails the file of stories costs a search: it is as if none were known.
+
+        Args:
+            exact: Whether articles that have come and gone since count at once. While files are
+                read these do with every batch, and no search has to wait for that each time.
         """
         decisions = self._decisions()
-        made_of, members, titles = "", {}, {}
+        made_of = ""
         with suppress(CorpusError):
             made_of = self._kept.made_of()
         of = (self._catalogue.state(), made_of, decisions)
         with self._guard:
-            if self._table is None or self._table[0] != of:
-                with suppress(CorpusError):
-                    members, titles = self._kept.members(), self._kept.titles()
-                articles = self._catalogue.surveying.told()
-                said = applied(members, decisions)
-                called = {**titles, **said.titles}
-                decided = frozenset(said.decided), frozenset(said.titles)
-                self._table = (of, story_table(articles, said.story_of, called, *decided))
-            return self._table[1]
+            last = self._table
+            if last is None or (last[0] != of and (exact or self._is_worth_it(last[0], of))):
+                began = time.monotonic()
+                last = self._table = (of, self._made(decisions))
+                self._made_at = time.monotonic()
+                self._making_took = self._made_at - began
+            return last[1]
+
+    def _is_worth_it(self, last: _Of, of: _Of) -> bool:
+        """Tell whether to make the table anew: stories are others, or it was long ago."""
+        return last[1:] != of[1:] or (time.monotonic() >= self._made_at + _REST * self._making_took)
+
+    def _made(self, decisions: tuple[StoryDecision, ...]) -> StoryTable:
+        members, titles = {}, {}
+        with suppress(CorpusError):
+            members, titles = self._kept.members(), self._kept.titles()
+        articles = self._catalogue.surveying.told()
+        said = applied(members, decisions)
+        called = {**titles, **said.titles}
+        decided = frozenset(said.decided), frozenset(said.titles)
+        return story_table(articles, said.story_of, called, *decided)
 
     def members(self) -> dict[str, str]:
         """Return by unit the story that grouping put it in, whatever the user says."""

@@ -51,7 +51,7 @@ def tell_coverage(library: Library, wanted: Wanted, form: Form, options: Options
     """
     least = wanted.least or (_SEVERAL if form in ("text", "markdown") else 1)
     found = library.coverage(wanted.since, wanted.until, wanted.outlets, least)
-    places = _places(found, wanted)
+    places = _places(library, found, wanted)
     if form == "json":
         write(json_text(coverage_value(found, places)) + "\n")
     elif form == "csv":
@@ -64,10 +64,10 @@ def tell_coverage(library: Library, wanted: Wanted, form: Form, options: Options
     return 0 if places else 1
 
 
-def _places(found: Coverage, wanted: Wanted) -> list[int]:
+def _places(library: Library, found: Coverage, wanted: Wanted) -> list[int]:
     """Return the places of the stories that are wanted, in the order wanted."""
     titled = replace(wanted, outlets=(), since=None, until=None)  # by which they are chosen already
-    like = {story.id for story in narrowed(found.stories, titled)}
+    like = {story.id for story in narrowed(library, found.stories, titled)}
     places = [place for place, story in enumerate(found.stories) if story.id in like]
     if wanted.order == "biggest":
         places.sort(key=lambda place: -len(found.stories[place].articles))
