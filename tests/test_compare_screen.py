@@ -11,10 +11,10 @@ from reader.screens.article import ArticleScreen
 from reader.screens.choose import ChooseScreen
 from reader.screens.compare import CompareScreen
 from reader.widgets.band import Band
+from reader.widgets.compare_head import CompareHead
 from reader.widgets.compare_view import CompareView
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.result_list import ResultList
-from reader.widgets.side_head import SideHead
 from tests.harbour import ARTICLES, harbour, opened, press, type_query
 
 if TYPE_CHECKING:
@@ -80,11 +80,11 @@ async def test_where_things_were_found_is_closed_before_the_comparison_is_left(
     async with opened(harbour, (160, 45)) as (app, pilot):
         screen = await compared(app, pilot)
         await press(app, pilot, "i")
-        below = screen.query_one(SideHead).query(".found").results(Band)
+        below = screen.query_one(CompareHead).query(".found").results(Band)
         assert all(band.display for band in below)
         await press(app, pilot, "escape")
         assert app.screen is screen
-        below = screen.query_one(SideHead).query(".found").results(Band)
+        below = screen.query_one(CompareHead).query(".found").results(Band)
         assert not any(band.display for band in below)
         await press(app, pilot, "escape")
         assert isinstance(app.screen, ChooseScreen)

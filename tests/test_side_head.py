@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from reader.widgets.side_head import SideHead
+from reader.widgets.compare_head import CompareHead
 from tests.sample_values import article, texts
 from tests.widget_host import Host, assert_safe, lines
 
@@ -17,12 +17,12 @@ HERALD = article(
 )
 
 
-def shown(head: SideHead) -> list[str]:
+def shown(head: CompareHead) -> list[str]:
     return [" ".join(lines(band)).strip() for band in head.children if band.display]
 
 
 async def test_a_head_tells_title_outlet_and_day() -> None:
-    head = SideHead("a")
+    head = CompareHead("a")
     async with Host(head).on_stage(60, 10) as pilot:
         head.show(HERALD, (), narrow=False, found=False)
         await pilot.pause()
@@ -30,7 +30,7 @@ async def test_a_head_tells_title_outlet_and_day() -> None:
 
 
 async def test_where_there_is_one_side_at_a_time_the_title_is_left_out() -> None:
-    head = SideHead("b")
+    head = CompareHead("b")
     async with Host(head).on_stage(80, 10) as pilot:
         head.show(HERALD, (), narrow=True, found=False)
         await pilot.pause()
@@ -39,7 +39,7 @@ async def test_where_there_is_one_side_at_a_time_the_title_is_left_out() -> None
 
 
 async def test_where_outlet_and_date_were_found_is_told_on_request() -> None:
-    head = SideHead("a")
+    head = CompareHead("a")
     async with Host(head).on_stage(60, 10) as pilot:
         head.show(HERALD, (), narrow=False, found=True)
         await pilot.pause()
@@ -49,7 +49,7 @@ async def test_where_outlet_and_date_were_found_is_told_on_request() -> None:
 @given(texts)
 @settings(max_examples=12)
 async def test_what_is_told_is_guarded(text: str) -> None:
-    head = SideHead("a")
+    head = CompareHead("a")
     async with Host(head).on_stage(50, 10) as pilot:
         found = {"outlet": text, "date": text}
         trap = article("Words.", title=text, outlet=text or None, date=text, found_in=found)

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from index.article import ArticleId, NameKind
     from index.dossier import Called, Contrast, MentionLine, OneSide, Together
 
-SideName = str
-"""Either "a" or "b"."""
 NONE = "·"
 LETTERS = {"person": "P", "organisation": "O", "place": "L"}
 NUMBER_CELLS = 7

@@ -19,11 +19,11 @@ from reader.screens.compare_keys import COMPARE_KEYS
 from reader.screens.compared import ComparedScreen
 from reader.text.marks import Piece
 from reader.widgets.band import dotted
+from reader.widgets.compare_head import CompareHead
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip
 from reader.widgets.result_list import ResultList
 from reader.widgets.rule import Rule
-from reader.widgets.side_head import SideHead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +75,8 @@ class CompareScreen(ComparedScreen):
     def content(self) -> ComposeResult:
         """Lay out heads, texts and strip."""
         with Horizontal(id="heads"):
-            yield SideHead("a")
-            yield SideHead("b")
+            yield CompareHead("a")
+            yield CompareHead("b")
         yield self.pane_rule()
         yield CompareView(id="texts")
         yield Rule(id="strip-rule")
@@ -118,7 +118,7 @@ class CompareScreen(ComparedScreen):
         if comparison.in_part:
             parts.insert(0, [Piece(f"only the first {CLOSELY:,} characters", ())])
         self.show_way(HERE, dotted(parts), parted_at=at)
-        for head in self.query(SideHead):
+        for head in self.query(CompareHead):
             head.display = not narrow or view.side == head.side
             right = self._article_words() if (head.side == "a") == self.swapped else []
             if narrow:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
-
 from reader.comparing.strip import found_lines, meta_line
 from reader.text.marks import Piece
 from reader.text.safe import guard
 from reader.text.wrap import fit
-from reader.widgets.band import MARGIN, Band, cells
+from reader.widgets.band import Band, cells
+from reader.widgets.side_head import INDENT, SideHead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,25 +17,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from index.article import Article
-    from reader.comparing.page import SideName
-
-INDENT = Piece("  ", ())
 
 
-class SideHead(Vertical):
+class CompareHead(SideHead):
     """Shows one of the two articles; narrow, in one line without its title."""
-
-    DEFAULT_CSS = "SideHead { height: auto; }"
-
-    def __init__(self, side: SideName) -> None:
-        super().__init__(id=f"head-{side}")
-        self.side = side
-        self._badge = Piece(f"{side.upper()} ", ("key",))
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""
-        yield Band(classes="title")
-        yield Band(classes="meta")
+        yield from super().compose()
         yield Band(classes="found outlet")
         yield Band(classes="found date")
 
@@ -54,15 +42,14 @@ class SideHead(Vertical):
             narrow: Leave the title out.
             found: Tell where outlet and date were found.
         """
-        room = max(10, self.size.width - 2 * MARGIN - cells([self._badge]))
-        title = guard(article.title) if article.title else "title unknown"
+        room, title = self.room, guard(article.title) if article.title else "title unknown"
         band = self.query_one(".title", Band)
         band.display = not narrow
-        band.show([self._badge, Piece(fit(title, room), ("title",))])
+        band.show(self.titled(title))
         meta = meta_line(article)
         if cells(meta) + cells(right) + 2 > room:
             meta = meta_line(article, words=False)
-        self.query_one(".meta", Band).show([self._badge if narrow else INDENT, *meta], right)
+        self.query_one(".meta", Band).show([self.badge if narrow else INDENT, *meta], right)
         below = self.query(".found").results(Band)
         for line, told in zip(found_lines(article), below, strict=True):
             told.display = found

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from textual import events
 
     from index.dossier import Contrast
-    from reader.naming.contrasted import Half, Place, Row, SideName
+    from reader.comparing.page import SideName
+    from reader.naming.contrasted import Half, Place, Row
 
 LEFT = 2
 """Cells before the words of a side: the bar of the selected one, and one free."""
@@ -92,7 +93,7 @@ class ContrastView(LineView):
         if self._contrast is not None:
             self._rows = contrast_rows(self._contrast, self._text_cells(), columns=self.columns)
         for number, row in enumerate(self._rows):
-            for side, half in (("a", row.a), ("b", row.b)):
+            for side, half in _sides(row):
                 if half.opens is not None:
                     self._stops.setdefault((side, half.item), []).append(number)
         # The rule between the sides goes down to the end, however little they hold.
@@ -218,9 +219,12 @@ class ContrastView(LineView):
         if not 0 <= number < len(self._rows) or event.x >= self.content_cells:
             return
         row, at = self._rows[number], self.rule_column()
-        side = "b" if (event.x > at if at else bool(row.b.pieces)) else "a"
-        half = row.b if side == "b" else row.a
+        side, half = _sides(row)[event.x > at if at else bool(row.b.pieces)]
         if half.opens is not None:
             self._go((side, half.item))
             if event.chain > 1:
                 self.action_open()
+
+
+def _sides(row: Row) -> tuple[tuple[SideName, Half], tuple[SideName, Half]]:
+    return ("a", row.a), ("b", row.b)

@@ -1,4 +1,4 @@
-"""The head over one side of a comparison: title, meta, and where outlet and date were found."""
+"""The head over one of two sides: its letter, and how much room there is beside that."""
 
 from __future__ import annotations
 
@@ -6,64 +6,39 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from reader.comparing.strip import found_lines, meta_line
 from reader.text.marks import Piece
-from reader.text.safe import guard
 from reader.text.wrap import fit
 from reader.widgets.band import MARGIN, Band, cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
 
-    from index.article import Article
     from reader.comparing.page import SideName
 
 INDENT = Piece("  ", ())
+"""Stands before a line where the letter stands before another one."""
 
 
 class SideHead(Vertical):
-    """Shows one of the two articles; narrow, in one line without its title."""
+    """Shows what one side is; a subclass says what of it."""
 
     DEFAULT_CSS = "SideHead { height: auto; }"
 
     def __init__(self, side: SideName) -> None:
         super().__init__(id=f"head-{side}")
         self.side = side
-        self._badge = Piece(f"{side.upper()} ", ("key",))
+        self.badge = Piece(f"{side.upper()} ", ("key",))
 
     def compose(self) -> ComposeResult:
         """Lay out the lines."""
         yield Band(classes="title")
         yield Band(classes="meta")
-        yield Band(classes="found outlet")
-        yield Band(classes="found date")
 
-    def on_mount(self) -> None:
-        """Begin without what is shown on request."""
-        for band in self.query(".found"):
-            band.display = False
+    @property
+    def room(self) -> int:
+        """Cells beside the letter."""
+        return max(10, self.size.width - 2 * MARGIN - cells([self.badge]))
 
-    def show(self, article: Article, right: Sequence[Piece], *, narrow: bool, found: bool) -> None:
-        """Show an article.
-
-        Args:
-            article: The one on this side.
-            right: What stands flush right of its meta.
-            narrow: Leave the title out.
-            found: Tell where outlet and date were found.
-        """
-        room = max(10, self.size.width - 2 * MARGIN - cells([self._badge]))
-        title = guard(article.title) if article.title else "title unknown"
-        band = self.query_one(".title", Band)
-        band.display = not narrow
-        band.show([self._badge, Piece(fit(title, room), ("title",))])
-        meta = meta_line(article)
-        if cells(meta) + cells(right) + 2 > room:
-            meta = meta_line(article, words=False)
-        self.query_one(".meta", Band).show([self._badge if narrow else INDENT, *meta], right)
-        below = self.query(".found").results(Band)
-        for line, told in zip(found_lines(article), below, strict=True):
-            told.display = found
-            told.show([INDENT, Piece(fit(line, room), ("meta",))])
+    def titled(self, title: str) -> list[Piece]:
+        """Return the letter and a title, cut to the room there is."""
+        return [self.badge, Piece(fit(title, self.room), ("title",))]
