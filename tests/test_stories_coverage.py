@@ -17,7 +17,8 @@ from index.catalogue.surveying import ToldArticle
 from index.errors import CorpusError
 from index.library import Library
 from index.stories.coverage import WINDOW, coverage
-from index.stories.storytime import APART, Dates
+from index.stories.dated import Dates
+from index.stories.storytime import APART
 from index.stories.table import StoryTable, story_table
 from index.story import Cover, Days, OutletCover, Story, StoryId
 
@@ -56,7 +57,7 @@ def covered(
 ) -> Coverage:
     table = table_of(samples)
     first, last = ordinal(since) if since else None, ordinal(until) if until else None
-    return coverage(table, Dates(table.articles), (first, last), outlets, least)
+    return coverage(table, Dates(table), (first, last), outlets, least)
 
 
 def ordinal(day: str) -> int:
@@ -105,6 +106,15 @@ def test_who_has_only_articles_of_no_known_day_may_have_some_of_that_time() -> N
     assert cell(covered([*FERRY, *other]), "ferry", "Ansel Post") == Cover("undated", 1)
     dated = [*other, Sample("Ansel Post", "2026-03-03", "c")]
     assert cell(covered([*FERRY, *dated]), "ferry", "Ansel Post") == Cover("silent", 1)
+
+
+def test_an_article_of_no_known_day_may_be_of_the_days_of_its_story() -> None:
+    fair = [Sample("Quay FM", "2026-05-01", "fair"), Sample("Ansel Post", None, "fair")]
+    assert cell(covered([*FERRY, *fair]), "ferry", "Ansel Post") == Cover("absent", 0)
+    near = [Sample("Quay FM", "2026-03-05", "fair"), Sample("Ansel Post", None, "fair")]
+    assert cell(covered([*FERRY, *near]), "ferry", "Ansel Post") == Cover("undated", 1)
+    lost = [Sample("Quay FM", None, "fair"), Sample("Ansel Post", None, "fair")]
+    assert cell(covered([*FERRY, *lost]), "ferry", "Ansel Post") == Cover("undated", 1)
 
 
 def test_an_article_of_a_month_may_be_of_any_of_its_days() -> None:
@@ -244,7 +254,7 @@ def days_of(date: str | None) -> range:
     return range(first.toordinal(), last.toordinal() + 1)
 
 
-def time_of(samples: Sequence[Sample], story: str) -> set[int]:
+def time_of(samples: Sequence[Sample], story: str, window: int = WINDOW) -> set[int]:
     """Return the days of a story, one by one."""
     own = [sample.date for sample in samples if sample.story == story and sample.date]
     own = [date for date in own if len(date) == 10] or own
@@ -252,7 +262,7 @@ def time_of(samples: Sequence[Sample], story: str) -> set[int]:
     for one, other in pairwise(days):
         if other - one <= APART:
             days.extend(range(one, other))
-    return {day + away for day in days for away in range(-WINDOW, WINDOW + 1)}
+    return {day + away for day in days for away in range(-window, window + 1)}
 
 
 def reckoned(samples: Sequence[Sample], story: str, outlet: str) -> Cover:
@@ -265,7 +275,11 @@ def reckoned(samples: Sequence[Sample], story: str, outlet: str) -> Cover:
     if not time:
         return Cover("open", len(own)) if own else Cover("absent", 0)
     within = sum(bool(days) and time.issuperset(days) for days in own)
-    perhaps = sum(not days or not time.isdisjoint(days) for days in own) - within
+    perhaps = sum(bool(days) and not time.isdisjoint(days) for days in own) - within
+    for one in samples:
+        if one.outlet == outlet and one.date is None:
+            lent = time_of(samples, one.story, window=0) if one.story else set()
+            perhaps += not lent or (min(lent) <= max(time) and max(lent) >= min(time))
     if not outlet:
         return Cover("open", within)
     if within:

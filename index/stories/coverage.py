@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.stories.storytime import iso, iso_days, story_times
+from index.stories.storytime import iso, iso_days
 from index.stories.table import NOT_YET
 from index.story import COVER_KINDS, Cover, OutletCover
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.article import ArticleId
-    from index.stories.storytime import Dates, Times
+    from index.stories.dated import Dates
+    from index.stories.storytime import Times
     from index.stories.table import StoryTable
     from index.story import CoverKind, Days, Story
 
@@ -183,7 +184,7 @@ def coverage(
         least: Tellers that a story has at least.
     """
     since, until = period
-    times = story_times(table, dates)
+    times = dates.times
     chosen = np.fromiter((one.tellers >= least for one in table.stories), np.bool_)
     if since is not None or until is not None:
         chosen &= times.meet(since, until)

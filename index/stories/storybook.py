@@ -12,11 +12,11 @@ from index.counting import days_of
 from index.errors import CorpusError
 from index.stories.applying import applied
 from index.stories.coverage import coverage
+from index.stories.dated import Dates
 from index.stories.detail import on_time_line, telling_names
 from index.stories.kept import KeptStories
 from index.stories.named import NamedStories
 from index.stories.reuse_book import ReuseBook
-from index.stories.storytime import Dates
 from index.stories.table import StoryTable, story_table
 from index.story import StoryDetail, StoryId, StoryList
 
@@ -182,7 +182,7 @@ class StoryBook:
         first = days_of(since)[0] if since else None
         last = days_of(until)[1] if until else None
         table = self.table()
-        dates = Dates(table.articles)
+        dates = Dates(table)
         return coverage(table, dates, (first, last), dates.named(outlets), least)
 
     def detail(self, story_id: StoryId) -> StoryDetail | None:
