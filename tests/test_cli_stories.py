@@ -265,7 +265,7 @@ def test_of_many_articles_the_first_are_compared_unless_all_are_wanted(
     _, out, err = run("1.md", "--csv", corpus=tmp_path)
     assert out.count("\n") == 3
     assert err == (
-        "Only the first 2 of 4 articles were compared with each other; --all compares them all.\n"
+        "Only the first 2 of 4 texts were compared with each other; --all compares them all.\n"
     )
     _, out, err = run("1.md", "--csv", "--all", corpus=tmp_path)
     found = [(row["id"][0], row["other_id"][0]) for row in csv.DictReader(io.StringIO(out))]
@@ -303,6 +303,19 @@ def test_whatever_there_is_stands_in_exactly_one_story(
     assert run("--json", corpus=folder)[1] == out
     assert run("any.jsonl#1", corpus=folder)[0] == 0
     assert run("any.jsonl#1", "--markdown", corpus=folder)[0] == 0
+
+
+def test_the_very_same_text_is_compared_once(run: Run, tmp_path: Path) -> None:
+    for n, text in enumerate((_CRANE, _CRANE, _TOPPLED, _CRANE)):
+        (tmp_path / f"{n}.md").write_text(f"---\noutlet: Post {n}\n---\n\n{text}\n", "utf-8")
+    told = json.loads(run("0.md", "--json", corpus=tmp_path)[1])
+    assert [(pair["a"], pair["b"]) for pair in told["pairs"]] == [("0.md", "2.md")]
+    assert [article["same_text_as"] for article in told["time_line"]] == [
+        *(None, "0.md", None, "0.md"),
+    ]
+    out = run("3.md", corpus=tmp_path)[1]
+    assert "4 outlets · 2 independent texts" in out
+    assert " · Post 3 · 50 words · 3.md · same text as Post 0\n" in out
 
 
 def test_clocks_of_different_zones_are_one_time(run: Run, tmp_path: Path) -> None:

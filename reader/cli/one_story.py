@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.cli.story_list import Form
 
 _COMPARED = 30
-"""Articles of a story that are compared with each other unless more are wanted: 435 pairs."""
+"""Texts of a story that are compared with each other unless more are wanted: 435 pairs."""
 _TOLD = 10
 """How many stories are named that may be meant."""
 _TILE = 15
@@ -83,7 +83,8 @@ def tell_story(
     detail = library.story_detail(story_id)
     if detail is None:
         return 1
-    compared = detail.articles if every else detail.articles[:_COMPARED]
+    texts = [article for article in detail.articles if article.same_as is None]
+    compared = texts if every else texts[:_COMPARED]
     pairs = _compared(library, compared, options)
     complete = library.names_complete()
     if form == "json":
@@ -94,14 +95,11 @@ def tell_story(
     elif form == "markdown":
         write(guard(story_markdown(detail, pairs), newlines=True))
     else:
-        texts = _texts(library, detail.reuse) if stretches else {}
-        print_story(detail, pairs, texts, console(options))
-    if len(compared) < len(detail.articles):
-        note(
-            options,
-            f"Only the first {len(compared)} of {len(detail.articles):,} articles were compared "
-            "with each other; --all compares them all.",
-        )
+        quoted = _texts(library, detail.reuse) if stretches else {}
+        print_story(detail, pairs, quoted, console(options))
+    if len(compared) < len(texts):
+        told = f"Only the first {len(compared)} of {len(texts):,} texts were compared"
+        note(options, f"{told} with each other; --all compares them all.")
     return 0
 
 
