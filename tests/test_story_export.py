@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,14 +25,14 @@ from index.story import (
 from reader.export.stories import story_json
 from reader.export.story_markdown import story_markdown
 from reader.export.story_tables import pairs_csv
-from reader.export.story_words import Matrix, cell, time_of_day, told_by
+from reader.export.story_words import Matrix, cell, reused, time_of_day, told_by
 from tests.sample_values import comparison
 
 A, B, C = (ArticleId(f"{name}.txt") for name in "abc")
 _TEXT = "The crane fell into the basin on Tuesday."
 ARTICLES = (
     StoryArticle(A, "Crane falls", "Pier Post", "2026-03-03T09:30:00", 8, "Pier Post"),
-    StoryArticle(B, None, "Radio [b]", "2026-03-04", 8, "Radio [b]", A),
+    StoryArticle(B, None, "Radio [b]", "2026-03-04", 8, "Radio [b]"),
     StoryArticle(C, "A crane", None, None, 5, "unknown c.txt"),
 )
 STORY = Story(
@@ -93,7 +94,7 @@ def test_a_story_as_a_value() -> None:
                 "date": "2026-03-04",
                 "words": 8,
                 "label": "Radio [b]",
-                "same_text_as": A,
+                "same_text_as": None,
             },
             {
                 "id": C,
@@ -181,6 +182,13 @@ def test_a_story_of_one_article_shares_nothing() -> None:
     told = story_markdown(alone, ())
     assert told.endswith("| Crane falls | a.txt |\n")
     assert "Names" not in told
+
+
+def test_what_a_copy_shares_is_told_by_the_text_that_it_is_a_copy_of() -> None:
+    copied = replace(DETAIL, articles=(ARTICLES[0], replace(ARTICLES[1], same_as=A), ARTICLES[2]))
+    assert reused(DETAIL) == list(DETAIL.reuse.pairs)
+    assert reused(copied) == []
+    assert "Word for word" not in story_markdown(copied, ())
 
 
 def test_pairs_as_a_table() -> None:

@@ -17,6 +17,7 @@ from reader.export.story_words import (
     detail_line,
     linked,
     named_by,
+    reused,
     shared,
     time_of_day,
 )
@@ -66,9 +67,9 @@ def print_story(
         _print_head(to, "Independent texts")
         for ids in detail.reuse.texts:
             _print(to, f"  {guard(', '.join(labels[one] for one in ids))}")
-    if detail.reuse.pairs:
+    if sharing := reused(detail):
         _print_head(to, "Word for word")
-        for pair in detail.reuse.pairs:
+        for pair in sharing:
             _print_reused(pair, labels, texts, to)
     if pairs:
         _print_pairs(Matrix(detail.articles, pairs), pairs, labels, to)

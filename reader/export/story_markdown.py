@@ -14,6 +14,7 @@ from reader.export.story_words import (
     detail_line,
     linked,
     named_by,
+    reused,
     shared,
     story_line,
     time_of_day,
@@ -78,9 +79,9 @@ def _reuse(detail: StoryDetail) -> Iterator[str]:
         yield "\n## Independent texts\n"
         for ids in detail.reuse.texts:
             yield f"- {escaped(', '.join(labels[one] for one in ids))}"
-    if detail.reuse.pairs:
+    if pairs := reused(detail):
         yield "\n## Word for word\n"
-        yield from (f"- {escaped(shared(pair, labels))}" for pair in detail.reuse.pairs)
+        yield from (f"- {escaped(shared(pair, labels))}" for pair in pairs)
 
 
 def _matrix(matrix: Matrix) -> Iterator[str]:

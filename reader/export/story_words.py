@@ -62,6 +62,12 @@ def named_by(detail: StoryDetail) -> str:
     return " · ".join(f"{ref.name} {number:,}" for ref, number in detail.names)
 
 
+def reused(detail: StoryDetail) -> list[Reused]:
+    """Return the pairs that share words, but for copies, for which the first one stands."""
+    copies = {article.id for article in detail.articles if article.same_as}
+    return [pair for pair in detail.reuse.pairs if copies.isdisjoint((pair.a, pair.b))]
+
+
 def shared(pair: Reused, labels: Mapping[ArticleId, str]) -> str:
     """Return how much two articles have word for word, in a sentence."""
     stretches = count(len(pair.stretches), "stretch", "stretches")
