@@ -38,12 +38,16 @@ SHORT_MEANINGS: dict[CoverKind, str] = {
 }
 UNKNOWN = "unknown outlets"
 UNTITLED = "untitled"
+_LONGEST = 200
+"""Characters of an outlet's name that are told."""
 _STRETCHES = 3
 """Stretches of days that are told in a sentence; of more, how many there are."""
 
 
 def outlet_words(outlet: str) -> str:
     """Return what an outlet is called; it may be unknown."""
+    if len(outlet) > _LONGEST:
+        return f"{guard(outlet[:_LONGEST])}…"
     return guard(outlet) if outlet else UNKNOWN
 
 
