@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.stories import web
+from index.stories.counting import counted
 from index.stories.grouping import TOGETHER, grouped
 from index.stories.identity import named
 from index.stories.keptweb import Unit
@@ -19,7 +20,7 @@ from index.stories.likeness import NO_DAY, Pairs, alike, likeness, near
 from index.stories.regrouping import regrouped
 from index.stories.telling import telling
 from index.stories.web import Told, Wanted, Weaver
-from index.stories.weighing import Vector, counted, vector
+from index.stories.weighing import Vector, vector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -170,7 +171,7 @@ def test_a_story_is_called_as_the_article_nearest_to_its_middle() -> None:
 
 def weighed(texts: Sequence[str]) -> list[Vector]:
     tellings = [telling(text) for text in texts]
-    frequencies = counted(tellings)
+    frequencies = counted((NO_DAY, one) for one in tellings)
     return [vector(one, telling(""), frequencies) for one in tellings]
 
 

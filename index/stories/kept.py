@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-_LAYOUT = 3
+_LAYOUT = 4
 _TABLES = """
 CREATE TABLE telling (
     text_hash TEXT PRIMARY KEY, terms BLOB NOT NULL, times BLOB NOT NULL, crc INTEGER NOT NULL
@@ -29,7 +29,9 @@ CREATE TABLE unit (
     day INTEGER NOT NULL, habit REAL NOT NULL, terms BLOB NOT NULL, weights BLOB NOT NULL,
     others BLOB NOT NULL, cosines BLOB NOT NULL
 );
-CREATE TABLE frequency (texts INTEGER NOT NULL, terms BLOB NOT NULL, counts BLOB NOT NULL);
+CREATE TABLE frequency (
+    texts INTEGER NOT NULL, terms BLOB NOT NULL, counts BLOB NOT NULL, spread BLOB NOT NULL
+);
 CREATE TABLE member (unit TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE title (story TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -53,17 +53,22 @@ class KeptWeb:
 
     def read(self) -> Web | None:
         """Return all that is kept; None where nothing is, or not all of it."""
-        counted = self._kept.rows("SELECT texts, terms, counts FROM frequency")
+        counted = self._kept.rows("SELECT texts, terms, counts, spread FROM frequency")
         rows = self._kept.rows(f"{_ALL} ORDER BY place")
         if not counted or not rows:
             return None
-        texts, terms, counts = counted[0]
+        texts, *arrays = counted[0]
         places = np.array([row[0] for row in rows], np.int64)
         lengths = np.array([len(row[7]) // 4 for row in rows], np.int64)
         others = np.frombuffer(b"".join(row[7] for row in rows), np.int32).astype(np.int64)
         cosines = np.frombuffer(b"".join(row[8] for row in rows), np.float32).astype(np.float64)
         return Web(
-            Frequencies(texts, np.frombuffer(terms, np.uint32), np.frombuffer(counts, np.uint32)),
+            Frequencies(
+                texts,
+                np.frombuffer(arrays[0], np.uint32),
+                np.frombuffer(arrays[1], np.uint32),
+                np.frombuffer(arrays[2], np.float32),
+            ),
             tuple(Unit(row[1], row[2]) for row in rows),
             places,
             np.array([row[3] for row in rows], np.int64),
@@ -88,8 +93,10 @@ class KeptWeb:
                 connection.execute("DELETE FROM unit")
                 connection.execute("DELETE FROM frequency")
                 kept = web.frequencies
-                blobs = (kept.texts, kept.terms.tobytes(), kept.counts.tobytes())
-                connection.execute("INSERT INTO frequency VALUES (?, ?, ?)", blobs)
+                blobs = (array.tobytes() for array in kept[1:])
+                connection.execute(
+                    "INSERT INTO frequency VALUES (?, ?, ?, ?)", (kept.texts, *blobs)
+                )
             connection.executemany("DELETE FROM unit WHERE place = ?", [(one,) for one in gone])
             connection.executemany(
                 "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(web, begin)

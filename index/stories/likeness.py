@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 NO_DAY = -1
 """Stands for a day that isn't known."""
-_FLOOR = 0.06
+_FLOOR = 0.09
 """Less alike than this is taken for not alike."""
-_LIKEST = 60
+_LIKEST = 200
 """Texts that are kept as like one, beside those that keep it as like them."""
 _ROWS = 256
 _FAR = 0.3

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.stories.counting import counted
 from index.stories.keptweb import Unit, Web
 from index.stories.likeness import Pairs, alike
-from index.stories.weighing import counted, vector
+from index.stories.weighing import vector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,7 +97,11 @@ class Weaver:
 
     def _anew(self, wanted: Sequence[Wanted]) -> Woven:
         units = tuple(one.unit for one in wanted)
-        frequencies = counted(one.text for one in self._told(units))
+        by_day = sorted(wanted, key=lambda one: one.day)
+        tellings = self._told([one.unit for one in by_day])
+        frequencies = counted(
+            (one.day, told.text) for one, told in zip(by_day, tellings, strict=True)
+        )
         vectors = [vector(*one, frequencies) for one in self._told(units)]
         days = np.array([one.day for one in wanted], np.int64)
         found = alike(vectors, days, advance=self._advance, cancelled=self._cancelled)

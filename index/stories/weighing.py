@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     import numpy.typing as npt
 
     from index.stories.telling import Numbers, Telling
@@ -27,11 +25,9 @@ _BEHIND = 1_000
 """Texts that we act as if there were more, without a stem of these: in a corpus of five articles on
 one event it would else be the event that tells nothing, and likeness would mean another thing in a
 small corpus than in a large one."""
-_COMMON, _SHARE = 200, 100
+_COMMON, _SHARE = 500, 100
 """A stem that more texts have, and more than one in so many, isn't looked at: it says little, and
 pairs of texts that share it are too many."""
-_BLOCK = 4_000
-"""Texts that are counted together, so that memory stays bounded."""
 
 
 class Frequencies(NamedTuple):
@@ -41,14 +37,19 @@ class Frequencies(NamedTuple):
     terms: Numbers
     """Ascending."""
     counts: Numbers
-    """Beside them."""
+    """Beside them: in how many texts."""
+    spread: npt.NDArray[np.float32]
+    """Beside them: the same, less where they are of fewer days than by chance; at least 1. A stem
+    that three hundred texts of one day have tells as much as one that a few texts have."""
 
-    def of(self, terms: Numbers) -> npt.NDArray[np.int64]:
-        """Return in how many texts stems stand; 1 for one that wasn't counted."""
+    def of(self, terms: Numbers) -> tuple[npt.NDArray[np.int64], Floats]:
+        """Return the counts of stems, and by how much they are spread; 1 where none was counted."""
         if not len(self.terms):
-            return np.ones(len(terms), np.int64)
+            return np.ones(len(terms), np.int64), np.ones(len(terms))
         places = np.minimum(np.searchsorted(self.terms, terms), len(self.terms) - 1)
-        return np.where(self.terms[places] == terms, self.counts[places], 1).astype(np.int64)
+        known = self.terms[places] == terms
+        counts = np.where(known, self.counts[places], 1).astype(np.int64)
+        return counts, np.where(known, self.spread[places], 1.0).astype(np.float64)
 
 
 class Vector(NamedTuple):
@@ -60,36 +61,14 @@ class Vector(NamedTuple):
     """Beside them; their squares, and those of common ones, sum to one, unless there are none."""
 
 
-def counted(texts: Iterable[Telling]) -> Frequencies:
-    """Count in how many texts each stem stands."""
-    total = 0
-    terms, counts = np.zeros(0, np.uint32), np.zeros(0, np.uint32)
-    block: list[Numbers] = []
-    for text in texts:
-        total += 1
-        block.append(text.terms)
-        if len(block) == _BLOCK:
-            terms, counts = _added(terms, counts, block)
-            block = []
-    return Frequencies(total, *_added(terms, counts, block))
-
-
-def _added(terms: Numbers, counts: Numbers, block: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
-    if not block:
-        return terms, counts
-    new, times = np.unique(np.concatenate(block), return_counts=True)
-    both, inverse = np.unique(np.concatenate([terms, new]), return_inverse=True)
-    summed = np.bincount(inverse, np.concatenate([counts, times]), len(both))
-    return both, summed.astype(np.uint32)
-
-
 def vector(text: Telling, title: Telling, frequencies: Frequencies) -> Vector:
     """Return the vector of a text with its title."""
     terms, inverse = np.unique(np.concatenate([text.terms, title.terms]), return_inverse=True)
     times = np.bincount(inverse, np.concatenate([text.times, title.times * _TITLE]), len(terms))
-    of = frequencies.of(terms)
-    weights = (1 + np.log(np.maximum(times, 1))) * np.log1p((frequencies.texts + _BEHIND) / of)
+    counts, spread = frequencies.of(terms)
+    rarity = np.log1p((frequencies.texts + _BEHIND) / spread)
+    weights = (1 + np.log(np.maximum(times, 1))) * rarity
     best = np.sort(np.lexsort((terms, -weights))[:MOST])
     length = float(np.sqrt((weights[best] ** 2).sum())) or 1.0
-    looked_at = best[of[best] <= max(_COMMON, frequencies.texts // _SHARE)]
+    looked_at = best[counts[best] <= max(_COMMON, frequencies.texts // _SHARE)]
     return Vector(terms[looked_at], (weights[looked_at] / length).astype(np.float16))
