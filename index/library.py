@@ -191,9 +191,13 @@ class Library(StoriedIndex):
     def reused(self, article_id: ArticleId, limit: int = REUSED_TOLD) -> tuple[Reused, ...]:
         """Return the other articles that share text with one word for word, most words first.
 
-        It is A of each. What more than a hundred texts have is furniture, and leads to none.
+        It is A of each. What more than a hundred texts have leads to none: see `in_many`.
         """
         return self._parts.storybook().reuse.of(self.article(article_id), limit)
+
+    def in_many(self, article_id: ArticleId) -> tuple[Span, ...]:
+        """Return the stretches of an article that more than a hundred texts have, by place."""
+        return self._parts.storybook().reuse.in_many(self.article(article_id))
 
     def shared_words(self, a: ArticleId, b: ArticleId) -> tuple[Shared, ...]:
         """Return the stretches that two articles share word for word, by place in A."""

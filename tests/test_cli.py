@@ -218,6 +218,7 @@ def test_show_tells_what_others_have_word_for_word(run: Run, tmp_path: Path) -> 
         "of_other": 1.0,
     }
     assert [one["id"] for one in told[1]["reused"]] == ["a.md"]
+    assert told[1]["in_many"] == []
     lines = run("show", tmp_path / "news", "a.md")[1].splitlines()
     assert f"Word for word: {words} words in b.md, Pier Post" in lines
 
@@ -430,6 +431,7 @@ def test_show_tells_all_of_an_article(
         "same_text",
         "same_text_total",
         "reused",
+        "in_many",
     ]
     assert told["text"] == "Nothing sank. Ola Brink was glad."
     assert set(told["source"]) == {"path", "sha256", "encoding", "repairs"}

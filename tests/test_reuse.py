@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.article import ArticleId, Span
 from index.catalogue.surveying import ToldArticle
 from index.library import Library
-from index.stories import reuse_book
+from index.stories import reuse_book, story_reuse
 from index.stories.prints import prints_of, sure_from, winnowed
 from index.stories.reuse import LEAST, shared, stretches, word_row
 from index.stories.shared_words import known_text, stretches_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from index.stories.kept_prints import Counts
     from index.stories.prints import Prints
     from index.story import Reuse
 
@@ -144,10 +145,10 @@ def told(texts: list[str]) -> Reuse:
         for n, text in enumerate(texts)
     ]
 
-    def common(prints: Prints) -> Prints:
-        return prints[:0]
+    def counts(prints: Prints) -> Counts:
+        return np.ones(len(prints), np.int64)
 
-    return reuse_of(articles, lambda text: known_text(text, (Span(0, len(text)),)), common)
+    return reuse_of(articles, lambda text: known_text(text, (Span(0, len(text)),)), counts)
 
 
 def test_cuts_and_additions_of_one_report_are_one_text() -> None:
@@ -173,6 +174,23 @@ def test_a_long_quotation_alone_does_not_make_two_texts_one() -> None:
     reuse = told(texts)
     assert reuse.pairs[0].of_a > 0.5
     assert reuse.texts == (("0",), ("1",))
+
+
+def test_of_a_story_without_end_the_first_texts_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(story_reuse, "_TEXTS", 2)
+    wire = paragraphs(sentences(8, 9))
+    reuse = told([wire, f"{wire} One.", f"{wire} Two."])
+    assert reuse.texts == (("0", "1"), ("2",))
+
+
+def test_a_report_that_very_many_print_with_changes_is_one_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(story_reuse, "COMMON", 3)
+    wire = paragraphs(sentences(9, 9))
+    assert len(told([f"{wire} Number {n}." for n in range(6)]).texts) == 1
 
 
 def test_articles_without_a_text_are_not_the_same() -> None:
@@ -235,6 +253,10 @@ def test_words_in_too_many_texts_lead_nowhere(
     news.find_reuse()
     monkeypatch.setattr(reuse_book, "COMMON", 1)
     assert [one.b for one in news.reused(ArticleId("a.md"))] == ["e.md"]
+    text = news.article(ArticleId("b.md")).text
+    (many,) = news.in_many(ArticleId("b.md"))
+    assert (many.start, text[many.start :][-20:]) == (0, text[-20:])
+    assert news.in_many(ArticleId("d.md")) == ()
 
 
 def test_a_text_that_comes_or_goes_costs_itself(tmp_path: Path) -> None:

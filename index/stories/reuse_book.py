@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from index.article import Article
+    from index.article import Article, Span
     from index.catalogue import Catalogue
     from index.catalogue.surveying import ToldArticle
     from index.results import Progress
-    from index.stories.prints import Prints
     from index.story import Reuse, Reused, Shared
 
 _KEEP_EVERY = 1_000
@@ -138,7 +137,11 @@ class ReuseBook:
         Args:
             articles: In the story's order.
         """
-        return reuse_of(articles, self._texts.known, self._common)
+        return reuse_of(articles, self._texts.known, self._kept.counts)
 
-    def _common(self, prints: Prints) -> Prints:
-        return prints[self._kept.counts(prints) > COMMON]
+    def in_many(self, article: Article) -> tuple[Span, ...]:
+        """Return the stretches of an article that so many texts have that none of them is told."""
+        own = self._texts.known(article.text_hash)
+        if own is None or not len(own.row):
+            return ()
+        return own.stretches_at(self._kept.counts(own.winnowed.prints) > COMMON)

@@ -30,6 +30,21 @@ class KnownText(NamedTuple):
     told: Mask
     """Its words that count where it is asked whether it was taken from another."""
 
+    def stretches_at(self, chosen: Mask) -> tuple[Span, ...]:
+        """Return the stretches of the text that some of its fingerprints stand for.
+
+        Args:
+            chosen: Beside the fingerprints, which.
+        """
+        edges = np.zeros(len(self.row) + 1, np.int64)
+        places = self.winnowed.places[chosen]
+        np.add.at(edges, places, 1)
+        np.add.at(edges, places + LEAST * self.row.signs, -1)
+        bounds = np.flatnonzero(np.diff(np.cumsum(edges) > 0, prepend=False, append=False))
+        return tuple(
+            self.row.span(first, end - first) for first, end in bounds.reshape(-1, 2).tolist()
+        )
+
 
 def known_text(text: str, paragraphs: Sequence[Span]) -> KnownText:
     """Return a text made ready, as far as it is read closely."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations, islice, product
+from itertools import combinations, islice, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,14 +21,17 @@ from index.stories.shared_words import (
 from index.story import Reuse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.catalogue.surveying import ToldArticle
+    from index.stories.kept_prints import Counts
     from index.stories.prints import Prints
     from index.stories.reuse import Stretch
     from index.stories.shared_words import KnownText
     from index.story import Reused
 
+_TEXTS = 1_000
+"""Texts of a story that are looked at, the first in time: each of the others is told as its own."""
 _PAIRS = 4_000
 """Pairs of texts that are put beside each other at most: those that share most fingerprints."""
 _TOLD = 4_000
@@ -44,22 +47,23 @@ class _Pair(NamedTuple):
 def reuse_of(
     articles: Sequence[ToldArticle],
     known: Callable[[str], KnownText | None],
-    common: Callable[[Prints], Prints],
+    counts: Callable[[Prints], Counts],
 ) -> Reuse:
     """Return what the articles of a story share.
 
     Args:
         articles: In the story's order.
         known: Returns a text by its hash.
-        common: Returns which of some fingerprints are furniture's.
+        counts: Returns how many texts of the corpus have each of some fingerprints.
     """
     of: dict[str, list[int]] = {}
     for place, article in enumerate(articles):
         alone = article.text_hash in NO_TEXT
         of.setdefault(f"{place}" if alone else article.text_hash, []).append(place)
     places = list(of.values())
-    texts = [known(articles[same[0]].text_hash) or NO_WORDS for same in places]
-    pairs = _pairs(texts, common)
+    texts = [known(articles[same[0]].text_hash) or NO_WORDS for same in places[:_TEXTS]]
+    pairs = _pairs(texts, counts, len(places) / max(1, len(texts)))
+    texts += [NO_WORDS] * (len(places) - len(texts))
     taken = [(a, b) for a, b, found in pairs if is_one_text(texts[a], texts[b], found)]
     told_as = {
         place: first
@@ -74,23 +78,37 @@ def reuse_of(
     )
 
 
-def _pairs(texts: Sequence[KnownText], common: Callable[[Prints], Prints]) -> list[_Pair]:
-    """Return the pairs of texts that share stretches."""
+def _pairs(
+    texts: Sequence[KnownText], counts: Callable[[Prints], Counts], more: float
+) -> list[_Pair]:
+    """Return the pairs of texts that share stretches.
+
+    Args:
+        texts: Those that are looked at.
+        counts: Returns how many texts of the corpus have each of some fingerprints.
+        more: How many texts the story has for each of them.
+    """
+    if not texts:
+        return []
     prints = [np.unique(text.winnowed.prints) for text in texts]
-    furniture = common(np.unique(np.concatenate(prints)))
+    everywhere, here = np.unique(np.concatenate(prints), return_counts=True)
+    # What most of those have that aren't on this story is furniture; else it is a report of an
+    # agency that very many print.
+    found = counts(everywhere)
+    furniture = everywhere[(found > COMMON) & (found > 2 * more * here)]
     holders: dict[int, list[int]] = {}
     for place, own in enumerate(prints):
         for one in own[~np.isin(own, furniture)].tolist():
             holders.setdefault(one, []).append(place)
-    shared = Counter(
-        pair
-        for those in holders.values()
-        if 1 < len(those) <= COMMON  # before all texts have fingerprints, furniture isn't known
-        for pair in combinations(those, 2)
-    )
+    shared = Counter(pair for those in holders.values() for pair in _by_twos(those))
     likely = sorted(shared, key=lambda pair: (-shared[pair], pair))[:_PAIRS]
-    found = [_Pair(a, b, stretches_of(texts[a], texts[b], furniture)) for a, b in likely]
-    return [pair for pair in found if pair.found]
+    looked_at = [_Pair(a, b, stretches_of(texts[a], texts[b], furniture)) for a, b in likely]
+    return [pair for pair in looked_at if pair.found]
+
+
+def _by_twos(places: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Return all pairs of some texts; of very many, only neighbours, which tie them as well."""
+    return combinations(places, 2) if len(places) <= COMMON else pairwise(places)
 
 
 def _told(

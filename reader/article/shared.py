@@ -54,6 +54,8 @@ class SharedText:
     words: int
     complete: bool = True
     """Whether all articles of the corpus had been looked through."""
+    in_many: int = 0
+    """Words of it that stand in more than a hundred texts, of which none is told."""
 
     def at(self, offset: int) -> int | None:
         """Return the number of the stretch that a character of the text is in."""
@@ -67,6 +69,7 @@ def shared_text(
     cards: Mapping[ArticleId, Card],
     *,
     complete: bool = True,
+    in_many: Iterable[Span] = (),
 ) -> SharedText:
     """Return what others have of an article; stretches that overlap by half of one are one.
 
@@ -77,6 +80,7 @@ def shared_text(
         reused: What each of the others has, the article as A.
         cards: What is known of the others.
         complete: Whether all articles had been looked through.
+        in_many: What stands in too many texts to tell whose.
     """
     pieces = sorted(
         (one.a.start, one.a.end, one.words, pair.b) for pair in reused for one in pair.stretches
@@ -91,7 +95,8 @@ def shared_text(
         merged[-1][1].append((words, start, other))
     found = tuple(_stretch(article, span, parts, cards) for span, parts in merged)
     others = {other for *_, other in pieces}
-    return SharedText(found, len(others), sum(one.words for one in found), complete)
+    many = sum(len(article.text[start:end].split()) for start, end in in_many)
+    return SharedText(found, len(others), sum(one.words for one in found), complete, many)
 
 
 def _is_one(span: Span, after: Span) -> bool:
@@ -141,8 +146,9 @@ def shared_line(shared: SharedText | None, current: int, enter: str) -> Block:
     if shared is None:
         return line_block("looking for its words in other articles …", "meta")
     if not shared.stretches:
-        return line_block(NOWHERE, "meta")
-    if current < 0:
+        parts = [(NOWHERE, "")] if not shared.in_many else []
+        enter = ""
+    elif current < 0:
         stretches = count(len(shared.stretches), "stretch", "stretches")
         others = count(shared.articles, "other article")
         parts = [
@@ -155,6 +161,8 @@ def shared_line(shared: SharedText | None, current: int, enter: str) -> Block:
             (f"stretch {current + 1:,} of {len(shared.stretches):,}", "accent"),
             (f"{count(here.words, 'word')} also in {told_of(here)}", "outlet"),
         ]
+    if shared.in_many and current < 0:
+        parts.append((f"{count(shared.in_many, 'word')} in more than a hundred texts", ""))
     if not shared.complete:
         parts.append(("not all articles looked through yet", ""))
     if enter:

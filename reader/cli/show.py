@@ -97,7 +97,7 @@ def _write_json(library: Library, articles: Iterator[Article], *, lines: bool) -
             same=library.same_text(article),
             figures=library.figures(article),
         )
-        value |= reused_value(*_reused(library, article))
+        value |= reused_value(*_reused(library, article), library.in_many(article.id))
         write((", " if number > 1 and not lines else "") + json_text(value))
         write("\n" if lines else "")
     write("" if lines else "]\n")

@@ -9,18 +9,21 @@ from reader.text.phrases import count
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.article import ArticleId, Card
+    from index.article import ArticleId, Card, Span
     from index.story import Reused
 
 Value = dict[str, Any]
 
 
-def reused_value(reused: Sequence[Reused], cards: Mapping[ArticleId, Card]) -> Value:
+def reused_value(
+    reused: Sequence[Reused], cards: Mapping[ArticleId, Card], in_many: Sequence[Span]
+) -> Value:
     """Return what other articles share with one, for the JSON of that article.
 
     Args:
         reused: The others, each as B.
         cards: What is known of them.
+        in_many: What stands in too many texts to tell whose.
     """
     return {
         "reused": [
@@ -36,7 +39,8 @@ def reused_value(reused: Sequence[Reused], cards: Mapping[ArticleId, Card]) -> V
                 ],
             }
             for one in reused
-        ]
+        ],
+        "in_many": [[span.start, span.end] for span in in_many],
     }
 
 

@@ -47,11 +47,11 @@ class SharedTextScreen(ArticleNamesScreen):
             complete = library.reuse_complete()
             reused = library.reused(article_id, OTHERS)
             cards = library.cards_of([one.b for one in reused])
-            article = library.article(article_id)
+            article, many = library.article(article_id), library.in_many(article_id)
         except CorpusError as error:
             self.post_message(self.Failed(error))
             return
-        shared = shared_text(article, reused, cards, complete=complete)
+        shared = shared_text(article, reused, cards, complete=complete, in_many=many)
         self.post_message(self.SharedFound(article_id, shared))
 
     @on(SharedFound)
