@@ -85,6 +85,13 @@ async def test_an_article_with_its_figures_and_a_name_chosen(
     assert await drawn(harbour, (120, 36), *keys) == picture
 
 
+async def test_an_article_with_words_that_others_have(
+    harbour: Path, picture: SnapshotAssertion
+) -> None:
+    keys = ("fishermen", "enter", "enter", "w", "full_stop")
+    assert await drawn(harbour, (100, 30), *keys) == picture
+
+
 async def test_one_text_with_its_match(harbour: Path, picture: SnapshotAssertion) -> None:
     shown = await drawn(harbour, (80, 24), "fishermen", "enter", "c", "enter", "n")
     assert shown == picture

@@ -26,6 +26,11 @@ class SameTexts:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def hashes(self) -> set[str]:
+        """Return the hashes of all texts."""
+        rows = self._store.rows("SELECT DISTINCT text_hash FROM article")
+        return {row[0] for row in rows} - NO_TEXT
+
     def keys(self, text_hash: str, limit: int) -> frozenset[int]:
         """Return the keys of articles with a text, whatever their titles; some, beyond a limit."""
         found = self._store.numbers(

@@ -57,6 +57,11 @@ class _Part(NamedTuple):
     def text(self, place: int) -> str:
         return self.hashes[place * _HASH_BYTES : (place + 1) * _HASH_BYTES].hex()
 
+    def all_texts(self) -> list[str]:
+        """Return the hashes of the texts, in order."""
+        digits, step = self.hashes.hex(), 2 * _HASH_BYTES
+        return [digits[at : at + step] for at in range(0, len(digits), step)]
+
     def ranges(self, prints: Prints) -> tuple[Counts, Counts]:
         """Return beside fingerprints where the keys of each begin and end."""
         first = prints.astype(np.uint64) << _HIGH
@@ -92,7 +97,7 @@ class KeptPrints:
 
     def known(self) -> set[str]:
         """Return the hashes of the texts that are kept."""
-        return {part.text(place) for part in self._current()[0] for place in range(part.texts)}
+        return {text for part in self._current()[0] for text in part.all_texts()}
 
     def put(self, found: Sequence[tuple[str, Prints]]) -> None:
         """Keep the fingerprints of texts that weren't, each with the hash of the text."""
@@ -197,7 +202,7 @@ class KeptPrints:
         return part if part is not None else _Part(name, hashes, keys)
 
     def _without_gone(self, part: _Part, hashes: set[str]) -> _Part:
-        there = np.array([part.text(place) in hashes for place in range(part.texts)], np.bool_)
+        there = np.array([text in hashes for text in part.all_texts()], np.bool_)
         if 2 * np.count_nonzero(there) >= len(there):
             return part
         now = np.cumsum(there) - 1

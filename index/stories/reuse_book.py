@@ -9,7 +9,6 @@ import numpy as np
 from index.locations import may_write
 from index.locks import held
 from index.meter import Meter
-from index.sametext import NO_TEXT
 from index.stories.kept_prints import KeptPrints
 from index.stories.prints import COMMON, prints_of
 from index.stories.recent_texts import RecentTexts
@@ -76,7 +75,7 @@ class ReuseBook:
         self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool]
     ) -> None:
         goal = self._goal()
-        there = {article.text_hash for article in self._catalogue.surveying.told()} - NO_TEXT
+        there = self._catalogue.same_texts.hashes()
         self._kept.keep_only(there)
         missing = sorted(there - self._kept.known())
         meter = Meter(progress, "stories")
