@@ -14,11 +14,11 @@ from reader.survey.ledger import (
     Page,
     Row,
     RowRole,
-    cut,
     planned,
     row_lines,
 )
 from reader.text.safe import guard
+from reader.text.wrap import cut_path
 from reader.widgets.ledger import Ledger
 from tests.sample_values import HOSTILE, texts
 from tests.widget_host import Host, assert_safe, lines, styles
@@ -273,14 +273,14 @@ async def test_whatever_it_says_lines_fit_and_nothing_reaches_the_terminal(
 
 @given(st.one_of(texts, st.sampled_from(HOSTILE)), st.integers(2, 60))
 def test_what_is_cut_fits(text: str, cells: int) -> None:
-    assert cell_len(cut(guard(text), cells)) <= cells
-    assert cell_len(cut(f"a/{guard(text)}/b", cells)) <= cells
+    assert cell_len(cut_path(guard(text), cells)) <= cells
+    assert cell_len(cut_path(f"a/{guard(text)}/b", cells)) <= cells
 
 
 def test_of_a_path_the_end_stays() -> None:
-    assert cut("a/very/long/way/down/to/photo.jpg", 12) == "…/photo.jpg"
-    assert cut("a/very-long-name-of-a-photo.jpg", 12) == "…a-photo.jpg"
-    assert cut("short.txt", 12) == "short.txt"
+    assert cut_path("a/very/long/way/down/to/photo.jpg", 12) == "…/photo.jpg"
+    assert cut_path("a/very-long-name-of-a-photo.jpg", 12) == "…a-photo.jpg"
+    assert cut_path("short.txt", 12) == "short.txt"
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=400), st.integers(20, 120))

@@ -11,13 +11,13 @@ from rich.cells import cell_len
 
 from reader.naming.decided import sentence
 from reader.naming.leads import Lead, Section, Told
-from reader.naming.rows import cut, letter
+from reader.naming.rows import letter
 from reader.naming.snippet import around
 from reader.naming.uses import bars, forms_table, outlet_name
 from reader.text.marks import Piece
 from reader.text.phrases import count, day
 from reader.text.safe import guard
-from reader.text.wrap import wrap
+from reader.text.wrap import cut_short, wrap
 from reader.widgets.band import cells, dotted
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _firsts(dossier: Dossier, width: int, opened: Collection[Section]) -> Iterat
     for line in firsts[:shown]:
         lead = Lead(line=line)
         meta = [
-            [Piece(cut(outlet_name(line.outlet), width - 22), ("outlet",))],
+            [Piece(cut_short(outlet_name(line.outlet), width - 22), ("outlet",))],
             [Piece(day(line.date), ("meta",))],
         ]
         yield Told((Piece(" " * INDENT, ()), *dotted(meta)), lead)
@@ -176,9 +176,9 @@ def _apart(dossier: Dossier, width: int, opened: Collection[Section]) -> Iterato
 def _one_apart(one: KeptApart, width: int) -> Told:
     times, reason = f" {one.mentions:,}", f"   {guard(one.reason)}"
     left = width - INDENT - cell_len(times)
-    name = cut(guard(one.ref.name), left)
+    name = cut_short(guard(one.ref.name), left)
     room = left - cell_len(name)
-    reason = cut(reason, room) if room > _LEAST else ""  # a name is cut last of all
+    reason = cut_short(reason, room) if room > _LEAST else ""  # a name is cut last of all
     pieces = (Piece(name, _of_kind(one.ref)), Piece(times, ()), Piece(reason, ("meta",)))
     return Told((Piece(" " * INDENT, ()), *pieces), Lead(name=one.ref))
 
@@ -207,7 +207,7 @@ def _together(dossier: Dossier, width: int, opened: Collection[Section]) -> Iter
 
 
 def _one_together(one: Together, width: int) -> Told:
-    name = cut(guard(one.ref.name), width - INDENT - 2 - 24)
+    name = cut_short(guard(one.ref.name), width - INDENT - 2 - 24)
     line = [Piece(" " * INDENT, ()), letter(one.ref.kind), Piece(" ", ())]
     line.append(Piece(name, _of_kind(one.ref)))
     figures = f"{one.articles:>8,}{one.paragraphs or '·':>12}"

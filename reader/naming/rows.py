@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from reader.text.marks import Piece
 from reader.text.safe import guard
+from reader.text.wrap import cut_short
 
 if TYPE_CHECKING:
     from index.article import NameKind
@@ -87,7 +88,7 @@ def name_line(
         chosen: Whether it is the selected one.
     """
     ref = names.refs[number]
-    name = cut(guard(ref.name), plan.name - NAME_AT)
+    name = cut_short(guard(ref.name), plan.name - NAME_AT)
     body: tuple[str, ...] = ("strong",) if chosen else ()
     line = [
         Piece("▪" if marked else " ", ("key",)),
@@ -115,13 +116,3 @@ def name_line(
 def letter(kind: NameKind | None) -> Piece:
     """Return the letter of a kind in its colour."""
     return Piece(LETTERS[kind], (f"kind-{kind}",)) if kind else Piece(" ", ())
-
-
-def cut(text: str, width: int) -> str:
-    """Return a name cut to so many cells, wherever that is: the next one may differ by a letter."""
-    if len(text) <= width and cell_len(text) <= width:
-        return text
-    text = text[: max(0, width)]  # it may be of any length, and a letter has a cell
-    while text and cell_len(text) > width - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…"

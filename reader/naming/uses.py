@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from reader.naming.rows import cut
 from reader.text.marks import Piece
 from reader.text.safe import guard
+from reader.text.wrap import cut_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,13 +59,13 @@ def forms_table(dossier: Dossier, shown: int, width: int) -> Iterator[list[Piece
     columns = _columns(dossier, using, width - INDENT - label - COUNT)
     left = width - sum(size + GAP for _, size in columns)
     heads = "".join(
-        " " * GAP + _right(cut(outlet_name(dossier.outlets[n].outlet), size), size)
+        " " * GAP + _right(cut_short(outlet_name(dossier.outlets[n].outlet), size), size)
         for n, size in columns
     )
     if columns:
         yield [Piece(" " * left + heads, ("meta",))]
     for form in forms:
-        words = cut(guard(form.text), label)
+        words = cut_short(guard(form.text), label)
         free = " " * (label - cell_len(words))
         line = [
             Piece(" " * INDENT + words + free, ()),
@@ -124,7 +124,7 @@ def bars(outlets: Sequence[OutletUse], role: str, width: int) -> Iterator[list[P
     digits = len(f"{most:,}")
     longest = max(4, width - INDENT - label - GAP - digits - 1 - COUNT - GAP)
     for use in outlets:
-        name = cut(outlet_name(use.outlet), label)
+        name = cut_short(outlet_name(use.outlet), label)
         line = [Piece(" " * INDENT + name + " " * (label - cell_len(name) + GAP), ())]
         if not use.mentions:
             yield [*line, Piece("not named", ("meta",))]

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from reader.naming.rows import cut
 from reader.text.marks import Piece
 from reader.text.phrases import clock, day, month, short_day
 from reader.text.safe import guard
-from reader.text.wrap import fit
+from reader.text.wrap import cut_short, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,7 +135,11 @@ def label_pieces(label: str, figure: str, columns: Columns, role: str = "") -> I
 def shortened(label: str, width: int) -> str:
     """Return a label cut between words, or where too little would be left: within one."""
     words = fit(label, width)
-    return words if cell_len(words) * 2 > width or cell_len(label) <= width else cut(label, width)
+    return (
+        words
+        if cell_len(words) * 2 > width or cell_len(label) <= width
+        else cut_short(label, width)
+    )
 
 
 def _words(article: StoryArticle) -> str:

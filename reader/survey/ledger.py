@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from rich.cells import cell_len
 
 from reader.text.marks import Piece
-from reader.text.wrap import fit, wrap
+from reader.text.wrap import cut_path, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,7 +186,7 @@ def row_lines(page: Page, row: Row, plan: Plan) -> list[Line]:
 
 def _in_columns(page: Page, row: Row, plan: Plan) -> Line:
     heads = row.role == "columns"
-    words = cut(row.label, plan.label)
+    words = cut_path(row.label, plan.label)
     gap = plan.label - cell_len(words)
     line = [
         Piece(" " * plan.indent, ()),
@@ -204,7 +204,7 @@ def _in_columns(page: Page, row: Row, plan: Plan) -> Line:
                 Piece(" " * (cells - full), ()),
             ]
             continue
-        words = cut(cell, cells)
+        words = cut_path(cell, cells)
         free = " " * (cells - cell_len(words))
         words = f"{free}{words}" if column.right else f"{words}{free}"
         line.append(Piece(" " * GAP + words, ("note",)))
@@ -246,16 +246,3 @@ def _spark(row: Row, plan: Plan) -> list[Line]:
         (Piece(before, ()), Piece(drawn, ("spark",))),
         (Piece(f"{before}{row.label}{' ' * gap}{last}", ("note",)),),
     ]
-
-
-def cut(text: str, cells: int) -> str:
-    """Return a text cut to so many cells; of a path without blanks the last names stay."""
-    if len(text) <= cells and cell_len(text) <= cells:
-        return text
-    if " " in text[:cells] or "/" not in text:
-        return fit(text, cells)
-    tail = text[-cells:]
-    while tail and cell_len(tail) > cells - 1:
-        tail = tail[1:]
-    whole = tail.find("/", 0, len(tail) - 1)  # not within a name, unless it is the last
-    return f"…{tail[max(0, whole) :]}"

@@ -135,3 +135,26 @@ def fit_lines(text: str, width: int, lines: int) -> list[str]:
     head = [text[span.start : span.end] for span in spans[: lines - 1]]
     rest = text[spans[lines - 1].start : spans[lines].end]
     return [*head, fit(rest, width)]
+
+
+def cut_short(text: str, width: int) -> str:
+    """Return a name cut to `width` cells, wherever that is: the next one may differ by a letter."""
+    if len(text) <= width and cell_len(text) <= width:
+        return text
+    text = text[: max(0, width)]  # it may be of any length, and a letter has a cell
+    while text and cell_len(text) > width - 1:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def cut_path(text: str, width: int) -> str:
+    """Return a text cut to `width` cells; of a path without blanks the last names stay."""
+    if len(text) <= width and cell_len(text) <= width:
+        return text
+    if " " in text[:width] or "/" not in text:
+        return fit(text, width)
+    tail = text[-width:]
+    while tail and cell_len(tail) > width - 1:
+        tail = tail[1:]
+    whole = tail.find("/", 0, len(tail) - 1)  # not within a name, unless it is the last
+    return f"…{tail[max(0, whole) :]}"
