@@ -8,8 +8,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 run: .venv/run.stamp  ## open the reader on the sample corpus
 	@$(BIN)/python -m reader corpus
 
+# Four at once even on two cores: the tests of screens wait for half of their time.
 test: .venv/dev.stamp  ## pass the tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 check: .venv/dev.stamp  ## formatting, lint, types, and the two import rules
 	$(BIN)/ruff format --check .
