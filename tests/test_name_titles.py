@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.dossiers.descriptions import descriptions
@@ -124,6 +124,7 @@ def test_no_descriptions(text: str) -> None:
     assert _described(text, "Lenia" if "Ada Quill" not in text else "Ada Quill") == []
 
 
+@example("— — President".split())
 @given(
     st.lists(
         st.sampled_from(

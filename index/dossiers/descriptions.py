@@ -117,6 +117,8 @@ def _before(text: str, paragraph: Span, name: Span, kind: NameKind) -> Span | No
 def _stretch(text: str, start: int, high: int) -> list[Word] | None:
     """Return the words from a place to the next sign or clause; None where that is too far."""
     words = words_between(text, start, min(high, start + REACH))
+    if words and not words[0].text:  # "Ada Quill — — the mayor": a sign, where words should begin
+        return None
     kept: list[Word] = []
     for place, word in enumerate(words[: _LONGEST + 1]):
         if kept and (word.opened or (word.folded in CLAUSES and not _joins(words, place))):
