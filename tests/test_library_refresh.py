@@ -444,7 +444,8 @@ def test_after_a_kill_the_next_run_goes_on(
     assert died.returncode == -signal.SIGKILL
     report = refreshed(corpus)
     assert report.articles == 60
-    assert report.added <= len(read_files) <= report.added + 1 < 60
+    assert report.added < 60  # how many were kept is a matter of time
+    assert report.added <= len(read_files) <= report.added + 1
     assert len(found(corpus, "ferry")) == 60
     assert found(corpus, "pier7") == ["07.json"]
 
