@@ -253,8 +253,9 @@ class Library(StoriedIndex):
     # Comparing
 
     def candidates(self, article_id: ArticleId, limit: int = 20) -> tuple[Candidate, ...]:
-        """Return articles worth putting beside this one, other outlets' and the most alike first.
+        """Return articles worth putting beside this one: of its story, then others like it.
 
+        In each group other outlets' first, then the most alike.
         Neither the article itself nor one with the very same text is among them.
         """
         return self._parts.neighbours().candidates(self.article(article_id), limit)

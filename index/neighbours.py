@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.alike import key_terms, rank
 from index.compare.background import Background
@@ -15,16 +15,17 @@ from index.results import Candidate
 from index.tongues import spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from index.article import Article, ArticleId
     from index.catalogue import Catalogue, State
     from index.engine import Engine
+    from index.stories.table import StoryTable
     from index.textindex import TextIndex
 
-    _Neighbour = tuple[Candidate, str, str]
-    """An article, its text, and what language that is read as."""
-
 _FETCHED = 40
-"""Articles that share telling words are looked at one by one, up to this many."""
+"""Articles that share telling words are looked at one by one, up to this many; so are those of the
+same story that aren't among them."""
 _COPIES = 1000
 """Articles with the very same text that are passed over for it, at most: they share all words."""
 _SAME_EVENT = 0.25
@@ -37,25 +38,60 @@ _BACKGROUND = 10
 _REMEMBERED = 32
 
 
+class _Neighbour(NamedTuple):
+    """An article that is like another one."""
+
+    candidate: Candidate
+    text: str
+    language: str
+    """What its text is read as."""
+    text_hash: str
+
+
 class Neighbours:
     """Finds articles like a given one, and remembers the last ones it was asked for."""
 
-    def __init__(self, catalogue: Catalogue, textindex: TextIndex) -> None:
+    def __init__(
+        self, catalogue: Catalogue, textindex: TextIndex, stories: Callable[[], StoryTable]
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            catalogue: The articles.
+            textindex: What finds those with telling words.
+            stories: Gives the stories as they were grouped last.
+        """
         self._catalogue = catalogue
         self._textindex = textindex
+        self._stories = stories
         self._guard = threading.Lock()
         self._known: OrderedDict[tuple[State, str], tuple[_Neighbour, ...]] = OrderedDict()
 
     def candidates(self, article: Article, limit: int) -> tuple[Candidate, ...]:
-        """Return the articles most like one, other outlets' first, without copies of its text."""
-        return tuple(candidate for candidate, _, _ in self._neighbours(article)[:limit])
+        """Return the articles most like one, without copies of its text.
+
+        Those of its story come first, in each group those of other outlets.
+        """
+        near = self._neighbours(article)
+        story = self._stories().told_in(article.id)
+        if story is not None:
+            members = frozenset(story.articles)
+            there = {one.candidate.id for one in near}
+            lacking = [one for one in story.articles if one not in there and one != article.id]
+            near = _story_first((*near, *self._others(article, near, lacking)), members, article)
+        return _told_once(near[:limit])
 
     def background(self, a: Article, b: Article) -> Background:
-        """Return the background for comparing two articles: what else tells of their event."""
+        """Return the background for comparing two articles: what else tells of their event.
+
+        By words alone, so that a comparison is the same before and after stories are grouped.
+        """
         texts = {one.id: (one.text, spoken(one.language)) for one in (a, b)}
         for article in (a, b):
-            near = [pair for pair in self._neighbours(article) if pair[0].alike >= _SAME_EVENT]
-            texts.update((one.id, (text, told)) for one, text, told in near[: _BACKGROUND // 2])
+            near = [one for one in self._neighbours(article) if one.candidate.alike >= _SAME_EVENT]
+            texts.update(
+                (one.candidate.id, (one.text, one.language)) for one in near[: _BACKGROUND // 2]
+            )
         among = (texts[article_id] for article_id in sorted(texts))
         return Background.over([prepare_text(text, None, told) for text, told in among])
 
@@ -65,25 +101,12 @@ class Neighbours:
         with self._guard:
             known = self._known.get(place)
         if known is None:
-            known = self._found(article)
+            known = _ranked(article, self._fetched(article))
             with self._guard:
                 self._known[place] = known
                 while len(self._known) > _REMEMBERED:
                     self._known.popitem(last=False)
         return known
-
-    def _found(self, article: Article) -> tuple[_Neighbour, ...]:
-        others = {other.id: other for other in self._fetched(article)}
-        found: list[_Neighbour] = []
-        first: dict[str, ArticleId] = {}
-        for like in rank(article, list(others.values())):
-            other = others[like.id]
-            same_as = first.setdefault(other.text_hash or other.id, other.id)
-            candidate = _candidate(other, like.cosine, like.days)
-            if same_as != other.id:
-                candidate = replace(candidate, same_as=same_as)
-            found.append((candidate, other.text, spoken(other.language)))
-        return tuple(found)
 
     def _fetched(self, article: Article) -> list[Article]:
         copies = self._catalogue.same_texts.keys(article.text_hash, _COPIES)
@@ -99,6 +122,67 @@ class Neighbours:
             if found is not None and found.text_hash != article.text_hash:
                 others.append(closely_read(found))
         return others
+
+    def _others(
+        self, whole: Article, near: Sequence[_Neighbour], ids: Iterable[ArticleId]
+    ) -> tuple[_Neighbour, ...]:
+        """Return the articles of some ids, weighed among those that are near anyway."""
+        article = closely_read(whole)
+        others = {}
+        for article_id in ids:
+            found = self._catalogue.articles.get(article_id)
+            if found is not None and found.text_hash != article.text_hash:
+                others[found.id] = closely_read(found)
+            if len(others) == _FETCHED:
+                break
+        if not others:
+            return ()
+        among = [self._catalogue.articles.get(one.candidate.id) for one in near]
+        there = [closely_read(one) for one in among if one is not None]
+        ranked = _ranked(article, [*there, *others.values()])
+        return tuple(one for one in ranked if one.candidate.id in others)
+
+
+def _ranked(article: Article, others: Sequence[Article]) -> tuple[_Neighbour, ...]:
+    by_id = {other.id: other for other in others}
+    found = []
+    for like in rank(article, others):
+        other = by_id[like.id]
+        candidate = _candidate(other, like.cosine, like.days)
+        found.append(
+            _Neighbour(candidate, other.text, spoken(other.language), other.text_hash or other.id)
+        )
+    return tuple(found)
+
+
+def _story_first(
+    near: Sequence[_Neighbour], members: frozenset[ArticleId], article: Article
+) -> tuple[_Neighbour, ...]:
+    """Return articles with those of the story first, of these other outlets' first."""
+
+    def place(one: _Neighbour) -> tuple[bool, bool]:
+        told = one.candidate
+        own = article.outlet is not None and told.outlet == article.outlet
+        return not told.same_story, told.same_story and own
+
+    told = [
+        one._replace(candidate=replace(one.candidate, likely=True, same_story=True))
+        if one.candidate.id in members
+        else one
+        for one in near
+    ]
+    return tuple(sorted(told, key=place))
+
+
+def _told_once(near: Iterable[_Neighbour]) -> tuple[Candidate, ...]:
+    """Return candidates, told of each which one before it has the very same text."""
+    first: dict[str, ArticleId] = {}
+    found = []
+    for one in near:
+        same_as = first.setdefault(one.text_hash, one.candidate.id)
+        same = same_as != one.candidate.id
+        found.append(replace(one.candidate, same_as=same_as) if same else one.candidate)
+    return tuple(found)
 
 
 def _candidate(other: Article, alike: float, days: int | None) -> Candidate:

@@ -84,7 +84,9 @@ class Parts:
         from index.neighbours import Neighbours  # noqa: PLC0415  only needed to compare
 
         with self._guard:
-            self._neighbours = self._neighbours or Neighbours(self.catalogue, self.textindex)
+            self._neighbours = self._neighbours or Neighbours(
+                self.catalogue, self.textindex, lambda: self.storybook().table(exact=False)
+            )
             return self._neighbours
 
     def namebook(self) -> NameBook:

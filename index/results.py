@@ -253,3 +253,5 @@ class Candidate(Card):
     """Whether it probably tells of the same event: alike enough, and near in time if known."""
     same_as: ArticleId | None = None
     """One of those before it that has the very same text, if one has."""
+    same_story: bool = False
+    """Whether both are in one story, as grouped by now and as the user says."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.article import ArticleId
 from index.results import Candidate
-from reader.results.offered import in_order, one_of_each, percent, same_as
+from reader.results.offered import heads, in_order, one_of_each, percent, same_as
 from reader.screens.choose import ChooseScreen
 from reader.screens.compare import CompareScreen
 from reader.widgets.band import Band
@@ -73,7 +73,8 @@ def candidates(draw: st.DrawFn) -> Candidate:
         words=1,
         alike=draw(st.floats(0, 1)),
         days=None,
-        likely=draw(st.booleans()),
+        likely=(likely := draw(st.booleans())),
+        same_story=likely and draw(st.booleans()),
     )
 
 
@@ -81,13 +82,26 @@ def candidates(draw: st.DrawFn) -> Candidate:
 def test_the_order_is_the_one_that_is_shown(found: list[Candidate], outlet: str | None) -> None:
     ordered = in_order(found, outlet)
     assert sorted(ordered, key=found.index) == sorted(found, key=found.index)
-    likely = [one for one in ordered if one.likely]
-    assert list(ordered[: len(likely)]) == likely
-    others = [one for one in likely if outlet is None or one.outlet != outlet]
-    assert likely[: len(others)] == others
-    for group in (others, likely[len(others) :], ordered[len(likely) :]):
-        shown = [percent(one.alike) for one in group]
-        assert shown == sorted(shown, reverse=True)
+    story = [one for one in ordered if one.same_story]
+    like = [one for one in ordered if one.likely and not one.same_story]
+    rest = [one for one in ordered if not one.likely]
+    assert list(ordered) == [*story, *like, *rest]
+    for group in (story, like):
+        others = [one for one in group if outlet is None or one.outlet != outlet]
+        assert group[: len(others)] == others
+        for part in (others, group[len(others) :]):
+            shown = [percent(one.alike) for one in part]
+            assert shown == sorted(shown, reverse=True)
+    assert [percent(one.alike) for one in rest] == sorted(
+        (percent(one.alike) for one in rest), reverse=True
+    )
+    above = heads(ordered, ())
+    first = [(story, "Same story"), (like, "Like it"), (rest, "Less alike")]
+    if story:
+        assert list(above.values()) == [words for group, words in first if group]
+        assert [ordered[number] for number in above] == [group[0] for group, _ in first if group]
+    else:
+        assert above == {}
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])

@@ -180,6 +180,39 @@ def test_ids_are_completed_from_what_lies_there(library: Library) -> None:
         assert list(index.stories(ids[0])) == ids[:1]
 
 
+def test_to_put_beside_an_article_its_story_comes_first_and_of_it_other_outlets(
+    library: Library,
+) -> None:
+    found = library.candidates(ArticleId("a.md"))
+    assert {one.id for one in found[:3]} == {"b.md", "c.md", "d.md"}
+    assert [(one.same_story, one.likely) for one in found[:3]] == [(True, True)] * 3
+    assert not any(one.same_story for one in found[3:])
+    assert {one.id: one.same_as for one in found if one.same_as} in (
+        {"d.md": "c.md"},
+        {"c.md": "d.md"},
+    )
+    assert library.candidates(ArticleId("a.md"), limit=2) == found[:2]
+    assert not any(one.same_story for one in library.candidates(ArticleId("i.md")))
+
+
+def test_what_the_user_says_counts_in_search_and_beside(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        b, i = ArticleId("b.md"), ArticleId("i.md")
+        before = library.compare(ArticleId("a.md"), b)
+        library.decide_story(library.story_word().parted(b))
+        rest = story_of(library, "a.md")
+        library.decide_story(library.story_word().joined(rest, story_of(library, i)))
+        library.decide_story(library.story_word().called(story_of(library, i), "Of cranes"))
+        told = ("a.md", "c.md", "d.md", "i.md")
+        assert ids(library, library.search('story:"of cranes"')) == told
+        assert ids(library, library.search(f"story:{rest.id}")) == told
+        found = library.candidates(ArticleId("a.md"))
+        assert {one.id for one in found if one.same_story} == {"c.md", "d.md", "i.md"}
+        assert found[3].id == "b.md"  # like it, and no longer told as one story
+        assert found[3].likely
+        assert library.compare(ArticleId("a.md"), b) == before  # which goes by words alone
+
+
 def test_before_articles_are_grouped_a_search_tells_so(tmp_path: Path) -> None:
     with opened(tmp_path, grouped=False) as library:
         assert library.search("crane").stories_waiting == 0  # nothing asks for stories

@@ -9,6 +9,8 @@ import pytest
 from index.article import ArticleId
 from index.story import StoryId
 from reader.screens.article import ArticleScreen
+from reader.screens.choose import ChooseScreen
+from reader.screens.compare import CompareScreen
 from reader.screens.search import SearchScreen
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
@@ -99,6 +101,32 @@ async def test_a_story_is_a_tag_that_is_dropped_again(news: Path) -> None:
         await settled(app, pilot)
         assert said(app, "#under").startswith("in  story: s0")
         assert "No story has “s0” in its title" in " ".join(lines(app.screen.query_one("#nothing")))
+
+
+async def test_compare_follows_the_story(news: Path) -> None:
+    async with opened(news, (160, 45)) as (app, pilot):
+        await type_query(app, pilot, "outlet:pier crane")
+        await press(app, pilot, "down", "s", "s", "enter", "c")  # oldest first
+        screen = app.screen
+        assert isinstance(screen, ChooseScreen)
+        assert screen.article_id == "a.md"
+        story = [one.id for one in screen.candidates if one.same_story]
+        assert sorted(story) == ["b.md", "c.md", "d.md"]
+        assert "3 of its story" in said(app, "#top")
+        assert lines(screen.query_one(ResultList))[1].strip() == "Same story"
+        await press(app, pilot, "m")
+        drawn = [line.strip() for line in lines(screen.query_one(ResultList))]
+        assert "Less alike" in drawn
+        assert drawn.index("Same story") < drawn.index("Less alike")
+        await press(app, pilot, "enter")
+        compared = app.screen
+        assert isinstance(compared, CompareScreen)
+        assert compared.others[:3] == story
+        assert "article 1 of 3 of its story" in said(app, "#head-b .meta")
+        await press(app, pilot, "less_than_sign")
+        assert compared.place == len(compared.others) - 1
+        await press(app, pilot, "greater_than_sign", "greater_than_sign")
+        assert compared.others[compared.place] == story[1]
 
 
 async def test_a_title_is_completed_and_finds_its_story(news: Path) -> None:

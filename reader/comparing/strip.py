@@ -228,6 +228,21 @@ def _total(sign: str, roles: tuple[str, ...], number: int, words: str) -> list[P
     return [*line, Piece(f" {words}", ("meta",))] if words else line
 
 
+def place_words(place: int, others: int, of_story: int) -> str:
+    """Return which of the articles to go through is beside: "article 2 of 3 of its story".
+
+    Args:
+        place: Its number, from 0.
+        others: How many there are.
+        of_story: How many of them, the first ones, are in the story of the one that stays.
+    """
+    if not 0 < of_story < others:
+        return f"article {place + 1} of {others}"
+    if place < of_story:
+        return f"article {place + 1} of {of_story} of its story"
+    return f"article {place - of_story + 1} of {others - of_story} others"
+
+
 def passage_words(comparison: Comparison, side: SideName, passage: int) -> str:
     """Return where a passage is in its article: "passage 4 of 24"."""
     return f"passage {passage + 1} of {len(sentences_of(comparison, side))}"

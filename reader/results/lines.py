@@ -38,6 +38,12 @@ def no_note(row: Row) -> Line:
     return ()
 
 
+def no_head(row: Row) -> str:
+    """Return nothing to be said above a row."""
+    del row
+    return ""
+
+
 class Words(NamedTuple):
     """What a list says of a row besides what the row itself holds."""
 
@@ -45,6 +51,8 @@ class Words(NamedTuple):
     """Said at the end of the meta line: how many hits, or how much alike."""
     note: Callable[[Row], Line] = no_note
     """A line of its own at the end; none where it is empty."""
+    head: Callable[[Row], str] = no_head
+    """Said above the first row of a group, guarded; nothing above the others."""
 
 
 HITS_ALONE = Words()

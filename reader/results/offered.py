@@ -11,19 +11,22 @@ from reader.text.marks import Piece
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from index.article import ArticleId, Card
 
 
 def in_order(candidates: Iterable[Candidate], outlet: str | None) -> tuple[Candidate, ...]:
-    """Return articles as they are listed: those on the same event, other outlets' first; the rest.
+    """Return articles as they are listed: of the story, on the same event, the rest.
+
+    In the first two, other outlets' come first.
 
     In each group by the figure that is shown, so that the order can be seen to be true.
     """
 
-    def place(one: Candidate) -> tuple[bool, bool, int]:
-        return not one.likely, one.likely and _same(one, outlet), -percent(one.alike)
+    def place(one: Candidate) -> tuple[bool, bool, bool, int]:
+        own = one.likely and _same(one, outlet)
+        return not one.same_story, not one.likely, own, -percent(one.alike)
 
     return tuple(sorted(candidates, key=place))
 
@@ -71,12 +74,39 @@ def same_as(one: Candidate, listed: Iterable[Candidate]) -> Iterator[Piece]:
 
 def likely_words(listed: Sequence[Candidate], outlet: str | None, *, wide: bool) -> str:
     """Return how many articles on the same event are listed, and in which order."""
+    several = len({_same(one, outlet) for one in listed}) > 1
+    of_story = sum(one.same_story for one in listed)
+    if of_story:
+        like = len(listed) - of_story
+        words = f"{of_story:,} of its story" + (f", {like:,} like it" if like else "")
+        return f"{words}, {'other outlets' if several else 'most alike'} first"
     what = "articles probably on the same event" if wide else "probably on one event"
     order = "most alike first"
-    if len({_same(one, outlet) for one in listed}) > 1:
+    if several:
         order = "other outlets first, then most alike" if wide else "other outlets first"
     words = f"{len(listed):,} {what}"
     return f"{words}, {order}" if len(listed) > 1 else words
+
+
+def heads(listed: Sequence[Candidate], same: Container[ArticleId]) -> dict[int, str]:
+    """Return what stands above the first article of each group, by its number.
+
+    Args:
+        listed: In order; nothing stands above them where none is of the story.
+        same: Those that have the very text of the one chosen.
+    """
+    if not any(one.same_story for one in listed):
+        return {}
+    found: dict[int, str] = {}
+    for number, one in enumerate(listed):
+        head = "Less alike"
+        if one.id in same:
+            head = "The same text"
+        elif one.likely:
+            head = "Same story" if one.same_story else "Like it"
+        if head not in found.values():
+            found[number] = head
+    return found
 
 
 def all_words(listed: int, others: int, *, wide: bool) -> str:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.results.heights import Heights
 from reader.results.lines import Line, Words, result_lines
+from reader.text.marks import Piece
+from reader.text.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +50,8 @@ class ResultRows:
         self._words = words
         self._rows: dict[int, Row] = {}
         self._lines: dict[int, tuple[Line, ...]] = {}
+        self._heads: dict[int, Line] = {}
+        """By row what stands above it, a line that is none of its own."""
         self._heights = Heights(count, guess)
         self._asked: set[int] = set()
         self._fresh: set[int] = set()
@@ -63,11 +67,20 @@ class ResultRows:
         return self._rows.get(number)
 
     def lines(self, number: int) -> tuple[Line, ...] | None:
-        """Return the lines of a row, if it has been filled in."""
+        """Return the lines of a row, without what stands above it, if it has been filled in."""
         return self._lines.get(number)
 
+    def head_at(self, line: int) -> Line:
+        """Return what stands on a line as the head of the row below it; nothing where none does."""
+        number = self._heights.item_at(max(0, line)) if self.count else 0
+        return self._heads.get(number, ()) if line == self.top(number) else ()
+
+    def body(self, number: int) -> int:
+        """Return the line that a row itself begins on, below what stands above it."""
+        return self.top(number) + bool(self._heads.get(number))
+
     def top(self, number: int) -> int:
-        """Return the line that a row begins on."""
+        """Return the line that a row begins on, with what stands above it."""
         return self._heights.top(number)
 
     def shown_height(self, number: int) -> int:
@@ -83,7 +96,8 @@ class ResultRows:
         if line < 0 or not self.count:
             return None
         number = self._heights.item_at(line)
-        return number if line - self.top(number) < self.shown_height(number) else None
+        below = self.top(number) + self.shown_height(number)
+        return number if self.body(number) <= line < below else None
 
     def fill(self, start: int, rows: Iterable[Row]) -> dict[int, Row]:
         """Take in rows from a number on; return those that are of this list, by number."""
@@ -107,7 +121,7 @@ class ResultRows:
         self.count += added - removed
         kept = {to: row for number, row in self._rows.items() if (to := moved(number)) is not None}
         self._fresh = {to for number in self._fresh if (to := moved(number)) is not None}
-        self._rows, self._lines = kept, {}
+        self._rows, self._lines, self._heads = kept, {}, {}
         self._asked.clear()
         self._heights = Heights(self.count, self._heights.guess)
         self._break(kept)
@@ -124,7 +138,12 @@ class ResultRows:
         for number in numbers:
             row = self._rows[number]
             self._lines[number] = result_lines(row, self.cells, self.snippets, self._words)
-            heights[number] = len(self._lines[number]) + 1
+            head = fit(self._words.head(row), self.cells)
+            if head:
+                self._heads[number] = (Piece(head, ("head",)),)
+            else:
+                self._heads.pop(number, None)
+            heights[number] = len(self._lines[number]) + bool(head) + 1
         self._heights.learn(heights)
 
     def ask(self, first_line: int, last_line: int, *, again: bool = False) -> range:

@@ -17,6 +17,7 @@ from reader.results.lines import Words
 from reader.results.offered import (
     all_words,
     also_the_same,
+    heads,
     in_order,
     likely_words,
     one_of_each,
@@ -86,6 +87,8 @@ class ChooseScreen(ComparingAhead):
         """Of the article chosen first."""
         self.same: tuple[Candidate, ...] = ()
         """Articles with the very same text, listed last: there is nothing to compare."""
+        self._heads: dict[int, str] = {}
+        """By the number of an article in the list what stands above it."""
         self.listing_all = False
         """Whether those are listed too that are probably on another event."""
 
@@ -94,7 +97,8 @@ class ChooseScreen(ComparingAhead):
         yield Band(id="beside")
         yield self.pane_rule()
         with Horizontal(id="panes"):
-            yield CandidateList(words=Words(self._likeness, self.in_common), id="candidates")
+            words = Words(self._likeness, self.in_common, self._head)
+            yield CandidateList(words=words, id="candidates")
             yield TextView(measure=66, margin=4, id="nothing")
             measure = self.reader.settings.preview_measure
             yield ReadingView(with_head=True, measure=measure, margin=2, id="preview")
@@ -134,6 +138,7 @@ class ChooseScreen(ComparingAhead):
     def _list(self) -> None:
         alike = tuple(one for one in self.found if one.likely or self.listing_all)
         self.candidates = candidates = (*alike, *self.same)
+        self._heads = heads(candidates, {one.id for one in self.same})
         self.set_class(not candidates, "-empty")
         self.show_way([Piece("Compare with …", ("title",))], self._order(alike))
         if candidates:
@@ -166,6 +171,10 @@ class ChooseScreen(ComparingAhead):
             return alike
         return f"{alike}, {'same day' if not days else count(days, 'day')}"
 
+    def _head(self, row: Row) -> str:
+        """Return what stands above the first article of each group."""
+        return self._heads.get(row.key, "")
+
     def is_same(self, article_id: ArticleId) -> bool:
         """Tell whether an article has the very text of the one chosen first."""
         return any(one.id == article_id for one in self.same)
@@ -196,7 +205,8 @@ class ChooseScreen(ComparingAhead):
             return
         others = [one.id for one in self.candidates if not self.is_same(one.id)]
         place = others.index(event.row.id)
-        beside = CompareScreen(self.article_id, others, place)
+        of_story = sum(one.same_story for one in self.candidates)
+        beside = CompareScreen(self.article_id, others, place, of_story=of_story)
         self.app.push_screen(beside, lambda _: self._stand_on(others[beside.place]))
 
     def focus_moved(self) -> None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from index.extent import CLOSELY
 from reader.article.reference import linked
 from reader.comparing.page import LinkTable, sentences_of
-from reader.comparing.strip import passage_words
+from reader.comparing.strip import passage_words, place_words
 from reader.comparing.tongues import tongue_words
 from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
@@ -51,6 +51,7 @@ class CompareScreen(ComparedScreen):
         place: int,
         *,
         at: Span | None = None,
+        of_story: int = 0,
     ) -> None:
         """Keep what to put side by side.
 
@@ -60,8 +61,10 @@ class CompareScreen(ComparedScreen):
             place: The first of them that is.
             at: A stretch of the one article that others have: where to begin, with all that both
                 have word for word lit; None for the first link.
+            of_story: How many of the others, the first ones, are in its story.
         """
         super().__init__(at)
+        self._of_story = of_story
         self.article_id = article_id
         """The article that the others are put beside, on side A until sides are swapped."""
         self.others = list(others)
@@ -127,7 +130,7 @@ class CompareScreen(ComparedScreen):
             head.show(article, right, narrow=narrow, found=self.with_found)
 
     def _article_words(self) -> list[Piece]:
-        words = f"article {self.place + 1} of {len(self.others)}"
+        words = place_words(self.place, len(self.others), self._of_story)
         keys = keys_by_parameter(working(self), "step").values()
         return [Piece(words, ("meta",)), Piece("".join(f" {key}" for key in keys), ("key",))]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from index.results import Row
+    from reader.results.lines import Line
 
 LEFT = 2
 """Cells before the text: the bar of the selected row, and one free."""
@@ -114,6 +115,8 @@ class RowView(LineView):
         del width
         number = self._number_at(row)
         if number is None:
+            head = self._rows.head_at(row - self.blank_top)
+            yield from (Segment(" " * LEFT * bool(head)), *self._inked(head))
             return
         yield self._bar(number)
         lines = self._rows.lines(number)
@@ -121,8 +124,10 @@ class RowView(LineView):
             yield Segment(" …", inks(self, "meta"))
             return
         yield Segment(" " * (LEFT - 1))
-        for piece in lines[row - self._top(number)]:
-            yield Segment(piece.text, inks(self, *piece.roles))
+        yield from self._inked(lines[row - self.blank_top - self._rows.body(number)])
+
+    def _inked(self, line: Line) -> Iterable[Segment]:
+        return (Segment(piece.text, inks(self, *piece.roles)) for piece in line)
 
     def _bar(self, number: int) -> Segment:
         if number != self.selected:
