@@ -257,7 +257,7 @@ def test_what_is_no_story_is_told(run: Run) -> None:
 def test_of_many_articles_the_first_are_compared_unless_all_are_wanted(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("reader.cli.one_story._COMPARED", 2)
+    monkeypatch.setattr("reader.cli.one_story.COMPARED", 2)
     monkeypatch.setattr("reader.cli.one_story._TILE", 1)
     for day in range(1, 5):
         head = f"---\noutlet: Post {day}\ndate: 2026-03-0{day}\n---\n\n"

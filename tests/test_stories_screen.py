@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from index.library import Library
@@ -11,6 +12,7 @@ from reader.screens.compare import CompareScreen
 from reader.screens.coverage import CoverageScreen
 from reader.screens.search import SearchScreen
 from reader.screens.stories import StoriesScreen
+from reader.widgets.ask_line import AnswerInput
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.story_bar import StoryFilter
@@ -20,6 +22,8 @@ from tests.pierside import built, pierside, stories
 from tests.widget_host import lines
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
     from textual.pilot import Pilot
 
@@ -263,3 +267,25 @@ async def test_a_story_is_gone_to_though_it_is_filtered_away(pierside: Pierside)
         assert strip(app) == []
         await press(app, pilot, "enter")
         assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_a_story_is_written_to_a_new_file_as_its_name_says(
+    pierside: Pierside, tmp_path: Path
+) -> None:
+    async with stories(pierside) as (app, pilot):
+        for name in ("crane.txt", "crane.json", "crane.md"):
+            await press(app, pilot, "E")
+            answer = screen(app).query_one(AnswerInput)
+            assert answer.has_focus
+            answer.value = str(tmp_path / name)
+            await press(app, pilot, "enter")
+            if name.endswith(".txt"):
+                assert answer.has_focus  # it has to end otherwise
+                await press(app, pilot, "escape")
+            assert screen(app).listing.has_focus
+    assert sorted(path.name for path in tmp_path.glob("crane*")) == ["crane.json", "crane.md"]
+    value = json.loads((tmp_path / "crane.json").read_text("utf-8"))
+    assert value["title"] == "Crane falls in Lenia"
+    assert len(value["pairs"]) == 6
+    written = (tmp_path / "crane.md").read_text("utf-8")
+    assert written.startswith("# Crane falls in Lenia")

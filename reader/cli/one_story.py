@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from index.errors import CorpusError, NoSuchArticleError
-from index.results import Progress
 from reader.cli.corpus import bar
 from reader.cli.output import console, json_text, note, write
 from reader.cli.story_text import print_story
 from reader.export.stories import story_json
 from reader.export.story_markdown import story_markdown
 from reader.export.story_tables import pairs_csv
+from reader.export.whole_story import COMPARED, compared, reused_texts
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from index.article import ArticleId
     from index.library import Library
-    from index.story import PairTold, Reuse, StoryArticle, StoryId
+    from index.story import StoryId
     from reader.cli.options import Options
     from reader.cli.story_list import Form
 
-_COMPARED = 30
-"""Texts of a story that are compared with each other unless more are wanted: 435 pairs."""
 _TOLD = 10
 """How many stories are named that may be meant."""
-_TILE = 15
-"""Pairs are gone through by as many articles on either side: what a comparison needs of each
-article is remembered for that many."""
 
 
 def story_meant(library: Library, typed: str) -> StoryId:
@@ -84,39 +75,22 @@ def tell_story(
     if detail is None:
         return 1
     texts = [article for article in detail.articles if article.same_as is None]
-    compared = texts if every else texts[:_COMPARED]
-    pairs = _compared(library, compared, options)
+    articles = texts if every else texts[:COMPARED]
+    with bar(options) as progress:
+        pairs = compared(library, articles, progress)
     complete = library.names_complete()
     if form == "json":
-        value = story_json(detail, pairs, _texts(library, detail.reuse), names_complete=complete)
+        quoted = reused_texts(library, detail.reuse)
+        value = story_json(detail, pairs, quoted, names_complete=complete)
         write(json_text(value) + "\n")
     elif form == "csv":
         write(pairs_csv(detail, pairs))
     elif form == "markdown":
         write(guard(story_markdown(detail, pairs), newlines=True))
     else:
-        quoted = _texts(library, detail.reuse) if stretches else {}
+        quoted = reused_texts(library, detail.reuse) if stretches else {}
         print_story(detail, pairs, quoted, console(options))
-    if len(compared) < len(texts):
-        told = f"Only the first {len(compared)} of {len(texts):,} texts were compared"
+    if len(articles) < len(texts):
+        told = f"Only the first {len(articles)} of {len(texts):,} texts were compared"
         note(options, f"{told} with each other; --all compares them all.")
     return 0
-
-
-def _compared(
-    library: Library, articles: Sequence[StoryArticle], options: Options
-) -> list[PairTold]:
-    """Compare each two articles; return them in the order of the articles."""
-    places = range(len(articles))
-    pairs = sorted(combinations(places, 2), key=lambda pair: [place // _TILE for place in pair])
-    found = {}
-    with bar(options) as progress:
-        for done, (a, b) in enumerate(pairs):
-            if progress:
-                progress(Progress("comparing", done, len(pairs), None))
-            found[a, b] = library.pair(articles[a].id, articles[b].id)
-    return [found[pair] for pair in sorted(found)]
-
-
-def _texts(library: Library, reuse: Reuse) -> dict[ArticleId, str]:
-    return {one: library.article(one).text for one in sorted({pair.a for pair in reuse.pairs})}

@@ -14,6 +14,7 @@ from reader.stories.roll import STORY_ORDERS, StoryOrder
 from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard
+from reader.widgets.ask_line import AskLine
 from reader.widgets.band import Band
 from reader.widgets.filter_bar import FilterBar, PartLine
 from reader.widgets.story_bar import StoryBar, StoryFilter
@@ -53,6 +54,7 @@ class ListedStoriesScreen(StoriedScreen):
                 yield StoryRows(id="story-rows")
                 yield TextView(measure=66, margin=4, id="nothing")
             yield StoryPane(self.book, id="story")
+        yield AskLine(id="ask")
 
     @property
     def listing(self) -> StoryRows:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from reader.keeping.clipboard import copy
+from reader.screens.exporting import ExportingScreen
 from reader.screens.listed_stories import ListedStoriesScreen
 from reader.screens.stories_keys import STORIES_KEYS
 from reader.stories.told import copied
 from reader.text.safe import guard
+from reader.widgets.ask_line import AskLine
 from reader.widgets.story_list import StoryRows
 from reader.widgets.story_view import StoryView
 
@@ -18,10 +20,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from index.article import ArticleId
-    from index.story import StoryId
+    from index.story import Story, StoryId
 
 
-class StoriesScreen(ListedStoriesScreen):
+class StoriesScreen(ExportingScreen, ListedStoriesScreen):
     """Leads from a story to its articles, and to two of them side by side."""
 
     PLACE = "stories"
@@ -74,11 +76,11 @@ class StoriesScreen(ListedStoriesScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        if not self.is_mounted:
+        if not self.is_mounted or self.query_one(AskLine).display:
             return False
         if action == "step":
             return self.detail.has_focus and self.listing.count > 1
-        if action in ("copy", "find"):
+        if action in ("copy", "find", "export"):
             return self.listing.story is not None
         if action in ("order", "filter", "every", "coverage"):
             return self.roll is not None and len(self.roll) > 0
@@ -107,6 +109,10 @@ class StoriesScreen(ListedStoriesScreen):
 
         story = self.listing.story
         self.app.push_screen(CoverageScreen(story.id if story is not None else None))
+
+    def story_to_export(self) -> Story | None:
+        """Return the selected story."""
+        return self.listing.story
 
     def action_copy(self) -> None:
         """Copy the story's title with its days and outlets."""

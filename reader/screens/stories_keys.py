@@ -35,6 +35,13 @@ STORIES_KEYS: list[BindingType] = [
         id="stories.find",
         tooltip="the articles of this story, in search",
     ),
+    Binding(
+        "E",
+        "export",
+        "export",
+        id="stories.export",
+        tooltip="write the story to a file, as Markdown or JSON",
+    ),
     Binding("n", "step(1)", "story", id="stories.next", tooltip="next and previous story"),
     Binding("N", "step(-1)", "previous story", show=False, id="stories.previous"),
     Binding(
