@@ -283,9 +283,13 @@ async def test_a_story_is_written_to_a_new_file_as_its_name_says(
                 assert answer.has_focus  # it has to end otherwise
                 await press(app, pilot, "escape")
             assert screen(app).listing.has_focus
-    assert sorted(path.name for path in tmp_path.glob("crane*")) == ["crane.json", "crane.md"]
-    value = json.loads((tmp_path / "crane.json").read_text("utf-8"))
+    assert files_in(tmp_path) == ["crane.json", "crane.md"]
+
+
+def files_in(folder: Path) -> list[str]:
+    """Return the files there, each of which holds all of the story."""
+    value = json.loads((folder / "crane.json").read_text("utf-8"))
     assert value["title"] == "Crane falls in Lenia"
     assert len(value["pairs"]) == 6
-    written = (tmp_path / "crane.md").read_text("utf-8")
-    assert written.startswith("# Crane falls in Lenia")
+    assert (folder / "crane.md").read_text("utf-8").startswith("# Crane falls in Lenia")
+    return sorted(path.name for path in folder.glob("crane*"))
