@@ -293,3 +293,29 @@ def files_in(folder: Path) -> list[str]:
     assert len(value["pairs"]) == 6
     assert (folder / "crane.md").read_text("utf-8").startswith("# Crane falls in Lenia")
     return sorted(path.name for path in folder.glob("crane*"))
+
+
+async def test_stories_are_joined_parted_and_named_by_keys(
+    pierside: Pierside, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CORPUS_READER_DATA_DIR", str(tmp_path))
+    async with stories(pierside) as (app, pilot):
+        await press(app, pilot, "space", "j")
+        assert listed(app)[0] == "▪Crane falls in Lenia"
+        assert "join" in keys(app)
+        await press(app, pilot, "m")
+        assert counted(app).startswith("1 story")
+        assert listed(app)[1].endswith("* 6 articles")
+        await press(app, pilot, "u")
+        assert counted(app).startswith("2 stories")
+        await press(app, pilot, "e")
+        answer = screen(app).query_one(AnswerInput)
+        assert answer.has_focus
+        answer.value = "The crane"
+        await press(app, pilot, "enter")
+        assert "The crane" in " ".join(listed(app))
+        await press(app, pilot, "g", "tab", "j")
+        assert "part" in keys(app)
+        await press(app, pilot, "p")
+        assert "3–4 Mar 2026 * 3 articles" in " ".join(listed(app))
+        assert screen(app).detail.has_focus

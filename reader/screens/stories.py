@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from reader.keeping.clipboard import copy
+from reader.screens.deciding_stories import STORY_WORD_KEYS
 from reader.screens.exporting import ExportingScreen
 from reader.screens.listed_stories import ListedStoriesScreen
 from reader.screens.stories_keys import STORIES_KEYS
+from reader.screens.story_word import StoryWordScreen
 from reader.stories.told import copied
 from reader.text.safe import guard
 from reader.widgets.ask_line import AskLine
@@ -17,18 +19,20 @@ from reader.widgets.story_list import StoryRows
 from reader.widgets.story_view import StoryView
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from textual.binding import BindingType
 
     from index.article import ArticleId
     from index.story import Story, StoryId
 
 
-class StoriesScreen(ExportingScreen, ListedStoriesScreen):
+class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
     """Leads from a story to its articles, and to two of them side by side."""
 
     PLACE = "stories"
 
-    BINDINGS: ClassVar[list[BindingType]] = STORIES_KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [*STORIES_KEYS, *STORY_WORD_KEYS]
 
     def on_mount(self) -> None:
         """Begin with a story, if one was asked for already."""
@@ -72,22 +76,45 @@ class StoriesScreen(ExportingScreen, ListedStoriesScreen):
 
         self.app.push_screen(ArticleScreen(article, None, 0))
 
+    # The user's word
+
+    def chosen_story(self) -> Story | None:
+        """Return the selected story."""
+        return self.listing.story
+
+    def chosen_articles(self) -> Sequence[ArticleId]:
+        """Return the articles of the chosen row, while the story has the keys."""
+        view = self.detail
+        if not view.has_focus or view.row >= len(view.units):
+            return ()
+        return [article.id for article in view.units[view.row].articles]
+
+    def show_marked(self, marked: Collection[StoryId]) -> None:
+        """Show which stories are marked."""
+        self.listing.mark(marked)
+
+    def follow_story(self, story: StoryId | None) -> None:
+        """List the stories as they are now, at once, and go to one of them."""
+        self.wanted = story
+        self.look_again(at_once=True)
+
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         if not self.is_mounted or self.query_one(AskLine).display:
             return False
-        if action == "step":
-            return self.detail.has_focus and self.listing.count > 1
+        if (said := self.check_story_word(action)) is not None:
+            return said
         if action in ("copy", "find", "export"):
             return self.listing.story is not None
         if action in ("order", "filter", "every", "coverage"):
             return self.roll is not None and len(self.roll) > 0
+        there = {"step": self.detail.has_focus and self.listing.count > 1}
         if action == "pane":
             here = "story" if self.detail.has_focus else "stories"
-            return self.listing.count > 0 and here not in parameters
-        return True
+            there["pane"] = self.listing.count > 0 and here not in parameters
+        return there.get(action, True)
 
     def action_pane(self, to: str) -> None:
         """Go to the list or the story."""
@@ -126,6 +153,8 @@ class StoriesScreen(ExportingScreen, ListedStoriesScreen):
             self.to_list()
         elif self.typed:
             self.drop_filter()
+        elif self.unmark_stories():
+            pass  # that was the step back
         else:
             self.reader.action_place("search")
 

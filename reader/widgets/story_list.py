@@ -14,7 +14,7 @@ from reader.stories.rows import heights, story_lines
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     import numpy.typing as npt
     from rich.style import Style
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.stories.roll import StoryRoll
 
 LEFT = 2
-"""Cells before the text: the bar of the selected row, and one free."""
+"""Cells before the text: the bar of the selected row, and the mark."""
 RIGHT = 1
 
 
@@ -47,6 +47,7 @@ class StoryRows(LineView):
         """The row of the selected story, -1 where there is none."""
         self.gone_to = False
         """Whether the reader went to the selected story: not, where it merely is the first."""
+        self._marked: frozenset[StoryId] = frozenset()
         self._roll: StoryRoll | None = None
         self._places: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._cells = 0
@@ -90,6 +91,11 @@ class StoryRows(LineView):
         after = self.story
         if after is not None and (before is None or after.id != before.id):
             self.post_message(self.Moved())
+
+    def mark(self, stories: Collection[StoryId]) -> None:
+        """Show which stories are marked."""
+        self._marked = frozenset(stories)
+        self.refresh()
 
     # Where stories stand
 
@@ -147,12 +153,12 @@ class StoryRows(LineView):
         if number is None or self._roll is None:
             return
         sign = ("▌" if self.has_focus else "▎") if number == self.selected else " "
-        role = "accent" if self.has_focus else "meta"
-        yield Segment(sign.ljust(LEFT), inks(self, role))
-        place = int(self._places[number])
+        yield Segment(sign, inks(self, "accent" if self.has_focus else "meta"))
+        place, line = int(self._places[number]), row - self._top(number)
         story, title = self._roll.stories[place], self._roll.titles[place]
-        lines = story_lines(story, title, self._cells)
-        for piece in lines[row - self._top(number)]:
+        marked = not line and story.id in self._marked
+        yield Segment("▪" if marked else " ", inks(self, "key"))
+        for piece in story_lines(story, title, self._cells)[line]:
             yield Segment(piece.text, inks(self, *piece.roles))
 
     # Moving
