@@ -15,6 +15,7 @@ from reader.screens.stories import StoriesScreen
 from reader.widgets.ask_line import AnswerInput
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
+from reader.widgets.reading_view import ReadingView
 from reader.widgets.story_bar import StoryFilter
 from reader.widgets.text_view import TextView
 from tests.harbour import press, settled, type_query
@@ -140,6 +141,12 @@ async def test_a_table_tells_what_pairs_share_and_leads_to_them_side_by_side(
         await press(app, pilot, "escape", "k", "r")
         assert isinstance(app.screen, ArticleScreen)
         assert app.screen.article_id == "001_pier.json"
+        await press(app, pilot, "i")
+        known = app.screen.query_one(ReadingView).text
+        assert "story      “Crane falls in Lenia” (4 articles, 3–4 Mar 2026)" in known
+        await press(app, pilot, "s")
+        assert screen(app).detail.has_focus
+        assert view.pair == ("001_pier.json", "002_pier.json")
 
 
 async def test_typing_narrows_by_titles_outlets_and_names(pierside: Pierside) -> None:

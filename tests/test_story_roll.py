@@ -13,7 +13,8 @@ from index.story import Reuse, Story, StoryArticle, StoryDetail, StoryId, StoryL
 from reader.stories import states
 from reader.stories.roll import StoryRoll
 from reader.stories.rows import heights, outlets_words, story_lines
-from reader.stories.told import copied, head_lines
+from reader.stories.told import head_lines
+from reader.stories.words import copied
 from tests.sample_values import acted_on, texts
 
 

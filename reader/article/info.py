@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.sametext import NOWHERE_ELSE
 from index.tongues import NAMED, is_named
 from reader.article.page import by_reason, sure_words
 from reader.results.same import UNKNOWN_OUTLET
+from reader.stories.words import UNTITLED, days_words
 from reader.text.marks import Mark, Marks
 from reader.text.page import Block, line_block
 from reader.text.phrases import count, day, moment
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.sametext import SameText
+    from index.story import Story
+    from reader.article.reading import Reading
 
 LABEL = 11
 """Cells that a label takes."""
 
 
 def info_blocks(
-    article: Article,
-    recogniser: str | None,
-    same: SameText = NOWHERE_ELSE,
-    named: Collection[str] = NAMED,
+    reading: Reading, recogniser: str | None, named: Collection[str] = NAMED
 ) -> list[Block]:
     """Return a block for each thing known.
 
     Args:
-        article: The article.
+        reading: The article.
         recogniser: What found its names, in words; None before any did.
-        same: The other articles with the very same text.
         named: The languages that there is a recogniser of names for.
     """
     blocks: list[Block] = []
-    for label, value in (*_known(article, recogniser, named), *_same(article, same)):
+    article = reading.article
+    known = [*_known(article, recogniser, named), ("story", _story(reading.story))]
+    for label, value in (*known, *_same(article, reading.same)):
         text = label.ljust(LABEL) + guard(value)
         lit = Marks.of([Mark(LABEL, len(text), "outlet")])
         blocks.append(replace(line_block(text, "meta", marks=lit), hang=LABEL))
@@ -68,6 +68,14 @@ def _known(
     yield "names", names
     removed = count(len(article.removed), "line")
     yield "removed", f"{removed}: {by_reason(article.removed)}" if article.removed else "nothing"
+
+
+def _story(story: Story | None) -> str:
+    """Return which event it is on, and how many articles are."""
+    if story is None:
+        return "not grouped yet"
+    told = f"{count(len(story.articles), 'article')}, {days_words(story)}"
+    return f"“{story.title or UNTITLED}” ({told})"
 
 
 def _same(article: Article, same: SameText) -> Iterator[tuple[str, str]]:

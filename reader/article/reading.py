@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.listing import Listing
     from index.results import Results
     from index.sametext import SameText
+    from index.story import Story
 
 Lit = Mention | DateMention | FigureMention
 """What can be lit in a text and stepped through."""
@@ -38,6 +39,8 @@ class Reading:
     """The other articles with the very same text."""
     figures: tuple[FigureMention, ...] = ()
     """Found after the rest, where they are listed."""
+    story: Story | None = None
+    """The event that it is on; found last. None where it isn't grouped yet."""
 
     @property
     def lit(self) -> Iterator[Lit]:
@@ -72,6 +75,11 @@ def with_figures(library: Library, reading: Reading) -> Reading:
         NoSuchArticleError: The article has vanished meanwhile.
     """
     return replace(reading, figures=library.figures(reading.article))
+
+
+def with_story(library: Library, reading: Reading) -> Reading:
+    """Return an article with the story that it is in; it may have to be put together first."""
+    return replace(reading, story=library.story_of(reading.article.id))
 
 
 def steppable(

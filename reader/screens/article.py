@@ -11,7 +11,7 @@ from textual.message import Message
 from index.errors import CorpusError
 from index.tongues import NAMED, for_language
 from reader.article.info import info_blocks
-from reader.article.reading import Reading, load, with_figures
+from reader.article.reading import Reading, load, with_figures, with_story
 from reader.article.steps import step_words
 from reader.keys import shown_key, working
 from reader.places import place_named
@@ -107,7 +107,9 @@ class ArticleScreen(SharedTextScreen):
             shown = self.reading
             if shown is None or shown.article.text != reading.article.text:
                 self.post_message(self.Loaded(reading))
-            self.post_message(self.Loaded(with_figures(library, reading)))
+            reading = with_figures(library, reading)
+            self.post_message(self.Loaded(reading))
+            self.post_message(self.Loaded(with_story(library, reading)))
         except CorpusError as error:
             self.post_message(self.Failed(error))
 
@@ -171,7 +173,7 @@ class ArticleScreen(SharedTextScreen):
             if overview is not None:
                 finder = for_language(overview.recognisers, article.language)
                 named = overview.named
-            known = info_blocks(article, finder, self.reading.same, named)
+            known = info_blocks(self.reading, finder, named)
             view.show_above(known if self.show_info else ())
 
     # Keys
@@ -185,6 +187,8 @@ class ArticleScreen(SharedTextScreen):
             return lets_go == (action == "let_go")
         if action == "hit":
             return reading is not None and bool(reading.hits)
+        if action == "story":
+            return reading is not None and reading.story is not None
         if action == "removed":
             return reading is not None and bool(reading.article.removed)
         return super().check_action(action, parameters)
@@ -203,6 +207,11 @@ class ArticleScreen(SharedTextScreen):
         self.show_info = not self.show_info
         self.show_head()
         self._show_info()
+
+    def action_story(self) -> None:
+        """Go to the story that it is in."""
+        if self.reading is not None and self.reading.story is not None:
+            self.reader.show_story(self.reading.story.id)
 
     def action_copy(self) -> None:
         """Copy the passage that is meant with its reference."""

@@ -76,6 +76,13 @@ ARTICLE_KEYS: list[BindingType] = [
         tooltip="compare with the article that has the stretch at hand, at this place",
     ),
     Binding(
+        "s",
+        "story",
+        "story",
+        id="article.story",
+        tooltip="go to Stories, and the event that this article is on",
+    ),
+    Binding(
         "equals_sign",
         "same",
         "same text",

@@ -12,7 +12,7 @@ from reader.screens.exporting import ExportingScreen
 from reader.screens.listed_stories import ListedStoriesScreen
 from reader.screens.stories_keys import STORIES_KEYS
 from reader.screens.story_word import StoryWordScreen
-from reader.stories.told import copied
+from reader.stories.words import copied
 from reader.text.safe import guard
 from reader.widgets.ask_line import AskLine
 from reader.widgets.story_list import StoryRows

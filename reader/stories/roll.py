@@ -8,6 +8,7 @@ import numpy as np
 from rich.cells import cell_len
 
 from index.columns import sameness
+from reader.stories.words import UNTITLED
 from reader.text.beginnings import folded, matching
 from reader.text.safe import guard
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 StoryOrder = Literal["newest", "biggest"]
 STORY_ORDERS: tuple[StoryOrder, ...] = ("newest", "biggest")
-UNTITLED = "title unknown"
 
 
 class StoryRoll:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rich.cells import cell_len
 
+from reader.stories.words import days_words
 from reader.text.marks import Piece
-from reader.text.phrases import count, period
+from reader.text.phrases import count
 from reader.text.safe import guard
 from reader.text.wrap import fit, fit_lines
 
@@ -59,11 +60,6 @@ def _meta(story: Story, width: int) -> Line:
         Piece(" " * max(1, gap), ()),
         Piece(articles, ("meta",)),
     )
-
-
-def days_words(story: Story) -> str:
-    """Return the days that a story was told on: "18–20 Jun 2024"."""
-    return period(story.first, story.last) or "date unknown"
 
 
 def outlets_words(story: Story, width: int) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.comparing.kinds import SIGNS, sign_role
 from reader.comparing.strip import kind_counts, passage_line
-from reader.stories.roll import UNTITLED
+from reader.stories.words import UNTITLED
 from reader.text.marks import Piece
 from reader.text.phrases import clock, count, day
 from reader.text.safe import guard

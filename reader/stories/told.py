@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.stories.roll import UNTITLED
-from reader.stories.rows import TITLE_LINES, days_words
+from reader.stories.rows import TITLE_LINES
+from reader.stories.words import UNTITLED, days_words, tellers_words, texts_words
 from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard
@@ -15,7 +15,7 @@ from reader.widgets.band import cells, dotted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.story import Story, StoryDetail
+    from index.story import StoryDetail
     from reader.stories.rows import Line
 
 
@@ -49,26 +49,6 @@ def _meta(detail: StoryDetail) -> list[list[Piece]]:
     return [days, *([Piece(words, ("meta",))] for words in said)]
 
 
-def tellers_words(story: Story) -> str:
-    """Return how many told it: "3 outlets named, 2 unknown"."""
-    named = count(len(story.outlets), "outlet")
-    if not story.unknown:
-        return named
-    unknown = f"{story.unknown:,} unknown"
-    return (
-        f"{named} named, {unknown}"
-        if story.outlets
-        else "outlets unknown"
-        if story.unknown > 1
-        else "outlet unknown"
-    )
-
-
-def texts_words(texts: int) -> str:
-    """Return how many texts there are that don't take most of their words from each other."""
-    return count(texts, "independent text")
-
-
 def _broken(parts: Sequence[list[Piece]], width: int) -> Iterator[Line]:
     """Yield parts on as many lines as they need, none of them cut."""
     line: list[list[Piece]] = []
@@ -89,10 +69,3 @@ def _names(detail: StoryDetail, width: int) -> Line:
         if cells([*line, *more]) <= width:
             line += more
     return tuple(line)
-
-
-def copied(story: Story) -> str:
-    """Return a story in a line: its title, its days, who told it."""
-    outlets = [*story.outlets, *([f"{story.unknown:,} unknown"] if story.unknown else [])]
-    said = f"{days_words(story)}; {count(len(story.articles), 'article')}: {', '.join(outlets)}"
-    return f"{story.title or UNTITLED} ({said})"
