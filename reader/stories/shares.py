@@ -29,7 +29,11 @@ STEP, LEAST_STEP = 14, 11
 """Cells from column to column: as drawn, and where only so all of them stand side by side."""
 TINTS = (0.10, 0.16, 0.24, 0.32)
 """The parts of an article from which on a cell has the first, second, third and fourth tint."""
-EXPLAINED = "passages of the row that have a match in the column"
+EXPLAINED = (
+    "passages of the row that have a match in the column",
+    "passages of the row found in the column",
+)
+"""What the table tells, in full and in fewer words."""
 HEAD = "How much each pair shares"
 
 
@@ -130,10 +134,10 @@ class Table:
     def head_line(self, width: int) -> Line:
         """Return the head of the table, with the columns in sight where those aren't all."""
         shown, count = self.grid.columns(len(self.units)), len(self.units)
-        told = [EXPLAINED]
+        told = [*EXPLAINED]
         if len(shown) < count:
             words = f"columns {shown[0] + 1}–{shown[-1] + 1} of {count}"
-            told = [f"{EXPLAINED} · {words}", words]
+            told = [*(f"{explained} · {words}" for explained in EXPLAINED), words]
         room = width - len(HEAD) - 2
         words = next((words for words in told if len(words) <= room), "")
         return (Piece(HEAD, ("head",)), Piece(f"  {words}", ("meta",)))

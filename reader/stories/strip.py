@@ -29,7 +29,7 @@ BLANK: Line = ()
 
 
 def pair_lines(
-    a: Unit, b: Unit, told: PairTold | None, width: int, *, failed: bool, high: bool
+    a: Unit, b: Unit, told: PairTold | None, width: int, rows: int, *, failed: bool, high: bool
 ) -> list[Line]:
     """Return what is told of two articles.
 
@@ -38,6 +38,7 @@ def pair_lines(
         b: The column.
         told: None before they are compared.
         width: Cells that a line may fill.
+        rows: Lines that there is room for: as many links are told as fit there whole.
         failed: Whether they can't be.
         high: Whether there is room for blank lines.
     """
@@ -54,9 +55,11 @@ def pair_lines(
     beside = [*who, Piece(" " * GAP, ()), *what]
     lines: list[Line] = [tuple(beside)] if cells(beside) <= width else [tuple(who), tuple(what)]
     for link in _best(told) if told is not None else ():
-        if high:
-            lines.append(BLANK)
-        lines += _link_lines(told, link, width) if told is not None else []
+        more = [BLANK] if high else []
+        more += _link_lines(told, link, width) if told is not None else []
+        if len(lines) + len(more) > rows:
+            break
+        lines += more
     return lines
 
 

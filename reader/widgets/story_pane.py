@@ -46,9 +46,9 @@ class PairStrip(LineView, can_focus=False):
         lines: list[Line] = []
         if view.tabled and (pair := view.pair) is not None:
             a, b = view.units[view.row], view.units[view.column]
-            lines = pair_lines(
-                a, b, self._book.told(pair), width, failed=self._book.failed(pair), high=self.high
-            )
+            told, failed = self._book.told(pair), self._book.failed(pair)
+            rows = self.size.height - 1
+            lines = pair_lines(a, b, told, width, rows, failed=failed, high=self.high)
         elif view.tabled:
             lines = article_lines(view.units[view.row], width)
         self._lines = tuple(lines)
