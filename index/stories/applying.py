@@ -75,12 +75,18 @@ def applied(story_of: Mapping[str, str], decisions: Sequence[StoryDecision]) -> 
 class Grouped:
     """A story while decisions are followed."""
 
-    __slots__ = ("id", "title", "units")
+    __slots__ = ("id", "named", "units")
 
-    def __init__(self, story_id: str, units: set[str], title: str = "") -> None:
+    def __init__(self, story_id: str, units: set[str]) -> None:
         self.id = story_id
-        self.title = title
         self.units = units
+        self.named: StoryDecision | None = None
+        """What it was called by."""
+
+    @property
+    def title(self) -> str:
+        """What it was called, if it was."""
+        return self.named.title if self.named is not None else ""
 
 
 class Leaving(NamedTuple):
@@ -154,7 +160,7 @@ class StoriesNow:
         group = self.named_by(decision.texts)
         if group is None:
             return []
-        group.title = decision.title
+        group.named = decision
         return [next(unit for unit in units if self._of[unit] is group)]
 
     def leaving(self, decision: StoryDecision) -> list[Leaving]:
@@ -188,7 +194,7 @@ class StoriesNow:
             left = self._taken_off(group, units)
             if is_rest:
                 # The bigger part is what gets a new id, although it is the other one that moved.
-                left.id, left.title, group.title = group.id, group.title, ""
+                left.id, left.named, group.named = group.id, group.named, None
                 self._by_id[left.id] = left
             else:
                 parts[-1] = left
@@ -214,7 +220,7 @@ class StoriesNow:
 
     def _poured(self, groups: Sequence[Grouped], story_id: str) -> None:
         """Make stories one, called as the first of them that was called anything."""
-        title = next((group.title for group in groups if group.title), "")
+        named = next((group.named for group in groups if group.title), None)
         whole = max(groups, key=lambda group: len(group.units))
         for group in groups:
             if self._by_id.get(group.id) is group:
@@ -223,7 +229,7 @@ class StoriesNow:
                 whole.units |= group.units
                 for unit in group.units:
                     self._of[unit] = whole
-        whole.id, whole.title = story_id, title
+        whole.id, whole.named = story_id, named
         self._by_id[story_id] = whole
 
     def _new_id(self, texts: Iterable[str], parts: Sequence[Grouped]) -> str:

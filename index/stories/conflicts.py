@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.stories.applying import StoriesNow
@@ -11,6 +12,7 @@ from index.story import StoryConflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from index.stories.applying import Leaving
     from index.story import StoryDecision
@@ -57,29 +59,27 @@ def weighed(
 
 
 class _Words:
-    """One's own decisions that count now, by the units that they speak of."""
+    """One's own decisions that count now."""
 
     def __init__(self, state: StoriesNow, ours: Sequence[StoryDecision]) -> None:
         self._state = state
+        self._names = {id(decision) for decision in ours if decision.do == "name"}
         self._about: defaultdict[str, list[StoryDecision]] = defaultdict(list)
+        """Those that join and part, by the units that they speak of."""
         for decision in ours:
-            if self._holds(decision):
+            if decision.do != "name" and self._holds(decision):
                 for unit in dict.fromkeys(state.units((*decision.texts, *decision.apart))):
                     self._about[unit].append(decision)
 
     def _holds(self, decision: StoryDecision) -> bool:
-        own = self._state.units(decision.texts)
-        if decision.do == "name":
-            group = self._state.named_by(decision.texts)
-            return group is not None and group.title == decision.title
-        stories = set(map(id, self._state.stories(own)))
+        stories = set(map(id, self._state.stories(self._state.units(decision.texts))))
         away = set(map(id, self._state.stories(self._state.apart(decision))))
         return len(stories) == 1 and not stories & away
 
-    def _of(self, units: Iterable[str]) -> Iterator[StoryDecision]:
+    def _of(self, units: AbstractSet[str]) -> Iterator[StoryDecision]:
         seen = set()
-        for unit in units:
-            for decision in self._about.get(unit, ()):
+        for unit in sorted(self._about.keys() & units):
+            for decision in self._about[unit]:
                 if id(decision) not in seen:
                     seen.add(id(decision))
                     yield decision
@@ -89,14 +89,15 @@ class _Words:
         if theirs.do == "name":
             return next(self._named(theirs), None)
         leaving = self._state.leaving(theirs)
-        return next(self._parted(leaving), None) or next(self._joined(leaving), None)
+        ways = (self._parted(leaving), self._joined(leaving), self._called(leaving))
+        return next(chain.from_iterable(ways), None)
 
     def _joined(self, leaving: Iterable[Leaving]) -> Iterator[StoryDecision]:
         """Yield what is one story, and would be no more."""
         for each in leaving:
-            for ours in self._of(sorted(each.units)):
+            for ours in self._of(each.units):
                 units = set(self._state.units(ours.texts))
-                if ours.do != "name" and units & each.units and units - each.units:
+                if units & each.units and units - each.units:
                     yield ours
 
     def _parted(self, leaving: Sequence[Leaving]) -> Iterator[StoryDecision]:
@@ -109,16 +110,23 @@ class _Words:
 
         # What is apart stands in two of the stories: the biggest needn't be looked through.
         for each in sorted(leaving, key=lambda each: len(each.group.units))[:-1]:
-            for ours in self._of(sorted(filter(comes, each.group.units))):
+            for ours in self._of(each.group.units):
                 own = any(map(comes, self._state.units(ours.texts)))
                 if own and any(map(comes, self._state.apart(ours))):
                     yield ours
 
+    def _called(self, leaving: Sequence[Leaving]) -> Iterator[StoryDecision]:
+        """Yield what a story is called by that would be called otherwise, as part of another."""
+        whole = [each.group for each in leaving if not each.units]
+        title = next((group.title for group in whole if group.title), "")
+        for group in whole:
+            if group.title != title and group.named is not None and id(group.named) in self._names:
+                yield group.named
+
     def _named(self, theirs: StoryDecision) -> Iterator[StoryDecision]:
-        """Yield what is called otherwise."""
+        """Yield what the story is called by, if that is otherwise."""
         group = self._state.named_by(theirs.texts)
-        if group is None or group.title == theirs.title:
+        if group is None or group.title == theirs.title or group.named is None:
             return
-        for ours in self._of(sorted(group.units)):
-            if ours.do == "name" and self._state.named_by(ours.texts) is group:
-                yield ours
+        if id(group.named) in self._names:
+            yield group.named
