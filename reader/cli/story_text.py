@@ -25,7 +25,7 @@ from reader.text.phrases import count, day
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import Console
     from rich.table import Table
@@ -39,6 +39,8 @@ _PAIRS = 45
 """Pairs of which is told how they are linked: those of ten articles; CSV and JSON tell all."""
 _NARROWEST = 8
 """Cells of a column of the matrix at least: "12 100 %"."""
+_LABEL, _NUMBER, _GAP = 40, 5, 3
+"""Cells of a row's label at most, of its number of sentences, and between columns."""
 
 
 def print_story(
@@ -103,25 +105,40 @@ def _print_reused(
 def _print_pairs(matrix: Matrix, pairs: Sequence[PairTold], labels: Labels, to: Console) -> None:
     _print_head(to, "How much each pair shares")
     _print(to, f"  {SHARES}")
-    to.print(_table(matrix, to.width))
-    to.print()
+    for table in _tables(matrix, to.width):
+        to.print(table)
+        to.print()
     for pair in pairs[:_PAIRS]:
         _print(to, f"  {guard(linked(pair, labels))}")
     if len(pairs) > _PAIRS:
         _print(to, f"  {len(pairs) - _PAIRS:,} more; --csv tells them all")
 
 
-def _table(matrix: Matrix, width: int) -> Table:
-    """Return the matrix; columns are told by number where there is no room for who they are."""
+def _tables(matrix: Matrix, width: int) -> Iterator[Table]:
+    """Yield the matrix, some columns at a time where there is no room for all.
+
+    Columns are told by number where there is none for who they are.
+    """
     labels = [guard(article.label) for article in matrix.articles]
-    cells = [max(cell_len(label), _NARROWEST) + 2 for label in labels]
-    numbered = max(cells) + 6 + sum(cells) > width
+    cells = [max(cell_len(label), _NARROWEST) + _GAP for label in labels]
+    head = min(max(map(cell_len, labels)), _LABEL) + _GAP + _NUMBER
+    if head + sum(cells) <= width:
+        yield _table(matrix, labels, labels, range(len(labels)))
+        return
+    called = [f"{number} {label}" for number, label in enumerate(labels, 1)]
+    numbers = [str(number) for number in range(1, len(labels) + 1)]
+    some = max(1, (width - head - _NUMBER) // (_NARROWEST + _GAP))
+    for start in range(0, len(labels), some):
+        yield _table(matrix, called, numbers, range(len(labels))[start : start + some])
+
+
+def _table(matrix: Matrix, rows: list[str], heads: list[str], columns: range) -> Table:
     table = plain_table("", "of", right=("of",))
-    for number, label in enumerate(labels, 1):
-        table.add_column(f"{number}" if numbered else label, justify="right", no_wrap=True)
-    for number, row in enumerate(matrix.articles, 1):
-        called = f"{number} {guard(row.label)}" if numbered else guard(row.label)
-        shares = [matrix.share(row, column) for column in matrix.articles]
+    table.columns[0].max_width = _LABEL
+    for column in columns:
+        table.add_column(heads[column], justify="right", no_wrap=True)
+    for called, row in zip(rows, matrix.articles, strict=True):
+        shares = [matrix.share(row, matrix.articles[column]) for column in columns]
         told = [cell(share) if share else "–" for share in shares]
         table.add_row(*map(Text, (called, f"{matrix.sentences(row):,}", *told)))
     return table
