@@ -87,6 +87,7 @@ def test_index_tells_what_it_did(run: Run, corpus: Path) -> None:
     assert code == 0
     assert "4 articles (0 added, 0 changed, 0 removed, 4 unchanged)" in out
     assert "photo.txt: " in out
+    assert "\n4 stories.\n" in out
 
 
 @pytest.mark.usefixtures("quick_finder")

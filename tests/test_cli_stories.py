@@ -258,7 +258,7 @@ def test_of_many_articles_the_first_are_compared_unless_all_are_wanted(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("reader.cli.one_story.COMPARED", 2)
-    monkeypatch.setattr("reader.cli.one_story._TILE", 1)
+    monkeypatch.setattr("reader.export.whole_story._TILE", 1)
     for day in range(1, 5):
         head = f"---\noutlet: Post {day}\ndate: 2026-03-0{day}\n---\n\n"
         (tmp_path / f"{day}.md").write_text(f"{head}{_CRANE}\n\nIt was day {day}.\n", "utf-8")
@@ -372,6 +372,22 @@ def test_an_index_that_cannot_be_written_tells_what_was_grouped(
         unwritable(patched)
         assert main(list(asked)) == 0
     assert capsys.readouterr().out == out
+
+
+def test_where_another_process_is_grouping_it_is_waited_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def elsewhere(_: Library, *, progress: object, wait: bool = True) -> bool:
+        asked.append(wait)
+        return wait
+
+    expected = run("--json")[1]
+    monkeypatch.setattr("index.library.Library.find_stories", elsewhere)
+    note = "Waiting for another corpus-reader that is grouping this corpus.\n"
+    assert run("--json") == (0, expected, note)
+    assert asked == [False, True]
 
 
 def test_an_interrupt_while_articles_are_grouped_is_130(

@@ -97,6 +97,8 @@ def find_names(library: Library, options: Options) -> bool:
 def find_stories(library: Library, options: Options) -> bool:
     """Group the articles that are still to be grouped by event; tell whether all are now."""
     with bar(options) as progress:
+        if not library.find_stories(progress=progress, wait=False):
+            note(options, "Waiting for another corpus-reader that is grouping this corpus.")
         return library.find_stories(progress=progress)
 
 

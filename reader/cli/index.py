@@ -15,13 +15,15 @@ from reader.cli.output import json_text, write
 from reader.export.columns import columns_value, guessed_lines
 from reader.export.survey import named_keys, survey_text, survey_value
 from reader.export.values import report_value
-from reader.text.phrases import along
+from reader.text.phrases import along, count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from index.results import Report
+    from index.story import Story
 
 
 @click.command(
@@ -51,6 +53,7 @@ def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool, de
         report = refresh(library, options, rebuild=rebuild)
         complete = library.names_complete() if no_names else find_names(library, options)
         grouped = find_stories(library, options)
+        stories = library.stories().stories
         survey = library.survey() if details else None
         cards = library.cards(named_keys(survey)) if survey else {}
         ids = {key: card.id for key, card in cards.items()}
@@ -58,12 +61,13 @@ def command(corpus: Path, options: Options, *, rebuild: bool, no_names: bool, de
         if options.json:
             value = report_value(library.name, report, names_complete=complete)
             value["columns"] = columns_value(library.columns())
-            value["stories"] = len(library.stories().stories)
+            value["stories"] = len(stories)
             value["stories_complete"] = grouped
             more = {"details": survey_value(survey, ids)} if survey else {}
             write(json_text(value | more) + "\n")
         elif not options.quiet:
             write(_told(library.name, report, names_complete=complete))
+            write(_grouped(stories, complete=grouped))
             write("".join(f"{line}\n" for line in guessed_lines(library.columns())))
         if survey and not options.json:
             write(survey_text(survey, ids))
@@ -88,3 +92,10 @@ def _told(name: str, report: Report, *, names_complete: bool) -> str:
         lines.append(f"Skipped: {len(report.skipped):,}")
         lines.extend(f"  {guard(item.path)}: {guard(item.reason)}" for item in report.skipped)
     return "\n".join(lines) + "\n"
+
+
+def _grouped(stories: Sequence[Story], *, complete: bool) -> str:
+    several = sum(story.tellers > 1 for story in stories)
+    told = f", {several:,} told by two outlets or more" if several else ""
+    waiting = "" if complete else "Articles have not all been grouped yet.\n"
+    return f"{count(len(stories), 'story', 'stories').capitalize()}{told}.\n{waiting}"
