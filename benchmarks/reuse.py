@@ -47,7 +47,7 @@ def run(corpora: Corpora, number: int) -> None:
         "false pairs",
         "reports told right",
         "made in",
-        "a second",
+        "of the processor",
         "memory",
         "an article kept in",
         "one more",
@@ -82,10 +82,10 @@ def _row(room: Path, number: int) -> list[str]:
         f"{false}",
         f"{told} of {len(wires)}",
         f"{made['seconds']:,.1f} s",
-        f"{number / made['seconds']:,.0f}",
-        f"{(made['memory'] - made['before']) / 1e6:,.0f} MB",
+        f"{made['busy']:,.1f} s",
+        f"{made['memory'] / 1e6:,.0f} MB",
         f"{size / number:,.0f} bytes",
-        milliseconds(more["seconds"]),
+        milliseconds(more["busy"]),
         milliseconds(median(asked)),
     ]
 
