@@ -90,6 +90,7 @@ def test_nothing_and_not_yet_are_said() -> None:
     line = shared_line(early, 0, "").text
     assert line.endswith(" · not all articles looked through yet")
     assert acted_on(line) == []
+    assert len(line) < 150
     many = shared_text(bare(TEXT), (), {}, in_many=[Span(0, 79)])
     assert shared_line(many, -1, "enter").text == "20 words in more than a hundred texts"
 

@@ -11,6 +11,7 @@ from reader.text.marks import Mark
 from reader.text.page import Block, dotted_block, line_block
 from reader.text.phrases import count
 from reader.text.safe import guard
+from reader.text.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 TOLD = 6
 """Outlets that are told of a stretch; of more, how many."""
+LONGEST = 40
+"""Cells that the name of an outlet may fill."""
 NOWHERE = "No match found: no other article here has nine words in a row of this one."
 
 
@@ -123,7 +126,9 @@ def _stretch(
 
 
 def _outlet(card: Card | None) -> str:
-    return guard(card.outlet) if card is not None and card.outlet else UNKNOWN_OUTLET
+    if card is None or not card.outlet:
+        return UNKNOWN_OUTLET
+    return fit(guard(card.outlet), LONGEST)
 
 
 def shared_marks(shared: SharedText, current: int) -> list[Mark]:
