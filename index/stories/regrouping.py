@@ -12,15 +12,15 @@ import numpy as np
 
 from index.stories.grouping import grouped, parts
 from index.stories.identity import named
-from index.stories.likeness import likeness
+from index.stories.likeness import NO_DAY, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
+    from index.stories.keptweb import Web
     from index.stories.web import Woven
-    from index.stories.weighing import Vector
 
     Places = npt.NDArray[np.int64]
 
@@ -48,9 +48,7 @@ def regrouped(
     for story, group in zip(ids, everything, strict=True):
         if len(group) > 1:
             known = titles.get(story) if group[0] in unchanged else None
-            called[story] = (
-                _title(group, keys, woven.web.vectors, title_of) if known is None else known
-            )
+            called[story] = known if known is not None else _title(group, keys, woven.web, title_of)
     members = {
         keys[place]: str(story)
         for story, group in zip(ids, everything, strict=True)
@@ -84,22 +82,19 @@ def _groups(
     return anew, list(stay.values())
 
 
-def _title(
-    group: Sequence[int],
-    keys: Sequence[str],
-    vectors: Sequence[Vector],
-    title_of: Mapping[str, str],
-) -> str:
+def _title(group: Sequence[int], keys: Sequence[str], web: Web, title_of: Mapping[str, str]) -> str:
+    """Return the title of the text that is likest the others; of equals, as of two, the first."""
     titled = [place for place in group if title_of[keys[place]]]
     if not titled:
         return ""
-    terms = np.concatenate([vectors[place].terms for place in group])
-    weights = np.concatenate([vectors[place].weights for place in group]).astype(np.float64)
+    terms = np.concatenate([web.vectors[place].terms for place in group])
+    weights = np.concatenate([web.vectors[place].weights for place in group]).astype(np.float64)
     known, inverse = np.unique(terms, return_inverse=True)
     middle = np.bincount(inverse, weights, len(known))
 
-    def nearness(place: int) -> float:
-        own = vectors[place]
-        return float(np.round(middle[np.searchsorted(known, own.terms)] @ own.weights, 4))
+    def rank(place: int) -> tuple[float, bool, int, str]:
+        own, day = web.vectors[place], int(web.days[place])
+        others = middle[np.searchsorted(known, own.terms)] - own.weights
+        return (-round(float(others @ own.weights), 2), day == NO_DAY, day, keys[place])
 
-    return title_of[keys[max(titled, key=nearness)]]
+    return title_of[keys[min(titled, key=rank)]]
