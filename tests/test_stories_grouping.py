@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.stories import web
+from index.stories import counting, web
 from index.stories.counting import counted
 from index.stories.grouping import TOGETHER, grouped
 from index.stories.identity import named
@@ -252,6 +252,47 @@ def linked(size: int, pairs: Pairs) -> list[list[int]]:
             break
         groups[best[0]] = sorted(groups[best[0]] + groups.pop(best[1]))
     return groups
+
+
+def test_what_all_tell_of_for_some_days_weighs_more_than_what_is_told_all_year() -> None:
+    burst, always = telling("quake other"), telling("budget other")
+    texts = [(_TODAY, burst)] * 30 + [(_TODAY + day, always) for day in range(1, 200)]
+    found = counted([*texts, *((_TODAY + 250, always) for _ in range(30))])
+    terms = np.sort(np.concatenate([burst.terms, always.terms]))
+    counts, spread = found.of(np.unique(terms))
+    by_term = dict(zip(np.unique(terms).tolist(), zip(counts, spread, strict=True), strict=True))
+    (quake,) = set(burst.terms.tolist()) - set(always.terms.tolist())
+    (budget,) = set(always.terms.tolist()) - set(burst.terms.tolist())
+    assert by_term[quake][0] == 30
+    assert by_term[quake][1] < 3
+    assert by_term[budget][1] > 200
+
+
+@given(
+    st.lists(st.tuples(st.integers(NO_DAY, 6), st.sets(st.sampled_from("abcdefg")))),
+    st.integers(1, 5),
+)
+@settings(max_examples=40, deadline=None)
+def test_stems_are_counted_alike_in_blocks_of_any_size(
+    told: list[tuple[int, set[str]]], size: int
+) -> None:
+    words = "abcdefg"
+    texts = sorted(
+        ((day, telling(" ".join(f"word{words.index(one)}" for one in some))) for day, some in told),
+        key=lambda pair: pair[0],
+    )
+    whole = counted(texts)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(counting, "_BLOCK", size)
+        patched.setattr(counting, "_AT_ONCE", size)
+        pieces = counted(texts)
+    for one, other in zip(whole[1:], pieces[1:], strict=True):
+        assert np.array_equal(one, other)
+    assert whole.texts == len(told)
+    assert np.all(whole.spread >= 1)
+    assert np.all(whole.spread <= np.maximum(whole.counts, 1))
+    for term, count in zip(whole.terms.tolist(), whole.counts.tolist(), strict=True):
+        assert count == sum(term in text.terms for _, text in texts)
 
 
 def test_a_roundup_ties_no_two_events_together() -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     _Of = tuple[State, str, tuple[StoryDecision, ...]]
     """What a table was made of: articles, grouping, what the user says."""
 
-_FEW = 2_000
+_FEW = 500
 """Articles of a corpus that is grouped in this process: it takes less than starting another."""
 _FEW_TEXTS = 50
 _REST = 20.0
