@@ -79,14 +79,19 @@ def run(corpora: Corpora, number: int) -> None:
             continue
         tell(f"grouping {articles:,} made-up articles")
         room = corpora.room / f"stories-{articles}"
-        command = (sys.executable, "-m", "benchmarks.storied", str(articles), str(days), str(room))
-        done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
-        told = json.loads(done.stdout)
+        asked = (str(articles), str(days), str(room))
+        _storied("make", *asked)
+        told = json.loads(_storied("group", *asked))
         scored.append([f"{articles:,}", *_scores(Scores(*told["scores"]))])
         took.append([f"{articles:,}", *told["took"]])
     show("Stories, made up", table(("articles", *_SCORES), scored))
     head = ("articles", "stems of all", "grouped", "one more article", "memory at most", "differ")
     show(f"Stories, made up, load {before} to {load()}", table(head, took))
+
+
+def _storied(*asked: str) -> bytes:
+    command = (sys.executable, "-m", "benchmarks.storied", *asked)
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
 
 
 def _real(corpora: Corpora) -> None:

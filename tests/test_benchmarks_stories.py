@@ -55,8 +55,9 @@ def test_made_up_news_is_the_same_each_time_and_has_what_makes_it_hard() -> None
 def test_made_up_news_is_grouped_in_a_process_that_tells_its_scores(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.argv", ["storied", "60", "20", str(tmp_path / "room")])
-    storied.main()
+    for what in ("make", "group"):
+        monkeypatch.setattr("sys.argv", ["storied", what, "60", "20", str(tmp_path)])
+        storied.main()
     told = json.loads(capsys.readouterr().out)
     assert len(told["took"]) == 5
     assert told["took"][-1] == "0.00%"
