@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from index.fields import Asked, Completion
     from index.naming import Naming
     from index.results import Filters
-    from index.stories.table import StoryTable
+    from index.stories.storybook import StoryBook
+    from index.story import Story
 
 
 class Asking:
@@ -28,18 +29,18 @@ class Asking:
         self,
         naming: Naming,
         columns: Callable[[], Columns],
-        table: Callable[[], StoryTable],
+        storybook: Callable[[], StoryBook],
     ) -> None:
         """Keep what is needed.
 
         Args:
             naming: The names.
             columns: Gives what the articles have.
-            table: Gives the stories as they were grouped last.
+            storybook: Gives what tells the stories as they were grouped last.
         """
         self._naming = naming
         self._columns = columns
-        self._table = table
+        self._storybook = storybook
         self._guard = threading.Lock()
         self._names: NamesAsked | None = None
         self._stories: StoriesAsked | None = None
@@ -55,11 +56,15 @@ class Asking:
 
     def stories(self) -> StoriesAsked:
         """Return what tells which stories are meant, by the grouping at hand."""
-        table = self._table()
+        table = self._storybook().table(exact=False)
         with self._guard:
             if self._stories is None or self._stories.table is not table:
                 self._stories = StoriesAsked(table)
             return self._stories
+
+    def stories_of(self, keys: Sequence[int]) -> list[Story | None]:
+        """Return the story of each of some articles; None where it isn't grouped yet."""
+        return self._storybook().of_keys(keys)
 
     def wanted(
         self, asked: Sequence[Asked], filters: Filters, *, by_story: bool

@@ -81,9 +81,13 @@ class Library(StoriedIndex):
 
     # Searching
 
-    def warm_up(self) -> None:
-        """Open what a search needs, so that the first one is as fast as the next."""
-        self._parts.searcher().warm_up()
+    def warm_up(self, *, stories: bool = True) -> None:
+        """Open what a search needs, so that the first one is as fast as the next.
+
+        Args:
+            stories: Whether all stories too; who asks but once does with those of its hits.
+        """
+        self._parts.searcher().warm_up(stories=stories)
 
     def search(
         self,

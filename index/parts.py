@@ -75,7 +75,7 @@ class Parts:
                 self.textindex,
                 self.naming,
                 self.columns,
-                lambda: self.storybook().table(exact=False),
+                self.storybook,
             )
             return self._searcher
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from index.marking import Marked
     from index.naming import Naming
     from index.results import Filters, Sort
-    from index.stories.table import StoryTable
+    from index.stories.storybook import StoryBook
     from index.textindex import TextIndex
 
 _GONE = Card(ArticleId(""), None, None, None, 0)
@@ -50,20 +50,21 @@ class Searcher:
         textindex: TextIndex,
         naming: Naming,
         columns: Callable[[], Columns],
-        stories: Callable[[], StoryTable],
+        storybook: Callable[[], StoryBook],
     ) -> None:
         self._catalogue = catalogue
         self._textindex = textindex
         self._naming = naming
         self._columns = columns
-        self.asking = Asking(naming, columns, stories)
+        self.asking = Asking(naming, columns, storybook)
         self._marker = Marker(catalogue, textindex, naming, self.asking)
 
-    def warm_up(self) -> None:
-        """Open the engine, read the columns, the names and the stories."""
+    def warm_up(self, *, stories: bool = True) -> None:
+        """Open the engine, read the columns, the names, and perhaps the stories."""
         self._textindex.asked(lambda engine: engine.documents())
         self._naming.table()
-        self.asking.stories()
+        if stories:
+            self.asking.stories()
 
     def search(
         self, query: str, filters: Filters, sort: Sort, *, by_story: bool = False
@@ -135,7 +136,7 @@ class Searcher:
         marked = self._marker.marked(results.query)
         columns = self._columns()
         hashes = columns.hashes_of(keys) if marked and marked.names else {}
-        stories = self.asking.stories().of_keys(keys)
+        stories = self.asking.stories_of(keys)
         rows = tuple(
             replace(
                 self._row(

@@ -48,7 +48,7 @@ class StoriesAsked:
 
     def keys_in(self, places: Sequence[int]) -> npt.NDArray[np.int64]:
         """Return the catalogue's keys of the articles of stories, told by their places."""
-        return self._keys[np.isin(self.table.of, places)]
+        return self.table.keys[np.isin(self.table.of, places)]
 
     def of_ids(self, ids: Collection[str]) -> tuple[Story, ...]:
         """Return the stories of some ids, each an id or the beginning of one alone, as listed."""
@@ -59,11 +59,6 @@ class StoriesAsked:
         """Return the catalogue's keys of the articles of stories."""
         return self.keys_in([self.table.places[story.id] for story in stories])
 
-    def of_keys(self, keys: Sequence[int]) -> list[Story | None]:
-        """Return the story of each of some articles; None where it isn't grouped yet."""
-        places = self._places_of(np.array(keys, np.int64)).tolist()
-        return [None if place == NOT_YET else self.table.stories[place] for place in places]
-
     def grouped(self, columns: Columns, rows: Rows) -> GroupsFound:
         """Return what of an answer is of one story; by text, where it isn't grouped yet.
 
@@ -72,19 +67,11 @@ class StoriesAsked:
             rows: Of the articles found, the best first.
         """
         number = len(self.table.stories)
-        places = self._places_of(columns.keys[rows])
+        places = self.table.places_of(columns.keys[rows])
         texts = columns.copies.group[rows].astype(np.int64)
         texts[texts != ALONE] += number
         groups = np.where(places == NOT_YET, texts, places)
         return groups_found(groups, number + len(columns.copies)) or NONE_FOUND
-
-    def _places_of(self, keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """Return for each key the place of its story; `NOT_YET` where it has none."""
-        if not len(self._keys):
-            return np.full(len(keys), NOT_YET, np.int64)
-        ordered = self._keys[self._by_key]
-        near = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
-        return np.where(ordered[near] == keys, self.table.of[self._by_key[near]], NOT_YET)
 
     def begun(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return the titles of which a word begins so: of most articles first, then the newest.
@@ -134,11 +121,3 @@ class StoriesAsked:
     @cached_property
     def _sizes(self) -> npt.NDArray[np.int64]:
         return np.array([len(story.articles) for story in self.table.stories], np.int64)
-
-    @cached_property
-    def _by_key(self) -> npt.NDArray[np.int64]:
-        return np.argsort(self._keys, kind="stable")
-
-    @cached_property
-    def _keys(self) -> npt.NDArray[np.int64]:
-        return np.array([article.key for article in self.table.articles], np.int64)

@@ -53,7 +53,7 @@ class StoriedIndex(DecidingStories):
 
     def story_of(self, article_id: ArticleId) -> Story | None:
         """Return the story that an article is in; None where it isn't grouped yet."""
-        return self._parts.storybook().table().told_in(article_id)
+        return self._parts.storybook().told_in(article_id)
 
     def story(self, typed: str) -> Story | None:
         """Return the story of an id, or of the only one that begins so; None where there is none.

@@ -431,6 +431,7 @@ def test_show_tells_all_of_an_article(
         "names_complete",
         "same_text",
         "same_text_total",
+        "story",
         "reused",
         "in_many",
     ]

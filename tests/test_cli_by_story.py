@@ -83,6 +83,16 @@ def test_each_hit_tells_its_story_and_who_else_has_it(
     assert "\nalso Pier Post\n" in out
 
 
+def test_each_article_tells_its_story(
+    news: tuple[Path, list[Story]], capsys: pytest.CaptureFixture[str], quick_finder: object
+) -> None:
+    folder, (crane, books, *_) = news
+    asked = ["show", str(folder / "news"), "c.md", "e.md", "--json"]
+    assert main([*asked, f"--index-dir={folder / 'indexes'}"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [article["story"] for article in told] == [crane.id, books.id]
+
+
 def test_a_story_is_chosen_by_its_id_and_again(run: Run, news: tuple[Path, list[Story]]) -> None:
     crane, books, *_ = news[1]
     asked = ("", "--sort", "oldest", "--story", crane.id, "--story", books.id[:-1])

@@ -11,6 +11,7 @@ from index.fields import Completion, StoryAsked
 from index.folded import Folded
 from index.instead import UnknownStory
 from index.known import known
+from index.library import Library
 from index.listing import listed
 from index.results import Filters
 from index.story import StoryId
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from index.library import Library
     from index.listing import Listing
     from index.results import Results, Row
     from index.story import Story
@@ -142,6 +142,21 @@ def test_what_isnt_asked_for_is_folded_by_text_alone(library: Library) -> None:
 def test_each_row_tells_its_story(library: Library) -> None:
     for row in rows(library, library.search("crane")):
         assert row.story == story_of(library, row.id)
+
+
+def test_stories_of_a_few_are_those_of_all(library: Library) -> None:
+    folder = library.corpus.parent
+    whole = {article: story for story in library.stories().stories for article in story.articles}
+    with Library.open(library.corpus, index_dir=folder / "indexes") as fresh:
+        for _ in range(5):  # by themselves at first, then with all others
+            for query in ("wreck", "ribbon OR hire", ""):
+                found = rows(fresh, fresh.search(query))
+                assert {row.id: row.story for row in found} == {
+                    row.id: whole[row.id] for row in found
+                }
+    with Library.open(library.corpus, index_dir=folder / "indexes") as fresh:
+        assert fresh.story_of(ArticleId("d.md")) == whole[ArticleId("d.md")]
+        assert fresh.story_of(ArticleId("gone.md")) is None
 
 
 def test_a_story_that_there_is_not_offers_those_with_a_title_like_it(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Card
@@ -30,8 +31,13 @@ _FILES = """
 _TOLD = f"""
     SELECT a.key, a.id, a.title, nullif(a.outlet, ''), a.date, a.words, a.day, a.text_hash,
            a.language, {SHORT_TITLE}, a.moment
-    FROM article a ORDER BY a.file, a.member, a.record, a.id
+    FROM article a
 """  # noqa: S608  our own names of columns
+_SOME = """
+    WHERE a.key IN (SELECT value FROM json_each(?)) OR a.id IN (SELECT value FROM json_each(?))
+        OR a.text_hash IN (SELECT value FROM json_each(?))
+"""
+_BY_ID = "ORDER BY a.file, a.member, a.record, a.id"
 _CARDS = "SELECT key, id, title, nullif(outlet, ''), date, words FROM article"
 
 
@@ -97,7 +103,18 @@ class Surveying:
 
     def told(self) -> list[ToldArticle]:
         """Return all articles in the order of their ids, without their texts."""
-        return [ToldArticle(*row) for row in self._store.rows(_TOLD)]
+        return [ToldArticle(*row) for row in self._store.rows(f"{_TOLD} {_BY_ID}")]
+
+    def told_of(
+        self, *, keys: Sequence[int] = (), ids: Sequence[str] = (), texts: Sequence[str] = ()
+    ) -> list[ToldArticle]:
+        """Return the articles of these keys, of these ids, and with texts of these hashes.
+
+        In the order of their ids, without their texts.
+        """
+        wanted = [json.dumps(some) for some in (keys, ids, texts)]
+        rows = self._store.rows(f"{_TOLD} {_SOME} {_BY_ID}", wanted)
+        return [ToldArticle(*row) for row in rows]
 
     def cards(self, keys: Sequence[int]) -> dict[int, Card]:
         """Return what a line of a list shows of the articles of these keys that still are there."""

@@ -7,6 +7,7 @@ last, so that stories keep their ids.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -97,6 +98,29 @@ class KeptStories(KeptFile):
     def titles(self) -> dict[str, str]:
         """Return by story the title of its most typical article; not of every story."""
         return dict(self.rows("SELECT story, title FROM title"))
+
+    def stories_of(self, units: Sequence[str]) -> dict[str, str]:
+        """Return by unit the story of those that were in one."""
+        return self._pairs(
+            "SELECT unit, story FROM member WHERE unit IN (SELECT value FROM json_each(?))", units
+        )
+
+    def units_of(self, stories: Sequence[str]) -> dict[str, str]:
+        """Return all units of some stories, by unit the story."""
+        return self._pairs(
+            "SELECT unit, story FROM member WHERE story IN (SELECT value FROM json_each(?))",
+            stories,
+        )
+
+    def titles_of(self, stories: Sequence[str]) -> dict[str, str]:
+        """Return by story the title of its most typical article; not of every story."""
+        return self._pairs(
+            "SELECT story, title FROM title WHERE story IN (SELECT value FROM json_each(?))",
+            stories,
+        )
+
+    def _pairs(self, asked: str, values: Sequence[str]) -> dict[str, str]:
+        return dict(self.rows(asked, (json.dumps(values),)))
 
     def made_of(self) -> str:
         """Return what the members were grouped by; "" where nothing ever was."""

@@ -14,6 +14,7 @@ from index.stories.applying import applied
 from index.stories.coverage import coverage
 from index.stories.dated import Dates
 from index.stories.detail import on_time_line, telling_names
+from index.stories.few import stories_of
 from index.stories.kept import KeptStories
 from index.stories.named import NamedStories
 from index.stories.reuse_book import ReuseBook
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from index.article import ArticleId
     from index.catalogue import Catalogue, State
     from index.naming import Naming
     from index.results import Progress
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _FEW = 500
 """Articles of a corpus that is grouped in this process: it takes less than starting another."""
 _FEW_TEXTS = 50
+_ONCE = 3
+"""Questions for stories of a few articles, up to which these are told by themselves."""
 _REST = 20.0
 """While articles come, stories are put together anew after this many times the time it took."""
 
@@ -71,6 +75,8 @@ class StoryBook:
         self._guard = threading.Lock()
         self._table: tuple[_Of, StoryTable] | None = None
         self._made_at, self._making_took = 0.0, 0.0
+        self._asked = 0
+        """How often somebody asked for the stories of a few articles."""
 
     def find(
         self,
@@ -154,6 +160,31 @@ class StoryBook:
         called = {**titles, **said.titles}
         decided = frozenset(said.decided), frozenset(said.titles)
         return story_table(articles, said.story_of, called, *decided)
+
+    def of_keys(self, keys: Sequence[int]) -> list[Story | None]:
+        """Return the story of each of some articles, by their keys; None where it has none yet."""
+        if self._is_asked_once():
+            told = self._catalogue.surveying.told_of(keys=keys)
+            with suppress(CorpusError):
+                found = stories_of(told, self._catalogue, self._kept)
+                return [found.get(key) for key in keys]
+        return self.table(exact=False).of_keys(keys)
+
+    def told_in(self, article_id: ArticleId) -> Story | None:
+        """Return the story that an article is in; None where it isn't grouped yet."""
+        if self._is_asked_once():
+            told = self._catalogue.surveying.told_of(ids=(article_id,))
+            with suppress(CorpusError):
+                return next(iter(stories_of(told, self._catalogue, self._kept).values()), None)
+        return self.table().told_in(article_id)
+
+    def _is_asked_once(self) -> bool:
+        """Tell whether a few stories are all that is wanted, so that the others needn't be made."""
+        if self._decisions():  # they may concern any story
+            return False
+        with self._guard:
+            self._asked += 1
+            return self._table is None and self._asked <= _ONCE
 
     def members(self) -> dict[str, str]:
         """Return by unit the story that grouping put it in, whatever the user says."""

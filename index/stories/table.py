@@ -67,6 +67,28 @@ class StoryTable:
         place = NOT_YET if row is None else int(self.of[row])
         return None if place == NOT_YET else self.stories[place]
 
+    def of_keys(self, keys: Sequence[int]) -> list[Story | None]:
+        """Return the story of each of some articles; None where it isn't grouped yet."""
+        places = self.places_of(np.array(keys, np.int64)).tolist()
+        return [None if place == NOT_YET else self.stories[place] for place in places]
+
+    def places_of(self, keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return for each of the catalogue's keys the place of its story, or `NOT_YET`."""
+        if not len(self.keys):
+            return np.full(len(keys), NOT_YET, np.int64)
+        ordered = self.keys[self._by_key]
+        near = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
+        return np.where(ordered[near] == keys, self.of[self._by_key[near]], NOT_YET)
+
+    @cached_property
+    def keys(self) -> npt.NDArray[np.int64]:
+        """The catalogue's keys of the articles."""
+        return np.array([article.key for article in self.articles], np.int64)
+
+    @cached_property
+    def _by_key(self) -> npt.NDArray[np.int64]:
+        return np.argsort(self.keys, kind="stable")
+
     def members(self, story: Story) -> list[ToldArticle]:
         """Return the articles of a story, in its order."""
         return [self.articles[self.rows[one]] for one in story.articles]

@@ -97,6 +97,8 @@ def _write_json(library: Library, articles: Iterator[Article], *, lines: bool) -
             same=library.same_text(article),
             figures=library.figures(article),
         )
+        story = library.story_of(article.id)
+        value["story"] = story and story.id
         value |= reused_value(*_reused(library, article), library.in_many(article.id))
         write((", " if number > 1 and not lines else "") + json_text(value))
         write("\n" if lines else "")
