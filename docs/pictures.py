@@ -31,6 +31,7 @@ PICTURES = {
     "article": ((120, 40), (*FERRY, "enter", "n")),
     "compare": ((160, 45), (*FERRY[:-1], "c", "down", "down", "enter", "exclamation_mark")),
     "names": ((120, 40), ("enter", "3", "down", "down")),
+    "stories": ((160, 45), ("enter", "2", "down", "enter", "right", "down")),
     "corpus": ((120, 40), ("enter", "4")),
 }
 """For each picture the size of the terminal, in cells, and the keys that lead there."""
@@ -45,6 +46,7 @@ def read(folder: Path) -> None:
     with nobodys, Library.open(CORPUS, index_dir=folder) as library:
         library.refresh()
         library.find_names()
+        library.find_stories()
 
 
 async def drawn(name: str, folder: Path) -> str:
@@ -54,9 +56,7 @@ async def drawn(name: str, folder: Path) -> str:
         patch("reader.results.answer.round", lambda _: 1, create=True),  # how long a search took
         patch.object(Library, "survey", _survey),
         patch.dict(os.environ, CORPUS_READER_DATA_DIR=str(folder / "data")),  # nobody's decisions
-        patch(
-            "reader.screens.asked_place.PAUSE", 0
-        ),  # a name is rested on until all is known of it
+        patch("reader.screens.asked_place.PAUSE", 0),  # a row is rested on until all is known of it
     ):
         app = ReaderApp(CORPUS, folder)
         async with app.run_test(size=size) as pilot:

@@ -127,11 +127,12 @@ def _written(
     detail = library.story_detail(story)
     if detail is None:
         raise CorpusError("There is no such story any more.", "Choose another one.")
-    pairs = compared(library, detail.articles[:COMPARED], go_on)
+    texts = [article for article in detail.articles if article.same_as is None]
+    pairs = compared(library, texts[:COMPARED], go_on)
     if path.suffix.lower() == ".md":
         text = guard(story_markdown(detail, pairs), newlines=True)
-        left = len(detail.articles) - COMPARED
-        more = count(left, "more article")
+        left = len(texts) - COMPARED
+        more = count(left, "more text")
         return f"{text}\n{more}: not compared here.\n" if left > 0 else text
     value = story_json(
         detail,
