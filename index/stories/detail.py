@@ -52,14 +52,19 @@ def on_time_line(members: Sequence[ToldArticle]) -> tuple[StoryArticle, ...]:
 
 
 def _short_names(names: Iterable[str]) -> dict[str, str]:
-    """Return for each file name its shortest beginning of whole parts that no other one has."""
+    """Return what tells each file from the others: its number, "001", else its name.
+
+    A number is the shortest beginning of whole parts, with a digit, that no other name has.
+    """
     names = list(names)
     beginnings = {name: [name[: part.end()] for part in _PART.finditer(name)] for name in names}
     often = Counter(one for found in beginnings.values() for one in set(found))
-    return {
-        name: next((one for one in found if often[one] == 1), name)
-        for name, found in beginnings.items()
-    }
+    short = {}
+    for name, found in beginnings.items():
+        alone = [one for one in found if often[one] == 1 and any(map(str.isdigit, one))]
+        stem = PurePosixPath(name).stem
+        short[name] = next(iter(alone), stem if often[stem] == 1 else name)
+    return short
 
 
 def telling_names(rows: Sequence[int], names: NameTable) -> tuple[tuple[NameRef, int], ...]:
