@@ -318,6 +318,26 @@ def test_the_very_same_text_is_compared_once(run: Run, tmp_path: Path) -> None:
     assert " · Post 3 · 50 words · 3.md · same text as Post 0\n" in out
 
 
+def test_shared_words_are_told_where_they_are_asked_for(run: Run, tmp_path: Path) -> None:
+    for n, outlet in enumerate(("Pier Post", "Radio Veldra")):
+        text = f"{_CRANE}\n\nThe {outlet} was there and saw it."
+        (tmp_path / f"{n}.md").write_text(f"---\noutlet: {outlet}\n---\n\n{text}\n", "utf-8")
+    out = run("0.md", corpus=tmp_path)[1]
+    assert "2 outlets · 1 independent text · " in out
+    assert "\nIndependent texts\n  Pier Post, Radio Veldra\n" in out
+    told = (
+        "  Pier Post and Radio Veldra: 51 words in 1 stretch, 88 % of the one, 88 % of the other"
+    )
+    assert f"\nWord for word\n{told}\n\n" in out
+    quoted = run("0.md", "--stretches", corpus=tmp_path)[1]
+    assert f"\n{told}\n    = {_CRANE} The\n" in quoted
+    (pair,) = json.loads(run("0.md", "--json", corpus=tmp_path)[1])["reused"]
+    assert (pair["a"], pair["b"]) == ("0.md", "1.md")
+    assert pair["stretches"][0]["text"].startswith(_CRANE[:-1])
+    start, end = pair["stretches"][0]["a"]
+    assert end - start == len(pair["stretches"][0]["text"])
+
+
 def test_clocks_of_different_zones_are_one_time(run: Run, tmp_path: Path) -> None:
     dates = ("2026-03-04T10:30+05:30", "2026-03-04T06:00Z", "2026-03-03T23:30-05:00", "2026-03-04")
     for n, date in enumerate(dates):

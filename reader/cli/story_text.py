@@ -9,6 +9,7 @@ from rich.text import Text
 
 from reader.cli.name_list import plain_table
 from reader.cli.output import TITLE, meta
+from reader.comparing.kinds import SIGNS
 from reader.export.story_words import (
     SHARES,
     UNTITLED,
@@ -99,7 +100,7 @@ def _print_reused(
     _print(to, f"  {guard(shared(pair, labels))}")
     for stretch in pair.stretches if texts else ():
         words = texts[pair.a][stretch.a.start : stretch.a.end]
-        _print(to, f"    “{guard(' '.join(words.split()))}”")
+        _print(to, f"    {SIGNS['verbatim']} {guard(' '.join(words.split()))}")
 
 
 def _print_pairs(matrix: Matrix, pairs: Sequence[PairTold], labels: Labels, to: Console) -> None:
