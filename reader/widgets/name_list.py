@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-import numpy as np
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -13,13 +12,14 @@ from reader.inked import inks
 from reader.naming.rows import head_line, name_line, planned
 from reader.text.marks import Piece
 from reader.widgets.band import MARGIN, Band
-from reader.widgets.line_view import RAIL, LineView
+from reader.widgets.line_view import RAIL
+from reader.widgets.placed_rows import PlacedRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import numpy as np
     import numpy.typing as npt
-    from rich.style import Style
     from textual import events
 
     from index.dossier import NameList
@@ -67,7 +67,7 @@ class NameHead(Band):
                 return
 
 
-class NameRows(LineView):
+class NameRows(PlacedRows):
     """Shows names, one of them selected, some of them marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,31 +91,16 @@ class NameRows(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
-        self.selected = -1
-        """The row of the selected name, -1 where there is none."""
         self.leads_to: Literal["mentions", "dossier"] = "mentions"
         """What a name leads to; its dossier, where that doesn't stand beside the list already."""
-        self.gone_to = False
-        """Whether the reader went to the selected name: not, where it merely is the first."""
         self._marked: dict[NameRef, None] = {}
         self._names: NameList | None = None
-        self._places: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._plan = planned(0)
-
-    @property
-    def count(self) -> int:
-        """How many names are shown."""
-        return len(self._places)
 
     @property
     def marked(self) -> tuple[NameRef, ...]:
         """The marked names, in the order in which they were marked, also those not shown now."""
         return tuple(self._marked)
-
-    @property
-    def number(self) -> int | None:
-        """The place of the selected name in the list of all."""
-        return int(self._places[self.selected]) if 0 <= self.selected < self.count else None
 
     @property
     def selected_ref(self) -> NameRef | None:
@@ -131,25 +116,16 @@ class NameRows(LineView):
             places: Of those to show, in their order.
             ref: The name to select; where it isn't shown, one stays selected that stands as high.
         """
-        before = self.selected_ref
-        from_top = self.selected - self.top_row
-        number = roll.number(ref) if ref is not None else None
-        found = np.flatnonzero(places == number).tolist() if number is not None else []
-        row = found[0] if found else min(self.selected, len(places) - 1)
-        self._names, self._places = roll.names, places
+        before, self._names = self.selected_ref, roll.names
         self._marked = {one: None for one in self._marked if roll.number(one) is not None}
-        self.selected = max(0, row) if len(places) else -1
-        self.lay_out()
-        if self.selected > 0 and 0 <= from_top < self.size.height:
-            self.to_row(self.selected - from_top)
-        self._into_sight()
-        if (after := self.selected_ref) is not None and after != before:
-            self.post_message(self.Moved(after))
+        self.list_places(places, roll.number(ref) if ref is not None else None)
+        if self.selected_ref not in (None, before):
+            self.was_selected()
 
     def lay_out(self) -> None:
         """Work out the columns."""
         self._plan = planned(self.content_cells)
-        self.set_rows(self.count)
+        super().lay_out()
 
     def unmark(self) -> None:
         """Mark nothing any more."""
@@ -157,59 +133,22 @@ class NameRows(LineView):
         self.refresh()
         self.post_message(self.Marked())
 
-    def row_style(self, row: int) -> Style:
-        """Return what lies behind a row: the selected one has a panel."""
-        return self.rich_style + inks(self, "row") if row == self.selected else self.rich_style
-
-    def draw(self, row: int, width: int) -> Iterable[Segment]:
+    def row_lines(self, number: int, line: int) -> Iterable[Segment]:
         """Return the row of a name."""
-        del width
+        del line
         if self._names is None:
             return
-        chosen = row == self.selected
-        sign = ("▌" if self.has_focus else "▎") if chosen else " "
-        yield Segment(sign, inks(self, "accent" if self.has_focus else "meta"))
-        number = int(self._places[row])
-        marked = self._names.refs[number] in self._marked
-        line = name_line(self._names, number, self._plan, marked=marked, chosen=chosen)
-        yield from (Segment(piece.text, inks(self, *piece.roles)) for piece in line)
-
-    # Moving
-
-    def _select(self, row: int) -> None:
-        row = max(0, min(row, self.count - 1))
-        if not self.count or row == self.selected:
-            return
-        self.selected = row
-        self.gone_to = row > 0
-        self._into_sight()
-        self.refresh()
-        if (ref := self.selected_ref) is not None:
-            self.post_message(self.Moved(ref))
-
-    def _into_sight(self) -> None:
-        if self.selected >= 0 and self.size.height:
-            self.show_row(self.selected)
-
-    def action_move(self, by: int) -> None:
-        """Select the next name."""
-        self._select(self.selected + by)
-
-    def action_page(self, by: int) -> None:
-        """Select the name a page on."""
-        self._select(self.selected + by * max(1, self.size.height - 2))
-
-    def action_edge(self, side: int) -> None:
-        """Select the first or last name."""
-        self._select(0 if side < 0 else self.count - 1)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the selected name in sight."""
-        del event
-        self.lay_out()
-        self._into_sight()
+        place = int(self.places[number])
+        marked, chosen = self._names.refs[place] in self._marked, number == self.selected
+        pieces = name_line(self._names, place, self._plan, marked=marked, chosen=chosen)
+        yield from (Segment(piece.text, inks(self, *piece.roles)) for piece in pieces)
 
     # What is done with it
+
+    def was_selected(self) -> None:
+        """Tell which name is selected now."""
+        if (ref := self.selected_ref) is not None:
+            self.post_message(self.Moved(ref))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what there is a name for."""
@@ -238,9 +177,7 @@ class NameRows(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Select the name that is clicked, mark it at its left edge, follow it at a second one."""
-        row = self.top_row + event.y
-        if row < self.count and event.x < self.content_cells:
-            self._select(row)
+        if self.row_clicked(event):
             if event.x < 2:
                 self.action_mark()
             elif event.chain > 1:

@@ -1,0 +1,171 @@
+"""A list of some of many, by their places in the whole: one is selected, and stays in its line.
+
+What Names and Stories have in common: a filter and an order decide which places are listed, the
+selected one stays where it is on the screen, and only what is in sight is drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rich.segment import Segment
+
+from reader.inked import inks
+from reader.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+    from rich.style import Style
+    from textual import events
+
+
+class PlacedRows(LineView):
+    """Shows rows of one line or more; what they hold, a subclass knows."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self.selected = -1
+        """The row that is selected, -1 where there is none."""
+        self.gone_to = False
+        """Whether the reader went to the selected one: not, where it merely is the first."""
+        self.places: npt.NDArray[np.int64] = np.zeros(0, np.int64)
+        """What is listed, as places in the whole."""
+        self._tops: npt.NDArray[np.int64] = np.zeros(1, np.int64)
+
+    # What a subclass knows
+
+    def heights(self) -> npt.NDArray[np.int64]:
+        """Return how many lines each row takes, a blank one after it among them."""
+        return np.ones(self.count, np.int64)
+
+    def row_lines(self, number: int, line: int) -> Iterable[Segment]:
+        """Return a line of a row, after the bar of the selected one."""
+        raise NotImplementedError
+
+    def was_selected(self) -> None:
+        """Tell that another row is selected."""
+        raise NotImplementedError
+
+    gap = 0
+    """Blank lines at the end of each row."""
+
+    # What is listed
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.places)
+
+    @property
+    def number(self) -> int | None:
+        """The place of the selected one in the whole."""
+        return int(self.places[self.selected]) if 0 <= self.selected < self.count else None
+
+    def list_places(self, places: npt.NDArray[np.int64], chosen: int | None) -> None:
+        """List rows; one of them stays, or gets, selected, on the line where the last one was.
+
+        Args:
+            places: Of those to list, in their order.
+            chosen: The place of the one to select; where it isn't listed, one is that stands as
+                high.
+        """
+        from_top = self._top(self.selected) - self.top_row if self.selected >= 0 else 0
+        found = np.flatnonzero(places == chosen).tolist() if chosen is not None else []
+        row = found[0] if found else min(self.selected, len(places) - 1)
+        self.places = places
+        self.selected = max(0, row) if len(places) else -1
+        self.lay_out()
+        if self.selected > 0 and 0 <= from_top < self.size.height:
+            self.to_row(self._top(self.selected) - from_top)
+        self._into_sight()
+
+    # Where rows stand
+
+    def lay_out(self) -> None:
+        """Work out where each row begins."""
+        self._tops = np.zeros(self.count + 1, np.int64)
+        np.cumsum(self.heights(), out=self._tops[1:])
+        self.set_rows(self.blank_top + int(self._tops[-1]))
+
+    def _top(self, number: int) -> int:
+        return self.blank_top + int(self._tops[number])
+
+    def number_at(self, row: int) -> int | None:
+        """Return the number of what is drawn on a row of the view, None on a blank one."""
+        line = row - self.blank_top
+        if not 0 <= line < self._tops[-1]:
+            return None
+        number = int(np.searchsorted(self._tops, line, "right")) - 1
+        return number if line < self._tops[number + 1] - self.gap else None
+
+    def _into_sight(self) -> None:
+        if self.selected < 0 or not self.size.height:
+            return
+        top, end = self._top(self.selected), self._top(self.selected + 1) - self.gap
+        if top < self.top_row or not self.selected:
+            self.to_row(top if self.selected else 0)
+        elif end > self.top_row + self.size.height:
+            self.to_row(min(top, end - self.size.height))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the selected one in sight."""
+        del event
+        self.lay_out()
+        self._into_sight()
+
+    # How they look
+
+    def row_style(self, row: int) -> Style:
+        """Return what lies behind a row: the selected one has a panel."""
+        chosen = self.selected >= 0 and self.number_at(row) == self.selected
+        return self.rich_style + inks(self, "row") if chosen else self.rich_style
+
+    def draw(self, row: int, width: int) -> Iterable[Segment]:
+        """Return a line of a row."""
+        del width
+        number = self.number_at(row)
+        if number is None:
+            return
+        sign = ("▌" if self.has_focus else "▎") if number == self.selected else " "
+        yield Segment(sign, inks(self, "accent" if self.has_focus else "meta"))
+        yield from self.row_lines(number, row - self._top(number))
+
+    # Moving
+
+    def select(self, number: int) -> None:
+        """Select a row and bring it into sight."""
+        number = max(0, min(number, self.count - 1))
+        if not self.count or number == self.selected:
+            return
+        self.selected = number
+        self.gone_to = number > 0
+        self._into_sight()
+        self.refresh()
+        self.was_selected()
+
+    def action_move(self, by: int) -> None:
+        """Select the next row."""
+        self.select(self.selected + by)
+
+    def action_page(self, by: int) -> None:
+        """Select the row a page on."""
+        if self.selected < 0:
+            return
+        line = int(self._tops[self.selected]) + by * max(1, self.size.height - 2)
+        number = int(np.searchsorted(self._tops, max(0, line), "right")) - 1
+        self.select(number if number != self.selected else self.selected + by)
+
+    def action_edge(self, side: int) -> None:
+        """Select the first or last row."""
+        self.select(0 if side < 0 else self.count - 1)
+
+    def row_clicked(self, event: events.Click) -> bool:
+        """Select the row that is clicked; tell whether one is."""
+        number = self.number_at(self.top_row + event.y)
+        if number is None or event.x >= self.content_cells:
+            return False
+        self.select(number)
+        return True
