@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import ArticleId
@@ -115,6 +116,23 @@ async def test_of_many_articles_the_chosen_cell_and_the_names_of_columns_are_in_
         assert len(wanted) < 40 * 6
         await pilot.press("end")
         assert view.pair == ("30", "21")
+
+
+async def test_on_an_article_itself_it_is_told_whose_text_it_shares() -> None:
+    pane = StoryPane(PairBook(), id="pane")
+    host = Host(pane)
+    async with host.on_stage(90, 40) as pilot:
+        detail = detail_of(["Pier Post", "Radio Sarbuk", "Ansel Mirror"], "A crane fell")
+        first, second, third = (one.id for one in detail.articles)
+        pane.show(replace(detail, reuse=Reuse((), ((first, third), (second,)))))
+        pane.view.choose(2, 2)
+        await pilot.pause()
+        told = [line.strip() for line in lines(pane.strip) if line.strip()]
+        assert told == [
+            "Ansel Mirror · Thu 5 Mar 2026 · 480 words",
+            "Ansel Mirror",
+            "one text with: Pier Post",
+        ]
 
 
 def test_files_are_told_apart_by_their_numbers_or_names() -> None:

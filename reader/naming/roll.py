@@ -12,6 +12,7 @@ import numpy as np
 
 from index.article import NAME_KINDS
 from index.columns import sameness
+from reader.text.beginnings import folded, matching
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -41,7 +42,7 @@ class Roll:
         """
         known: dict[str, str] = before.folds if before is not None else {}
         self.names = names
-        self.folds = {ref.name: known.get(ref.name) or _folded(ref.name) for ref in names.refs}
+        self.folds = {ref.name: known.get(ref.name) or folded(ref.name) for ref in names.refs}
         self._folded = [self.folds[ref.name] for ref in names.refs]
         self._numbers = {ref: number for number, ref in enumerate(names.refs)}
         kinds = {kind: number for number, kind in enumerate(NAME_KINDS)}
@@ -77,13 +78,10 @@ class Roll:
 
     def _beginning_so(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
         """Return the places of names that have for each of some words one that begins so."""
-        if not words:
-            return np.arange(len(self))
-        first, *more = (f" {word}" for word in words)
-        found = [number for number, folded in enumerate(self._folded) if first in folded]
-        for word in more:
-            found = [number for number in found if word in self._folded[number]]
-        return np.array(found, np.int64)
+        found = np.ones(len(self), np.bool_)
+        for word in words:
+            found &= matching(self._folded, word)
+        return np.flatnonzero(found)
 
     def _ranks(self) -> npt.NDArray[np.int64]:
         """Return the place of each name in the alphabet, worked out once."""
@@ -92,7 +90,3 @@ class Roll:
             self._by_name = np.empty(len(self), np.int64)
             self._by_name[alphabet] = np.arange(len(self))
         return self._by_name
-
-
-def _folded(name: str) -> str:
-    return f" {sameness(name)}"

@@ -14,6 +14,8 @@ from reader.text.wrap import fit
 from reader.widgets.band import cells, dotted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.comparison import Link
     from index.story import PairTold
     from reader.comparing.page import SideName
@@ -84,8 +86,14 @@ def _link_lines(told: PairTold, link: Link, width: int) -> list[Line]:
     return lines
 
 
-def article_lines(unit: Unit, width: int) -> list[Line]:
-    """Return what is told of one article: of the row, where no pair is chosen."""
+def article_lines(unit: Unit, alike: Sequence[str], width: int) -> list[Line]:
+    """Return what is told of one article: of the row, where no pair is chosen.
+
+    Args:
+        unit: The article, and those that have its very text.
+        alike: What those are called that have most of their words from one text with it.
+        width: Cells that a line may fill.
+    """
     article = unit.articles[0]
     time = clock(article.date or "")
     when = day(article.date) + (f", {time}" if time else "")
@@ -96,8 +104,9 @@ def article_lines(unit: Unit, width: int) -> list[Line]:
     ]
     title = fit(guard(article.title) if article.title else UNTITLED, width)
     lines: list[Line] = [tuple(dotted(meta)), (Piece(title, ("title",)),)]
-    others = unit.articles[1:]
-    if others:
-        labels = ", ".join(guard(other.label) for other in others)
-        lines.append((Piece(fit(f"the same text: {labels}", width), ("meta",)),))
+    told = (("the same text", [one.label for one in unit.articles[1:]]), ("one text with", alike))
+    for words, labels in told:
+        if labels:
+            said = f"{words}: {', '.join(map(guard, labels))}"
+            lines.append((Piece(fit(said, width), ("meta",)),))
     return lines

@@ -50,7 +50,7 @@ class PairStrip(LineView, can_focus=False):
             rows = self.size.height - 1
             lines = pair_lines(a, b, told, width, rows, failed=failed, high=self.high)
         elif view.tabled:
-            lines = article_lines(view.units[view.row], width)
+            lines = article_lines(view.units[view.row], view.alike(view.row), width)
         self._lines = tuple(lines)
         self.set_rows(1 + len(self._lines))
 

@@ -233,6 +233,13 @@ class StoryView(LineView):
             return None
         return Pair(self.units[self.row].id, self.units[self.column].id)
 
+    def alike(self, row: int) -> list[str]:
+        """Return what the other rows are called that are one text with a row."""
+        unit = self.units[row]
+        texts = self.detail.reuse.texts if self.detail is not None else ()
+        ids = next((ids for ids in texts if unit.id in ids), ())
+        return [one.label for one in self.units if one.id in ids and one is not unit]
+
     def pairs_in_sight(self) -> Iterator[Pair]:
         """Yield the pairs of which a cell is in sight, those of the chosen row first."""
         if not self.tabled or not self._lines:
