@@ -58,7 +58,7 @@ def applied(story_of: Mapping[str, str], decisions: Sequence[StoryDecision]) -> 
     """
     if not decisions:
         return Applied(story_of, {}, {})
-    state = StoriesNow(story_of)
+    state = StoriesNow(story_of, decisions)
     about = [state.follow(decision) for decision in decisions]
     decided: defaultdict[str, list[int]] = defaultdict(list)
     for number, units in enumerate(about):
@@ -102,28 +102,33 @@ class Leaving(NamedTuple):
 
 
 class StoriesNow:
-    """Units and their stories while decisions are followed, each in time of what it moves."""
+    """Stories that decisions speak of, while they are followed; each in time of what it moves."""
 
-    def __init__(self, story_of: Mapping[str, str]) -> None:
+    def __init__(self, story_of: Mapping[str, str], decisions: Iterable[StoryDecision]) -> None:
         """Begin with what grouping made.
 
         Args:
             story_of: By unit the id of its story.
+            decisions: All that will be followed or asked about.
         """
-        self._by_id: dict[str, Grouped] = {}
-        self._of: dict[str, Grouped] = {}
+        texts = {text for decision in decisions for text in (*decision.texts, *decision.apart)}
+        self._before = story_of
         self._units: defaultdict[str, list[str]] = defaultdict(list)
+        for unit in story_of:
+            if (text := told_by(unit)) in texts:
+                self._units[text].append(unit)
+        told = {story_of[unit] for units in self._units.values() for unit in units}
+        self._by_id = {story: Grouped(story, set()) for story in told}
+        self._others = set(story_of.values()) - told
+        self._of: dict[str, Grouped] = {}
         for unit, story in story_of.items():
-            group = self._by_id.get(story)
-            if group is None:
-                group = self._by_id[story] = Grouped(story, set())
-            group.units.add(unit)
-            self._of[unit] = group
-            self._units[told_by(unit)].append(unit)
+            if (group := self._by_id.get(story)) is not None:
+                group.units.add(unit)
+                self._of[unit] = group
 
     def story_of(self) -> dict[str, str]:
         """Return by unit the id of its story."""
-        return {unit: group.id for unit, group in self._of.items()}
+        return {**self._before, **{unit: group.id for unit, group in self._of.items()}}
 
     def titles(self) -> dict[str, str]:
         """Return by story what it was called."""
@@ -236,6 +241,7 @@ class StoriesNow:
         """Return the id of what is parted: the same as long as the decision counts."""
         digest = hashlib.sha256(" ".join(texts).encode()).hexdigest()
         digits = _DIGITS
-        while (other := self._by_id.get(made := f"s{digest[:digits]}")) and other not in parts:
+        free = (None, *parts)
+        while (made := f"s{digest[:digits]}") in self._others or self._by_id.get(made) not in free:
             digits += 1
         return made

@@ -41,7 +41,7 @@ def weighed(
         ours: In order.
         theirs: In order; followed after ours, but for those in conflict.
     """
-    state = StoriesNow(story_of)
+    state = StoriesNow(story_of, (*ours, *theirs))
     for decision in ours:
         state.follow(decision)
     words = _Words(state, ours)
@@ -116,11 +116,16 @@ class _Words:
                     yield ours
 
     def _called(self, leaving: Sequence[Leaving]) -> Iterator[StoryDecision]:
-        """Yield what a story is called by that would be called otherwise, as part of another."""
+        """Yield what a story is called by that would be called otherwise, or be another one."""
         whole = [each.group for each in leaving if not each.units]
         title = next((group.title for group in whole if group.title), "")
-        for group in whole:
-            if group.title != title and group.named is not None and id(group.named) in self._names:
+        for group, units, _, is_rest in leaving:
+            if group.named is None or id(group.named) not in self._names:
+                continue
+            # The rest of a story keeps its title: most of what we called so has to stay there.
+            named = group.units.intersection(self._state.units(group.named.texts))
+            staying = (named & units) if is_rest else (named - units)
+            if 2 * len(staying) <= len(named) if units else group.title != title:
                 yield group.named
 
     def _named(self, theirs: StoryDecision) -> Iterator[StoryDecision]:
