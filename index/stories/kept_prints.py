@@ -184,13 +184,17 @@ class KeptPrints:
         Raises:
             CorpusError: It can't be written.
         """
-        counts = np.array([len(hashes) // _HASH_BYTES, len(keys)], "<u8").tobytes()
-        body = b"".join((counts, hashes, keys.astype("<u8").tobytes()))
+        counts = np.array([len(hashes) // _HASH_BYTES, len(keys)], "<u8")
+        pieces = (counts.data, hashes, np.ascontiguousarray(keys, "<u8").data)
+        seal = 0
+        for piece in pieces:  # not put together before: that would be all of it once more
+            seal = crc32(piece, seal)
         name = f"{os.urandom(8).hex()}.prints"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with open(self._folder / name, "xb", opener=_for_its_user) as file:
-                file.write(crc32(body).to_bytes(4, "little") + bytes(4) + body)
+                file.write(seal.to_bytes(4, "little") + bytes(4))
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as fault:
@@ -246,4 +250,5 @@ def _grow_together(before: _Part, last: _Part) -> bool:
 def _merged(one: _Part, other: _Part) -> tuple[bytes, Keys]:
     # Places stand in the lower half, so that those of the other only have to be moved on.
     keys = np.concatenate([one.keys, other.keys + np.uint64(one.texts)])
-    return one.hashes + other.hashes, np.sort(keys, kind="stable")
+    keys.sort(kind="stable")
+    return one.hashes + other.hashes, keys
