@@ -139,6 +139,7 @@ class CorpusScreen(SurveyingScreen):
             busy=self.reader.busy,
             stopped=self.reader.report is not None and self.reader.report.cancelled,
             fault=f"{fault.message} {fault.hint}".strip() if fault else "",
+            stories=self.reader.stories,
         )
         return glance(self.survey, standing, _today())
 

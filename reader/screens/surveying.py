@@ -37,6 +37,13 @@ class SurveyingScreen(PlaceScreen):
             self.took = took
             """Seconds."""
 
+    class StoriesCounted(Message):
+        """It is known how many stories there are."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
     class NotLooked(ReaderScreen.Failed):
         """What the corpus is made of can't be told."""
 
@@ -104,6 +111,14 @@ class SurveyingScreen(PlaceScreen):
             self.post_message(self.NotLooked(number, error))
         else:
             self.post_message(self.Looked(number, survey, time.monotonic() - began))
+            # Afterwards: they may have to be put together first.
+            self.post_message(self.StoriesCounted(len(library.stories().stories)))
+
+    @on(StoriesCounted)
+    def _stories_counted(self, event: StoriesCounted) -> None:
+        if event.number != self.reader.stories:
+            self.reader.stories_known(event.number)
+            self.show_survey()
 
     @on(Looked)
     def _looked(self, event: Looked) -> None:

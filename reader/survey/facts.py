@@ -42,6 +42,8 @@ class Standing:
     """Whether it ended before its end."""
     fault: str = ""
     """What ended it, and what can be done."""
+    stories: int | None = None
+    """How many stories there are; None where that isn't known."""
 
 
 def sections(survey: Survey | None) -> Page:
@@ -103,6 +105,7 @@ def glance(survey: Survey, standing: Standing, today: dt.date) -> Page:
         _head("Known"),
         *(_known(survey, what) for what in ("title", "outlet", "date")),
         fact("Names", names_found(survey)),
+        *([fact("Stories", f"{standing.stories:,}")] if standing.stories else []),
         fact("Recogniser", guard(survey.recogniser or "none has found names yet")),
         *(fact("Not as set", guard(words)) for words in survey.not_as_set),
         BLANK,
