@@ -70,7 +70,8 @@ class Pierside(NamedTuple):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Pierside:
     """Build the corpus and its index."""
-    folder = tmp_path_factory.mktemp("pierside")
+    folder = tmp_path_factory.mktemp("news") / "pierside"  # its name stands on the screen
+    folder.mkdir()
     for number, (title, outlet, date, text) in enumerate(ARTICLES, 1):
         article = {"title": title, "outlet": outlet, "date": date, "text": text}
         known = {key: value for key, value in article.items() if value}
