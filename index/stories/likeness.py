@@ -127,21 +127,21 @@ def alike(
 def _matrix(vectors: Sequence[Vector], begin: int) -> sparse.csr_array:
     """Return the vectors as rows, with those stems alone that a new text has."""
     lengths = np.fromiter((len(one.terms) for one in vectors), np.int64, len(vectors))
-    none = [np.zeros(0, np.uint32)]
-    terms = np.concatenate([*(one.terms for one in vectors), *none])
-    weights = np.concatenate([*(one.weights for one in vectors), np.zeros(0, np.float16)])
-    rows = np.repeat(np.arange(len(vectors)), lengths)
+    terms = np.concatenate([np.zeros(0, np.uint32), *(one.terms for one in vectors)])
+    weights = np.concatenate([np.zeros(0, np.float16), *(one.weights for one in vectors)])
     wanted = np.unique(terms[int(lengths[:begin].sum()) :])
     if begin:
         likely = np.zeros(1 << 16, np.bool_)  # most are ruled out by half of their digits
         likely[wanted & 0xFFFF] = True
         some = np.flatnonzero(likely[terms & 0xFFFF])
         some = some[np.isin(terms[some], wanted)]
-        terms, weights, rows = terms[some], weights[some], rows[some]
-    places = np.searchsorted(wanted, terms)
-    return sparse.csr_array(
-        (weights.astype(np.float32), (rows, places)), shape=(len(vectors), max(1, len(wanted)))
-    )
+        rows = np.searchsorted(np.cumsum(lengths), some, "right")
+        terms, weights = terms[some], weights[some]
+        lengths = np.bincount(rows, minlength=len(vectors))
+    places = np.searchsorted(wanted, terms).astype(np.int32)
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+    size = (len(vectors), max(1, len(wanted)))
+    return sparse.csr_array((weights.astype(np.float32), places, starts), shape=size)
 
 
 def _of_row(
