@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.events import tellings
-from benchmarks.stories import Scores
 from benchmarks.tables import NONE
+from benchmarks.threshold import best_threshold
+from benchmarks.together import Scores
 from index.article import Article, ArticleId, Paragraph, Source
 from index.catalogue import Catalogue
 from index.catalogue.files import FileRow, FileState
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1_000
 _STEPS = 5
+_ALL_PAIRS = 2_000
+"""Articles up to which all pairs are held, for the peer."""
 _COMPARED = 20_000
 """Articles up to which a grouping bit by bit is held beside one at once."""
 
@@ -124,11 +127,14 @@ def _group(articles: int, days: int, room: Path) -> None:
     made.add_all_of(Made(room / "one-more"))
     one = sum(made.find(1))
     memory = _most_held()
-    differ = NONE
+    differ, peer = NONE, None
+    if articles <= _ALL_PAIRS:
+        texts = {_file(number): f"{one.title} {one.text}" for number, one in _news(articles, days)}
+        peer = best_threshold(texts, right)
     if articles <= _COMPARED:
         differ = _bit_by_bit(_news(articles, days)[:-1], found, room)
     took = [f"{stems:,.1f} s", f"{grouped:,.1f} s", f"{one:,.1f} s", memory, differ]
-    print(json.dumps({"scores": Scores.of(right, found), "took": took}))
+    print(json.dumps({"scores": Scores.of(right, found), "peer": peer, "took": took}))
 
 
 def _news(articles: int, days: int) -> list[tuple[int, Telling]]:

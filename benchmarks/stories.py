@@ -9,11 +9,12 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from math import comb
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from benchmarks.corpora import SHARED, shared
 from benchmarks.tables import load, show, table, tell
+from benchmarks.threshold import best_threshold
+from benchmarks.together import Scores
 from index.library import Library
 
 if TYPE_CHECKING:
@@ -25,43 +26,6 @@ if TYPE_CHECKING:
 _SIZES = ((1_000, 30), (10_000, 90), (100_000, 365))
 """Articles, and the days over which they are spread."""
 _SCORES = ("pairs P", "pairs R", "pairs F1", "B³ P", "B³ R", "B³ F1")
-
-
-class Scores(NamedTuple):
-    """How far a grouping is right: over pairs, and over articles (Bagga and Baldwin, 1998)."""
-
-    precision: float
-    recall: float
-    f1: float
-    cubed_precision: float
-    cubed_recall: float
-    cubed_f1: float
-
-    @classmethod
-    def of(cls, right: Mapping[str, str], found: Mapping[str, str]) -> Scores:
-        """Compare a grouping with the right one.
-
-        Args:
-            right: By article its event.
-            found: By article its story; of the same articles.
-        """
-        events, stories = Counter(right.values()), Counter(found[one] for one in right)
-        both = Counter((event, found[one]) for one, event in right.items())
-        together = sum(comb(count, 2) for count in both.values())
-        precision = _part(together, sum(comb(count, 2) for count in stories.values()))
-        recall = _part(together, sum(comb(count, 2) for count in events.values()))
-        squares = {pair: count * count for pair, count in both.items()}
-        cubed = sum(square / stories[story] for (_, story), square in squares.items())
-        cubed_recall = sum(square / events[event] for (event, _), square in squares.items())
-        cubed, cubed_recall = _part(cubed, len(right)), _part(cubed_recall, len(right))
-        return cls(
-            precision,
-            recall,
-            _mean(precision, recall),
-            cubed,
-            cubed_recall,
-            _mean(cubed, cubed_recall),
-        )
 
 
 def run(corpora: Corpora, number: int) -> None:
@@ -82,7 +46,9 @@ def run(corpora: Corpora, number: int) -> None:
         asked = (str(articles), str(days), str(room))
         _storied("make", *asked)
         told = json.loads(_storied("group", *asked))
-        scored.append([f"{articles:,}", *_scores(Scores(*told["scores"]))])
+        scored.append([f"{articles:,}", *_scores(told["scores"])])
+        if told["peer"]:
+            scored.append([f"{articles:,}, best threshold", *_scores(told["peer"])])
         took.append([f"{articles:,}", *told["took"]])
     show("Stories, made up", table(("articles", *_SCORES), scored))
     head = ("articles", "stems of all", "grouped", "one more article", "memory at most", "differ")
@@ -102,15 +68,23 @@ def _real(corpora: Corpora) -> None:
     right = _judged(folder)
     events = sorted(set(right.values()))
     places = {event: place % 2 for place, event in enumerate(events)}
-    found = _grouped(folder / "corpora" / "stories", corpora.room / "stories-real")
+    corpus = folder / "corpora" / "stories"
+    found = _grouped(corpus, corpora.room / "stories-real")
     rows = []
     for name, half in (("events to tune on", 0), ("events held back", 1)):
         some = {one: event for one, event in right.items() if places[event] == half}
         rows.append([name, str(len(some)), *_scores(Scores.of(some, found))])
     rows.append(["all", str(len(right)), *_scores(Scores.of(right, found))])
+    rows.append(["all, best threshold", str(len(right)), *_scores(_peer(corpus, corpora, right))])
     seeds = _grouped(folder / "corpora" / "seeds", corpora.room / "stories-real")
     rows.append(["seeds", str(len(seeds)), *_scores(Scores.of(dict.fromkeys(seeds, "one"), seeds))])
     show("Stories, real", table(("", "articles", *_SCORES), rows))
+
+
+def _peer(corpus: Path, corpora: Corpora, right: Mapping[str, str]) -> Scores:
+    with Library.open(corpus, index_dir=corpora.room / "stories-real") as library:
+        texts = {str(one.id): f"{one.title} {one.text}" for one in library.articles()}
+    return best_threshold(texts, right)
 
 
 def _judged(folder: Path) -> dict[str, str]:
@@ -136,11 +110,3 @@ def _grouped(corpus: Path, indexes: Path) -> dict[str, str]:
 
 def _scores(scores: Sequence[float]) -> list[str]:
     return [f"{score:.3f}" for score in scores]
-
-
-def _part(of: float, all_of: float) -> float:
-    return of / all_of if all_of else 1.0
-
-
-def _mean(one: float, other: float) -> float:
-    return 2 * one * other / (one + other) if one + other else 0.0
