@@ -4,11 +4,12 @@ Average linkage (Sokal and Michener, 1958) within the parts that hang together a
 become one only where their texts are alike on the whole, so that no chain of neighbours and no
 roundup of the day ties a week of politics together. Pairs that aren't known count as not alike.
 
-What `TOGETHER` means: the cosine of two texts by their weightiest stems, less what time between
-them takes, less their habit (see `likeness`), must on the average be at least this for all pairs
-across two groups. Of pairs judged by hand, on other pages than those that it is reported on, two
-texts on one event had .23 to .7, two on one subject .10 to .25. At .19 hardly a group is of two
-events; an event told in quite different words stays in two, which can be joined by hand.
+What `TOGETHER` means: the cosine of two texts by their weightiest stems, less what the time between
+them takes, less their habit (see `likeness`), must on the average be at least this over all pairs of
+two groups. On pages of many sites two on one event had .24 to .7, two on one subject mostly .10 to
+.18, some up to .3: opinions on one matter, reviews of one maker's goods. So some groups are of one
+subject rather than one event; lower, there were soon more of them, and higher, events that are told
+in quite different words fell apart. Who reads can join and part them.
 """
 
 from __future__ import annotations
