@@ -69,7 +69,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class FilterCounts:
-    """How many of the articles found fall under each outlet, month, language and name.
+    """How many of the articles found fall under each outlet, month, language, name and story.
 
     Biggest first, then by name; months in order of time with the unknown ("") last.
     """
@@ -80,6 +80,8 @@ class FilterCounts:
     organisation: dict[str, int] = field(default_factory=dict)
     place: dict[str, int] = field(default_factory=dict)
     language: dict[str, int] = field(default_factory=dict)
+    story: dict[StoryId, int] = field(default_factory=dict)
+    """Of those chosen alone, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)

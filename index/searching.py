@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from index.catalogue.articles import Listed
     from index.columns import Columns, Rows
     from index.engine import Answer
+    from index.fields import Asked
     from index.marking import Marked
     from index.naming import Naming
     from index.results import Filters, Sort
+    from index.storied import StoriesAsked
     from index.stories.storybook import StoryBook
     from index.textindex import TextIndex
 
@@ -103,13 +105,9 @@ class Searcher:
             same=groups_found(columns.copies.group[ranked], len(columns.copies)),
         )
         if stories:
-            results = replace(
-                results,
-                storied=tuple(one for one in asked if isinstance(one, StoryAsked)),
-                stories=stories.of_ids(filters.stories),
-                stories_waiting=stories.table.waiting,
-                by_story=stories.grouped(columns, ranked) if by_story else None,
-            )
+            results = _told_of_stories(results, stories, asked)
+            by = stories.grouped(columns, ranked) if by_story else None
+            results = replace(results, by_story=by)
         return replace(results, took_ms=(time.perf_counter() - began) * 1000)
 
     def rows(
@@ -224,3 +222,15 @@ def _found(columns: Columns, answer: Answer | None) -> tuple[Rows, npt.NDArray[n
         return np.arange(len(columns)), np.zeros(len(columns), np.float32)
     rows, known = columns.rows_of(answer.keys)
     return rows, answer.scores[known]
+
+
+def _told_of_stories(results: Results, stories: StoriesAsked, asked: Sequence[Asked]) -> Results:
+    """Return an answer that knows of the stories that are asked for, or chosen."""
+    chosen = results.filters.stories
+    return replace(
+        results,
+        counts=replace(results.counts, story=stories.counted(results.keys, chosen)),
+        storied=tuple(one for one in asked if isinstance(one, StoryAsked)),
+        stories=stories.of_ids(chosen),
+        stories_waiting=stories.table.waiting,
+    )

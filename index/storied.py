@@ -73,6 +73,11 @@ class StoriesAsked:
         groups = np.where(places == NOT_YET, texts, places)
         return groups_found(groups, number + len(columns.copies)) or NONE_FOUND
 
+    def counted(self, keys: npt.NDArray[np.int64], ids: Sequence[StoryId]) -> dict[StoryId, int]:
+        """Return how many of some articles, by their keys, each story of some ids has."""
+        own = {one: self.keys_in(self._of_id(one)) for one in ids}
+        return {one: int(np.isin(keys, those).sum()) for one, those in own.items()}
+
     def begun(self, typed: str, most: int) -> tuple[Completion, ...]:
         """Return the titles of which a word begins so: of most articles first, then the newest.
 

@@ -157,6 +157,18 @@ def test_the_tag_of_a_story_tells_its_title_cut_between_words() -> None:
     ]
 
 
+def test_stories_chosen_are_listed_first_by_their_titles() -> None:
+    told = Story(StoryId("s1"), "Crane falls", None, None, (), ())
+    chosen = Filters(stories=(told.id, StoryId("s2")))
+    counts = replace(COUNTS, story={told.id: 4})
+    stories, outlets, *_ = groups(counts, chosen, stories=[told])
+    assert (stories.kind, stories.head, outlets.kind) == ("story", "Stories", "outlet")
+    assert [(v.value, v.label, v.count, v.chosen) for v in stories.values] == [
+        ("s1", "Crane falls", 4, True),
+        ("s2", "s2", 0, True),
+    ]
+
+
 @given(texts)
 def test_what_comes_from_a_file_is_guarded(value: str) -> None:
     counts = FilterCounts({value: 1}, {}, {value: 1}, {value: 1}, {value: 1})
@@ -165,5 +177,7 @@ def test_what_comes_from_a_file_is_guarded(value: str) -> None:
     story = Story(StoryId(value), value, None, None, (), ())
     chosen = replace(chosen, stories=(story.id,))
     labels += [words for told in ((), [story]) for _, _, words in tags(chosen, told)]
-    labels += [v.label for group in groups(FilterCounts(), chosen) for v in group.values]
+    for known in ((), [story]):
+        offered = groups(FilterCounts(), chosen, stories=known)
+        labels += [v.label for group in offered for v in group.values]
     assert [acted_on(label) for label in labels] == [[]] * len(labels)

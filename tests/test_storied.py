@@ -102,6 +102,7 @@ def test_stories_that_are_chosen_are_told_and_any_of_them_will_do(library: Libra
     results = library.search("reading", Filters(stories=(crane.id, books.id, StoryId("gone"))))
     assert ids(library, results) == BOOKS
     assert set(results.stories) == {crane, books}
+    assert results.counts.story == {crane.id: 0, books.id: 2, "gone": 0}
 
 
 def test_of_each_story_only_the_best_hit_is_listed(library: Library) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from index.story import Story
 
 HEADS = {
+    "story": "Stories",
     "outlet": "Outlets",
     "month": "Dates",
     "language": "Languages",
@@ -37,7 +38,12 @@ NAME_KINDS: tuple[str, ...] = get_args(NameKind)
 
 
 def groups(
-    counts: FilterCounts, filters: Filters, *, names_note: str = "", named: Collection[str] = NAMED
+    counts: FilterCounts,
+    filters: Filters,
+    *,
+    names_note: str = "",
+    named: Collection[str] = NAMED,
+    stories: Iterable[Story] = (),
 ) -> list[FilterGroup]:
     """Return the filters to offer, what is chosen first of all in its group.
 
@@ -46,8 +52,10 @@ def groups(
         filters: What is chosen.
         names_note: Said in place of the names while there are none.
         named: The languages that there is a recogniser of names for.
+        stories: Those chosen that are known, for their titles.
     """
-    found = [
+    found = [_stories(counts, filters, stories)] if filters.stories else []
+    found += [
         _group("outlet", counts.outlet, filters.outlets, unknown="unknown"),
         _group("month", counts.month, filters.months, unknown="unknown"),
     ]
@@ -62,6 +70,16 @@ def groups(
     elif any(language and not is_named(language, named) for language in counts.language):
         found.append(FilterGroup("person", "Names", (), f"of texts in {language_list(named)} only"))
     return found
+
+
+def _stories(counts: FilterCounts, filters: Filters, known: Iterable[Story]) -> FilterGroup:
+    """Return the stories chosen, to be dropped: others are chosen where stories are listed."""
+    titles = {story.id: guard(story.title) for story in known}
+    values = (
+        FilterValue(one, titles.get(one) or guard(one), counts.story.get(one, 0), chosen=True)
+        for one in filters.stories
+    )
+    return FilterGroup("story", HEADS["story"], tuple(values))
 
 
 def _group(

@@ -110,7 +110,13 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
         note = "" if results.names_complete else "being found …"
         overview = self.reader.overview
         named = overview.named if overview else NAMED
-        offered = filtering.groups(results.counts, results.filters, names_note=note, named=named)
+        offered = filtering.groups(
+            results.counts,
+            results.filters,
+            names_note=note,
+            named=named,
+            stories=results.stories,
+        )
         self.query_one(FilterList).show(offered)
         listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
         if before is None or not same_articles(before, shown):

@@ -34,7 +34,7 @@ class FilterGroup:
     """Values of one kind."""
 
     kind: str
-    """"outlet", "month", "language", "person", "organisation" or "place"."""
+    """"outlet", "month", "language", "person", "organisation", "place" or "story"."""
     head: str
     values: tuple[FilterValue, ...]
     note: str = ""

@@ -26,7 +26,7 @@ KEY = "key"
 INDENT = 4
 
 
-_HEAD_INKS = {"outlet": "head", "month": "date", "language": "head"}
+_HEAD_INKS = {"story": "head", "outlet": "head", "month": "date", "language": "head"}
 """The role of a group's head, where it isn't that of its kind."""
 
 
