@@ -259,9 +259,9 @@ def test_what_two_articles_share_is_said_on_one_line(
 
 def test_which_article_is_beside_is_told_by_its_group() -> None:
     assert [place_words(place, 5, 3) for place in (0, 2, 3, 4)] == [
-        "article 1 of 3 of its story",
-        "article 3 of 3 of its story",
-        "article 1 of 2 others",
-        "article 2 of 2 others",
+        "1 of 3 of its story",
+        "3 of 3 of its story",
+        "1 of 2 others",
+        "2 of 2 others",
     ]
     assert place_words(1, 4, 0) == place_words(1, 4, 4) == "article 2 of 4"

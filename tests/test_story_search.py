@@ -122,7 +122,7 @@ async def test_compare_follows_the_story(news: Path) -> None:
         compared = app.screen
         assert isinstance(compared, CompareScreen)
         assert compared.others[:3] == story
-        assert "article 1 of 3 of its story" in said(app, "#head-b .meta")
+        assert "1 of 3 of its story" in said(app, "#head-b .meta")
         await press(app, pilot, "less_than_sign")
         assert compared.place == len(compared.others) - 1
         await press(app, pilot, "greater_than_sign", "greater_than_sign")

@@ -229,7 +229,7 @@ def _total(sign: str, roles: tuple[str, ...], number: int, words: str) -> list[P
 
 
 def place_words(place: int, others: int, of_story: int) -> str:
-    """Return which of the articles to go through is beside: "article 2 of 3 of its story".
+    """Return which of the articles to go through is beside: "2 of 3 of its story".
 
     Args:
         place: Its number, from 0.
@@ -239,8 +239,8 @@ def place_words(place: int, others: int, of_story: int) -> str:
     if not 0 < of_story < others:
         return f"article {place + 1} of {others}"
     if place < of_story:
-        return f"article {place + 1} of {of_story} of its story"
-    return f"article {place - of_story + 1} of {others - of_story} others"
+        return f"{place + 1} of {of_story} of its story"
+    return f"{place - of_story + 1} of {others - of_story} others"
 
 
 def passage_words(comparison: Comparison, side: SideName, passage: int) -> str:
