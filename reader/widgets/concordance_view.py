@@ -10,28 +10,22 @@ from textual.message import Message
 
 from reader.inked import inks
 from reader.naming.concordance import line_pieces, planned
-from reader.widgets.line_view import LineView
+from reader.widgets.choice_view import LEFT, ChoiceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from rich.style import Style
-    from textual import events
 
     from index.article import NameKind
     from index.dossier import LineOrder, MentionLine
     from reader.naming.concordance import Plan
 
-LEFT = 2
-"""Cells before a line: the bar of the selected one, and one free."""
-RIGHT = 1
 AHEAD = 40
 """Lines asked for above and below those in sight."""
 KEPT = 4_000
 """Lines that are kept; of more, those far from what is in sight are forgotten."""
 
 
-class ConcordanceView(LineView):
+class ConcordanceView(ChoiceView):
     """Shows lines as far as they are known; whoever owns it answers `LinesNeeded` with `fill`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,9 +72,7 @@ class ConcordanceView(LineView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
-        self.count = 0
-        self.selected = 0
-        """The number of the selected line, from 0."""
+        self._count = 0
         self._kind: NameKind | None = None
         self._order: LineOrder = "date"
         self._known: dict[int, MentionLine] = {}
@@ -88,9 +80,9 @@ class ConcordanceView(LineView):
         self._asked_width = 0
 
     @property
-    def text_cells(self) -> int:
-        """Cells that a line may fill."""
-        return max(10, self.content_cells - LEFT - RIGHT)
+    def count(self) -> int:
+        """How many lines there are."""
+        return self._count
 
     @property
     def plan(self) -> Plan:
@@ -120,13 +112,13 @@ class ConcordanceView(LineView):
             select: The line to select, from 0; it stays where it was on the screen, if it can.
         """
         within = self.selected - self.top_row
-        self.count, self._kind, self._order = count, kind, order
+        self._count, self._kind, self._order = count, kind, order
         self.selected = max(0, min(select, count - 1))
         self._known, self._asked = {}, set()
         self.lay_out()
         self.to_row(self.selected - within)
-        self._into_sight()
-        self._ask()
+        self.into_sight()
+        self.ask()
 
     def fill(self, start: int, lines: Sequence[MentionLine]) -> None:
         """Fill in lines that were asked for, from number `start` on."""
@@ -144,7 +136,8 @@ class ConcordanceView(LineView):
             self._known = {n: line for n, line in self._known.items() if n in near}
             self._asked = {n for n in self._asked if n in near}
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for the lines in sight, and those near, that have not been asked for."""
         if not self.count or not self.size.height:
             return
         first, last = self.top_row - self.blank_top, self.top_row + self.size.height
@@ -154,47 +147,31 @@ class ConcordanceView(LineView):
             self._asked.update(missing)
             self.post_message(self.LinesNeeded(self, missing[0], missing[-1] + 1))
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for what comes into sight."""
-        super().watch_scroll_y(old_value, new_value)
-        self._ask()
-
     def lay_out(self) -> None:
         """Tell how many rows there are: a line each."""
         self.set_rows(self.blank_top + self.count)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the selected line in sight; where there is more room, ask for more of each line."""
-        del event
-        if not self.size.width:
-            return
-        self.lay_out()
-        self._into_sight()
+    def was_resized(self) -> None:
+        """Where there is more room, ask for more of each line."""
         if self.plan.context > self._asked_width:
             self._asked_width = self.plan.context
             self._asked = set()
-        self._ask()
+        self.ask()
 
     # How they look
 
-    def _number_at(self, row: int) -> int | None:
+    def number_at(self, row: int) -> int | None:
+        """Return the number of the line on a row, None on a blank one."""
         number = row - self.blank_top
         return number if 0 <= number < self.count else None
-
-    def row_style(self, row: int) -> Style:
-        """Return what lies behind a row: the selected line has a panel."""
-        chosen = self._number_at(row) == self.selected and self.count > 0
-        return self.rich_style + inks(self, "row") if chosen else self.rich_style
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a line."""
         del width
-        number = self._number_at(row)
+        number = self.number_at(row)
         if number is None:
             return
-        chosen = number == self.selected
-        sign = ("▌" if self.has_focus else "▎") if chosen else " "
-        yield Segment(sign, inks(self, "accent" if self.has_focus else "meta"))
+        yield self.bar(number)
         yield Segment(" " * (LEFT - 1))
         line = self._known.get(number)
         if line is None:
@@ -205,44 +182,18 @@ class ConcordanceView(LineView):
 
     # Moving
 
-    def select(self, number: int) -> None:
-        """Select a line and bring it into sight."""
-        number = max(0, min(number, self.count - 1))
-        if number == self.selected or not self.count:
-            return
-        self.selected = number
-        self._into_sight()
-        self._ask()
-        self.refresh()
+    def was_selected(self) -> None:
+        """Tell that another line was selected, if it is known."""
         if line := self.selected_line:
             self.post_message(self.Selected(self, line))
 
-    def _into_sight(self) -> None:
+    def into_sight(self) -> None:
+        """Scroll to the selected line; to the first one, with what stands over it."""
         if not self.selected:
             self.show_row(0)
         self.show_row(self.blank_top + self.selected)
 
-    def action_move(self, by: int) -> None:
-        """Select another line."""
-        self.select(self.selected + by)
-
-    def action_page(self, by: int) -> None:
-        """Select the line a page on."""
-        self.select(self.selected + by * max(1, self.size.height - 2))
-
-    def action_edge(self, side: int) -> None:
-        """Select the first or last line."""
-        self.select(0 if side < 0 else self.count - 1)
-
-    def action_open(self) -> None:
+    def open_selected(self) -> None:
         """Ask for the article of the selected line to be opened there."""
         if (line := self.openable) is not None:
             self.post_message(self.Opened(self, line))
-
-    def on_click(self, event: events.Click) -> None:
-        """Select the line that is clicked; open it at the second click."""
-        number = self._number_at(self.top_row + event.y)
-        if number is not None and event.x < self.content_cells:
-            self.select(number)
-            if event.chain > 1:
-                self.action_open()

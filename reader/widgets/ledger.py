@@ -15,18 +15,16 @@ from textual.message import Message
 from reader.inked import inks
 from reader.survey.ledger import Page
 from reader.survey.rows import Kept, LaidPage, Ways
+from reader.widgets.choice_view import LEFT, RIGHT, ChoiceView
 from reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rich.style import Style
     from textual import events
 
     from reader.survey.ledger import Path, Row
 
-LEFT = 2
-RIGHT = 1
 AHEAD = 40
 """Rows above and below those in sight of which cards are asked for."""
 _INKS: dict[str, str | None] = {
@@ -40,7 +38,7 @@ _INKS: dict[str, str | None] = {
 NOTHING = Page((), ())
 
 
-class Ledger(LineView):
+class Ledger(ChoiceView):
     """Shows a page; whoever owns it answers each `CardsNeeded` with `fill`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,8 +89,7 @@ class Ledger(LineView):
         self.leads_on = True
         """Whether there is more where its rows lead than is in sight already."""
         self.page = NOTHING
-        self.selected = -1
-        """The number of the selected row, -1 where none can be."""
+        self.selected = -1  # until there is a row that leads anywhere
         self._indent = indent
         self._keeps_mark = keeps_mark
         """Whether the selected row is marked while the focus is elsewhere."""
@@ -103,6 +100,11 @@ class Ledger(LineView):
         self._ways = Ways(NOTHING)
         self._laid: LaidPage | None = None
         """None until there is room."""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.page)
 
     @property
     def selected_row(self) -> Row | None:
@@ -125,8 +127,8 @@ class Ledger(LineView):
         top = self.top_row if same else 0
         self.lay_out()
         self.to_row(top)
-        self._into_sight()
-        self._ask()
+        self.into_sight()
+        self.ask()
         self.refresh()
 
     def fill(self, cards: Mapping[int, Row]) -> None:
@@ -138,7 +140,7 @@ class Ledger(LineView):
     def ask_again(self) -> None:
         """Ask for what is in sight once more: it may have changed."""
         self._asked = set()
-        self._ask()
+        self.ask()
 
     def lay_out(self) -> None:
         """Work out the lines of the rows at the top."""
@@ -147,53 +149,45 @@ class Ledger(LineView):
             self._laid = LaidPage(self.page, width, self._indent, self._cards)
             self.set_rows(self.blank_top + len(self._laid))
 
-    def _row_at(self, line: int) -> int:
-        """Return the number of the row that is drawn on a line, -1 for none."""
-        return self._laid.row_at(line - self.blank_top) if self._laid else -1
+    def number_at(self, row: int) -> int | None:
+        """Return the number of the row that is drawn on a line, None for none."""
+        number = self._laid.row_at(row - self.blank_top) if self._laid else -1
+        return number if number >= 0 else None
 
     def _line_of(self, number: int) -> int:
         return self.blank_top + (self._laid.line_of(number) if self._laid else 0)
 
-    def row_style(self, row: int) -> Style:
-        """Return what lies behind a line: the selected row has a panel."""
-        number = self._row_at(row)
-        if number >= 0 and self._is_marked(number):
-            return self.rich_style + inks(self, "row")
-        return self.rich_style
-
-    def _is_marked(self, number: int) -> bool:
-        return number == self.selected and (self.has_focus or self._keeps_mark)
+    def is_marked(self, number: int | None) -> bool:
+        """Tell whether a row is to be seen as the selected one: without the focus it may not be."""
+        return super().is_marked(number) and (self.has_focus or self._keeps_mark)
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a line of a row."""
         del width
-        number = self._row_at(row)
-        if number < 0 or self._laid is None:
+        number = self.number_at(row)
+        if number is None or self._laid is None:
             return
-        chosen = self._is_marked(number)
-        line = self._laid.words_of(row - self.blank_top)
-        sign = ("▌" if self.has_focus else "▎") if chosen else " "
-        yield Segment(
-            sign + " " * (self.margin - 1), inks(self, "accent" if self.has_focus else "meta")
-        )
-        for piece in line:
+        chosen = self.is_marked(number)
+        yield self.bar(number, self.margin)
+        for piece in self._laid.words_of(row - self.blank_top):
             role = piece.roles[0] if piece.roles else "text"
             ink = "strong" if chosen and role == "label" else _INKS[role]
             yield Segment(piece.text, inks(self, ink) if ink else None)
 
     # Moving
 
-    def _select(self, number: int) -> None:
+    def select(self, number: int) -> None:
+        """Select a row and bring it into sight; none for a number below 0."""
         if number < 0:
             return
         moved, self.selected = number != self.selected, number
-        self._into_sight()
-        self._ask()
+        self.into_sight()
+        self.ask()
         self.refresh()
         if moved and (row := self.selected_row):
             self.post_message(self.Moved(self, row))
 
-    def _into_sight(self) -> None:
+    def into_sight(self) -> None:
         """Bring the selected row into sight, and what stands over the first of all."""
         if self.selected < 0 or self._laid is None:
             return
@@ -205,26 +199,26 @@ class Ledger(LineView):
         """Select the next row that leads anywhere; past the last one, scroll."""
         number = self._ways.near(self.selected + by, by) if self.selected >= 0 else -1
         if number < 0 or (number - self.selected) * by <= 0:
-            super().action_move(by)
+            LineView.action_move(self, by)  # scrolls
         else:
-            self._select(number)
+            self.select(number)
 
     def action_page(self, by: int) -> None:
         """Select a row about a page on."""
         if self.selected < 0:
-            super().action_page(by)
+            LineView.action_page(self, by)  # scrolls
             return
         line = self._line_of(self.selected) + by * max(1, self.size.height - 2)
         last = self.virtual_size.height - 1
-        number = self._row_at(max(self.blank_top, min(line, last)))
-        self._select(self._ways.near(number, by))
+        number = self.number_at(max(self.blank_top, min(line, last)))
+        self.select(self._ways.near(-1 if number is None else number, by))
         if not self.blank_top <= line <= last:
-            super().action_edge(by)
+            LineView.action_edge(self, by)  # scrolls
 
     def action_edge(self, side: int) -> None:
         """Select the first or last row that leads anywhere, and show that edge."""
-        self._select(self._ways.near(0 if side < 0 else len(self.page) - 1, -side))
-        super().action_edge(side)
+        self.select(self._ways.near(0 if side < 0 else len(self.page) - 1, -side))
+        LineView.action_edge(self, side)  # scrolls
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the selected row leads to."""
@@ -236,36 +230,26 @@ class Ledger(LineView):
     def action_follow(self, what: str) -> None:
         """Follow the selected row where it leads."""
         del what  # it only tells the keys apart
+        self.open_selected()
+
+    def open_selected(self) -> None:
+        """Tell that the selected row is to be followed where it leads."""
         if row := self.selected_row:
             self.post_message(self.Opened(self, row))
 
-    def on_click(self, event: events.Click) -> None:
-        """Select the row that is clicked; follow it at the second click."""
-        number = self._row_at(self.top_row + event.y)
-        if number >= 0 and event.x < self.content_cells and self.page.row(number).selectable:
-            self._select(number)
-            if event.chain > 1:
-                self.action_follow("")
+    def clicked(self, number: int, event: events.Click) -> None:
+        """Select the row that is clicked, if it leads anywhere; follow it at the second click."""
+        if self.page.row(number).selectable:
+            super().clicked(number, event)
 
     # What is in sight
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for what comes into sight."""
-        super().watch_scroll_y(old_value, new_value)
-        self._ask()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Break the lines anew, keeping the selected row in sight."""
-        del event
-        self.lay_out()
-        self._into_sight()
-        self._ask()
-
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for the articles in sight of which nothing is known but their keys."""
         if not self.size.height:
             return
-        first = self._row_at(max(self.blank_top, self.top_row))
-        last = min(len(self.page), max(0, first) + self.size.height + AHEAD)
+        first = self.number_at(max(self.blank_top, self.top_row)) or 0
+        last = min(len(self.page), first + self.size.height + AHEAD)
         keys = (self.page.row(number).key for number in range(max(0, first - AHEAD), last))
         missing = tuple(key for key in keys if key is not None and key not in self._asked)
         if missing:

@@ -156,9 +156,8 @@ class NameRows(PlacedRows):
             return False
         return self.selected >= 0 if action in ("open", "mark") else True
 
-    def action_open(self, what: str) -> None:
+    def open_selected(self) -> None:
         """Follow the selected name."""
-        del what  # it only tells the keys apart
         if (ref := self.selected_ref) is not None:
             self.gone_to = True
             self.post_message(self.Opened(ref))
@@ -175,10 +174,10 @@ class NameRows(PlacedRows):
         self.refresh()
         self.post_message(self.Marked())
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, number: int, event: events.Click) -> None:
         """Select the name that is clicked, mark it at its left edge, follow it at a second one."""
-        if self.row_clicked(event):
-            if event.x < 2:
-                self.action_mark()
-            elif event.chain > 1:
-                self.action_open(self.leads_to)
+        self.select(number)
+        if event.x < 2:
+            self.action_mark()
+        elif event.chain > 1:
+            self.open_selected()

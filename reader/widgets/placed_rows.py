@@ -9,26 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rich.segment import Segment
 
-from reader.inked import inks
-from reader.widgets.line_view import LineView
+from reader.widgets.choice_view import ChoiceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import numpy.typing as npt
-    from rich.style import Style
-    from textual import events
+    from rich.segment import Segment
 
 
-class PlacedRows(LineView):
+class PlacedRows(ChoiceView):
     """Shows rows of one line or more; what they hold, a subclass knows."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
-        self.selected = -1
-        """The row that is selected, -1 where there is none."""
+        self.selected = -1  # until there is a row
         self.gone_to = False
         """Whether the reader went to the selected one: not, where it merely is the first."""
         self.places: npt.NDArray[np.int64] = np.zeros(0, np.int64)
@@ -43,10 +39,6 @@ class PlacedRows(LineView):
 
     def row_lines(self, number: int, line: int) -> Iterable[Segment]:
         """Return a line of a row, after the bar of the selected one."""
-        raise NotImplementedError
-
-    def was_selected(self) -> None:
-        """Tell that another row is selected."""
         raise NotImplementedError
 
     gap = 0
@@ -80,7 +72,7 @@ class PlacedRows(LineView):
         self.lay_out()
         if self.selected > 0 and 0 <= from_top < self.size.height:
             self.to_row(self._top(self.selected) - from_top)
-        self._into_sight()
+        self.into_sight()
 
     # Where rows stand
 
@@ -101,7 +93,8 @@ class PlacedRows(LineView):
         number = int(np.searchsorted(self._tops, line, "right")) - 1
         return number if line < self._tops[number + 1] - self.gap else None
 
-    def _into_sight(self) -> None:
+    def into_sight(self) -> None:
+        """Scroll as little as brings the selected row into sight, whole if there is room."""
         if self.selected < 0 or not self.size.height:
             return
         top, end = self._top(self.selected), self._top(self.selected + 1) - self.gap
@@ -110,18 +103,7 @@ class PlacedRows(LineView):
         elif end > self.top_row + self.size.height:
             self.to_row(min(top, end - self.size.height))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the selected one in sight."""
-        del event
-        self.lay_out()
-        self._into_sight()
-
     # How they look
-
-    def row_style(self, row: int) -> Style:
-        """Return what lies behind a row: the selected one has a panel."""
-        chosen = self.selected >= 0 and self.number_at(row) == self.selected
-        return self.rich_style + inks(self, "row") if chosen else self.rich_style
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a line of a row."""
@@ -129,26 +111,17 @@ class PlacedRows(LineView):
         number = self.number_at(row)
         if number is None:
             return
-        sign = ("▌" if self.has_focus else "▎") if number == self.selected else " "
-        yield Segment(sign, inks(self, "accent" if self.has_focus else "meta"))
+        yield self.bar(number)
         yield from self.row_lines(number, row - self._top(number))
 
     # Moving
 
     def select(self, number: int) -> None:
-        """Select a row and bring it into sight."""
-        number = max(0, min(number, self.count - 1))
-        if not self.count or number == self.selected:
-            return
-        self.selected = number
-        self.gone_to = number > 0
-        self._into_sight()
-        self.refresh()
-        self.was_selected()
-
-    def action_move(self, by: int) -> None:
-        """Select the next row."""
-        self.select(self.selected + by)
+        """Select a row, as the reader goes to it."""
+        before = self.selected
+        super().select(number)
+        if self.selected != before:
+            self.gone_to = self.selected > 0
 
     def action_page(self, by: int) -> None:
         """Select the row a page on."""
@@ -157,15 +130,3 @@ class PlacedRows(LineView):
         line = int(self._tops[self.selected]) + by * max(1, self.size.height - 2)
         number = int(np.searchsorted(self._tops, max(0, line), "right")) - 1
         self.select(number if number != self.selected else self.selected + by)
-
-    def action_edge(self, side: int) -> None:
-        """Select the first or last row."""
-        self.select(0 if side < 0 else self.count - 1)
-
-    def row_clicked(self, event: events.Click) -> bool:
-        """Select the row that is clicked; tell whether one is."""
-        number = self.number_at(self.top_row + event.y)
-        if number is None or event.x >= self.content_cells:
-            return False
-        self.select(number)
-        return True

@@ -13,8 +13,6 @@ from reader.widgets.row_view import RowView
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual import events
-
     from index.folded import FoldedBy
     from index.results import Row
 
@@ -102,7 +100,7 @@ class ResultList(RowView):
         self._rows = self._no_rows(count, guess=4 + (self.snippets if has_hits else 0))
         self._resized()
         self.to_row(0)
-        self._into_sight()
+        self.into_sight()
         self._shown_anew()
 
     def fill(self, start: int, rows: Iterable[Row]) -> None:
@@ -114,7 +112,7 @@ class ResultList(RowView):
         if self.top_row:
             self.to_row(self._top(top) + within)
         if self.selected in new:
-            self._into_sight()
+            self.into_sight()
             self.post_message(self.Selected(self, new[self.selected]))
         self._shown_anew()
 
@@ -134,13 +132,17 @@ class ResultList(RowView):
         self._rows.change(start, removed, added)
         self.selected = max(0, min(select, self.count - 1))
         self._resized()
-        self._into_sight()
+        self.into_sight()
         self._shown_anew()
 
     def _shown_anew(self) -> None:
         self._ask()
         self._offer_same()
         self.refresh()
+
+    def ask(self) -> None:
+        """Ask for the rows in sight that have not been filled in."""
+        self._ask()
 
     def _ask(self, *, again: bool = False) -> None:
         if not self.count or not self.size.height:
@@ -150,31 +152,18 @@ class ResultList(RowView):
         if wanted:
             self.post_message(self.RowsNeeded(self, wanted.start, wanted.stop))
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for what comes into sight."""
-        super().watch_scroll_y(old_value, new_value)
+    def was_resized(self) -> None:
+        """Ask for snippets as long as there is room for now."""
+        if self._asked_for_cells != self.text_cells:
+            self._asked_for_cells = self.text_cells
+            self._ask(again=True)
         self._ask()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Break the lines anew, keeping the selected row in sight."""
-        del event
-        if self.size.width:
-            self.lay_out()
-            if self._asked_for_cells != self.text_cells:
-                self._asked_for_cells = self.text_cells
-                self._ask(again=True)
-            self._ask()
 
     # Which is selected, and what is wanted of it
 
-    def select(self, number: int) -> None:
-        """Select a row and bring it into sight."""
-        number = max(0, min(number, self.count - 1))
-        if number == self.selected or not self.count:
-            return
-        self.selected = number
-        self._into_sight()
-        self._shown_anew()
+    def was_selected(self) -> None:
+        """Tell that another row was selected."""
+        self._offer_same()
         if row := self.selected_row:
             self.post_message(self.Selected(self, row))
 
@@ -189,7 +178,7 @@ class ResultList(RowView):
             self._offers_same = offers
             self.refresh_bindings()
 
-    def action_open(self) -> None:
+    def open_selected(self) -> None:
         """Ask for the selected article to be opened."""
         if row := self.selected_row:
             self.post_message(self.Opened(self, row))
@@ -200,11 +189,3 @@ class ResultList(RowView):
         row = self.selected_row
         if row is not None and row.folded is not None:
             self.post_message(self.SameWanted(self, row))
-
-    def on_click(self, event: events.Click) -> None:
-        """Select the row that is clicked; open it at the second click."""
-        number = self._number_at(self.top_row + event.y)
-        if number is not None and event.x < self.content_cells:
-            self.select(number)
-            if event.chain > 1:
-                self.action_open()

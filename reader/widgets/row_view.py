@@ -9,22 +9,16 @@ from rich.segment import Segment
 from reader.inked import inks
 from reader.results.lines import HITS_ALONE, Words
 from reader.results.rows import ResultRows
-from reader.widgets.line_view import LineView
+from reader.widgets.choice_view import LEFT, ChoiceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.style import Style
-
     from index.results import Row
     from reader.results.lines import Line
 
-LEFT = 2
-"""Cells before the text: the bar of the selected row, and one free."""
-RIGHT = 1
 
-
-class RowView(LineView):
+class RowView(ChoiceView):
     """Draws rows as far as they are known; the selected one is unmistakable."""
 
     def __init__(
@@ -35,8 +29,6 @@ class RowView(LineView):
     ) -> None:
         super().__init__(id=id)
         self._words = words
-        self.selected = 0
-        """The number of the selected row, from 0."""
         self.snippets = 3
         """Snippets a row shows at most."""
         self._rows = self._no_rows(0)
@@ -56,18 +48,9 @@ class RowView(LineView):
         """The selected article, if it has been filled in."""
         return self._rows.row(self.selected)
 
-    @property
-    def text_cells(self) -> int:
-        """Cells that a line of a result may fill."""
-        return max(10, self.content_cells - LEFT - RIGHT)
-
     def row(self, number: int) -> Row | None:
         """Return a row, if it has been filled in."""
         return self._rows.row(number)
-
-    def select(self, number: int) -> None:
-        """Select a row and bring it into sight."""
-        raise NotImplementedError
 
     # Where rows stand
 
@@ -77,14 +60,15 @@ class RowView(LineView):
     def _top(self, number: int) -> int:
         return self.blank_top + self._rows.top(number)
 
-    def _into_sight(self) -> None:
+    def into_sight(self) -> None:
+        """Scroll as little as brings the selected row into sight, whole if there is room."""
         top, height = self._top(self.selected), self._rows.shown_height(self.selected)
         if top - (self.blank_top if not self.selected else 0) < self.top_row:
             self.to_row(top if self.selected else 0)
         elif top + height > self.top_row + self.size.height:
             self.to_row(min(top, top + height - self.size.height))
 
-    def _number_at(self, row: int) -> int | None:
+    def number_at(self, row: int) -> int | None:
         """Return the result drawn on a row, None between results."""
         return self._rows.at(row - self.blank_top)
 
@@ -92,7 +76,7 @@ class RowView(LineView):
         """Break the lines of what was filled in."""
         self._rows.lay_out(self.text_cells, self.snippets)
         self._resized()
-        self._into_sight()
+        self.into_sight()
 
     def show_snippets(self, limit: int) -> None:
         """Show so many snippets a result at most."""
@@ -103,22 +87,15 @@ class RowView(LineView):
 
     # How they look
 
-    def row_style(self, row: int) -> Style:
-        """Return what lies behind a row: the selected article has a panel."""
-        number = self._number_at(row)
-        if number is not None and number == self.selected:
-            return self.rich_style + inks(self, "row")
-        return self.rich_style
-
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a row of a result."""
         del width
-        number = self._number_at(row)
+        number = self.number_at(row)
         if number is None:
             head = self._rows.head_at(row - self.blank_top)
             yield from (Segment(" " * LEFT * bool(head)), *self._inked(head))
             return
-        yield self._bar(number)
+        yield self.bar(number)
         lines = self._rows.lines(number)
         if lines is None:
             yield Segment(" …", inks(self, "meta"))
@@ -129,25 +106,10 @@ class RowView(LineView):
     def _inked(self, line: Line) -> Iterable[Segment]:
         return (Segment(piece.text, inks(self, *piece.roles)) for piece in line)
 
-    def _bar(self, number: int) -> Segment:
-        if number != self.selected:
-            return Segment(" ")
-        if self.has_focus:
-            return Segment("▌", inks(self, "accent"))
-        return Segment("▎", inks(self, "meta"))
-
     # Moving
-
-    def action_move(self, by: int) -> None:
-        """Select another row."""
-        self.select(self.selected + by)
 
     def action_page(self, by: int) -> None:
         """Select the row a page on."""
         row = self._top(self.selected) + by * max(1, self.size.height - 2)
         number = self._rows.nearest(row - self.blank_top)
         self.select(number if number != self.selected else self.selected + by)
-
-    def action_edge(self, side: int) -> None:
-        """Select the first or last row."""
-        self.select(0 if side < 0 else self.count - 1)

@@ -17,14 +17,9 @@ if TYPE_CHECKING:
 
     import numpy as np
     import numpy.typing as npt
-    from textual import events
 
     from index.story import Story, StoryId
     from reader.stories.roll import StoryRoll
-
-LEFT = 2
-"""Cells before the text: the bar of the selected row, and the mark."""
-RIGHT = 1
 
 
 class StoryRows(PlacedRows):
@@ -79,7 +74,7 @@ class StoryRows(PlacedRows):
 
     def heights(self) -> npt.NDArray[np.int64]:
         """Return how many lines each story takes at the present width."""
-        self._cells = max(10, self.content_cells - LEFT - RIGHT)
+        self._cells = self.text_cells
         if self._roll is None:
             return super().heights()
         return heights(self._roll.title_cells[self.places], self._cells)
@@ -106,13 +101,8 @@ class StoryRows(PlacedRows):
         del parameters
         return self.story is not None if action == "open" else True
 
-    def action_open(self) -> None:
+    def open_selected(self) -> None:
         """Follow the selected story."""
         if self.story is not None:
             self.gone_to = True
             self.post_message(self.Opened())
-
-    def on_click(self, event: events.Click) -> None:
-        """Select the story that is clicked, open it at a second click."""
-        if self.row_clicked(event) and event.chain > 1:
-            self.action_open()
