@@ -5,11 +5,11 @@ become one only where their texts are alike on the whole, so that no chain of ne
 roundup of the day ties a week of politics together. Pairs that aren't known count as not alike.
 
 What `TOGETHER` means: the cosine of two texts by their weightiest stems, less what the time between
-them takes, less their habit (see `likeness`), must on the average be at least this over all pairs of
-two groups. On pages of many sites two on one event had .24 to .7, two on one subject mostly .10 to
-.18, some up to .3: opinions on one matter, reviews of one maker's goods. So some groups are of one
-subject rather than one event; lower, there were soon more of them, and higher, events that are told
-in quite different words fell apart. Who reads can join and part them.
+them takes, less their habit (see `likeness`), must on the average be at least this over all pairs
+of two groups. On pages of many sites two on one event had .24 to .7, two on one subject mostly .10
+to .18, some up to .3: opinions on one matter, reviews of one maker's goods. So some groups are of
+one subject rather than one event; lower, there were soon more of them, and higher, events that are
+told in quite different words fell apart. Who reads can join and part them.
 """
 
 from __future__ import annotations
