@@ -194,7 +194,7 @@ class StoryDecision:
     from now on. Of "name": the story's."""
     title: str = ""
     """Of "name": what it is called from now on; "" for what its articles call it. Of the others:
-    what it was called, for people who read the file."""
+    what they were called, for people who read the file."""
     apart: tuple[str, ...] = ()
     """Of "part": what they were in one story with. Of "join": what stays behind where some of the
     texts are moved out of its story."""

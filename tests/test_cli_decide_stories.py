@@ -58,8 +58,8 @@ def test_stories_are_joined_parted_and_named(run: Run, tmp_path: Path) -> None:
     assert (code, out) == (0, "Made one story: On a + On c.\n")
     assert "To take it back: undo --stories" in err
     assert stories(tmp_path) == {"abc": "On a"}
-    assert run("part", "b.md")[1] == "1 text set apart from “On a”.\n"
-    assert run("move", "c", "--into", "b")[1] == "Texts of another story moved to “On b”.\n"
+    assert run("part", "b.md")[1] == "Set apart from its story: On b.\n"
+    assert run("move", "c", "--into", "b")[1] == "Moved to another story: On c → On b.\n"
     (done,) = json.loads(run("name", "b", "--to", "Late apples", "--json")[1])["done"]
     assert (done["do"], done["title"], len(done["texts"])) == ("name", "Late apples", 2)
     assert stories(tmp_path) == {"a": "On a", "bc": "Late apples"}
@@ -69,8 +69,8 @@ def test_stories_are_joined_parted_and_named(run: Run, tmp_path: Path) -> None:
     told = [line.partition(" · ")[0] for line in run("--stories")[1].splitlines()]
     assert told[:4] == [
         "1  Made one story: On a + On c",
-        "2  1 text set apart from “On a”",
-        "3  Texts of another story moved to “On b”",
+        "2  Set apart from its story: On b",
+        "3  Moved to another story: On c → On b",
         "4  A story of 2 texts is called “Late apples”",
     ]
     # Without a word on which, those on names stand first.

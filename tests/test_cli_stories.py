@@ -325,9 +325,7 @@ def test_shared_words_are_told_where_they_are_asked_for(run: Run, tmp_path: Path
     out = run("0.md", corpus=tmp_path)[1]
     assert "2 outlets · 1 independent text · " in out
     assert "\nIndependent texts\n  Pier Post, Radio Veldra\n" in out
-    told = (
-        "  Pier Post and Radio Veldra: 51 words in 1 stretch, 88 % of the one, 88 % of the other"
-    )
+    told = "  Pier Post and Radio Veldra: 51 words in 1 stretch, 88 % of the one, 88 % of the other"
     assert f"\nWord for word\n{told}\n\n" in out
     quoted = run("0.md", "--stretches", corpus=tmp_path)[1]
     assert f"\n{told}\n    = {_CRANE} The\n" in quoted

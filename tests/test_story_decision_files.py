@@ -110,16 +110,18 @@ def test_decisions_are_sentences() -> None:
     told = [
         (StoryDecision("join", texts, title="A + B"), "Made one story: A + B"),
         (StoryDecision("join", texts), "Stories made one"),
-        (StoryDecision("join", texts, "A", apart=texts), "Texts of another story moved to “A”"),
-        (StoryDecision("part", texts, title="A"), "2 texts set apart from “A”"),
-        (StoryDecision("part", texts), "2 texts set apart from a story without a title"),
+        (StoryDecision("join", texts, "A → B", apart=texts), "Moved to another story: A → B"),
+        (StoryDecision("join", texts, apart=texts), "Moved to another story"),
+        (StoryDecision("part", texts, title="A"), "Set apart from their story: A and 1 more"),
+        (StoryDecision("part", texts), "Set apart from their story: 2 texts"),
         (StoryDecision("name", texts, title="A"), "A story of 2 texts is called “A”"),
         (StoryDecision("name", texts), "A story of 2 texts is called as its articles are"),
     ]
     assert [sentence(decision) for decision, _ in told] == [words for _, words in told]
-    conflict = StoryConflict(told[0][0], told[3][0])
+    conflict = StoryConflict(told[0][0], told[4][0])
     assert conflict_words(conflict, "b.toml") == (
-        "Yours: Made one story: A + B. b.toml: 2 texts set apart from “A”. Yours counts."
+        "Yours: Made one story: A + B. b.toml: Set apart from their story: A and 1 more. "
+        "Yours counts."
     )
     taken = StoriesTaken((told[0][0],), 2, (conflict,), ("b.toml, line 3",))
     assert taken_words(taken) == (

@@ -84,7 +84,7 @@ def test_a_decision_is_followed_by_all_that_tells_stories(library: Library) -> N
 
     said = library.stories_decided()
     assert [decision.do for decision in said.own] == ["join", "name", "part"]
-    assert said.own[2].title == "A storm at Lenia"
+    assert said.own[2].title == "A crane toppled into"
     assert library.undo_story(0, said.own[0]) == said.own[0]
     assert told(library) == [("a.md",), ("b.md",), ("c.md",), ("d.md",)]
     assert (library.undo_story(), library.undo_story(7)) == (said.own[2], None)

@@ -129,7 +129,7 @@ async def test_stories_are_joined_parted_moved_and_named_by_keys(harbour: Path) 
         assert told(app) == ["1", "2 3"]
         assert screen.followed[-1] == apples.id
         assert screen.marks[-1] == 0
-        assert notices(app)[-1].startswith("Texts of another story moved to “[sic] Harvest")
+        assert notices(app)[-1].startswith("Moved to another story: Old quay shut")
 
 
 async def test_a_story_is_named_and_what_was_decided_is_gone_through(harbour: Path) -> None:

@@ -65,9 +65,7 @@ class StoryWord:
                 "Nothing else is in that story.",
                 "Articles with the very same text stay in one story.",
             )
-        story = self._table.told_in(articles[0])
-        title = _short(story.title) if story else ""
-        return StoryDecision("part", own, title=title, apart=apart)
+        return StoryDecision("part", own, title=self._titled(articles), apart=apart)
 
     def moved(self, story: Story, *articles: ArticleId) -> StoryDecision:
         """Return that articles belong to another story than the one they are in.
@@ -84,7 +82,9 @@ class StoryWord:
         if set(own) & set(there):
             raise CorpusError("They are in that story already.", "Name another story.")
         told = (*there[:MOST], *own)
-        return StoryDecision("join", told, title=_short(story.title), apart=apart)
+        titles = (self._titled(articles)[: LONGEST // 2], story.title)
+        title = _short(" → ".join(filter(None, titles)))
+        return StoryDecision("join", told, title=title, apart=apart)
 
     def called(self, story: Story, title: str) -> StoryDecision:
         """Return that a story is called otherwise; "" for what its articles call it.
@@ -111,6 +111,11 @@ class StoryWord:
         (story,) = stories.values()
         apart = [text for text in self._texts(story) if text not in set(own)]
         return own, tuple(apart[: max(_MOST_APART, len(own) + 1)])
+
+    def _titled(self, articles: Sequence[ArticleId]) -> str:
+        """Return what the first of some articles is called that is called anything."""
+        titles = (self._article(article).title for article in articles)
+        return _short(next(filter(None, titles), ""))
 
     def _texts(self, story: Story) -> tuple[str, ...]:
         """Return what the articles of a story are told by, each once, in its order."""

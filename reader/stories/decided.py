@@ -15,22 +15,21 @@ if TYPE_CHECKING:
 
 FILE_OF_CORPUS = "stories.toml"
 """The file in a corpus's folder whose decisions come before the user's own."""
-_UNTITLED = "a story without a title"
 
 
 def sentence(decision: StoryDecision) -> str:
-    """Return what was decided: "1 text set apart from “Crane falls at Lenia”"."""
-    title = f"“{guard(decision.title)}”" if decision.title else _UNTITLED
+    """Return what was decided: "Set apart from its story: Crane falls at Lenia"."""
+    title, texts = guard(decision.title), len(decision.texts)
     if decision.do == "part":
-        return f"{count(len(decision.texts), 'text')} set apart from {title}"
+        whose = "its" if texts == 1 else "their"
+        more = f" and {texts - 1:,} more" if texts > 1 and title else ""
+        return f"Set apart from {whose} story: {title or count(texts, 'text')}{more}"
     if decision.do == "name":
-        of = f"A story of {count(len(decision.texts), 'text')}"
-        return (
-            f"{of} is called {title}" if decision.title else f"{of} is called as its articles are"
-        )
+        called = f"“{title}”" if title else "as its articles are"
+        return f"A story of {count(texts, 'text')} is called {called}"
     if decision.apart:
-        return f"Texts of another story moved to {title}"
-    return f"Made one story: {guard(decision.title)}" if decision.title else "Stories made one"
+        return f"Moved to another story: {title}" if title else "Moved to another story"
+    return f"Made one story: {title}" if title else "Stories made one"
 
 
 def conflict_words(conflict: StoryConflict, other: str = FILE_OF_CORPUS) -> str:
