@@ -155,6 +155,8 @@ async def test_typing_narrows_by_titles_outlets_and_names(pierside: Pierside) ->
         await type_query(app, pilot, "torv")
         assert listed(app)[0] == "▎ Crane falls in Lenia"
         assert counted(app).startswith("1 of 2 stories")
+        await again(app, pilot)
+        assert counted(app).startswith("1 of 2 stories")  # names are asked for once more
         screen(app).query_one(StoryFilter).value = "libr"
         await settled(app, pilot)
         assert listed(app)[0] == "▎ Library of Pellworth opens"

@@ -196,7 +196,7 @@ class ListedStoriesScreen(StoriedScreen):
 
     @on(FilterBar.Typed)
     def _typed(self) -> None:
-        self.ask_naming(self.typed)
+        self.ask_naming()
         self._narrowed(to_top=bool(self.typed))
 
     def filtered_anew(self) -> None:

@@ -97,9 +97,11 @@ class StoriedScreen(ListAndDetailScreen):
     def list_answered(self, answer: object, *, last: bool) -> None:
         """Show the stories as they are known now."""
         self.roll = cast("StoryRoll", answer)
-        self.naming = {}
+        typed = words_of(self.typed)
+        self.naming = {word: self.naming[word] for word in typed if word in self.naming}
         self.reader.stories_known(len(self.roll))
         self.show_stories(last=last)
+        self.ask_naming(anew=True)  # what was known stays until then: the list would jump
 
     def detail_question(self, of: object) -> Callable[[Library], StoryDetail | None]:
         """Return what tells all that is known of a story."""
@@ -140,9 +142,13 @@ class StoriedScreen(ListAndDetailScreen):
 
     # Names that are typed
 
-    def ask_naming(self, typed: str) -> None:
-        """Ask which stories have names that begin as what is typed does, unless that is known."""
-        unknown = [word for word in words_of(typed) if word not in self.naming]
+    def ask_naming(self, *, anew: bool = False) -> None:
+        """Ask which stories have names that begin as what is typed does.
+
+        Args:
+            anew: Also where that was known: there may be others now.
+        """
+        unknown = [word for word in words_of(self.typed) if anew or word not in self.naming]
         if unknown and self.library is not None and (number := self._names_asked.ask()) is not None:
             self._look_for(number, unknown)
 
@@ -156,10 +162,12 @@ class StoriedScreen(ListAndDetailScreen):
     def _naming_read(self, event: NamingRead) -> None:
         if len(self.naming) > WORDS_KEPT:
             self.naming = {}
+        same = all(self.naming.get(word) == found for word, found in event.words.items())
         self.naming |= event.words
-        self.filtered_anew()
+        if not same:
+            self.filtered_anew()
         if not self._names_asked.answered(event.number):
-            self.ask_naming(self.typed)
+            self.ask_naming()
 
 
 def _listed(library: Library, *, before: StoryRoll | None) -> StoryRoll:
