@@ -59,7 +59,7 @@ class CorpusChanged(Message):
 
 
 class DecisionsCame(Message):
-    """What was decided about names where the corpus was before has come along."""
+    """What was decided where the corpus was before has come along."""
 
     def __init__(self, decisions: int) -> None:
         super().__init__()

@@ -96,7 +96,7 @@ def test_index_tells_of_decisions_that_came_along(run: Run, corpus: Path) -> Non
         library.refresh()
         library.decide(Decision("ignore", NameRef("place", "Veldra")))
     moved = corpus.rename(corpus.with_name("elsewhere"))
-    along = "The corpus was elsewhere before: 1 decision about names was taken along."
+    along = "The corpus was elsewhere before: 1 decision was taken along."
     assert along in run("index", moved)[1]
     assert along not in run("index", moved)[1]
 

@@ -38,9 +38,9 @@ def day(date: str | None, *, weekday: bool = True) -> str:
 
 
 def along(decisions: int) -> str:
-    """Return that decisions about names have come along with a corpus that moved."""
+    """Return that what was decided has come along with a corpus that moved."""
     came = "was taken along" if decisions == 1 else "were taken along"
-    return f"The corpus was elsewhere before: {count(decisions, 'decision')} about names {came}"
+    return f"The corpus was elsewhere before: {count(decisions, 'decision')} {came}"
 
 
 def moment(date: str) -> str:
