@@ -92,8 +92,8 @@ class RowView(ChoiceView):
         del width
         number = self.number_at(row)
         if number is None:
-            head = self._rows.head_at(row - self.blank_top)
-            yield from (Segment(" " * LEFT * bool(head)), *self._inked(head))
+            if head := self._rows.head_at(row - self.blank_top):
+                yield from (Segment(" " * LEFT), *self._inked(head))
             return
         yield self.bar(number)
         lines = self._rows.lines(number)
