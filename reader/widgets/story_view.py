@@ -49,8 +49,6 @@ class StoryView(LineView):
             tooltip="choose a pair: a column on and back; up and down, a row",
         ),
         Binding("left", "cell(-1)", "choose a pair", show=False, id="story.left"),
-        Binding("l", "cell(1)", "choose a pair", show=False, id="story.right-too"),
-        Binding("h", "cell(-1)", "choose a pair", show=False, id="story.left-too"),
         Binding("r", "read", "read", id="story.read", tooltip="read the article of the row chosen"),
     ]
 
