@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Article, ArticleId
     from index.catalogue import Catalogue, State
+    from index.catalogue.surveying import ToldArticle
     from index.engine import Engine
     from index.stories.table import StoryTable
     from index.textindex import TextIndex
@@ -73,11 +74,11 @@ class Neighbours:
         Those of its story come first, in each group those of other outlets.
         """
         near = self._neighbours(article)
-        story = self._stories().told_in(article.id)
+        table = self._stories()
+        story = table.told_in(article.id)
         if story is not None:
+            lacking = _lacking(table.members(story), article, near)
             members = frozenset(story.articles)
-            there = {one.candidate.id for one in near}
-            lacking = [one for one in story.articles if one not in there and one != article.id]
             near = _story_first((*near, *self._others(article, near, lacking)), members, article)
         return _told_once(near[:limit])
 
@@ -133,14 +134,30 @@ class Neighbours:
             found = self._catalogue.articles.get(article_id)
             if found is not None and found.text_hash != article.text_hash:
                 others[found.id] = closely_read(found)
-            if len(others) == _FETCHED:
-                break
         if not others:
             return ()
         among = [self._catalogue.articles.get(one.candidate.id) for one in near]
         there = [closely_read(one) for one in among if one is not None]
         ranked = _ranked(article, [*there, *others.values()])
         return tuple(one for one in ranked if one.candidate.id in others)
+
+
+def _lacking(
+    members: Iterable[ToldArticle], article: Article, near: Iterable[_Neighbour]
+) -> list[ArticleId]:
+    """Return some articles of a story that aren't near anyway: of each text one, then its copies.
+
+    Without those of the article's own text, of which there may be thousands.
+    """
+    there = {one.candidate.id for one in near}
+    first: dict[str, ArticleId] = {}
+    copies: list[ArticleId] = []
+    for one in members:
+        if one.id in there or one.text_hash == article.text_hash:
+            continue
+        if first.setdefault(one.text_hash, one.id) != one.id:
+            copies.append(one.id)
+    return [*first.values(), *copies][:_FETCHED]
 
 
 def _ranked(article: Article, others: Sequence[Article]) -> tuple[_Neighbour, ...]:

@@ -67,3 +67,25 @@ def test_what_is_asked_for_holds_all_that_is_in_sight(line: int, height: int) ->
     for number in {rows.at(n) for n in range(line, line + height + 1)} - {None}:
         assert number in wanted
     assert len(wanted) <= 2 * AHEAD + height // 2 + 2
+
+
+@given(st.integers(1, 40), st.sets(st.integers(0, 39)), st.sets(st.integers(0, 39)))
+def test_what_stands_above_a_row_is_none_of_its_own_lines(
+    count: int, headed: set[int], filled: set[int]
+) -> None:
+    words = Words(head=lambda row: "Same story" if row.key in headed else "")
+    rows = ResultRows(count, words, cells=CELLS, snippets=2, guess=4)
+    for number in filled:
+        rows.fill(number, [row(number, title="Quay " * (number % 9 * 2))])
+    for number in range(count):
+        top, known = rows.top(number), rows.lines(number)
+        has_head = known is not None and number in headed
+        assert "".join(piece.text for piece in rows.head_at(top)) == "Same story" * has_head
+        assert rows.body(number) == top + has_head
+        if known is not None:
+            assert rows.shown_height(number) == len(known) + has_head
+            body = range(top + has_head, top + rows.shown_height(number))
+            assert [rows.at(line) for line in body] == [number] * len(known)
+            assert not any(rows.head_at(line) for line in body[not has_head :])
+        if has_head:
+            assert rows.at(top) is None

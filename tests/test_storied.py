@@ -262,3 +262,20 @@ def test_while_articles_come_a_search_makes_do_with_the_stories_there_are(tmp_pa
         assert library.find_stories()
         (left,) = rows(library, library.search("Pellworth"))
         assert left.story == story_of(library, "f.md")
+
+
+def test_of_a_story_as_big_as_can_be_no_more_than_some_are_looked_at(tmp_path: Path) -> None:
+    with opened(tmp_path) as library:
+        head = "---\ntitle: {}\noutlet: Wire {}\ndate: 2026-03-04\n---\n\n"
+        for number in range(130):  # of one text, which the engine's first forty are then all of
+            text = f"{ARTICLES['b.md'][3]}\n"
+            told = head.format("Storm topples crane", number) + text
+            (library.corpus / f"w{number:03}.md").write_text(told, "utf-8")
+        library.refresh()
+        assert library.find_stories()
+        for of, least in (("a.md", 40), ("w007.md", 3)):
+            found = library.candidates(ArticleId(of), limit=500)
+            assert least <= sum(one.same_story for one in found) <= 80
+            texts = {one.same_as or one.id for one in found if one.same_story}
+            assert {"c.md", "d.md"} & texts  # the others are there too, whatever the copies
+            assert all(one.outlet != "Wire 8" for one in found) or of == "a.md"
