@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -274,6 +275,52 @@ def test_many_rules_and_faults_end() -> None:
     assert "too much" in str(problems[0])
     _, problems = checked(parsed(b"= 1\n" * 5_000))
     assert "too many faults" in str(problems[-1])
+
+
+def test_a_file_of_faults_is_not_read_from_its_beginning_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    loads = tomllib.loads
+
+    def reading(text: str) -> dict[str, object]:
+        read.append(text)
+        return loads(text)
+
+    monkeypatch.setattr(tomllib, "loads", reading)
+    wrong = range(50, 1_000, 100)
+    tables = [f'[[article]]\nid = {"=" if n in wrong else ""} "{n}"\n' for n in range(1_000)]
+    found = parsed("".join(tables).encode())
+    assert [problem.line for problem in found.problems] == [n * 2 + 2 for n in wrong]
+    assert len(found.values["article"]) == 1_000
+    # From the table of each fault on, then once all of it.
+    starts = [2_000 - text.count("\n") for text in read]
+    assert starts == [0, *(n * 2 for n in wrong), 0]
+
+
+ROWS = (
+    *(
+        "[[article]]",
+        "[[outlet]]",
+        "[[article",
+        'id = "y"',
+        "title = 1",
+        "title = ",
+        "= 1",
+        "# none",
+    ),
+    "",
+)
+
+
+@given(st.lists(st.sampled_from(ROWS), max_size=14))
+def test_where_a_file_is_read_again_from_makes_no_difference(rows: list[str]) -> None:
+    text = "\n".join(rows)
+    found, whole = parsed(text.encode()), parsed(f'# """ """\n{text}'.encode())
+    assert found.values == whole.values
+    assert [(one.message, one.line and one.line + 1) for one in found.problems] == [
+        (one.message, one.line) for one in whole.problems
+    ]
 
 
 @given(st.binary(max_size=200))

@@ -1,7 +1,7 @@
 """A TOML file as values with the lines that they stand on; a line that is wrong costs only itself.
 
 The parser of the standard library stops at the first fault and tells no lines. Here the line at
-fault is left out and told, and the rest is read again, some times over.
+fault is left out and told, and the rest is read again from the table that it stood in.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MOST_BYTES = 2 * 1024 * 1024
 LONGEST_LINE = 4_000
 """More characters are no correction; a key of thousands of parts would keep the parser for long."""
 _MOST_FAULTS = 20
-"""How often the rest is read again."""
+"""How many lines are left out; a file of more is none."""
 _HEAD = re.compile(r"[ \t]*(\[\[?)[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]?[ \t]*(?:#.*)?$")
 _KEY = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"[^"\\]*"|'[^']*')[ \t]*=[ \t]*(.*)$""")
 _FAULT_AT = re.compile(r"\s*\(at line (\d+), column \d+\)")
@@ -64,20 +64,56 @@ def parsed(data: bytes) -> Toml:
         if len(row) > LONGEST_LINE:
             problems.append(Problem(number, "far too long"))
             rows[number - 1] = ""
-    for _ in range(_MOST_FAULTS):
+    values = _mended(rows, problems)
+    return Toml(values, _lines(rows), tuple(problems)) if values is not None else _none(problems)
+
+
+def _mended(rows: list[str], problems: list[Problem]) -> dict[str, Any] | None:
+    """Return what rows say, once those at fault are emptied; None where that can't be.
+
+    Args:
+        rows: The lines of the file; each at fault is emptied.
+        problems: Gets what is told of them.
+    """
+    # What looks like the head of a table may stand within a text of many lines.
+    by_table = not any('"""' in row or "'''" in row for row in rows)
+    begin = told = 0
+    while True:
         try:
-            values = tomllib.loads("\n".join(rows))
+            values = tomllib.loads("\n".join(rows[begin:]))
         except RecursionError:
-            return Toml(problems=(*problems, Problem(None, "nested too deep")))
+            problems.append(Problem(None, "nested too deep"))
+            return None
         except ValueError as fault:  # TOML's own, and that of numbers of thousands of digits
             found = _FAULT_AT.search(str(fault))
-            if found is None:
-                return Toml(problems=(*problems, Problem(None, _clause(fault))))
-            line = _without(rows, int(found[1]))
+            line = _without(rows, begin + int(found[1])) if found is not None else None
             problems.append(Problem(line, _clause(fault)))
+            if line is None:
+                return None
+            told += 1
+            if told == _MOST_FAULTS:
+                problems.append(Problem(None, "too many faults; nothing is followed"))
+                return None
+            begin = _table_before(rows, line, begin) if by_table else 0
         else:
-            return Toml(values, _lines(rows), tuple(problems))
-    return Toml(problems=(*problems, Problem(None, "too many faults; nothing is followed")))
+            if not begin:
+                return values
+            begin = 0  # each of the tables is right: now all of them, for what they say together
+
+
+def _table_before(rows: list[str], line: int, begin: int) -> int:
+    """Return where the table of a line begins, after which the parser found no fault before it.
+
+    From there on the rest is read again, not from the first line for each of the faults.
+    """
+    for at in range(min(line, len(rows)) - 1, begin, -1):
+        if _HEAD.match(rows[at]) and not _is_in_list(rows, at):
+            return at
+    return begin
+
+
+def _none(problems: list[Problem]) -> Toml:
+    return Toml(problems=tuple(problems))
 
 
 def _clause(fault: ValueError) -> str:
