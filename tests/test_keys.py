@@ -106,6 +106,7 @@ async def test_in_an_input_every_letter_is_text() -> None:
         (("f5", "n", "p"), "f5"),
         (("ctrl+q", "q"), "q"),
         (("enter", "e"), "enter"),
+        (("right", "left"), "arrows"),
     ],
 )
 def test_keys_that_belong_together_are_told_as_one(keys: tuple[str, ...], shown: str) -> None:

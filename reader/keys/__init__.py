@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "entries", "hints", "key_of", "shown_key", "working"]
 
+ARROWS = "arrows"
+"""What keys are called among which are those to the left and to the right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -36,7 +39,7 @@ class Entry:
     def shown(self) -> str:
         """The keys in as few characters as tell them: "n N", "1–4", "q" for "ctrl+q" and "q"."""
         if {"left", "right"} <= set(self.keys):
-            return "arrows"
+            return ARROWS
         first, single = self.keys[0], [key for key in self.keys if len(key) == 1]
         if len(first) > 1:
             return single[0] if single and "+" in first else first
@@ -118,4 +121,6 @@ def hints(app: App[Any], screen: Screen[Any]) -> tuple[list[KeyHint], list[KeyHi
             hint = KeyHint(entry.key, entry.shown, binding.description)
             of_app = entry.active.node is app
             (far if of_app else back if entry.key == "escape" else near).append(hint)
+    if near and near[0].shown == ARROWS:  # what all that scrolls has comes first, not what is done
+        near[:2] = near[1::-1]
     return near, [*far[:-1], *back, *far[-1:]]
