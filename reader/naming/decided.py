@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.survey.decided import came_words
 from reader.text.phrases import count
 from reader.text.safe import guard
 
@@ -82,11 +83,5 @@ def _made(ref: NameRef | None, kind: NameKind) -> str:
 
 def taken_words(taken: Taken) -> str:
     """Return what came of taking over a file: "3 decisions taken over, 2 known already"."""
-    parts = [f"{count(len(taken.taken), 'decision')} taken over"]
-    if taken.known:
-        parts.append(f"{taken.known:,} known already")
-    if taken.conflicts:
-        parts.append(f"{count(len(taken.conflicts), 'word')} in conflict with yours")
-    if taken.problems:
-        parts.append(f"{len(taken.problems):,} that can’t be followed")
-    return ", ".join(parts)
+    words = count(len(taken.conflicts), "word") if taken.conflicts else ""
+    return came_words(len(taken.taken), taken.known, words, len(taken.problems))

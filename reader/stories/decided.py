@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.survey.decided import came_words
 from reader.text.phrases import count
 from reader.text.safe import guard
 
@@ -45,11 +46,5 @@ def conflict_words(conflict: StoryConflict, other: str = FILE_OF_CORPUS) -> str:
 
 def taken_words(taken: StoriesTaken) -> str:
     """Return what came of taking over a file: "3 decisions taken over, 2 known already"."""
-    parts = [f"{count(len(taken.taken), 'decision')} taken over"]
-    if taken.known:
-        parts.append(f"{taken.known:,} known already")
-    if taken.conflicts:
-        parts.append(f"{len(taken.conflicts):,} in conflict with yours")
-    if taken.problems:
-        parts.append(f"{len(taken.problems):,} that can’t be followed")
-    return ", ".join(parts)
+    words = f"{len(taken.conflicts):,}" if taken.conflicts else ""
+    return came_words(len(taken.taken), taken.known, words, len(taken.problems))

@@ -132,3 +132,22 @@ def _came(came: Came) -> Iterator[Row]:
     yield from (Row(one, role="text") for one in came.conflicts)
     yield from (Row(guard(problem), role="text") for problem in came.problems)
     yield BLANK
+
+
+def came_words(taken: int, known: int, conflicts: str, problems: int) -> str:
+    """Return what came of taking over a file: "3 decisions taken over, 2 known already".
+
+    Args:
+        taken: Decisions that are the user's own now.
+        known: Those that were there already.
+        conflicts: What was left for speaking against the user's own, counted; "" for nothing.
+        problems: How many can't be followed.
+    """
+    parts = [f"{count(taken, 'decision')} taken over"]
+    if known:
+        parts.append(f"{known:,} known already")
+    if conflicts:
+        parts.append(f"{conflicts} in conflict with yours")
+    if problems:
+        parts.append(f"{problems:,} that can’t be followed")
+    return ", ".join(parts)
