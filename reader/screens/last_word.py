@@ -84,7 +84,7 @@ class LastWordScreen(DecidingNamesScreen, OfferedNamesScreen):
         """Say that the chosen name is a person, an organisation or a place."""
         if (ref := self.chosen()) is not None:
             self._asked, self._came_from = (ref,), self.focused
-            question = Piece(f"{guard(ref.name)} is no {ref.kind}, but", ("strong",))
+            question = Piece(f"What is {guard(ref.name)}, if no {ref.kind}?", ("strong",))
             self.query_one(AskLine).ask_kind([question], ref.kind)
 
     def _ask(

@@ -120,7 +120,7 @@ class AskLine(Vertical):
         self._open(question, kinds=True)
         choice = self.query_one(KindChoice)
         choice.kind = kind
-        choice.show([Piece("by the keys below", ("meta",))])
+        choice.show([Piece("one of the keys below says it", ("meta",))])
         choice.focus()
 
     def _open(self, question: Sequence[Piece], *, kinds: bool) -> None:
