@@ -1,11 +1,14 @@
-"""The file of a colleague's decisions, asked for by its path."""
+"""The file of a colleague's decisions, asked for by its path and taken over beside the screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
+from index.errors import CorpusError
 from reader.keeping import corpora
 from reader.screens.offering import OfferingScreen, OfferInput
 from reader.survey.ledger import Row
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.library import Library
+    from reader.survey.decided import Came
 
 SUFFIXES = (".toml",)
 
@@ -38,15 +42,33 @@ class FileScreen(OfferingScreen):
         Binding("escape", "dismiss", "back", id="taking.back"),
     ]
 
-    def __init__(self, example: str, said: Callable[[Path], object]) -> None:
+    class Taken(Message):
+        """The file was taken over."""
+
+        def __init__(self, came: Came) -> None:
+            super().__init__()
+            self.came = came
+
+    class NotTaken(Message):
+        """The file can't be taken over."""
+
+        def __init__(self, error: CorpusError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(
+        self, example: str, take: Callable[[Path], Came], said: Callable[[Came], object]
+    ) -> None:
         """Ask.
 
         Args:
             example: What such a file may be called.
-            said: Called with the path of a file; not at all if there is none.
+            take: Takes a file over; called beside the screen.
+            said: Called with what came of it; not at all if nothing is taken over.
         """
         super().__init__()
         self._example = example
+        self._take = take
         self._said = said
 
     def field(self) -> OfferInput:
@@ -78,5 +100,20 @@ class FileScreen(OfferingScreen):
         elif not path.is_file():
             self.complain(f"There is no file {path}.")
         else:
-            self.dismiss()
-            self._said(path)
+            self._take_over(path)
+
+    @work(thread=True, group="decide")
+    def _take_over(self, path: Path) -> None:
+        try:
+            self.post_message(self.Taken(self._take(path)))
+        except CorpusError as error:
+            self.post_message(self.NotTaken(error))
+
+    @on(Taken)
+    def _taken(self, event: Taken) -> None:
+        self.dismiss()
+        self._said(event.came)
+
+    @on(NotTaken)
+    def _not_taken(self, event: NotTaken) -> None:
+        self.complain(f"{event.error.message} {event.error.hint}".strip())

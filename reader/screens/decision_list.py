@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on, work
@@ -67,13 +68,6 @@ class DecisionListScreen(DecidingScreen[D]):
             super().__init__()
             self.own = tuple(own)
             self.page = page
-
-    class TakenOver(Message):
-        """A file was taken over."""
-
-        def __init__(self, came: Came) -> None:
-            super().__init__()
-            self.came = came
 
     def __init__(self) -> None:
         super().__init__()
@@ -157,21 +151,13 @@ class DecisionListScreen(DecidingScreen[D]):
 
     def action_import(self) -> None:
         """Ask for a colleague's file."""
-        self.app.push_screen(FileScreen(self.EXAMPLE, self._take_over))
+        if (library := self.library) is not None:
+            take = partial(self.take, library)
+            self.app.push_screen(FileScreen(self.EXAMPLE, take, self._taken_over))
 
-    @work(thread=True, group="decide")
-    def _take_over(self, file: Path) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            self.post_message(self.TakenOver(self.take(library, file)))
-        except CorpusError as error:
-            self.post_message(self.NotKept(error))
-
-    @on(TakenOver)
-    def _taken_over(self, event: TakenOver) -> None:
-        self.came = event.came
-        tell(self.app, f"{guard(event.came.file.name)}: {event.came.words}.", NOTICE)
+    def _taken_over(self, came: Came) -> None:
+        self.came = came
+        tell(self.app, f"{guard(came.file.name)}: {came.words}.", NOTICE)
         self.reader.decisions_changed()
 
     def focus_moved(self) -> None:
