@@ -165,6 +165,45 @@ FUNERAL = (
     ),
 )
 
+SAME_PEOPLE = (
+    Told(
+        "budget",
+        "Pier Post",
+        "2026-03-10",
+        "Council of Ansel passes budget",
+        "The council of Ansel passed its budget on Tuesday with nine votes to six. Mayor Ines"
+        " Holm gets her four million crowns for the new library. The opposition under Karl Brandt"
+        " called the plan reckless. Fees for parking rise by a fifth.",
+    ),
+    Told(
+        "budget",
+        "Marrow Herald",
+        "2026-03-10",
+        "Nine to six: Ansel has a budget",
+        "With nine votes to six Ansel has passed a budget that holds four million crowns for a"
+        " library. Parking gets dearer by a fifth. Karl Brandt of the opposition spoke of"
+        " recklessness; “a good day”, said mayor Ines Holm.",
+    ),
+    Told(
+        "dog",
+        "Pier Post",
+        "2026-03-11",
+        "Mayor of Ansel loses dog, and finds it",
+        "For three hours the mayor of Ansel, Ines Holm, searched the park for her dog, Biscuit."
+        " It was Karl Brandt, leader of the opposition, who brought the terrier back: he had found"
+        " it at the kiosk, eating a sausage. The two had a coffee together.",
+    ),
+    Told(
+        "dog",
+        "Radio Veldra",
+        "2026-03-11",
+        "Opposition leader returns mayor's terrier",
+        "Karl Brandt, who leads the opposition in Ansel, has brought mayor Ines Holm her terrier"
+        " back. Biscuit had run off in the park, and sat at a kiosk with a sausage. It took three"
+        " hours to find him, and a coffee to say thanks.",
+    ),
+)
+
 WIRE = (
     FOLLOW_UP[0],
     FOLLOW_UP[0]._replace(outlet="Quay FM", title="Pier rammed by ferry", date="2026-03-03"),
@@ -177,5 +216,6 @@ SITUATIONS = {
     "a follow-up on the next days": FOLLOW_UP,
     "days that aren't known": NO_DATES,
     "a death and the funeral": FUNERAL,
+    "the same people on two days": SAME_PEOPLE,
     "one text in three places": WIRE,
 }

@@ -20,7 +20,7 @@ KEYS = {place.id: str(number) for number, place in enumerate(PLACES, 1)}
 
 @pytest.mark.parametrize(
     ("width", "right"),
-    [(100, "harbour · 12 articles · 2 outlets"), (74, "harbour · 12 articles"), (60, "harbour")],
+    [(100, "harbour · 12 articles · 2 outlets"), (90, "harbour · 12 articles"), (64, "harbour")],
 )
 async def test_the_name_of_the_corpus_is_the_last_to_go(width: int, right: str) -> None:
     line = TopLine()

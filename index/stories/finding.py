@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.results import Progress
     from index.stories.keptweb import Unit
 
-_VERSION = 4
+_VERSION = 5
 """Of the grouping: another one groups anew."""
 _KEEP_EVERY = 200
 

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 TOGETHER = 0.18
 """Mean likeness from which two groups are one story."""
+_SHARE, _CLOSE = 0.45, 0.6
+"""Two groups of several texts each must also be this part as alike as the looser of them is in
+itself: the council's budget and its lost dog are told with the same names, but each is told by all
+in much the same words. What is closer than the second counts as that close: two agencies' reports
+of one event, each printed by several, are nearly the same in themselves."""
 
 
 def parts(texts: int, a: Places, b: Places, likeness: Floats) -> Places:
@@ -77,6 +82,7 @@ class _Linkage:
         self._members: dict[int, list[int]] = {text: [text] for text in range(texts)}
         self._sums: dict[int, dict[int, float]] = defaultdict(dict)
         self._queue: list[tuple[float, int, int]] = []
+        self._inner: dict[int, float] = defaultdict(float)
 
     def note(self, one: int, other: int, alike: float) -> None:
         """Take down that two texts are alike."""
@@ -93,12 +99,22 @@ class _Linkage:
                 continue
             mean = self._mean(one, other)
             if mean == -asked:
-                self._join(one, other)
+                if self._fit(one, other, mean):
+                    self._join(one, other)
             elif mean >= TOGETHER and mean < -asked:
                 heapq.heappush(self._queue, (-mean, one, other))
 
     def groups(self) -> Iterator[list[int]]:
         yield from self._members.values()
+
+    def _fit(self, one: int, other: int, mean: float) -> bool:
+        """Tell whether two groups are as alike as each of them makes one expect."""
+        inside = [self._inside(group) for group in (one, other) if len(self._members[group]) > 1]
+        return len(inside) < 2 or mean >= _SHARE * min(_CLOSE, *inside)
+
+    def _inside(self, group: int) -> float:
+        size = len(self._members[group])
+        return self._inner[group] / (size * (size - 1) / 2)
 
     def _mean(self, one: int, other: int) -> float:
         pairs = len(self._members[one]) * len(self._members[other])
@@ -111,6 +127,7 @@ class _Linkage:
         """
         if len(self._sums[one]) < len(self._sums[other]):
             one, other = other, one
+        self._inner[one] += self._inner.pop(other, 0.0) + self._sums[one][other]
         gone = self._sums.pop(other)
         del gone[one], self._sums[one][other]
         self._members[one] += self._members.pop(other)

@@ -66,7 +66,7 @@ def command(
     """
     one_form(json=options.json, jsonl=jsonl, markdown=markdown, raw=raw)
     whole = not (raw or markdown)
-    with opened(corpus, options, names=whole, reuse=whole) as library:
+    with opened(corpus, options, names=whole, stories=whole, reuse=whole) as library:
         articles = _chosen(library, wanted)
         if options.json or jsonl:
             return _write_json(library, articles, lines=jsonl)
