@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.article import Span
-from index.comparison import LINK_KINDS, Link
+from index.comparison import LINK_KINDS, Link, Quote, QuotePair
+from reader.comparing.excerpt import passage_line
 from reader.comparing.kinds import SIGNS
 from reader.comparing.page import LinkTable
 from reader.comparing.strip import (
@@ -19,12 +20,12 @@ from reader.comparing.strip import (
     meta_line,
     only_words,
     outlet_words,
-    passage_line,
     passage_words,
     place_words,
     shared_line,
     totals_line,
 )
+from reader.comparing.walk import SIDES
 from tests.sample_values import acted_on, article, comparison, texts
 
 if TYPE_CHECKING:
@@ -127,6 +128,43 @@ def test_a_passage_is_never_too_wide_nor_acted_on(
     # As a whole: a mark put amid an emoji parts it into pieces that fill more cells than it did.
     assert cell_len(words(line)) <= width
     assert acted_on(words(line)) == []
+
+
+@given(
+    st.lists(st.sampled_from(["crane", "fell", "by", "night"]), max_size=60),
+    st.lists(st.sampled_from(["pier", "ferry", "of"]), max_size=60),
+    st.integers(6, 9),
+    st.integers(90, 130),
+    st.sampled_from(["verbatim", "quote"]),
+)
+def test_both_passages_show_the_words_they_share(
+    before_a: list[str], before_b: list[str], length: int, width: int, kind: LinkKind
+) -> None:
+    run = "Nobody at the old harbour saw it happen".split()[:length]
+    sides = [[*before_a, *run, *before_a], [*before_b, *run, *before_b]]
+    a, b = (" ".join(side) for side in sides)
+    at = " ".join(run)
+    found, link = linked(kind, a, b)
+    # The first word of each is marked too: what is dense isn't always what is the same.
+    spans = [(Span(0, 2), Span(text.index(at), text.index(at) + len(at))) for text in (a, b)]
+    link = replace(link, marks_a=spans[0], marks_b=spans[1])
+    for side in SIDES:
+        line = passage_line(found, side, link, width)
+        assert at in words(line)
+        assert any("linked" in piece.roles for piece in line)
+        assert cell_len(words(line)) <= width
+
+
+def test_what_both_quote_is_shown_before_other_words_they_share() -> None:
+    rest = " while the ferries of Marrow Bay went on as they had gone on all summer long"
+    a, b = f"“No crane is safe”, he said{rest}.", f"She sighed{rest}, and said: “No crane is safe.”"
+    found, link = linked("quote", a, b)
+    quotes = [Quote(text.index("No"), text.index("safe") + 4, None) for text in (a, b)]
+    found = replace(found, quotes=(QuotePair(quotes[0], quotes[1], 1.0),))
+    whole = [(Span(0, len(text)),) for text in (a, b)]
+    link = replace(link, marks_a=whole[0], marks_b=whole[1])
+    for side in SIDES:
+        assert "No crane is safe" in words(passage_line(found, side, link, 60))
 
 
 @given(texts, texts)

@@ -8,21 +8,17 @@ from rich.cells import cell_len
 
 from index.tongues import spoken
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, sign_role
-from reader.comparing.page import SideName, link_marks, sentences_of
-from reader.text.marks import Piece, pieces
+from reader.comparing.page import SideName, sentences_of
+from reader.text.marks import Piece
 from reader.text.phrases import count, day
 from reader.text.safe import guard
-from reader.text.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from index.article import Article
     from index.comparison import Comparison, Link, LinkKind
-    from reader.text.marks import Mark
 
-BEFORE = 24
-"""Cells of a passage shown before the first word that made its link."""
 WORDS_TOLD = 8
 GAP, TIGHT_GAP = 4, 2
 """Cells between two totals, where there is room and where there is little."""
@@ -131,47 +127,6 @@ def only_words(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]
     only_a = [guard(a[slice(*edit.a)]) for edit in edits if edit.a.start < edit.a.end]
     only_b = [guard(b[slice(*edit.b)]) for edit in edits if edit.b.start < edit.b.end]
     return [(name, words) for name, words in (("A", only_a), ("B", only_b)) if words]
-
-
-def passage_line(comparison: Comparison, side: SideName, link: Link, width: int) -> list[Piece]:
-    """Return one of two linked passages in a line, around the words that made the link."""
-    article = comparison.a if side == "a" else comparison.b
-    start, end = link.a if side == "a" else link.b
-    marks = link_marks(link, side)
-    room = width - len("A ")
-    line = [Piece(f"{side.upper()} ", ("key",))]
-    begin = start
-    if cell_len(article.text[start:end]) > room and marks.marks:
-        first = _most_telling(marks.marks, room - BEFORE)
-        if cell_len(article.text[start:first]) > BEFORE:
-            space = article.text.rfind(" ", start, max(start + 1, first - BEFORE))
-            begin = space + 1 if space >= 0 else start
-            line.append(Piece("… ", ("meta",)))
-            room -= 2
-    stop = wrap(article.text, begin, end, room)[0].end
-    if stop < end:
-        stop = wrap(article.text, begin, end, room - 2)[0].end
-    line += [
-        Piece(guard(piece.text), (*piece.roles, "linked") if piece.roles else ("meta",))
-        for piece in pieces(article.text, begin, stop, marks)
-    ]
-    if stop < end:
-        line.append(Piece(" …", ("meta",)))
-    return line
-
-
-def _most_telling(marks: Sequence[Mark], width: int) -> int:
-    """Return where to begin so that most of the marked words stand within so many characters."""
-    starts = [mark.start for mark in marks]
-    told = [
-        sum(
-            mark.end - mark.start
-            for mark in marks
-            if start <= mark.start and mark.end <= start + width
-        )
-        for start in starts
-    ]
-    return starts[told.index(max(told))]
 
 
 def totals_line(

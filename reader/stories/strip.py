@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.comparing.excerpt import passage_line
 from reader.comparing.kinds import SIGNS, sign_role
-from reader.comparing.strip import kind_counts, passage_line
+from reader.comparing.strip import kind_counts
 from reader.stories.words import UNTITLED
 from reader.text.marks import Piece
 from reader.text.phrases import clock, count, day

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.containers import Vertical
 
+from reader.comparing.excerpt import passage_line
 from reader.comparing.names import name_line, name_place
 from reader.comparing.page import link_marks, other
 from reader.comparing.strip import (
@@ -14,7 +15,6 @@ from reader.comparing.strip import (
     match_words,
     meta_line,
     outlet_words,
-    passage_line,
     passage_words,
     totals_line,
 )
