@@ -15,6 +15,7 @@ from reader.stories.roll import StoryRoll
 from reader.stories.rows import heights, outlets_words, story_lines
 from reader.stories.told import head_lines
 from reader.stories.words import copied
+from reader.text.marks import Piece
 from tests.sample_values import acted_on, texts
 
 
@@ -105,6 +106,8 @@ def test_a_story_that_is_opened_tells_days_tellers_words_texts_and_names() -> No
         "3 independent texts",
         "Ilse Torvan   Lenia",
     ]
+    narrow = head_lines(detail, 10, names=True)  # no name stands there that tells it less
+    assert narrow[-1] == (Piece("3 independent texts", ("meta",)),)
     assert len(head_lines(detail, 100, names=False)) == 2
     assert copied(STORIES[1]) == (
         "Crane falls in Lenia (3–4 Mar 2026; 4 articles: Pier Post, Rádio Sarbuk, 2 unknown)"

@@ -61,11 +61,12 @@ def _broken(parts: Sequence[list[Piece]], width: int) -> Iterator[Line]:
 
 
 def _names(detail: StoryDetail, width: int) -> Line:
-    """Return the names that tell it, as many as stand there whole."""
+    """Return the names that tell it best, as many as stand there whole one after the other."""
     line: list[Piece] = []
     for ref, _ in detail.names:
         gap = [Piece("   ", ())] if line else []
         more = [*gap, Piece(guard(ref.name), (ref.kind,) if ref.kind else ())]
-        if cells([*line, *more]) <= width:
-            line += more
+        if cells([*line, *more]) > width:
+            break
+        line += more
     return tuple(line)
