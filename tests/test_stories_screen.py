@@ -65,6 +65,10 @@ def keys(app: ReaderApp) -> list[str]:
     return [hint.label for hint in app.screen.query_one(KeyBar).hints]
 
 
+def notices(app: ReaderApp) -> list[str]:
+    return [" ".join(notice.message.split()) for notice in app._notifications]
+
+
 def nothing(app: ReaderApp) -> str:
     return app.screen.query_one("#nothing", TextView).text
 
@@ -136,7 +140,9 @@ async def test_a_table_tells_what_pairs_share_and_leads_to_them_side_by_side(
         assert app.focused is view
         await press(app, pilot, "right")
         assert strip(app)[0].startswith("Radio Sarbuk · Wed 4 Mar 2026")
-        await press(app, pilot, "enter")
+        await press(app, pilot, "r")
+        assert isinstance(app.screen, ArticleScreen)  # the article itself, as enter reads it
+        await press(app, pilot, "escape", "enter")
         assert isinstance(app.screen, ArticleScreen)
         await press(app, pilot, "escape", "k", "r")
         assert isinstance(app.screen, ArticleScreen)
@@ -309,7 +315,25 @@ async def test_stories_are_joined_parted_and_named_by_keys(
 ) -> None:
     monkeypatch.setenv("CORPUS_READER_DATA_DIR", str(tmp_path))
     async with stories(pierside) as (app, pilot):
-        await press(app, pilot, "space", "j")
+        await press(app, pilot, "slash")
+        await type_query(app, pilot, "torv")
+        await press(app, pilot, "enter", "tab", "p")
+        assert counted(app).startswith("2 of 3 stories · two outlets or more")
+        assert notices(app)[-1] == (
+            "“Crane falls into the basin of Lenia” (Pier Post) and 1 more set apart from “Crane"
+            " falls in Lenia”. u takes that back."
+        )
+        chosen = screen(app).listing.story
+        assert chosen is not None
+        assert set(chosen.articles) == {"002_pier.json", "004_pier.json"}  # what is left of it
+        await press(app, pilot, "down", "right", "p")
+        assert notices(app)[-1].endswith(
+            "is hurt”. a lists stories of one outlet too. u takes that back."
+        )
+        await press(app, pilot, "u", "u")
+        assert counted(app).startswith("1 of 2 stories · two outlets or more")
+        assert told(app)[0] == "Crane falls in Lenia"
+        await press(app, pilot, "escape", "escape", "space", "j")
         assert listed(app)[0] == "▪Crane falls in Lenia"
         assert "join" in keys(app)
         await press(app, pilot, "m")
@@ -320,7 +344,8 @@ async def test_stories_are_joined_parted_and_named_by_keys(
         await press(app, pilot, "e")
         answer = screen(app).query_one(AnswerInput)
         assert answer.has_focus
-        answer.value = "The crane"
+        assert answer.selected_text == answer.value != ""
+        await pilot.press(*"The", "space", *"crane")
         await press(app, pilot, "enter")
         assert "The crane" in " ".join(listed(app))
         await press(app, pilot, "g", "tab", "j")

@@ -127,7 +127,7 @@ async def test_stories_are_joined_parted_moved_and_named_by_keys(harbour: Path) 
         screen.refresh_bindings()
         await press(app, pilot, "m")
         assert told(app) == ["1", "2 3"]
-        assert screen.followed[-1] == apples.id
+        assert screen.followed[-1] == quay.id  # who moves articles stays where they were
         assert screen.marks[-1] == 0
         assert notices(app)[-1].startswith("Moved to another story: Old quay shut")
 

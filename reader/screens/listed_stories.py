@@ -42,7 +42,9 @@ class ListedStoriesScreen(StoriedScreen):
         self.every = False
         """Whether those are listed too that one outlet alone tells."""
         self.wanted: StoryId | None = None
-        """The story to be selected, once it is listed."""
+        """The story to be selected, once it is listed, even if the filter has to go."""
+        self.followed: StoryId | None = None
+        """The story to be selected, once it is listed, if the filter shows it."""
 
     def content(self) -> ComposeResult:
         """Lay out the filter, the list, and beside it a story."""
@@ -101,12 +103,13 @@ class ListedStoriesScreen(StoriedScreen):
     def show_stories(self, *, last: bool) -> None:
         """Show the stories that the filter lets through; the selected one stays where it is."""
         if self.roll is not None:
-            there = self.wanted is not None and self.roll.place(self.wanted) is not None
             before = self.listing.story if self.listing.gone_to else None
             # Only a story that was gone to is kept: a list that grows still begins at its top.
-            self._fill(self.wanted if there else before.id if before is not None else None)
+            asked = (self.wanted, self.followed, before.id if before is not None else None)
+            there = (one for one in asked if one is not None and self.roll.place(one) is not None)
+            self._fill(next(there, None))
             if last:
-                self.wanted = None
+                self.wanted = self.followed = None
         else:
             self._say_nothing(empty=True)
         self.refresh_bindings()

@@ -54,6 +54,8 @@ class StoriedScreen(ListAndDetailScreen):
         self.naming: dict[str, frozenset[StoryId]] = {}
         """By beginning of a name, folded, the stories that have it."""
         self._names_asked = Latest()
+        self._names_stale = False
+        """Whether other stories may have the names typed, and nobody has asked yet."""
         self._comparing = False
         self._read_by: Report | None = None
 
@@ -90,18 +92,17 @@ class StoriedScreen(ListAndDetailScreen):
             self.book.forget()
         super().corpus_changed(overview)
 
-    def list_question(self) -> Callable[[Library], StoryRoll]:
-        """Return what lists the stories."""
-        return partial(_listed, before=self.roll)
+    def list_question(self) -> Callable[[Library], tuple[StoryRoll, dict[str, frozenset[StoryId]]]]:
+        """Return what lists the stories, and tells which of them have the names typed."""
+        return partial(_listed, before=self.roll, words=words_of(self.typed))
 
     def list_answered(self, answer: object, *, last: bool) -> None:
         """Show the stories as they are known now."""
-        self.roll = cast("StoryRoll", answer)
-        typed = words_of(self.typed)
-        self.naming = {word: self.naming[word] for word in typed if word in self.naming}
+        # Both of one moment: the list would jump where names were known later.
+        self.roll, self.naming = cast("tuple[StoryRoll, dict[str, frozenset[StoryId]]]", answer)
         self.reader.stories_known(len(self.roll))
         self.show_stories(last=last)
-        self.ask_naming(anew=True)  # what was known stays until then: the list would jump
+        self.ask_naming(anew=self._names_asked.waiting)
 
     def detail_question(self, of: object) -> Callable[[Library], StoryDetail | None]:
         """Return what tells all that is known of a story."""
@@ -148,8 +149,10 @@ class StoriedScreen(ListAndDetailScreen):
         Args:
             anew: Also where that was known: there may be others now.
         """
-        unknown = [word for word in words_of(self.typed) if anew or word not in self.naming]
+        stale = self._names_stale = self._names_stale or anew
+        unknown = [word for word in words_of(self.typed) if stale or word not in self.naming]
         if unknown and self.library is not None and (number := self._names_asked.ask()) is not None:
+            self._names_stale = False
             self._look_for(number, unknown)
 
     @work(thread=True, group="naming")
@@ -170,5 +173,8 @@ class StoriedScreen(ListAndDetailScreen):
             self.ask_naming()
 
 
-def _listed(library: Library, *, before: StoryRoll | None) -> StoryRoll:
-    return StoryRoll(library.stories(), before)
+def _listed(
+    library: Library, *, before: StoryRoll | None, words: list[str]
+) -> tuple[StoryRoll, dict[str, frozenset[StoryId]]]:
+    listed = StoryRoll(library.stories(), before)
+    return listed, {word: library.stories_naming(word) for word in words}

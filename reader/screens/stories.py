@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from reader.keeping.clipboard import copy
+from reader.keys import key_of
 from reader.screens.deciding_stories import STORY_WORD_KEYS
 from reader.screens.exporting import ExportingScreen
 from reader.screens.listed_stories import ListedStoriesScreen
 from reader.screens.stories_keys import STORIES_KEYS
 from reader.screens.story_word import StoryWordScreen
+from reader.stories.decided import apart_words
 from reader.stories.words import copied
 from reader.text.safe import guard
 from reader.widgets.ask_line import AskLine
@@ -89,13 +91,28 @@ class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
             return ()
         return [article.id for article in view.units[view.row].articles]
 
+    def words_apart(self, target: Story | None) -> str:
+        """Return which article is taken from its story; and the key that lists what becomes of it.
+
+        Args:
+            target: Where it is moved to; None where it is set apart.
+        """
+        view, story = self.detail, self.listing.story
+        if story is None or view.row >= len(view.units):
+            return ""
+        articles = view.units[view.row].articles
+        words = apart_words(articles[0], len(articles), story, target)
+        alone = target is None and len({one.outlet for one in articles}) == 1
+        key = key_of(self, "every") if alone and not self.every else ""
+        return f"{words}. {key} lists stories of one outlet too" if key else words
+
     def show_marked(self, marked: Collection[StoryId]) -> None:
         """Show which stories are marked."""
         self.listing.mark(marked)
 
     def follow_story(self, story: StoryId | None) -> None:
-        """List the stories as they are now, at once, and go to one of them."""
-        self.wanted = story
+        """List the stories as they are now, at once; select one of them if the filter shows it."""
+        self.followed = story
         self.look_again(at_once=True)
 
     # Keys

@@ -45,6 +45,8 @@ class StoryWordScreen(DecidingStoriesScreen):
         self._naming: Story | None = None
         """The story whose title is asked for."""
         self._asked_from: Widget | None = None
+        self._apart = ""
+        """What is said of the articles that are being set apart or moved, guarded."""
 
     # What a subclass knows
 
@@ -56,12 +58,21 @@ class StoryWordScreen(DecidingStoriesScreen):
         """Return the articles of it that would be parted or moved: those that are chosen."""
         raise NotImplementedError
 
+    def words_apart(self, target: Story | None) -> str:
+        """Return what is said once the chosen articles are set apart, or moved; "" for no more.
+
+        Args:
+            target: Where they are moved to; None where they are set apart.
+        """
+        del target
+        return ""
+
     def show_marked(self, marked: Collection[StoryId]) -> None:
         """Show which stories are marked."""
         raise NotImplementedError
 
     def follow_story(self, story: StoryId | None) -> None:
-        """List the stories as they are now, at once, and go to one of them."""
+        """List the stories as they are now, at once; select one of them."""
         raise NotImplementedError
 
     # What can be done now
@@ -136,12 +147,14 @@ class StoryWordScreen(DecidingStoriesScreen):
     def action_part(self) -> None:
         """Make the chosen articles a story of their own."""
         if articles := tuple(self.chosen_articles()):
+            self._apart = self.words_apart(None)
             self.decide_made(lambda library: library.story_word().parted(*articles))
 
     def action_move(self) -> None:
         """Move the chosen articles to the marked story."""
         articles, target = tuple(self.chosen_articles()), self._target()
         if articles and target is not None:
+            self._apart = self.words_apart(target)
             self.decide_made(lambda library: library.story_word().moved(target, *articles))
 
     def action_name(self) -> None:
@@ -149,7 +162,7 @@ class StoryWordScreen(DecidingStoriesScreen):
         if (story := self.chosen_story()) is not None:
             self._naming, self._asked_from = story, self.focused
             question = [Piece("Call this story", ("strong",))]
-            self.query_one(AskLine).ask(question, guard(story.title))
+            self.query_one(AskLine).ask(question, guard(story.title), selected=True)
             self.refresh_bindings()
 
     def action_decided(self) -> None:
@@ -187,8 +200,13 @@ class StoryWordScreen(DecidingStoriesScreen):
 
     # What becomes of it
 
+    def said(self, decision: StoryDecision) -> str:
+        """Return what was decided; at once, by which article and which stories."""
+        return (decision.apart and self._apart) or super().said(decision)
+
     def was_decided(self, decision: StoryDecision) -> None:
         """Go to the story that a decision was about."""
+        self._apart = ""
         if decision.do == "join":
             self.unmark_stories()
         self._follow(decision)
@@ -199,12 +217,11 @@ class StoryWordScreen(DecidingStoriesScreen):
 
     @work(thread=True, group="followed", exclusive=True)
     def _follow(self, decision: StoryDecision) -> None:
-        """Find the story: where something was parted, what it was parted from."""
+        """Find the story: where something was parted or moved, what it was taken from."""
         if (library := self.library) is None:
             return
-        texts = decision.apart if decision.do == "part" else decision.texts
         try:
-            story = library.story_word().told_by(texts or decision.texts)
+            story = library.story_word().told_by(decision.apart or decision.texts)
         except CorpusError as error:
             self.post_message(self.NotKept(error))
         else:

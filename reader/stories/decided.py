@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.stories.words import UNTITLED
 from reader.survey.decided import came_words
 from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from index.story import StoriesTaken, StoryConflict, StoryDecision
+    from index.story import StoriesTaken, Story, StoryArticle, StoryConflict, StoryDecision
 
 FILE_OF_CORPUS = "stories.toml"
 """The file in a corpus's folder whose decisions come before the user's own."""
@@ -31,6 +32,22 @@ def sentence(decision: StoryDecision) -> str:
     if decision.apart:
         return f"Moved to another story: {title}" if title else "Moved to another story"
     return f"Made one story: {title}" if title else "Stories made one"
+
+
+def apart_words(article: StoryArticle, among: int, story: Story, target: Story | None) -> str:
+    """Return what is said when an article was just taken from its story, guarded.
+
+    Args:
+        article: The first of those with its text.
+        among: How many those are.
+        story: What it was in.
+        target: What it was moved to; None where it was set apart.
+    """
+    who, title = guard(article.label), guard(article.title or "")
+    more = f" and {among - 1:,} more" if among > 1 else ""
+    named = f"“{title}” ({who})" if title else who
+    there = guard(story.title if target is None else target.title) or UNTITLED
+    return f"{named}{more} {'set apart from' if target is None else 'moved to'} “{there}”"
 
 
 def conflict_words(conflict: StoryConflict, other: str = FILE_OF_CORPUS) -> str:

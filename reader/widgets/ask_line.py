@@ -102,17 +102,20 @@ class AskLine(Vertical):
             yield AnswerInput(id="answer")
         yield KindChoice(id="kind-choice")
 
-    def ask(self, question: Sequence[Piece], answer: str) -> None:
+    def ask(self, question: Sequence[Piece], answer: str, *, selected: bool = False) -> None:
         """Ask for a name.
 
         Args:
             question: Guarded.
             answer: What is filled in already.
+            selected: Whether typing puts something else in its place.
         """
         self._open(question, kinds=False)
         field = self.query_one(AnswerInput)
         field.value = answer
         field.cursor_position = len(field.value)
+        if selected:
+            field.select_all()
         field.focus()
 
     def ask_kind(self, question: Sequence[Piece], kind: NameKind | None) -> None:

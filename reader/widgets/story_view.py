@@ -285,7 +285,7 @@ class StoryView(LineView):
             return bool(self.units) and (self.pair is None) == (parameters[0] == "read")
         if action == "cell":
             return self.tabled
-        return self.pair is not None if action == "read" else True
+        return bool(self.units) if action == "read" else True
 
     def action_follow(self, what: str) -> None:
         """Put the pair side by side; on one article alone, read it."""
