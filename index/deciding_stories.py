@@ -42,6 +42,10 @@ class DecidingStories(NamedIndex):
         idle = applied(members, own.decisions).idle if self._parts.storybook().complete() else ()
         return StoriesDecided(kept.own, own.decisions, shared.decisions, problems, against, idle)
 
+    def decisions_stamp(self) -> object:
+        """Return what is another whenever somebody decided something, in whatever process."""
+        return self._parts.decisions.stamp(), self._parts.story_decisions.stamp()
+
     def own_story_decisions(self) -> int:
         """Return how much the user has decided about stories."""
         return len(self._parts.story_decisions.files().own.decisions)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.signal import Signal
 
 from reader.keeping.corpora import remember
@@ -38,6 +39,18 @@ if TYPE_CHECKING:
     from reader.settings import Loaded
 
 
+LOOK_EVERY = 1.5
+"""Seconds after which it is found out whether something was decided elsewhere."""
+
+
+class DecisionsLookedAt(Message):
+    """It is known what the files of decisions are like."""
+
+    def __init__(self, stamp: object) -> None:
+        super().__init__()
+        self.stamp = stamp
+
+
 class CorpusApp(TerminalApp):
     """Keeps what is known of one corpus, and the work on it."""
 
@@ -62,6 +75,9 @@ class CorpusApp(TerminalApp):
         """Whether the work beside the screen is still to be done."""
         self.fault: CorpusError | None = None
         """What ended the work beside the screen, if anything did."""
+        self._decided: object = None
+        """What the files of decisions were like when they were looked at last."""
+        self._looking = False
         self._told: set[str] = set()
         self._work = CorpusWork(corpus, index_dir, self.post_message, self.settings.recogniser)
         self._watch = Watch(corpus, index_dir, self.post_message)
@@ -71,6 +87,7 @@ class CorpusApp(TerminalApp):
     def on_mount(self) -> None:
         """Start the work, once the first screen is on its way to the terminal."""
         self.call_after_refresh(self._first_painted)
+        self.set_interval(LOOK_EVERY, self.look_for_decisions)
 
     async def on_unmount(self) -> None:
         """Let the work beside the screen end."""
@@ -98,6 +115,24 @@ class CorpusApp(TerminalApp):
         """Have every screen ask again what it shows: the user has decided something about it."""
         if self.overview is not None:
             self.corpus_changed.publish(self.overview)
+
+    def look_for_decisions(self) -> None:
+        """Have screens follow what was decided by another reader or on the command line."""
+        if self.library is not None and not self._looking:
+            self._looking = True
+            self.run_worker(self._look_at_decisions, thread=True, group="decisions")
+
+    def _look_at_decisions(self) -> None:
+        """Look at the dates of four files, none of which is read."""
+        stamp = self.library.decisions_stamp() if self.library is not None else None
+        self.post_message(DecisionsLookedAt(stamp))
+
+    @on(DecisionsLookedAt)
+    def _looked(self, event: DecisionsLookedAt) -> None:
+        self._looking = False
+        before, self._decided = self._decided, event.stamp
+        if before is not None and before != event.stamp:
+            self.decisions_changed()
 
     def action_stop_work(self) -> None:
         """Stop the work beside the screen; the next start goes on with it."""

@@ -315,6 +315,9 @@ async def test_stories_are_joined_parted_and_named_by_keys(
 ) -> None:
     monkeypatch.setenv("CORPUS_READER_DATA_DIR", str(tmp_path))
     async with stories(pierside) as (app, pilot):
+        await press(app, pilot, "u")
+        assert notices(app)[-1] == "There is nothing to take back."
+        assert "undo" not in keys(app)
         await press(app, pilot, "slash")
         await type_query(app, pilot, "torv")
         await press(app, pilot, "enter", "tab", "p")
@@ -353,3 +356,27 @@ async def test_stories_are_joined_parted_and_named_by_keys(
         await press(app, pilot, "p")
         assert "3–4 Mar 2026 * 3 articles" in " ".join(listed(app))
         assert screen(app).detail.has_focus
+
+
+async def test_what_is_decided_in_another_window_is_followed(
+    pierside: Pierside, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CORPUS_READER_DATA_DIR", str(tmp_path))
+    async with stories(pierside) as (app, pilot):
+        await looked(app, pilot)
+        with Library.open(pierside.corpus, index_dir=pierside.index_dir) as other:
+            _, crane, books = other.stories().stories
+            other.decide_story(other.story_word().joined(crane, books))
+            await looked(app, pilot)
+            assert counted(app).startswith("1 story")
+            assert "undo" in keys(app)
+            other.undo_story()
+            await looked(app, pilot)
+        assert counted(app).startswith("2 stories")
+        assert "undo" not in keys(app)
+
+
+async def looked(app: ReaderApp, pilot: Pilot[None]) -> None:
+    """Let the application look now, for nobody waits until it does by itself."""
+    app.look_for_decisions()
+    await settled(app, pilot)

@@ -76,12 +76,16 @@ class DecisionFile(Generic[D]):
 
     def files(self) -> Files[D]:
         """Return what the files say now; they are read again only when they have changed."""
-        stamp = (_stamp(self.own), _stamp(self.shared))
+        stamp = self.stamp()
         with self._guard:
             if self._last is None or self._last[0] != stamp:
                 shared = self._said(self.shared) if self._corpus.is_dir() else Read[D]()
                 self._last = (stamp, Files(self._said(self.own), shared))
             return self._last[1]
+
+    def stamp(self) -> object:
+        """Return what is another whenever somebody has written to one of the files."""
+        return (_stamp(self.own), _stamp(self.shared))
 
     def _said(self, path: Path) -> Read[D]:
         return read_file(path, self._codec)

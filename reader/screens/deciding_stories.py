@@ -55,7 +55,18 @@ class DecidingStoriesScreen(DecidingScreen[StoryDecision]):
             id="stories.undo",
             tooltip="take back what was decided last about a story",
         ),
+        Binding("u", "undo_nothing", "undo", show=False, id="stories.undo-nothing"),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say that there is nothing to take back only where that is so."""
+        if action == "undo_nothing":
+            return not self.can_undo
+        return super().check_action(action, parameters)
+
+    def action_undo_nothing(self) -> None:
+        """Look whether there is something after all, for it may have been decided just now."""
+        self.take_back()
 
     def keep(self, library: Library, decision: StoryDecision) -> None:
         """Keep a decision about stories."""

@@ -131,7 +131,7 @@ class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
         if action == "pane":
             here = "story" if self.detail.has_focus else "stories"
             there["pane"] = self.listing.count > 0 and here not in parameters
-        return there.get(action, True)
+        return there[action] if action in there else super().check_action(action, parameters)
 
     def action_pane(self, to: str) -> None:
         """Go to the list or the story."""
