@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from index.library import Library
 from reader.__main__ import main
+from reader.export.story_words import STRETCHES_ARE
 from tests.test_hostile_places import unwritable
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def test_one_story_by_its_id_or_by_an_article(run: Run) -> None:
     assert f"Wed 4 Mar 2026, time unknown · Radio Veldra · 45 words · {CRANE[1]}\n" in out
     assert f"    Crane {HOSTILE}\n" in out
     assert "\nIndependent texts\n  Pier Post\n  Radio Veldra\n" in out
-    assert out.splitlines()[-6].split() == ["of", "Pier", "Post", "Radio", "Veldra"]
+    assert out.splitlines()[-7].split() == ["of", "Pier", "Post", "Radio", "Veldra"]
     assert out.splitlines()[-1].startswith("  Pier Post and Radio Veldra: 6 in other words")
     for asked in (story_id, story_id[:-1], CRANE[0]):
         assert run(asked)[1] == out
@@ -273,7 +274,7 @@ def test_of_many_articles_the_first_are_compared_unless_all_are_wanted(
     assert err == ""
     monkeypatch.setattr("reader.cli.story_text._PAIRS", 4)
     told = run("1.md", "--all", corpus=tmp_path)[1].splitlines()
-    assert told[-12].split() == ["of", *(word for n in "1234" for word in ("Post", n))]
+    assert told[-13].split() == ["of", *(word for n in "1234" for word in ("Post", n))]
     assert told[-1] == "  2 more; --csv tells them all"
 
 
@@ -326,7 +327,7 @@ def test_shared_words_are_told_where_they_are_asked_for(run: Run, tmp_path: Path
     assert "2 outlets · 1 independent text · " in out
     assert "\nIndependent texts\n  Pier Post, Radio Veldra\n" in out
     told = "  Pier Post and Radio Veldra: 51 words in 1 stretch, 88 % of the one, 88 % of the other"
-    assert f"\nWord for word\n{told}\n\n" in out
+    assert f"\nStretches in common\n  {STRETCHES_ARE}\n{told}\n\n" in out
     quoted = run("0.md", "--stretches", corpus=tmp_path)[1]
     assert f"\n{told}\n    = {_CRANE} The\n" in quoted
     (pair,) = json.loads(run("0.md", "--json", corpus=tmp_path)[1])["reused"]

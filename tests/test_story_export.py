@@ -25,7 +25,7 @@ from index.story import (
 from reader.export.stories import story_json
 from reader.export.story_markdown import story_markdown
 from reader.export.story_tables import pairs_csv
-from reader.export.story_words import Matrix, cell, reused, time_of_day, told_by
+from reader.export.story_words import Matrix, cell, linked, reused, time_of_day, told_by
 from tests.sample_values import comparison
 
 A, B, C = (ArticleId(f"{name}.txt") for name in "abc")
@@ -161,16 +161,20 @@ def test_a_story_as_markdown() -> None:
         "## Independent texts\n\n"
         "- Pier Post, Radio \\[b\\]\n"
         "- unknown c.txt\n\n"
-        "## Word for word\n\n"
+        "## Stretches in common\n\n"
+        "Nine words or more in a row, alike but for capitals and accents; six to eight only beside"
+        " such a row.\n\n"
         "- Pier Post and Radio \\[b\\]: 5 words in 1 stretch,"
         " 62 % of the one, 50 % of the other\n\n"
         "## How much each pair shares\n\n"
-        "Sentences of the row that have a match in the column.\n\n"
+        "Passages of the row that have a match in the column.\n\n"
         "| · | of | Pier Post | Radio \\[b\\] | unknown c.txt |\n"
         "|---|--:|--:|--:|--:|\n"
         "| Pier Post | 8 | – | 1 12 % | · |\n"
         "| Radio \\[b\\] | 1 | 1 100 % | – | 1 100 % |\n"
         "| unknown c.txt | 2 | · | 2 100 % | – |\n\n"
+        "Links of passages, named as in Compare; word for word is six words in a row, or a whole"
+        " short passage.\n\n"
         "- Pier Post and Radio \\[b\\]: 1 word for word\n"
         "- Pier Post and unknown c.txt: no passage linked\n"
         "- Radio \\[b\\] and unknown c.txt: 2 in other words\n"
@@ -188,7 +192,7 @@ def test_what_a_copy_shares_is_told_by_the_text_that_it_is_a_copy_of() -> None:
     copied = replace(DETAIL, articles=(ARTICLES[0], replace(ARTICLES[1], same_as=A), ARTICLES[2]))
     assert reused(DETAIL) == list(DETAIL.reuse.pairs)
     assert reused(copied) == []
-    assert "Word for word" not in story_markdown(copied, ())
+    assert "Stretches in common" not in story_markdown(copied, ())
 
 
 def test_pairs_as_a_table() -> None:
@@ -215,6 +219,13 @@ def test_pairs_as_a_table() -> None:
     }
     assert table[1]["reused_share"] == "0.5"
     assert (table[3]["share"], table[3]["reused_words"]) == ("0.0", "0")
+
+
+def test_several_links_of_a_kind_are_told_as_several() -> None:
+    told = replace(PAIRS[0], links=(("contradiction", 1), ("verbatim", 2), ("quote", 4)))
+    assert linked(told, {A: "Pier Post", B: "Radio"}) == (
+        "Pier Post and Radio: 1 contradiction, 2 word for word, 4 same quotations"
+    )
 
 
 def test_a_matrix_has_those_that_were_compared() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +111,9 @@ def test_a_story_that_is_opened_tells_days_tellers_words_texts_and_names() -> No
     narrow = head_lines(detail, 10, names=True)  # no name stands there that tells it less
     assert narrow[-1] == (Piece("3 independent texts", ("meta",)),)
     assert len(head_lines(detail, 100, names=False)) == 2
+    decided = replace(detail, story=replace(STORIES[1], decided=True))
+    told = ["".join(piece.text for piece in line) for line in head_lines(decided, 80, names=True)]
+    assert told[2] == "3 independent texts · * decided by you"
     assert copied(STORIES[1]) == (
         "Crane falls in Lenia (3–4 Mar 2026; 4 articles: Pier Post, Rádio Sarbuk, 2 unknown)"
     )

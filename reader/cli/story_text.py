@@ -11,7 +11,10 @@ from reader.cli.name_list import plain_table
 from reader.cli.output import TITLE, meta
 from reader.comparing.kinds import SIGNS
 from reader.export.story_words import (
+    LINKS_ARE,
     SHARES,
+    STRETCHES,
+    STRETCHES_ARE,
     UNTITLED,
     Matrix,
     cell,
@@ -71,7 +74,8 @@ def print_story(
         for ids in detail.reuse.texts:
             _print(to, f"  {guard(', '.join(labels[one] for one in ids))}")
     if sharing := reused(detail):
-        _print_head(to, "Word for word")
+        _print_head(to, STRETCHES)
+        _print(to, f"  {STRETCHES_ARE}")
         for pair in sharing:
             _print_reused(pair, labels, texts, to)
     if pairs:
@@ -109,6 +113,7 @@ def _print_pairs(matrix: Matrix, pairs: Sequence[PairTold], labels: Labels, to: 
     for table in _tables(matrix, to.width):
         to.print(table)
         to.print()
+    _print(to, f"  {LINKS_ARE}")
     for pair in pairs[:_PAIRS]:
         _print(to, f"  {guard(linked(pair, labels))}")
     if len(pairs) > _PAIRS:

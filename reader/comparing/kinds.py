@@ -16,6 +16,13 @@ KIND_WORDS: dict[LinkKind, str] = {
     "contradiction": "contradiction",
 }
 """The kinds in words, in the order they are counted on the screen."""
+_SEVERAL: dict[LinkKind, str] = {"quote": "same quotations", "contradiction": "contradictions"}
+"""What several links of a kind are called, where that isn't as one is."""
+
+
+def kind_words(kind: LinkKind, number: int) -> str:
+    """Return what so many links of a kind are called."""
+    return KIND_WORDS[kind] if number == 1 else _SEVERAL.get(kind, KIND_WORDS[kind])
 
 
 def sign_role(kind: LinkKind) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from index.tongues import spoken
-from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, sign_role
+from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, kind_words, sign_role
 from reader.comparing.page import SideName, sentences_of
 from reader.text.marks import Piece
 from reader.text.phrases import count, day
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 WORDS_TOLD = 8
 GAP, TIGHT_GAP = 4, 2
 """Cells between two totals, where there is room and where there is little."""
-_KINDS: dict[LinkKind, str] = {"quote": "same quotations", "contradiction": "contradictions"}
-"""What several links of a kind are called, where that isn't as one is."""
 SEPARATOR = Piece(" · ", ("faint",))
 
 
@@ -67,13 +65,12 @@ def kind_counts(counts: Iterable[tuple[LinkKind, int]]) -> list[Piece]:
     """Return how many links there are of each kind, those that tell of a difference last."""
     known = dict(counts)
     line: list[Piece] = []
-    for kind, word in KIND_WORDS.items():
+    for kind in KIND_WORDS:
         if number := known.get(kind, 0):
-            said = _KINDS.get(kind, word) if number > 1 else word
             line += [
                 Piece("  " if line else "", ()),
                 Piece(SIGNS[kind], (sign_role(kind),)),
-                Piece(f" {number:,} {said}", ("meta",)),
+                Piece(f" {number:,} {kind_words(kind, number)}", ("meta",)),
             ]
     return line or [Piece("no match found", ("meta",))]
 
@@ -165,9 +162,9 @@ def _totals(
 ) -> list[Piece]:
     """Return one form of the line: with the names of kinds or without, with zeros or without."""
     totals: list[list[Piece]] = []
-    for kind, word in KIND_WORDS.items():
+    for kind in KIND_WORDS:
         if number := counts.get(kind, 0):
-            said = _KINDS.get(kind, word) if number > 1 else word
+            said = kind_words(kind, number)
             totals.append(_total(SIGNS[kind], (sign_role(kind),), number, said if words else ""))
     if not totals:
         totals.append([Piece("no match found", ("meta",))])

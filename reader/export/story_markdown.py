@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from reader.export.markdown import escaped
 from reader.export.story_words import (
+    LINKS_ARE,
     NONE,
     SHARES,
+    STRETCHES,
+    STRETCHES_ARE,
     UNTITLED,
     Matrix,
     cell,
@@ -70,7 +73,13 @@ def _told(detail: StoryDetail, pairs: Sequence[PairTold]) -> Iterator[str]:
     yield from _reuse(detail)
     yield from _matrix(Matrix(detail.articles, pairs))
     labels = {article.id: article.label for article in detail.articles}
-    yield from ("", *(f"- {escaped(linked(pair, labels))}" for pair in pairs)) if pairs else ()
+    if pairs:
+        yield f"\n{_sentence(LINKS_ARE)}\n"
+        yield from (f"- {escaped(linked(pair, labels))}" for pair in pairs)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _reuse(detail: StoryDetail) -> Iterator[str]:
@@ -80,14 +89,14 @@ def _reuse(detail: StoryDetail) -> Iterator[str]:
         for ids in detail.reuse.texts:
             yield f"- {escaped(', '.join(labels[one] for one in ids))}"
     if pairs := reused(detail):
-        yield "\n## Word for word\n"
+        yield f"\n## {STRETCHES}\n\n{_sentence(STRETCHES_ARE)}\n"
         yield from (f"- {escaped(shared(pair, labels))}" for pair in pairs)
 
 
 def _matrix(matrix: Matrix) -> Iterator[str]:
     if not matrix.articles:
         return
-    yield f"\n## How much each pair shares\n\n{SHARES.capitalize()}.\n"
+    yield f"\n## How much each pair shares\n\n{_sentence(SHARES)}\n"
     yield from _row("", "of", *(column.label for column in matrix.articles))
     yield f"|---|--:|{'--:|' * len(matrix.articles)}"
     for row in matrix.articles:

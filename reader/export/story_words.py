@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.comparing.kinds import KIND_WORDS
+from reader.comparing.kinds import kind_words
 from reader.text.phrases import count, day, moment, period
 
 if TYPE_CHECKING:
@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from index.story import PairShare, PairTold, Reused, Story, StoryArticle, StoryDetail
 
 UNTITLED = "title unknown"
-SHARES = "sentences of the row that have a match in the column"
+SHARES = "passages of the row that have a match in the column"
+"""What the table of pairs tells."""
+STRETCHES = "Stretches in common"
+"""Heads what pairs have in rows of words: links of passages are counted on their own."""
+STRETCHES_ARE = (
+    "nine words or more in a row, alike but for capitals and accents; six to eight only beside such"
+    " a row"
+)
+LINKS_ARE = (
+    "links of passages, named as in Compare; word for word is six words in a row, or a whole short"
+    " passage"
+)
 NONE = "·"
 """Stands for nothing."""
 
@@ -78,7 +89,7 @@ def shared(pair: Reused, labels: Mapping[ArticleId, str]) -> str:
 
 def linked(pair: PairTold, labels: Mapping[ArticleId, str]) -> str:
     """Return of which kinds the links of two articles are, in a sentence."""
-    kinds = ", ".join(f"{number:,} {KIND_WORDS[kind]}" for kind, number in pair.links)
+    kinds = ", ".join(f"{number:,} {kind_words(kind, number)}" for kind, number in pair.links)
     return f"{labels[pair.a]} and {labels[pair.b]}: {kinds or 'no passage linked'}"
 
 

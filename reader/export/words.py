@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.comparison import LINK_KINDS
 from index.extent import CLOSELY
-from reader.comparing.kinds import KIND_WORDS
+from reader.comparing.kinds import kind_words
 from reader.comparing.tongues import tongue_words
 from reader.text.phrases import count
 
@@ -30,7 +30,7 @@ def telling(comparison: Comparison) -> list[Link]:
 def counted(comparison: Comparison) -> str:
     """Return the totals of a comparison in a sentence."""
     kinds = Counter(link.kind for link in telling(comparison))
-    told = [f"{kinds[kind]} {KIND_WORDS[kind]}" for kind in LINK_KINDS if kinds[kind]]
+    told = [f"{kinds[kind]} {kind_words(kind, kinds[kind])}" for kind in LINK_KINDS if kinds[kind]]
     links = ", ".join(told) or "no passage linked"
     if comparison.in_part:
         links = f"only the first {CLOSELY:,} characters of a text compared; {links}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
+from reader.export.story_words import SHARES
 from reader.stories.pairs import Pair
 from reader.stories.timeline import label_pieces, shortened
 from reader.text.marks import Piece
@@ -30,7 +31,7 @@ STEP, LEAST_STEP = 14, 11
 TINTS = (0.10, 0.16, 0.24, 0.32)
 """The parts of an article from which on a cell has the first, second, third and fourth tint."""
 EXPLAINED = (
-    "passages of the row that have a match in the column",
+    SHARES,
     "passages of the row found in the column",
 )
 """What the table tells, in full and in fewer words."""

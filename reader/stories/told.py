@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.stories.rows import TITLE_LINES
+from reader.stories.rows import DECIDED, TITLE_LINES
 from reader.stories.words import UNTITLED, days_words, tellers_words, texts_words
 from reader.text.marks import Piece
 from reader.text.phrases import count
@@ -45,6 +45,8 @@ def _meta(detail: StoryDetail) -> list[list[Piece]]:
     ]
     if len(detail.articles) > 1:
         said.append(texts_words(len(detail.reuse.texts)))
+    if detail.story.decided:
+        said.append(f"{DECIDED} decided by you")
     days = [Piece(days_words(detail.story), ())]
     return [days, *([Piece(words, ("meta",))] for words in said)]
 
