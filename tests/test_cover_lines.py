@@ -147,6 +147,15 @@ def test_a_table_fills_its_width_and_no_more(width: int, outlets: int) -> None:
     assert cells(story_line(NAMELESS, shape, chosen=True)) + 2 == shape.begin
 
 
+def test_no_head_of_a_column_breaks_a_word() -> None:
+    shown = [OutletCover("Marrowpress of Lenia", 3, told=1, silent=2, of=3)]
+    shape = plan(80, 4)._replace(column=9)
+    names = [
+        "".join(piece.text for piece in line).strip() for line in head_lines(shown, shape, 0, 2)
+    ]
+    assert names[:2] == ["Marrowpr…", "of Lenia"]
+
+
 @given(st.integers(0, 50), st.integers(0, 49), st.integers(1, 12))
 def test_the_chosen_column_is_always_in_sight(first: int, chosen: int, columns: int) -> None:
     found = scrolled(first, chosen, columns, 50)

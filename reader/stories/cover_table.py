@@ -10,7 +10,7 @@ from reader.stories.cover_words import SIGNS, UNTITLED, outlet_words, told_words
 from reader.text.marks import Piece
 from reader.text.phrases import period
 from reader.text.safe import guard
-from reader.text.wrap import fit, fit_lines
+from reader.text.wrap import cut_short, fit, fit_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def head_lines(outlets: Sequence[OutletCover], shape: Plan, chosen: int, rows: i
         chosen: Which of them is the one that the cursor is in; -1 for none.
         rows: Lines that a name may fill.
     """
-    names = [fit_lines(outlet_words(one.outlet)[:_LONGEST], shape.column, rows) for one in outlets]
+    names = [_name_lines(outlet_words(one.outlet), shape.column, rows) for one in outlets]
     lines = []
     for row in range(rows):
         line = [Piece(" " * shape.begin, ())]
@@ -96,6 +96,12 @@ def head_lines(outlets: Sequence[OutletCover], shape: Plan, chosen: int, rows: i
     for one in outlets:
         line.append(_column(told_words(one), shape, "outlet"))
     return [*lines, tuple(line)]
+
+
+def _name_lines(name: str, room: int, rows: int) -> list[str]:
+    """Return a name in lines, a word too long for one cut short: what is in hand is told whole."""
+    words = (cut_short(word, room) for word in name[:_LONGEST].split())
+    return fit_lines(" ".join(words), room, rows)
 
 
 def story_line(story: Story, shape: Plan, *, chosen: bool) -> Line:
