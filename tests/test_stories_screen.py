@@ -185,9 +185,13 @@ async def test_at_80_columns_a_story_has_the_screen_to_itself(pierside: Pierside
         await press(app, pilot, "enter")
         assert screen(app).detail.has_focus
         assert not screen(app).query_one("#story-list").display
-        assert told(app)[0] == "Crane falls in Lenia"
+        shown = told(app)
+        assert any("▌" in line for line in shown)
+        assert any(line.startswith("Pier Post Radio Sarbuk") for line in shown), shown
         assert strip(app)[0].startswith("A Pier Post B Radio Sarbuk")
-        await press(app, pilot, "n")
+        await press(app, pilot, "g")
+        assert told(app)[0] == "Crane falls in Lenia"
+        await press(app, pilot, "n", "g")
         assert told(app)[0] == "Library of Pellworth opens"
         await press(app, pilot, "N", "escape")
         assert app.focused is screen(app).listing

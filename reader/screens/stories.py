@@ -178,9 +178,10 @@ class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
     # Layout
 
     def to_detail(self) -> None:
-        """Go to the selected story."""
+        """Go to the selected story, its chosen pair in sight."""
         self.listing.gone_to = True
         super().to_detail()
+        self.detail.bring_cell()
 
     def focus_moved(self) -> None:
         """Draw the rules where the panes and the focus are now."""

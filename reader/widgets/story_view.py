@@ -83,6 +83,8 @@ class StoryView(LineView):
         self._first_article = 0
         """The line of the first article on the line of time."""
         self._rows_told = -1
+        self._bringing = False
+        """Whether the chosen cell stays in sight whatever the size."""
 
     def show(self, detail: StoryDetail | None) -> None:
         """Show a story; the chosen cell stays so where it is the same one.
@@ -104,6 +106,8 @@ class StoryView(LineView):
             self.row, self.column = places[kept.a], places[kept.b]
         self.lay_out()
         self.to_row(top)
+        self._bringing = self.has_focus and not same
+        self._bring_again()
         self.refresh()
         self.post_message(self.Moved())
 
@@ -186,6 +190,7 @@ class StoryView(LineView):
         """Break the lines anew."""
         del event
         self.lay_out()
+        self._bring_again()
 
     def on_focus(self) -> None:
         """Show that the keys choose a cell now."""
@@ -193,6 +198,7 @@ class StoryView(LineView):
 
     def on_blur(self) -> None:
         """Show that they don't."""
+        self._bringing = False
         self.refresh()
 
     def watch_scroll_y(self, old: float, new: float) -> None:
@@ -248,6 +254,19 @@ class StoryView(LineView):
             for column in self._grid.columns(len(self.units)):
                 if row != column:
                     yield Pair(self.units[row].id, self.units[column].id)
+
+    def bring_cell(self) -> None:
+        """Bring the table into sight as far as there is room, the chosen cell and its head first.
+
+        It holds while the keys go here: the rows are shared out anew once all of it is laid out.
+        """
+        self._bringing = True
+        self._bring_again()
+
+    def _bring_again(self) -> None:
+        if self._bringing and self.tabled and self._lines and self.size.height:
+            for row in (len(self.units) - 1, -2, self.row):
+                self.show_row(self._table_row(row), margin=1)
 
     def choose(self, row: int, column: int) -> None:
         """Choose a cell and bring it into sight."""
