@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from index.article import Span
+from index.article import ArticleId, Span
 from index.comparison import LINK_KINDS, Link, Quote, QuotePair
 from reader.comparing.excerpt import passage_line
 from reader.comparing.kinds import SIGNS
@@ -51,14 +51,18 @@ def words(line: Iterable[Piece]) -> str:
 
 def test_outlets_that_are_not_known_are_told_apart_by_their_file() -> None:
     assert outlet_words(article()) == "The Marrow Gazette"
-    assert outlet_words(article(outlet=None)) == "unknown gazette/harbour.txt"
+    assert outlet_words(article(outlet=None)) == "unknown harbour"
+    one, other = (replace(article(outlet=None), id=ArticleId(f"{n}_x.txt")) for n in ("001", "002"))
+    assert (outlet_words(one, other), outlet_words(other, one)) == ("unknown 001", "unknown 002")
+    copy = replace(one, id=ArticleId("001_y.txt"))
+    assert (outlet_words(one, copy), outlet_words(copy, one)) == ("unknown 001_x", "unknown 001_y")
 
 
 def test_an_articles_meta() -> None:
     assert words(meta_line(article())) == "The Marrow Gazette · Tue 4 Mar 2031 · 46 words"
     assert words(meta_line(article(), words=False)) == "The Marrow Gazette · Tue 4 Mar 2031"
     unknown = article(outlet=None, date=None)
-    assert words(meta_line(unknown)) == "outlet unknown · date unknown · 46 words"
+    assert words(meta_line(unknown)) == "unknown harbour · date unknown · 46 words"
 
 
 def test_a_passage_without_a_match_is_not_said_to_be_missing() -> None:

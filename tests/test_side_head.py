@@ -24,7 +24,7 @@ def shown(head: CompareHead) -> list[str]:
 async def test_a_head_tells_title_outlet_and_day() -> None:
     head = CompareHead("a")
     async with Host(head).on_stage(60, 10) as pilot:
-        head.show(HERALD, (), narrow=False, found=False)
+        head.show(HERALD, HERALD, (), narrow=False, found=False)
         await pilot.pause()
         assert shown(head) == ["A The old quay is shut", "Marrow Herald · Tue 4 Mar 2031 · 4 words"]
 
@@ -32,7 +32,7 @@ async def test_a_head_tells_title_outlet_and_day() -> None:
 async def test_where_there_is_one_side_at_a_time_the_title_is_left_out() -> None:
     head = CompareHead("b")
     async with Host(head).on_stage(80, 10) as pilot:
-        head.show(HERALD, (), narrow=True, found=False)
+        head.show(HERALD, HERALD, (), narrow=True, found=False)
         await pilot.pause()
         assert shown(head) == ["B Marrow Herald · Tue 4 Mar 2031 · 4 words"]
         assert head.size.height == 1
@@ -41,7 +41,7 @@ async def test_where_there_is_one_side_at_a_time_the_title_is_left_out() -> None
 async def test_where_outlet_and_date_were_found_is_told_on_request() -> None:
     head = CompareHead("a")
     async with Host(head).on_stage(60, 10) as pilot:
-        head.show(HERALD, (), narrow=False, found=True)
+        head.show(HERALD, HERALD, (), narrow=False, found=True)
         await pilot.pause()
         assert shown(head)[2:] == ["outlet found in line 9: byline", "date not found"]
 
@@ -53,7 +53,7 @@ async def test_what_is_told_is_guarded(text: str) -> None:
     async with Host(head).on_stage(50, 10) as pilot:
         found = {"outlet": text, "date": text}
         trap = article("Words.", title=text, outlet=text or None, date=text, found_in=found)
-        head.show(trap, (), narrow=False, found=True)
+        head.show(trap, HERALD, (), narrow=False, found=True)
         await pilot.pause()
         for band in head.children:
             assert_safe(band)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import ArticleId
+from index.filelabels import unknown_labels
 from index.results import NameRef
-from index.stories.detail import _short_names
 from index.story import PairShare, PairTold, Reuse, Story, StoryArticle, StoryDetail, StoryId
 from index.story import StoryList as Listed
 from reader.stories.pairs import PairBook
@@ -136,14 +136,10 @@ async def test_on_an_article_itself_it_is_told_whose_text_it_shares() -> None:
 
 
 def test_files_are_told_apart_by_their_numbers_or_names() -> None:
-    assert _short_names(["001_5de6.txt", "004_a.txt"]) == {
-        "001_5de6.txt": "001",
-        "004_a.txt": "004",
-    }
-    assert _short_names(["bronzes-forwarded.txt"]) == {"bronzes-forwarded.txt": "bronzes-forwarded"}
-    assert _short_names(["x#1", "x#2", "x.md", "x.txt"]) == {
-        "x#1": "x#1",
-        "x#2": "x#2",
-        "x.md": "x.md",
-        "x.txt": "x.txt",
-    }
+    for names, labels in (
+        (["dump/001_5de6.txt", "dump/004_a.txt"], ["001", "004"]),
+        (["bronzes-forwarded.txt"], ["bronzes-forwarded"]),
+        (["x#1", "x#2", "x.md", "x.txt"], ["x#1", "x#2", "x.md", "x.txt"]),
+    ):
+        found = unknown_labels(map(ArticleId, names))
+        assert found == dict(zip(names, [f"unknown {label}" for label in labels], strict=True))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from math import log
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.filelabels import unknown_labels
 from index.story import PairShare, PairTold, StoryArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from index.article import ArticleId, Span
     from index.catalogue.surveying import ToldArticle
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from index.nametable import NameTable
     from index.results import NameRef
 
-_PART = re.compile(r"[^\W_]+")
-"""Of a file name, between its signs."""
 _NAMES = 8
 """Names that are told of a story at most."""
 
@@ -33,7 +30,7 @@ def on_time_line(members: Sequence[ToldArticle]) -> tuple[StoryArticle, ...]:
     Args:
         members: In the story's order.
     """
-    files = _short_names(PurePosixPath(one.id).name for one in members if one.outlet is None)
+    unknown = unknown_labels(one.id for one in members if one.outlet is None)
     outlets = Counter(member.outlet for member in members if member.outlet)
     seen: Counter[str] = Counter()
     first: dict[str, ArticleId] = {}
@@ -41,7 +38,7 @@ def on_time_line(members: Sequence[ToldArticle]) -> tuple[StoryArticle, ...]:
     for member in members:
         same = first.setdefault(member.text_hash, member.id)
         if member.outlet is None:
-            label = f"unknown {files[PurePosixPath(member.id).name]}"
+            label = unknown[member.id]
         else:
             seen[member.outlet] += 1
             several = outlets[member.outlet] > 1
@@ -49,22 +46,6 @@ def on_time_line(members: Sequence[ToldArticle]) -> tuple[StoryArticle, ...]:
         shown = (member.id, member.title, member.outlet, member.date, member.words)
         found.append(StoryArticle(*shown, label, None if same == member.id else same))
     return tuple(found)
-
-
-def _short_names(names: Iterable[str]) -> dict[str, str]:
-    """Return what tells each file from the others: its number, "001", else its name.
-
-    A number is the shortest beginning of whole parts, with a digit, that no other name has.
-    """
-    names = list(names)
-    beginnings = {name: [name[: part.end()] for part in _PART.finditer(name)] for name in names}
-    often = Counter(one for found in beginnings.values() for one in set(found))
-    short = {}
-    for name, found in beginnings.items():
-        alone = [one for one in found if often[one] == 1 and any(map(str.isdigit, one))]
-        stem = PurePosixPath(name).stem
-        short[name] = next(iter(alone), stem if often[stem] == 1 else name)
-    return short
 
 
 def telling_names(rows: Sequence[int], names: NameTable) -> tuple[tuple[NameRef, int], ...]:

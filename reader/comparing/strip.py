@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from index.filelabels import unknown_labels
 from index.tongues import spoken
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, kind_words, sign_role
 from reader.comparing.page import SideName, sentences_of
@@ -25,14 +26,30 @@ GAP, TIGHT_GAP = 4, 2
 SEPARATOR = Piece(" · ", ("faint",))
 
 
-def outlet_words(article: Article) -> str:
-    """Return an article's outlet, or its file where the outlet is unknown; guarded."""
-    return guard(article.outlet) if article.outlet else f"unknown {guard(article.id)}"
+def outlet_words(article: Article, beside: Article | None = None) -> str:
+    """Return an article's outlet, or what tells its file where the outlet is unknown; guarded.
+
+    Args:
+        article: The article.
+        beside: The one that it is to be told from.
+    """
+    if article.outlet:
+        return guard(article.outlet)
+    both = [article.id] if beside is None else [article.id, beside.id]
+    return guard(unknown_labels(both)[article.id])
 
 
-def meta_line(article: Article, *, words: bool = True) -> list[Piece]:
-    """Return outlet, day and, if asked for, length of an article."""
-    outlet = guard(article.outlet) if article.outlet else "outlet unknown"
+def meta_line(
+    article: Article, beside: Article | None = None, *, words: bool = True
+) -> list[Piece]:
+    """Return outlet, day and, if asked for, length of an article.
+
+    Args:
+        article: The article.
+        beside: The one that it is to be told from.
+        words: Whether its length is asked for.
+    """
+    outlet = outlet_words(article, beside)
     rest = [day(article.date), *([count(article.words, "word")] if words else [])]
     line = [Piece(outlet, ())]
     for part in rest:

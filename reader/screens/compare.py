@@ -126,8 +126,10 @@ class CompareScreen(ComparedScreen):
             right = self._article_words() if (head.side == "a") == self.swapped else []
             if narrow:
                 right = [Piece(passage_words(comparison, view.side, view.current), ("meta",))]
-            article = comparison.a if head.side == "a" else comparison.b
-            head.show(article, right, narrow=narrow, found=self.with_found)
+            article, beside = comparison.a, comparison.b
+            if head.side == "b":
+                article, beside = beside, article
+            head.show(article, beside, right, narrow=narrow, found=self.with_found)
 
     def _article_words(self) -> list[Piece]:
         words = place_words(self.place, len(self.others), self._of_story)

@@ -33,11 +33,20 @@ class CompareHead(SideHead):
         for band in self.query(".found"):
             band.display = False
 
-    def show(self, article: Article, right: Sequence[Piece], *, narrow: bool, found: bool) -> None:
+    def show(
+        self,
+        article: Article,
+        beside: Article,
+        right: Sequence[Piece],
+        *,
+        narrow: bool,
+        found: bool,
+    ) -> None:
         """Show an article.
 
         Args:
             article: The one on this side.
+            beside: The one on the other.
             right: What stands flush right of its meta.
             narrow: Leave the title out.
             found: Tell where outlet and date were found.
@@ -46,9 +55,9 @@ class CompareHead(SideHead):
         band = self.query_one(".title", Band)
         band.display = not narrow
         band.show(self.titled(title))
-        meta = meta_line(article)
+        meta = meta_line(article, beside)
         if cells(meta) + cells(right) + 2 > room:
-            meta = meta_line(article, words=False)
+            meta = meta_line(article, beside, words=False)
         self.query_one(".meta", Band).show([self.badge if narrow else INDENT, *meta], right)
         below = self.query(".found").results(Band)
         for line, told in zip(found_lines(article), below, strict=True):

@@ -94,7 +94,8 @@ class LinkStrip(Vertical):
         for side in SIDES:
             line = passage_line(table.comparison, side, link, room) if link else []
             self._band(f"passage-{side}", line)
-        outlets = (outlet_words(table.comparison.a), outlet_words(table.comparison.b))
+        a, b = table.comparison.a, table.comparison.b
+        outlets = (outlet_words(a, b), outlet_words(b, a))
         alone = (table.unmatched("a"), table.unmatched("b"))
         self._band("totals", totals_line(table.counts(), alone, outlets, room))
         if narrow:
@@ -113,8 +114,10 @@ class LinkStrip(Vertical):
             across.show([])
             return
         comparison, there = table.comparison, other(side)
-        article = comparison.a if there == "a" else comparison.b
-        head = [Piece(f"{there.upper()} ", ("key",)), *meta_line(article, words=False)]
+        article, here = comparison.a, comparison.b
+        if there == "b":
+            article, here = here, article
+        head = [Piece(f"{there.upper()} ", ("key",)), *meta_line(article, here, words=False)]
         place = passage_words(comparison, there, match.other)
         self._band("across-head", head, [Piece(place, ("meta",))])
         start, end = match.link.a if there == "a" else match.link.b
