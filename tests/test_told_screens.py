@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.screens.help import HelpScreen
+from index.fields import FIELDS
+from reader.screens.help import QUERY_HELP, HelpScreen
 from reader.screens.settings import SettingsScreen
 from reader.widgets.text_view import TextView
 from reader.widgets.too_small import TooSmall
@@ -53,6 +54,11 @@ async def test_both_ask_for_room_where_there_is_too_little(harbour: Path) -> Non
             await pilot.pause()
             assert app.screen.query_one(TooSmall).display
             await press(app, pilot, "escape")
+
+
+def test_every_field_is_among_what_can_be_asked() -> None:
+    told = " ".join(f"{example} {words}" for example, words in QUERY_HELP)
+    assert [field for field in FIELDS if f"{field}:" not in told] == []
 
 
 async def test_what_can_be_asked_is_told_where_one_can_ask(harbour: Path) -> None:

@@ -27,9 +27,10 @@ QUERY_HELP = (
     ("lavrof~", "a word spelt nearly so"),
     ("title:treaty", "in the title"),
     ('outlet:"daily post"', "of one outlet"),
-    ("person:quill", "who is named, in whatever words; place: and organisation: too"),
+    ("person:quill", "who is named, in whatever words; place:, organisation: and name: too"),
+    ("story:harb*", "all of the stories with such words in their title; or by an id"),
     ("language:german", "in one language, or language:de"),
-    ("since:2026-03-01", "from a day on; until: up to a day, date: a month or a year"),
+    ("since:2026-03-01", "from a day on; until: up to a day, date: a day, a month or a year"),
 )
 """The query language, each line an example and what it finds."""
 
