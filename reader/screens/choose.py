@@ -166,7 +166,7 @@ class ChooseScreen(ComparingAhead):
         if self.is_same(row.id):
             return "the same text"
         days = self.candidates[row.key].days
-        alike = f"{percent(row.score)} % alike"
+        alike = f"words {percent(row.score)} % alike"
         if days is None:
             return alike
         return f"{alike}, {'same day' if not days else count(days, 'day')}"
