@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     "--like",
     default="",
     metavar="TEXT",
-    help="With words in the title that begin like those of TEXT.",
+    help="With words in title, outlets or names that begin like those of TEXT.",
 )
 @click.option(
     "--outlet",

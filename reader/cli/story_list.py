@@ -38,7 +38,7 @@ class Wanted:
     least: int | None = None
     """How many must have told it; None for what suits the form."""
     like: str = ""
-    """Beginnings of words of the title."""
+    """Beginnings of words of the title, of outlets or of names."""
     outlets: tuple[str, ...] = ()
     """All of these told it."""
     since: str | None = None
@@ -94,13 +94,18 @@ def narrowed(library: Library, stories: Iterable[Story], wanted: Wanted) -> list
     if wanted.since or wanted.until:
         # As coverage has it: only days on which it was told, or near them.
         stories = library.coverage(wanted.since, wanted.until, least=1).stories
-    words = [f" {word}" for word in sameness(wanted.like).split()]
+    words = sameness(wanted.like).split()
+    naming = {word: library.stories_naming(word) for word in words}
+
+    def like(story: Story) -> bool:
+        said = f" {sameness(' '.join((story.title, *story.outlets)))}"
+        return all(f" {word}" in said or story.id in naming[word] for word in words)
+
     outlets = set(map(sameness, wanted.outlets))
     return [
         story
         for story in stories
-        if all(word in f" {sameness(story.title)}" for word in words)
-        and outlets <= set(map(sameness, story.outlets))
+        if like(story) and outlets <= set(map(sameness, story.outlets))
     ]
 
 
