@@ -179,7 +179,11 @@ def test_cells_lead_to_the_search_that_finds_what_they_count() -> None:
     )
     assert search_of(Cover("silent", 2), story, "", time) == (
         Filters(outlets=("",)),
-        "date:[2025-12-31 TO 2026-01-01] OR date:[2026-03-01 TO 2026-03-06]",
+        "(since:2025-12-31 until:2026-01-01) OR (since:2026-03-01 until:2026-03-06)",
+    )
+    assert search_of(Cover("silent", 2), story, "", time[:1]) == (
+        Filters(outlets=("",), since="2025-12-31", until="2026-01-01"),
+        "",
     )
     assert search_of(Cover("undated", 2), story, "Quay FM", time) == (
         Filters(outlets=("Quay FM",), months=("", "2025-12", "2026-01", "2026-03")),

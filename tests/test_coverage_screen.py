@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from reader.widgets.band import Band
 from reader.widgets.cover_view import CoverView
 from reader.widgets.few_lines import FewLines
 from reader.widgets.key_bar import KeyBar
-from reader.widgets.query_bar import QueryBar
+from reader.widgets.query_bar import QueryBar, TagLine
 from reader.widgets.text_view import TextView
 from tests.harbour import opened, press, settled
 from tests.widget_host import assert_safe, lines
@@ -119,10 +120,16 @@ async def test_cells_lead_to_the_search_with_what_they_count(shore: Path) -> Non
         await press(app, pilot, "left", "left", "enter")
         search = app.screen
         assert isinstance(search, SearchScreen)
-        assert search.filters == Filters(outlets=("Ansel Post",))
-        assert search.query_one(QueryBar).query_text == "date:[2026-03-01 TO 2026-03-04]"
+        days = Filters(outlets=("Ansel Post",), since="2026-03-01", until="2026-03-04")
+        assert search.filters == days
+        assert search.query_one(QueryBar).query_text == ""
         assert search.results is not None
         assert len(search.results) == 1
+        tags = " ".join(lines(search.query_one(TagLine)))
+        assert "since: 1 Mar 2026 ×" in tags
+        assert "until: 4 Mar 2026 ×" in tags
+        await press(app, pilot, "slash", "backspace")
+        assert search.filters == replace(days, until=None)
         app.push_screen(CoverageScreen())
         await settled(app, pilot)
         await pilot.click("#cover", offset=(app.screen.query_one(CoverView).plan.begin + 14, 0))

@@ -148,6 +148,19 @@ def test_tags_say_what_they_are() -> None:
     ]
 
 
+def test_the_ends_of_a_time_are_told_and_dropped_one_by_one() -> None:
+    chosen = Filters(since="2031-03-02", until="2031-04")
+    assert tags(chosen) == [
+        ("since", "2031-03-02", "since: 2 Mar 2031"),
+        ("until", "2031-04", "until: Apr 2031"),
+    ]
+    assert toggled(chosen, "since", "2031-03-02") == Filters(until="2031-04")
+    assert toggled(chosen, "until", "2031-04") == Filters(since="2031-03-02")
+    assert toggled(toggled(chosen, "since", "2031"), "until", "2032") == Filters(
+        since="2031", until="2032"
+    )
+
+
 def test_the_tag_of_a_story_tells_its_title_cut_between_words() -> None:
     told = Story(StoryId("s1"), "A crane of forty metres topples over a barge", None, None, (), ())
     chosen = Filters(stories=(told.id, StoryId("s2")))

@@ -10,7 +10,7 @@ from index.results import Filters, NameRef
 from index.story import StoryId
 from index.tongues import NAMED, is_named
 from reader.text.groups import FilterGroup, FilterValue, shown
-from reader.text.phrases import month
+from reader.text.phrases import day, month
 from reader.text.safe import guard
 from reader.text.tongues import language_list, language_name
 from reader.text.wrap import fit
@@ -108,6 +108,10 @@ def toggled(filters: Filters, kind: str, value: str) -> Filters:
         return replace(filters, months=_flipped(filters.months, value))
     if kind == "language":
         return replace(filters, languages=_flipped(filters.languages, value))
+    if kind == "since":
+        return replace(filters, since=None if filters.since == value else value)
+    if kind == "until":
+        return replace(filters, until=None if filters.until == value else value)
     if kind == "story":
         return replace(filters, stories=_flipped(filters.stories, StoryId(value)))
     for name_kind in get_args(NameKind):
@@ -130,6 +134,8 @@ def tags(filters: Filters, stories: Iterable[Story] = ()) -> list[tuple[str, str
     titles = {story.id: fit(guard(story.title), TITLE_CELLS) for story in stories}
     found = [("outlet", name, f"outlet: {shown(name, 'unknown')}") for name in filters.outlets]
     found += [("month", m, f"date: {month(m) if m else 'unknown'}") for m in filters.months]
+    ends = (("since", filters.since), ("until", filters.until))
+    found += [(end, on, f"{end}: {day(on, weekday=False)}") for end, on in ends if on is not None]
     found += [
         ("language", code, f"language: {language_name(code) if code else 'unknown'}")
         for code in filters.languages

@@ -37,7 +37,9 @@ def search_of(cover: Cover, story: StoryId, outlet: str, time: Sequence[Days]) -
     if cover.kind == "undated":
         months = ("", *list(dict.fromkeys(_months(time)))[:_MONTHS])
         return Asked(Filters(outlets=(outlet,), months=months), "")
-    days = " OR ".join(f"date:[{one.first} TO {one.last}]" for one in time)
+    if len(time) == 1:
+        return Asked(Filters(outlets=(outlet,), since=time[0].first, until=time[0].last), "")
+    days = " OR ".join(f"(since:{one.first} until:{one.last})" for one in time)
     return Asked(Filters(outlets=(outlet,)), days)
 
 
