@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,9 @@ from rich.cells import cell_len
 
 from index.article import Span
 from index.results import Snippet
+from index.story import Story, StoryId
 from reader.results.lines import TITLE_LINES, Words, hits_words, result_lines
+from reader.results.telling import also_told
 from reader.text.marks import Piece
 from tests.sample_values import HOSTILE, acted_on, row, texts
 
@@ -81,6 +84,47 @@ def test_where_it_is_tight_whole_parts_of_the_meta_go() -> None:
     assert "words" not in meta
     narrow = words(result_lines(row(), 28, 0, saying("2 hits"))[1])
     assert narrow.split() == ["The", "Marrow", "Gazette", "2", "hits"]
+
+
+OTHERS = ("The Marrow Gazette", "Pier Post", "Lenia Echo")
+TOLD = Story(StoryId("s1"), "Crane falls", None, None, (), OTHERS)
+
+
+@given(
+    st.sampled_from(["The Marrow Gazette", "Pier Post"]),
+    st.integers(20, 90),
+    st.sampled_from(["", "12 hits"]),
+)
+def test_that_others_have_its_story_is_told_however_tight_it_is(
+    outlet: str, width: int, hits: str
+) -> None:
+    told = row(outlet=outlet, story=TOLD)
+    meta = words(result_lines(told, width, 0, saying(hits))[1])
+    assert cell_len(meta) == width
+    assert " · 3 outlets" in meta or " · also " in meta
+
+
+def test_of_what_stands_before_the_others_of_its_story_the_outlet_goes_last() -> None:
+    told = row(story=TOLD)
+    assert [
+        words(result_lines(told, width, 0, saying("2 hits"))[1]).rstrip()
+        for width in (60, 51, 47, 32, 24)
+    ] == [
+        "The Marrow Gazette · Tue 4 Mar 2031 · 3 outlets       2 hits",
+        "The Marrow Gazette · 4 Mar 2031 · 3 outlets  2 hits",
+        "The Marrow Gazette · Tue 4 Mar 2031 · 3 outlets",
+        "The Marrow Gazette · 3 outlets",
+        "The Marrow … · 3 outlets",
+    ]
+
+
+def test_the_head_of_an_article_names_who_else_has_its_story() -> None:
+    assert also_told(None, "Pier Post") == ""
+    assert also_told(replace(TOLD, outlets=("Pier Post",)), "Pier Post") == ""
+    assert also_told(TOLD, "Pier Post") == "also told by The Marrow Gazette, Lenia Echo"
+    assert also_told(replace(TOLD, unknown=2), None).endswith("Lenia Echo, 1 unknown")
+    many = replace(TOLD, outlets=tuple(f"Post {number}" for number in range(1000)))
+    assert also_told(many, "Post 0").endswith("Post 5, Post 6, 993 more")
 
 
 def test_a_title_has_two_lines_at_most_and_says_that_it_goes_on() -> None:

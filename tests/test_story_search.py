@@ -15,6 +15,7 @@ from reader.screens.search import SearchScreen
 from reader.widgets.band import Band
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.query_bar import QueryInput
+from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 from tests.harbour import opened, press, settled, type_query
 from tests.told_twice import STORIES, written
@@ -61,6 +62,11 @@ async def test_of_each_story_one_row_is_listed_and_unfolds(
         assert listed(app) == ["i.md", "h.md", "g.md", "e.md", "f.md", "c.md", "b.md", "a.md"]
         assert said(app).startswith("8 articles, 1 more the same")
         assert "also Pier Post" in about(app) or "2 outlets" in about(app)
+        if size[0] > 80:
+            preview = app.screen.query_one(ReadingView)
+            assert "also told by" not in preview.text
+            await press(app, pilot, "j")
+            assert "1 min\nalso told by Pier Post\n\n" in preview.text
         await press(app, pilot, "S")
         assert listed(app) == ["i.md", "h.md", "e.md", "c.md"]
         assert said(app).startswith("9 articles in 4 stories")

@@ -44,13 +44,21 @@ def meta(article: Article) -> tuple[str, ...]:
     )
 
 
-def head_blocks(article: Article, hits: Marks = NO_MARKS) -> list[Block]:
-    """Return title and meta, as they stand above a text."""
+def head_blocks(article: Article, hits: Marks = NO_MARKS, told: str = "") -> list[Block]:
+    """Return title and meta, as they stand above a text.
+
+    Args:
+        article: The article.
+        hits: Lit in its title.
+        told: Who else has its story, guarded; "" where nobody has.
+    """
     title = guard(article.title) if article.title else "title unknown"
     parts = meta(article)
     line = " · ".join(parts)
     marks = Marks.of([Mark(0, len(parts[0]), "outlet")])
-    return [line_block(title, "title", marks=hits), line_block(line, "meta", gap=1, marks=marks)]
+    below = [line_block(told, "meta", gap=1)] if told else []
+    about = line_block(line, "meta", gap=0 if told else 1, marks=marks)
+    return [line_block(title, "title", marks=hits), about, *below]
 
 
 def article_marks(

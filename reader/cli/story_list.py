@@ -103,9 +103,7 @@ def narrowed(library: Library, stories: Iterable[Story], wanted: Wanted) -> list
 
     outlets = set(map(sameness, wanted.outlets))
     return [
-        story
-        for story in stories
-        if like(story) and outlets <= set(map(sameness, story.outlets))
+        story for story in stories if like(story) and outlets <= set(map(sameness, story.outlets))
     ]
 
 

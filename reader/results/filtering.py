@@ -108,15 +108,20 @@ def toggled(filters: Filters, kind: str, value: str) -> Filters:
         return replace(filters, months=_flipped(filters.months, value))
     if kind == "language":
         return replace(filters, languages=_flipped(filters.languages, value))
-    if kind == "since":
-        return replace(filters, since=None if filters.since == value else value)
-    if kind == "until":
-        return replace(filters, until=None if filters.until == value else value)
     if kind == "story":
         return replace(filters, stories=_flipped(filters.stories, StoryId(value)))
     for name_kind in get_args(NameKind):
         if name_kind == kind:
             return replace(filters, names=_flipped(filters.names, NameRef(name_kind, value)))
+    return _with_end(filters, kind, value)
+
+
+def _with_end(filters: Filters, kind: str, value: str) -> Filters:
+    """Return the filters with another first or last day, or without it; as they are for neither."""
+    if kind == "since":
+        return replace(filters, since=None if filters.since == value else value)
+    if kind == "until":
+        return replace(filters, until=None if filters.until == value else value)
     return filters
 
 

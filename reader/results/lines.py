@@ -134,6 +134,9 @@ def _styled(text: str, start: int, end: int, marks: Marks) -> Line:
 def _meta(row: Row, width: int, right: str) -> Line:
     room = width - (cell_len(right) + 2 if right else 0)
     outlet = guard(row.outlet) if row.outlet else "outlet unknown"
+    if others := also(row)[-1:]:  # rather than nobody else seems to tell it, the hits aren't told
+        least = " · ".join((outlet, day(row.date, weekday=False), *others))
+        room, right = (room, right) if cell_len(least) <= room else (width, "")
     parts = _fitted(outlet, row, room)
     line: list[Piece] = []
     for part in parts:
@@ -147,19 +150,21 @@ def _meta(row: Row, width: int, right: str) -> Line:
 def _fitted(outlet: str, row: Row, room: int) -> list[str]:
     """Return outlet, day, length, and who else has its story, as far as there is room.
 
-    Where it is tight, the others are told by their number; then the length goes first, the day
-    last.
+    Where it is tight, the others are told by their number; then the length goes first, then the
+    day. Without others, the outlet is shortened for the day's sake.
     """
     whole = [outlet, day(row.date), count(row.words, "word")]
     short = [outlet, day(row.date, weekday=False)]
     others = also(row)
     told = [[*whole, words] for words in others]
     told += [[*parts, words] for parts in (whole[:2], short) for words in others[1:]]
-    for parts in (*told, whole, whole[:2], short):
+    alone = [] if others else [whole, whole[:2], short]
+    for parts in (*told, *([outlet, words] for words in others[1:]), *alone):
         if cell_len(" · ".join(parts)) <= room:
             return parts
-    left = room - cell_len(" · ") - cell_len(short[1])
-    return [fit(outlet, left), short[1]] if left >= LEAST_OUTLET else [fit(outlet, room)]
+    last = others[-1] if others else short[1]
+    left = room - cell_len(" · ") - cell_len(last)
+    return [fit(outlet, left), last] if left >= LEAST_OUTLET else [fit(outlet, room)]
 
 
 def _snippet(snippet: Snippet, width: int) -> Line:

@@ -9,6 +9,10 @@ from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from index.results import Row
+    from index.story import Story
+
+MOST_NAMED = 6
+"""Outlets that the head of an article names; of more it tells how many."""
 
 
 def also(row: Row) -> tuple[str, ...]:
@@ -19,12 +23,31 @@ def also(row: Row) -> tuple[str, ...]:
     story = row.story
     if story is None or (row.folded is not None and row.folded.by == "story"):
         return ()
-    named = [guard(outlet) for outlet in story.outlets if outlet != row.outlet]
-    unknown = story.unknown - (row.outlet is None)
-    rest = [f"{unknown:,} unknown"] if unknown else []
-    if not named and not rest:
+    others = _others(story, row.outlet)
+    if not others:
         return ()
-    names = f"also {', '.join([*named, *rest])}"
+    names = f"also {', '.join(others)}"
     number = count(len(story.outlets), "outlet")
     all_unknown = [f"{story.unknown:,} unknown"] if story.unknown else []
     return names, ", ".join([number, *all_unknown]) if story.outlets else names
+
+
+def also_told(story: Story | None, outlet: str | None) -> str:
+    """Return who else has the story of an article, as its head says it: "also told by Pier Post".
+
+    Args:
+        story: The one that it is in; None where it isn't grouped yet.
+        outlet: Whose article it is.
+    """
+    others = _others(story, outlet) if story is not None else []
+    more = len(others) - MOST_NAMED
+    if more > 1:
+        others[MOST_NAMED:] = [f"{more:,} more"]
+    return f"also told by {', '.join(others)}" if others else ""
+
+
+def _others(story: Story, outlet: str | None) -> list[str]:
+    """Return the outlets that have a story besides one, guarded, and how many are unknown."""
+    named = [guard(one) for one in story.outlets if one != outlet]
+    unknown = story.unknown - (outlet is None)
+    return [*named, f"{unknown:,} unknown"] if unknown else named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -93,5 +94,5 @@ class ListAndTextScreen(ReaderScreen):
     def _reading_ready(self, event: ReadingReady) -> None:
         row = self.query_one(ResultList).selected_row
         if row is not None and row.id == event.reading.article.id:
-            self.query_one(ReadingView).show_reading(event.reading)
+            self.query_one(ReadingView).show_reading(replace(event.reading, story=row.story))
             self.refresh_bindings()  # it may have hits to step through

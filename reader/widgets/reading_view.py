@@ -13,6 +13,7 @@ from reader.article.page import (
     folds,
     head_blocks,
 )
+from reader.results.telling import also_told
 from reader.text.marks import Mark, Marks
 from reader.widgets.shared_view import SharedView
 
@@ -140,6 +141,7 @@ class ReadingView(SharedView):
         )
         if self._with_head:
             hits = Marks.of(Mark(hit.start, hit.end, "hit") for hit in reading.title_hits)
-            blocks = [*head_blocks(reading.article, hits), *blocks]
+            told = also_told(reading.story, reading.article.outlet)
+            blocks = [*head_blocks(reading.article, hits, told), *blocks]
         rail = [hit.start for hit in reading.hits]
         self.show([*self._above, *blocks], rail=rail, keep=keep)
