@@ -67,7 +67,15 @@ async def test_of_each_story_one_row_is_listed_and_unfolds(
             assert "also told by" not in preview.text
             await press(app, pilot, "j")
             assert "1 min\nalso told by Pier Post\n\n" in preview.text
-        await press(app, pilot, "S")
+        assert "same story" not in " ".join(lines(app.screen.query_one(KeyBar)))
+        before = listed(app)
+        await press(app, pilot, "g", "equals_sign")  # nobody else tells this one
+        assert [notice.message for notice in app._notifications] == []
+        await press(app, pilot, "j", "equals_sign")
+        (notice,) = app._notifications
+        assert notice.message.startswith("S lists by story")
+        assert listed(app) == before
+        await press(app, pilot, "g", "S")
         assert listed(app) == ["i.md", "h.md", "e.md", "c.md"]
         assert said(app).startswith("9 articles in 4 stories")
         await press(app, pilot, "G")

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.keys import key_of
+from reader.notices import tell
 from reader.results.lines import HITS_ALONE, SNIPPET_INDENT, Words
+from reader.results.telling import also
 from reader.widgets.row_view import RowView
 
 if TYPE_CHECKING:
@@ -38,6 +41,14 @@ class ResultList(RowView):
             "same story",
             id="results.same-story",
             tooltip="list the others of its story below it, or fold them again",
+        ),
+        Binding(
+            "equals_sign",
+            "tell_story",
+            "same story",
+            show=False,
+            id="results.tell-story",
+            tooltip="the others of its story are listed below it in a list by story",
         ),
     ]
 
@@ -169,6 +180,9 @@ class ResultList(RowView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to list what has the same text, or tells the same story, only where that is so."""
+        if action == "tell_story":
+            row = self.selected_row
+            return self._offers_same is None and row is not None and bool(also(row))
         return parameters == (self._offers_same,) if action == "same" else True
 
     def _offer_same(self) -> None:
@@ -189,3 +203,9 @@ class ResultList(RowView):
         row = self.selected_row
         if row is not None and row.folded is not None:
             self.post_message(self.SameWanted(self, row))
+
+    def action_tell_story(self) -> None:
+        """Tell what lists the others of a story, for the row itself tells of them."""
+        if key := key_of(self.screen, "by_story"):
+            words = f"{key} lists by story, and there this key the others of one."
+            tell(self.app, words, "by-story")
