@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.article import ArticleId
+    from index.errors import CorpusError
     from index.results import Progress
     from index.stories.coverage import Coverage
     from index.story import Story, StoryArticle, StoryDetail, StoryId, StoryList
@@ -121,6 +122,10 @@ class StoriedIndex(DecidingStories):
             wait: Wait for another process that is at it; else return at once.
         """
         return self._parts.storybook().reuse.find(progress, cancelled, wait=wait)
+
+    def reuse_fault(self) -> CorpusError | None:
+        """Return why `find_stories` couldn't take fingerprints the last time; None if it could."""
+        return self._parts.storybook().reuse.fault
 
     def reuse_complete(self) -> bool:
         """Tell whether `reused` knows of all articles there are now."""

@@ -202,6 +202,8 @@ class CorpusWork:
             ):
                 if self._touched.is_set() or self._stop.wait(AGAIN_AFTER):
                     break
+            if (fault := library.reuse_fault()) is not None:
+                self._tell(StoriesFailed(fault))
         except CorpusError as error:
             self._tell(StoriesFailed(error))
         self._look()

@@ -25,8 +25,10 @@ def grouped_aside(
     progress: Callable[[Progress], None] | None,
     cancelled: Callable[[], bool],
     command: Sequence[str] = COMMAND,
-) -> None:
+) -> CorpusError | None:
     """Have the articles of an index grouped; returns when that is done or called off.
+
+    What is returned is what kept it from being seen what they share.
 
     Args:
         folder: Of the index.
@@ -41,6 +43,7 @@ def grouped_aside(
         process = WorkerProcess((*command, os.fspath(folder)))
     except OSError as fault:
         raise CorpusError(f"Stories can't be looked for: {fault.strerror}.", _HINT) from fault
+    without_reuse = None
     try:
         while not cancelled():
             answer = process.receive(_TICK)
@@ -49,10 +52,13 @@ def grouped_aside(
             if "fault" in answer:
                 raise CorpusError(*answer["fault"])
             if "end" in answer:
-                return
-            if progress is not None:
+                break
+            if "without_reuse" in answer:
+                without_reuse = CorpusError(*answer["without_reuse"])
+            elif progress is not None:
                 progress(Progress("stories", *answer["progress"]))
     except EOFError:
         raise CorpusError("Looking for stories ended too early.", _HINT) from None
     finally:
         process.close()
+    return without_reuse

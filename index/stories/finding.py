@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.locks import held
 from index.meter import Meter
 from index.stories.kept import KeptStories
+from index.stories.keptfile import DamagedFileError
 from index.stories.keptweb import KeptWeb
 from index.stories.regrouping import regrouped
 from index.stories.telling import Telling, telling
@@ -45,6 +46,7 @@ class StoryFinder:
         self._web = KeptWeb(self.kept)
         self._catalogue = catalogue
         self._lock = folder / "stories.lock"
+        self._is_checked = False
 
     def find(
         self,
@@ -62,7 +64,10 @@ class StoryFinder:
             return True
         with held(self._lock, wait=wait, cancelled=cancelled) as got:
             if got and not self.complete():
-                self._group(progress, cancelled)
+                try:
+                    self._group(progress, cancelled)
+                except DamagedFileError:
+                    self._group(progress, cancelled)  # all of it: the file is a new one now
         return self.complete()
 
     def is_free(self) -> bool:
@@ -72,6 +77,12 @@ class StoryFinder:
 
     def complete(self) -> bool:
         """Tell whether the articles there are now are grouped."""
+        if self.kept.made_of() != self._goal():
+            return False
+        if self._is_checked:
+            return True
+        self.kept.grouped()  # damage is noticed, and then it isn't complete any more
+        self._is_checked = True
         return self.kept.made_of() == self._goal()
 
     def _goal(self) -> str:
@@ -99,7 +110,7 @@ class StoryFinder:
         if cancelled():
             return
         titles = {key: unit.title or "" for key, unit in units.items()}
-        story_of, called = regrouped(now, self.kept.members(), self.kept.titles(), titles)
+        story_of, called = regrouped(now, *self.kept.grouped(), titles)
         # In this order, so that whoever is killed in between finds what has changed again.
         self.kept.set_members(story_of, called, goal)
         self._web.write(now.web, now.begin, now.gone)

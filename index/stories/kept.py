@@ -9,35 +9,39 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import numpy as np
 
-from index.stories.keptfile import KeptFile
+from index.stories.keptfile import KeptFile, row_seal
 from index.stories.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-_LAYOUT = 4
+_LAYOUT = 5
 _TABLES = """
 CREATE TABLE telling (
-    text_hash TEXT PRIMARY KEY, terms BLOB NOT NULL, times BLOB NOT NULL, crc INTEGER NOT NULL
+    text_hash TEXT PRIMARY KEY, terms BLOB NOT NULL, times BLOB NOT NULL, seal INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE unit (
     place INTEGER PRIMARY KEY, unit TEXT NOT NULL, signature INTEGER NOT NULL,
     day INTEGER NOT NULL, habit REAL NOT NULL, terms BLOB NOT NULL, weights BLOB NOT NULL,
-    others BLOB NOT NULL, cosines BLOB NOT NULL
+    others BLOB NOT NULL, cosines BLOB NOT NULL, seal INTEGER NOT NULL
 );
 CREATE TABLE frequency (
-    texts INTEGER NOT NULL, terms BLOB NOT NULL, counts BLOB NOT NULL, spread BLOB NOT NULL
+    texts INTEGER NOT NULL, terms BLOB NOT NULL, counts BLOB NOT NULL, spread BLOB NOT NULL,
+    seal INTEGER NOT NULL
 );
 CREATE TABLE member (unit TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE title (story TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _AT_ONCE = 500
+_GROUPED = """
+SELECT 'member', unit, story FROM member UNION ALL SELECT 'title', story, title FROM title
+UNION ALL SELECT 'meta', key, value FROM meta ORDER BY 1, 2
+"""
 
 
 class KeptStories(KeptFile):
@@ -58,13 +62,8 @@ class KeptStories(KeptFile):
             connection.executemany(
                 "INSERT OR REPLACE INTO telling VALUES (?, ?, ?, ?)",
                 [
-                    (
-                        one,
-                        terms := told.terms.tobytes(),
-                        times := told.times.tobytes(),
-                        crc32(terms + times),
-                    )
-                    for one, told in found
+                    (*row, row_seal(row))
+                    for row in ((one, *(part.tobytes() for part in told)) for one, told in found)
                 ],
             )
 
@@ -75,8 +74,9 @@ class KeptStories(KeptFile):
             some = hashes[start : start + _AT_ONCE]
             places = ",".join("?" * len(some))
             rows = self.rows(f"SELECT * FROM telling WHERE text_hash IN ({places})", some)  # noqa: S608
-            for one, terms, times, crc in rows:
-                if crc32(terms + times) == crc:
+            for *row, seal in rows:
+                if row_seal(row) == seal:
+                    one, terms, times = row
                     found[one] = Telling(
                         np.frombuffer(terms, np.uint32), np.frombuffer(times, np.uint8)
                     )
@@ -91,13 +91,23 @@ class KeptStories(KeptFile):
             with self.transaction() as connection:
                 connection.executemany("DELETE FROM telling WHERE text_hash = ?", gone)
 
+    def grouped(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Return by unit which story it was in last, and by story of several texts its title.
+
+        Nothing, if that isn't all as it was written: it is found anew then.
+        """
+        found = self.rows(_GROUPED)  # at once, so that nobody writes in between
+        told = {name: [row for row in found if row[0] == name] for name in ("member", "title")}
+        meta = [(key, value) for name, key, value in found if name == "meta"]
+        if found and ("seal", str(row_seal([*told["member"], *told["title"]]))) not in meta:
+            self.mark()
+            return {}, {}
+        members, titles = ({key: value for _, key, value in rows} for rows in told.values())
+        return members, titles
+
     def members(self) -> dict[str, str]:
         """Return by unit which story it was in last."""
-        return dict(self.rows("SELECT unit, story FROM member"))
-
-    def titles(self) -> dict[str, str]:
-        """Return by story the title of its most typical article; not of every story."""
-        return dict(self.rows("SELECT story, title FROM title"))
+        return self.grouped()[0]
 
     def stories_of(self, units: Sequence[str]) -> dict[str, str]:
         """Return by unit the story of those that were in one."""
@@ -120,7 +130,9 @@ class KeptStories(KeptFile):
         )
 
     def _pairs(self, asked: str, values: Sequence[str]) -> dict[str, str]:
-        return dict(self.rows(asked, (json.dumps(values),)))
+        found = self.rows(asked, (json.dumps(values),))
+        # All are checked when they are grouped; a few are told that look like what they should be.
+        return {a: b for a, b in found if isinstance(a, str) and isinstance(b, str)}
 
     def made_of(self) -> str:
         """Return what the members were grouped by; "" where nothing ever was."""
@@ -137,15 +149,16 @@ class KeptStories(KeptFile):
             titles: By story its title.
             made_of: Tells what it was grouped by.
         """
-        changes = (
-            ("member", "unit", _changed(self.members(), members)),
-            ("title", "story", _changed(self.titles(), titles)),
-        )
+        rows: list[tuple[str, str, str]] = []
         with self.transaction() as connection:
-            for table, key, (gone, new) in changes:
+            for table, key, now in (("member", "unit", members), ("title", "story", titles)):
+                before = dict(connection.execute(f"SELECT * FROM {table}"))  # noqa: S608
+                gone, new = _changed(before, now)
                 connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)  # noqa: S608
                 connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", new)  # noqa: S608
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('made_of', ?)", (made_of,))
+                rows += [(table, *pair) for pair in sorted(now.items())]
+            meta = [("made_of", made_of), ("seal", str(row_seal(rows)))]
+            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
 
 
 def _changed(

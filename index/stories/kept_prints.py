@@ -162,7 +162,7 @@ class KeptPrints:
             names, level = [str(name) for name in listed["files"]], str(listed["level"])
             if listed["layout"] != _LAYOUT:
                 return (), ""
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return (), ""
         found = [at_hand.get(name) or _part(self._folder, name) for name in names]
         parts = tuple(part for part in found if part is not None)

@@ -1,7 +1,8 @@
 """A SQLite file of what is derived from texts, beside the catalogue: lost or damaged, made anew.
 
 Whoever reads gets nothing of a file that isn't there, isn't ours or isn't whole; whoever writes
-makes it anew, and tells what a person can do something about. Nothing here costs an article.
+makes it anew, and tells what a person can do something about. Who meets damage, in the file or in
+what its rows say, marks it: only who writes may remove it. Nothing here costs an article.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+from zlib import crc32
 
-from index.catalogue.damage import is_damage
+from index.catalogue.damage import is_damage, mark_of
 from index.errors import CorpusError
 
 if TYPE_CHECKING:
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
 
 _BUSY_SECONDS = 10.0
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
+_FAULTS = (sqlite3.Error, OSError, UnicodeDecodeError)
+"""The last where SQLite can't even say what is wrong: it quotes what is damaged."""
+
+
+class DamagedFileError(CorpusError):
+    """The file isn't as it was written; who writes makes it anew the next time."""
 
 
 class KeptFile:
@@ -46,23 +54,22 @@ class KeptFile:
         Raises:
             CorpusError: It can't be read for the moment.
         """
-        with self._guard, self._told():
-            try:
+        try:
+            with self._guard, self._told():
                 connection = self._opened()
                 if connection is None:
                     return []
                 with closing(connection):
                     return connection.execute(sql, values).fetchall()
-            except sqlite3.DatabaseError as fault:
-                if is_damage(fault):
-                    return []
-                raise
+        except DamagedFileError:
+            return []
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give a connection on which all is written or nothing.
 
         Raises:
+            DamagedFileError: It is damaged; the next transaction is one of a new file.
             CorpusError: It can't be written.
         """
         with self._guard, self._told(), closing(self._usable()) as connection:
@@ -75,22 +82,23 @@ class KeptFile:
                 raise
             connection.execute("COMMIT")
 
-    def remove(self) -> None:
-        """Remove the file, so that it is made anew."""
-        with self._guard, self._told():
-            self._remove()
+    def mark(self) -> None:
+        """Mark the file as damaged: nothing is read of it, and who writes makes it anew."""
+        with suppress(OSError):  # without the mark the damage is met again
+            mark_of(self._path).touch(mode=0o600)
 
     def _remove(self) -> None:
         for ending in _SIDE_FILES:
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        mark_of(self._path).unlink(missing_ok=True)
 
     def _usable(self) -> sqlite3.Connection:
         """Return a connection to the file, made anew where it can't be used."""
         try:
             if (known := self._opened()) is not None:
                 return known
-        except sqlite3.DatabaseError as fault:
-            if not is_damage(fault):
+        except _FAULTS as fault:
+            if not self._is_damage(fault):
                 raise
         self._remove()
         connection = self._connected()
@@ -106,7 +114,7 @@ class KeptFile:
 
     def _opened(self) -> sqlite3.Connection | None:
         """Return a connection to the file; None where there is none of this layout."""
-        if not self._path.exists():
+        if not self._path.exists() or mark_of(self._path).exists():
             return None
         connection = self._connected()
         try:
@@ -137,8 +145,29 @@ class KeptFile:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, OSError) as fault:
-            raise CorpusError(
+        except _FAULTS as fault:
+            is_damaged = self._is_damage(fault)
+            if is_damaged:
+                self.mark()
+            raise (DamagedFileError if is_damaged else CorpusError)(
                 f"Stories can't be kept in {self._path}: {fault}.",
                 "Check the disk's space and rights; or delete that file, and it is made anew.",
             ) from fault
+
+    def _is_damage(self, fault: Exception) -> bool:
+        if not isinstance(fault, sqlite3.DatabaseError):
+            return isinstance(fault, UnicodeDecodeError)
+        code = getattr(fault, "sqlite_errorcode", None)
+        # A file that may be written is read-only for SQLite if its head says that it's a newer one.
+        unwritable = code == sqlite3.SQLITE_READONLY and os.access(self._path, os.W_OK)
+        return unwritable or code == sqlite3.SQLITE_TOOBIG or is_damage(fault)
+
+
+def row_seal(values: Sequence[object]) -> int:
+    """Return the checksum of a row, of blobs by their bytes: SQLite keeps none."""
+    plain = [len(one) if isinstance(one, bytes) else one for one in values]
+    found = crc32(repr(plain).encode("utf-8", "surrogatepass"))
+    for one in values:
+        if isinstance(one, bytes):
+            found = crc32(one, found)
+    return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.stories.keptfile import row_seal
 from index.stories.likeness import Pairs
 from index.stories.weighing import Frequencies, Vector
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from index.stories.kept import KeptStories
     from index.stories.weighing import Floats
 
-_ALL = "SELECT place, unit, signature, day, habit, terms, weights, others, cosines FROM unit"
+_ALL = "SELECT place, unit, signature, day, habit, terms, weights, others, cosines, seal FROM unit"
 
 
 class Unit(NamedTuple):
@@ -53,11 +54,14 @@ class KeptWeb:
 
     def read(self) -> Web | None:
         """Return all that is kept; None where nothing is, or not all of it."""
-        counted = self._kept.rows("SELECT texts, terms, counts, spread FROM frequency")
+        counted = self._kept.rows("SELECT texts, terms, counts, spread, seal FROM frequency")
         rows = self._kept.rows(f"{_ALL} ORDER BY place")
-        if not counted or not rows:
+        if not counted or not rows or not all(row_seal(row[:-1]) == row[-1] for row in rows):
             return None
-        texts, *arrays = counted[0]
+        *kept, seal = counted[0]
+        if row_seal(kept) != seal or len({row[1] for row in rows}) != len(rows):
+            return None
+        texts, *arrays = kept
         places = np.array([row[0] for row in rows], np.int64)
         lengths = np.array([len(row[7]) // 4 for row in rows], np.int64)
         others = np.frombuffer(b"".join(row[7] for row in rows), np.int32).astype(np.int64)
@@ -93,13 +97,14 @@ class KeptWeb:
                 connection.execute("DELETE FROM unit")
                 connection.execute("DELETE FROM frequency")
                 kept = web.frequencies
-                blobs = (array.tobytes() for array in kept[1:])
+                row = kept.texts, *(array.tobytes() for array in kept[1:])
                 connection.execute(
-                    "INSERT INTO frequency VALUES (?, ?, ?, ?)", (kept.texts, *blobs)
+                    "INSERT INTO frequency VALUES (?, ?, ?, ?, ?)", (*row, row_seal(row))
                 )
             connection.executemany("DELETE FROM unit WHERE place = ?", [(one,) for one in gone])
             connection.executemany(
-                "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(web, begin)
+                "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((*row, row_seal(row)) for row in _rows(web, begin)),
             )
 
 
@@ -115,7 +120,7 @@ def _rows(web: Web, begin: int) -> list[tuple[object, ...]]:
             int(web.places[number]),
             *web.units[number],
             int(web.days[number]),
-            float(web.habits[number]),
+            float(web.habits[number]) + 0.0,  # SQLite knows no -0.0
             web.vectors[number].terms.tobytes(),
             web.vectors[number].weights.tobytes(),
             others[start:end].tobytes(),

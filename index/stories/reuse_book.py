@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.errors import CorpusError
 from index.locations import may_write
 from index.locks import held
 from index.meter import Meter
@@ -45,6 +46,8 @@ class ReuseBook:
         self._folder = folder
         self._kept = KeptPrints(folder / "reuse")
         self._texts = RecentTexts(catalogue.naming.text)
+        self.fault: CorpusError | None = None
+        """What kept it from being made along with the stories, which don't need it."""
 
     # Making
 
@@ -55,13 +58,31 @@ class ReuseBook:
         *,
         wait: bool,
     ) -> bool:
-        """Make the fingerprints of all texts that have none yet; tell whether all have now."""
+        """Make the fingerprints of all texts that have none yet; tell whether all have now.
+
+        Raises:
+            CorpusError: They can't be kept.
+        """
         if self.complete() or not may_write(self._folder):
             return self.complete()
         with held(self._folder / "reuse.lock", wait=wait, cancelled=cancelled) as got:
             if got and not self.complete():
                 self._make(progress, cancelled)
         return self.complete()
+
+    def find_along(
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool],
+        *,
+        wait: bool,
+    ) -> None:
+        """Make them as `find` does, where nothing else depends on it: a fault is kept as one."""
+        self.fault = None
+        try:
+            self.find(progress, cancelled, wait=wait)
+        except CorpusError as fault:
+            self.fault = fault
 
     def complete(self) -> bool:
         """Tell whether all texts there are now have their fingerprints."""

@@ -103,9 +103,9 @@ class StoryBook:
             from index.stories.aside import grouped_aside  # noqa: PLC0415  only where it is much
 
             if self._finder.is_free():
-                grouped_aside(self._folder, progress, cancelled)
+                self.reuse.fault = grouped_aside(self._folder, progress, cancelled)
         elif self._finder.find(progress, cancelled, wait=wait):
-            self.reuse.find(progress, cancelled, wait=wait)
+            self.reuse.find_along(progress, cancelled, wait=wait)
         return self.complete()
 
     @cached_property
@@ -152,9 +152,10 @@ class StoryBook:
         return last[1:] != of[1:] or (time.monotonic() >= self._made_at + _REST * self._making_took)
 
     def _made(self, decisions: tuple[StoryDecision, ...]) -> StoryTable:
-        members, titles = {}, {}
+        members: dict[str, str] = {}
+        titles: dict[str, str] = {}
         with suppress(CorpusError):
-            members, titles = self._kept.members(), self._kept.titles()
+            members, titles = self._kept.grouped()
         articles = self._catalogue.surveying.told()
         said = applied(members, decisions)
         called = {**titles, **said.titles}

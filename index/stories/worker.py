@@ -51,7 +51,10 @@ def main() -> None:
     catalogue = Catalogue(folder / "catalogue.sqlite")
     try:
         StoryFinder(catalogue, folder).find(progressed, never, wait=False)
-        ReuseBook(catalogue, folder).find(progressed, never, wait=False)
+        reuse = ReuseBook(catalogue, folder)
+        reuse.find_along(progressed, never, wait=False)
+        if reuse.fault is not None:
+            tell({"without_reuse": (reuse.fault.message, reuse.fault.hint)})
     except CorpusError as fault:
         tell({"fault": (fault.message, fault.hint)})
     tell({"end": True})

@@ -99,7 +99,10 @@ def find_stories(library: Library, options: Options) -> bool:
     with bar(options) as progress:
         if not library.find_stories(progress=progress, wait=False):
             note(options, "Waiting for another corpus-reader that is grouping this corpus.")
-        return library.find_stories(progress=progress)
+        grouped = library.find_stories(progress=progress)
+    if (fault := library.reuse_fault()) is not None:
+        note(options, f"{fault.message} {fault.hint}")
+    return grouped
 
 
 @contextmanager
