@@ -103,6 +103,14 @@ async def test_the_list_stands_on_the_article_that_was_beside_last(
         assert app.screen.query_one(ResultList).selected == place
 
 
+async def test_where_one_side_is_in_sight_it_is_told_which_article_is_beside(three: Path) -> None:
+    async with opened(three, (80, 24)) as (app, pilot):
+        await compared(app, pilot)
+        way = app.screen.query_one("#top", Band).text
+        assert "1 of 2" in way
+        assert way.rstrip().endswith("< >")
+
+
 async def test_an_article_tells_that_a_comparison_led_to_it(harbour: Path) -> None:
     async with opened(harbour, (160, 45)) as (app, pilot):
         await compared(app, pilot)

@@ -18,7 +18,7 @@ from reader.screens.base import NARROW
 from reader.screens.compare_keys import COMPARE_KEYS
 from reader.screens.compared import ComparedScreen
 from reader.text.marks import Piece
-from reader.widgets.band import dotted
+from reader.widgets.band import cells, dotted
 from reader.widgets.compare_head import CompareHead
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip
@@ -120,6 +120,9 @@ class CompareScreen(ComparedScreen):
             parts = [told] if narrow else [told, *parts]
         if comparison.in_part:
             parts.insert(0, [Piece(f"only the first {CLOSELY:,} characters", ())])
+        of_others = [*parts, self._article_words()]
+        if narrow and len(self.others) > 1 and cells(dotted(of_others)) <= self.size.width * 3 // 4:
+            parts = of_others  # one head alone is in sight, and tells the passage
         self.show_way(HERE, dotted(parts), parted_at=at)
         for head in self.query(CompareHead):
             head.display = not narrow or view.side == head.side
