@@ -94,6 +94,14 @@ async def test_each_cell_says_in_words_what_it_counts_and_leads_there(shore: Pat
         assert "1 article on this" in cell(app)
         assert_safe(app.screen.query_one(CoverView))
         assert_safe(app.screen.query_one("#cell"))
+        early, screen = CoverView(id="early"), app.screen
+        assert isinstance(screen, CoverageScreen)
+        assert screen.found is not None
+        early.display = False
+        await screen.mount(early)
+        early.show(screen.found, [0, 1])
+        assert list(early.draw(0, 80)) == []  # there is no width yet, so no column either
+        await early.remove()
         await press(app, pilot, "right", "right")
         said = "Ansel Post has 1 article from 1 to 4 Mar 2026 in this corpus, none found on this."
         assert said in cell(app)

@@ -73,6 +73,19 @@ async def test_of_twenty_thousand_stories_only_those_in_sight_are_drawn() -> Non
         assert rows.count == sum(str(n).startswith("59") for n in range(20_000))
 
 
+async def test_nothing_is_drawn_before_there_is_a_width_to_draw_it_in() -> None:
+    rows = StoryRows()
+    rows.display = False
+    host = Host(rows)
+    async with host.on_stage(70, 40) as pilot:
+        roll = StoryRoll(Listed((story(1, "Crane falls in Lenia", "A", "B"),)))
+        rows.show(roll, roll.shown("", "newest", every=True), select=None)
+        assert list(rows.row_lines(0, 0)) == []
+        rows.display = True
+        await pilot.pause()
+        assert "Crane falls in Lenia" in lines(rows)[0]
+
+
 async def test_nothing_of_a_story_acts_on_the_terminal() -> None:
     rows, book = StoryRows(), PairBook()
     pane = StoryPane(book, id="pane")

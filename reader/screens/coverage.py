@@ -177,7 +177,7 @@ class CoverageScreen(ReaderScreen):
         nothing = self.query_one("#nothing", TextView)
         nothing.display = not some
         if found is not None:
-            right = order_line(found, self.order, view.in_sight) if some else []
+            right = order_line(found, self.order, view.in_sight) if some and view.laid else []
             self.query_one("#about", Band).show(about_line(found), right)
         if some:
             self._show_cell()
@@ -189,7 +189,7 @@ class CoverageScreen(ReaderScreen):
 
     def _show_cell(self) -> None:
         found, view = self.found, self.query_one(CoverView)
-        if found is None or view.story is None:
+        if found is None or view.story is None or not view.laid:
             return
         shown = [found.outlets[place] for place in view.in_sight]
         rows = 3 if self.is_high() else 2

@@ -75,6 +75,8 @@ class CoverView(LineView):
         self.first = 0
         """The first column in sight."""
         self.plan = plan(0, 0)
+        self.laid = False
+        """Whether the columns are worked out for the width there is: before, nothing is drawn."""
 
     @property
     def story(self) -> int | None:
@@ -114,6 +116,7 @@ class CoverView(LineView):
     def lay_out(self) -> None:
         """Work out the columns."""
         outlets: Sequence[OutletCover] = self._found.outlets if self._found is not None else ()
+        self.laid = self.size.width > 0
         self.plan = plan(self.content_cells, len(outlets))
         self.first = scrolled(self.first, self.outlet, self.plan.columns, len(outlets))
         self.set_rows(len(self._order))
@@ -131,7 +134,7 @@ class CoverView(LineView):
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return the row of a story."""
         del width
-        if self._found is None:
+        if self._found is None or not self.laid:
             return
         story, chosen = self._order[row], row == self.row
         yield Segment(" " * LEFT)

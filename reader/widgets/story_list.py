@@ -74,15 +74,15 @@ class StoryRows(PlacedRows):
 
     def heights(self) -> npt.NDArray[np.int64]:
         """Return how many lines each story takes at the present width."""
-        self._cells = self.text_cells
+        self._cells = self.text_cells if self.size.width else 0
         if self._roll is None:
             return super().heights()
         return heights(self._roll.title_cells[self.places], self._cells)
 
     def row_lines(self, number: int, line: int) -> Iterable[Segment]:
         """Return a line of a story."""
-        if self._roll is None:
-            return
+        if self._roll is None or not self._cells:
+            return  # laid out before there was a width: nothing is better than words cut to none
         place = int(self.places[number])
         story, title = self._roll.stories[place], self._roll.titles[place]
         marked = not line and story.id in self._marked
