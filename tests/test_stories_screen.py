@@ -78,6 +78,7 @@ async def test_stories_are_listed_and_the_selected_one_is_told_beside_them(
 ) -> None:
     async with stories(pierside) as (app, pilot):
         assert app.focused is screen(app).listing
+        assert keys(app)[:4] == ["open", "story", "mark", "name"]
         assert listed(app) == [
             "▌ Crane falls in Lenia",
             "▌ 3–4 Mar 2026 4 articles",
@@ -123,6 +124,7 @@ async def test_a_table_tells_what_pairs_share_and_leads_to_them_side_by_side(
         await press(app, pilot, "tab")
         assert app.focused is view
         assert keys(app)[:3] == ["compare the pair", "choose a pair", "read"]
+        assert keys(app)[3:6] == ["stories", "part", "name"]
         assert "…" not in "".join(told(app)[-3:])  # every pair in sight has been compared
         row = next(line for line in told(app) if line.startswith("Pier Post +1 same text of "))
         assert "—" in row
@@ -172,6 +174,12 @@ async def test_typing_narrows_by_titles_outlets_and_names(pierside: Pierside) ->
         assert nothing(app).splitlines()[0].startswith("No story has words")
         assert "Besides: 1 story that one outlet alone tells." in nothing(app)
         assert "stories" not in keys(app)
+        assert "enter  look for it in the articles, in Search" in nothing(app)
+        await press(app, pilot, "enter")
+        assert isinstance(app.screen, SearchScreen)
+        assert app.screen.results is not None
+        assert len(app.screen.results) == 1
+        app.action_place("stories")
         await press(app, pilot, "escape")
         assert counted(app).startswith("2 stories")
         assert app.focused is screen(app).listing

@@ -120,11 +120,12 @@ def test_a_story_that_is_opened_tells_days_tellers_words_texts_and_names() -> No
 
 
 def test_what_is_said_where_there_is_no_story_tells_the_keys_that_help() -> None:
-    said = states.nothing_found("zq", "esc", every="a", others=2)
+    said = states.nothing_found("zq", "esc", every="a", others=2, search="enter")
     assert [block.text for block in said] == [
         "No story has words, an outlet or a name that begin with “zq”.",
-        "esc  drop the filter",
-        "a    2 stories that one outlet alone tells",
+        "esc    drop the filter",
+        "enter  look for it in the articles, in Search",
+        "a      2 stories that one outlet alone tells",
     ]
     (alone,) = states.nothing_found("", "esc", every="", others=0)
     assert alone.text == "No two outlets tell one story in this corpus."

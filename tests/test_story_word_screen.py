@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from index.errors import CorpusError
-from reader.screens.deciding_stories import STORY_WORD_KEYS
+from reader.screens.deciding_stories import DECIDED_KEY, STORY_WORD_KEYS
 from reader.screens.decision_file import FileScreen
 from reader.screens.story_decisions import StoryDecisionsScreen
 from reader.screens.story_word import StoryWordScreen
@@ -44,7 +44,7 @@ class Shelf(LineView):
 class ShelfScreen(StoryWordScreen):
     """Chooses a story, and articles of it, as the test says."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*STORY_WORD_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*STORY_WORD_KEYS, DECIDED_KEY]
 
     def __init__(self) -> None:
         super().__init__()

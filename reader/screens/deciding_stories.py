@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 STORY_WORD_KEYS: list[BindingType] = [
     Binding("space", "mark", "mark", id="stories.mark", tooltip="mark a story, to be joined"),
     Binding(
+        "p",
+        "part",
+        "part",
+        id="stories.part",
+        tooltip="this article is a story of its own, apart from the others",
+    ),
+    Binding(
         "m",
         "join",
         "join",
@@ -29,18 +36,11 @@ STORY_WORD_KEYS: list[BindingType] = [
         id="stories.move",
         tooltip="this article belongs to the marked story",
     ),
-    Binding(
-        "p",
-        "part",
-        "part",
-        id="stories.part",
-        tooltip="this article is a story of its own, apart from the others",
-    ),
     Binding("e", "name", "name", id="stories.name", tooltip="call the story otherwise"),
-    Binding(
-        "d", "decided", "decided", id="stories.decided", tooltip="all that you decided on stories"
-    ),
 ]
+DECIDED_KEY = Binding(
+    "d", "decided", "decided", id="stories.decided", tooltip="all that you decided on stories"
+)
 STORY_WORD_ACTIONS = frozenset({"mark", "join", "move", "part", "name", "decided", "undo"})
 
 

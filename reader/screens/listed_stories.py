@@ -153,7 +153,11 @@ class ListedStoriesScreen(StoriedScreen):
             others = 0 if self.every else len(self._shown(self.typed, every=True))
             key = key_of(self, "drop") or key_of(self, "back")
             blocks = states.nothing_found(
-                self.typed, key, every=key_of(self, "every"), others=others
+                self.typed,
+                key,
+                every=key_of(self, "every"),
+                others=others,
+                search=key_of(self, "search"),
             )
         else:
             waiting = roll.waiting if roll is not None else overview.articles if overview else 0

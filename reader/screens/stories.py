@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
+from index.results import Filters
 from reader.keeping.clipboard import copy
 from reader.keys import key_of
-from reader.screens.deciding_stories import STORY_WORD_KEYS
 from reader.screens.exporting import ExportingScreen
 from reader.screens.listed_stories import ListedStoriesScreen
 from reader.screens.stories_keys import STORIES_KEYS
@@ -17,6 +17,7 @@ from reader.stories.decided import apart_words
 from reader.stories.words import copied
 from reader.text.safe import guard
 from reader.widgets.ask_line import AskLine
+from reader.widgets.story_bar import StoryFilter
 from reader.widgets.story_list import StoryRows
 from reader.widgets.story_view import StoryView
 
@@ -34,7 +35,7 @@ class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
 
     PLACE = "stories"
 
-    BINDINGS: ClassVar[list[BindingType]] = [*STORIES_KEYS, *STORY_WORD_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*STORIES_KEYS]
 
     def on_mount(self) -> None:
         """Begin with a story, if one was asked for already."""
@@ -146,6 +147,11 @@ class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
         """Go to the articles of the story."""
         if (story := self.listing.story) is not None:
             self.reader.find_story(story.id)
+
+    @on(StoryFilter.Searched)
+    def _searched(self) -> None:
+        """Look among the articles for what no story has."""
+        self.reader.find_articles(Filters(), self.typed)
 
     def action_coverage(self) -> None:
         """Show which outlets told which stories, beginning at this one."""

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from reader.screens.deciding_stories import DECIDED_KEY, STORY_WORD_KEYS
+
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 STORIES_KEYS: list[BindingType] = [
+    *STORY_WORD_KEYS,
     Binding("tab", "pane('story')", "story", id="stories.next-pane"),
     Binding("tab", "pane('stories')", "stories", id="stories.list"),
     Binding("s", "order", "sort", id="stories.order", tooltip="order: newest first, biggest first"),
@@ -28,6 +31,7 @@ STORIES_KEYS: list[BindingType] = [
         id="stories.coverage",
         tooltip="which outlets told which stories, as a table",
     ),
+    DECIDED_KEY,
     Binding(
         "f",
         "find",

@@ -12,10 +12,12 @@ from reader.text.safe import guard
 if TYPE_CHECKING:
     from index.results import Overview
 
-KEY_CELLS = 5
+KEY_CELLS = 7
 
 
-def nothing_found(typed: str, key: str, *, every: str, others: int) -> list[Block]:
+def nothing_found(
+    typed: str, key: str, *, every: str, others: int, search: str = ""
+) -> list[Block]:
     """Return what is said where no story is left by the filter.
 
     Args:
@@ -23,12 +25,15 @@ def nothing_found(typed: str, key: str, *, every: str, others: int) -> list[Bloc
         key: The key that drops the filter.
         every: The key that lists stories of one outlet too; "" where it doesn't work now.
         others: How many of them the filter would let through.
+        search: The key that looks among the articles for what is typed; "" where none does.
     """
     if not typed:
         blocks = [line_block("No two outlets tell one story in this corpus.", "title", gap=1)]
     else:
         words = f"No story has words, an outlet or a name that begin with “{guard(typed)}”."
         blocks = [line_block(words, "title", gap=1), _way(key, "drop the filter")]
+        if search:
+            blocks.append(_way(search, "look for it in the articles, in Search"))
     if others:
         words = f"{count(others, 'story', 'stories')} that one outlet alone tells"
         blocks.append(_way(every, words) if every else line_block(f"Besides: {words}.", "note"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from reader.text.marks import Piece
 from reader.text.phrases import count
@@ -22,9 +23,29 @@ class StoryFilter(ListFilter):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", "stories", id="story-filter.leave"),
+        Binding(
+            "enter",
+            "search",
+            "look for it in search",
+            id="story-filter.search",
+            tooltip="articles with these words, in search",
+        ),
         Binding("down", "leave", "stories", show=False, id="story-filter.leave-too"),
         Binding("escape", "drop", "all stories", id="story-filter.drop", tooltip="drop the filter"),
     ]
+
+    class Searched(Message):
+        """Articles with what is typed are wanted, for no story has it."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to search only where there is no story to go to."""
+        if action == "search":
+            return self.nothing_found and bool(self.value.strip())
+        return super().check_action(action, parameters)
+
+    def action_search(self) -> None:
+        """Look for what is typed among the articles."""
+        self.post_message(self.Searched())
 
 
 class StoryBar(FilterBar):
