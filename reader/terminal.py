@@ -75,11 +75,25 @@ class _Forgiving(codecs.IncrementalDecoder):
 
 
 def _forgiving_parser() -> type[XTermParser]:
+    from textual import events  # noqa: PLC0415  as below
     from textual._parser import Parser  # noqa: PLC0415  as below
     from textual._xterm_parser import XTermParser  # noqa: PLC0415  as below
 
     class Forgiving(XTermParser):
-        """Begins anew after what no key sends, and when it is told to quit in an endless paste."""
+        """Begins anew after what no key sends, and when it is told to quit in an endless paste.
+
+        Takes escape and a digit right after it for these two keys, which Textual takes for a sign
+        that one keyboard has there: `2` would put "™" into a query instead of leaving it.
+        """
+
+        def _sequence_to_key_events(
+            self,
+            sequence: str,
+            alt: bool = False,  # noqa: FBT001, FBT002 (Textual's)
+        ) -> Iterable[events.Key]:
+            if len(sequence) == len("\x1b2") and sequence[0] == "\x1b" and sequence[1].isdecimal():
+                return [events.Key("escape", "\x1b"), events.Key(sequence[1], sequence[1])]
+            return super()._sequence_to_key_events(sequence, alt)
 
         def feed(self, data: str) -> Iterable[Message]:
             if data in WAYS_OUT:

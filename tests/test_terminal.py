@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES
+from textual.events import Key
 
-from reader.terminal import _enduring_writer
+from reader.terminal import _enduring_writer, _forgiving_parser
 
 termios = pytest.importorskip("termios", reason="there is no such terminal on this system")
 pty = pytest.importorskip("pty", reason="there is no such terminal on this system")
@@ -168,6 +169,23 @@ def _until(terminal: int, awaited: bytes | None) -> bytes:
 class _Gone(io.StringIO):
     def write(self, text: str) -> int:
         raise OSError(errno.EIO, "Input/output error", text)
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        *((f"\x1b{digit}", [("escape", "\x1b"), (f"{digit}", f"{digit}")]) for digit in range(10)),
+        ("2", [("2", "2")]),
+        ("\x1b[A", [("up", None)]),
+        ("\x1bOP", [("f1", None)]),
+        ("\x1bb", [("ctrl+left", None)]),
+    ],
+)
+def test_a_digit_right_after_escape_is_no_sign_of_another_keyboard(
+    sent: str, keys: list[tuple[str, str | None]]
+) -> None:
+    told = _forgiving_parser()().feed(sent)
+    assert [(one.key, one.character) for one in told if isinstance(one, Key)] == keys
 
 
 def test_whoever_writes_to_a_terminal_that_is_gone_does_not_wait() -> None:
