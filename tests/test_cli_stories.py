@@ -396,6 +396,22 @@ def test_an_index_that_cannot_be_written_tells_what_was_grouped(
     assert capsys.readouterr().out == out
 
 
+def test_what_keeps_shared_words_from_being_looked_for_is_told_and_fails_nothing(
+    quick_finder: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del quick_finder
+    (tmp_path / "one.txt").write_text(_CRANE, "utf-8")
+    indexes = tmp_path.with_name("indexes-without-reuse")
+    with Library.open(tmp_path, index_dir=indexes) as library:
+        library.refresh()
+    (folder,) = (path for path in indexes.iterdir() if path.is_dir())
+    (folder / "reuse").write_text("no folder", "utf-8")
+    assert main(["stories", str(tmp_path), "--all", f"--index-dir={indexes}"]) == 0
+    out, err = capsys.readouterr()
+    assert out
+    assert err.count("What articles share can't be kept") == 1
+
+
 def test_where_another_process_is_grouping_it_is_waited_for(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

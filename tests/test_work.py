@@ -40,6 +40,7 @@ class Paper:
         self.gave_way: list[bool] = []
         self.grouped: list[bool | CorpusError] = []
         """What comes of grouping, each time; nothing is left to do once there is no more."""
+        self.without_reuse: CorpusError | None = None
         self.only_reuse = False
         """Whether articles are grouped, and only what they share is left to be found."""
         self.elsewhere = 0
@@ -71,6 +72,9 @@ class Paper:
 
     def reuse_complete(self) -> bool:
         return not self.grouped
+
+    def reuse_fault(self) -> CorpusError | None:
+        return self.without_reuse
 
     def find_stories(
         self,
@@ -170,6 +174,17 @@ def test_articles_that_cannot_be_grouped_keep_no_name_from_being_found(
     assert paper.asked == ["refresh", "warm_up", "find_stories", "find_names"]
     assert StoriesFailed in kinds(told)
     assert WorkFailed not in kinds(told)
+
+
+def test_what_articles_share_that_cannot_be_kept_is_told(
+    told: list[Message], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    paper = Paper()
+    paper.grouped, paper.without_reuse = [True], CorpusError("No folder.", "Move the file.")
+    work_on(paper, told, monkeypatch, tmp_path).run()
+    faults = [message.error for message in told if isinstance(message, StoriesFailed)]
+    assert faults == [paper.without_reuse]
+    assert "find_names" in paper.asked
 
 
 def test_what_articles_share_is_looked_for_where_they_are_grouped_already(
