@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,7 @@ from index.stories.web import Told, Wanted, Weaver
 from index.stories.weighing import Vector, vector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.stories.keptweb import Web
 
@@ -221,12 +222,11 @@ def webs(draw: st.DrawFn) -> tuple[int, Pairs]:
     all_pairs = [(a, b) for b in range(size) for a in range(b)]
     number = draw(st.integers(0, len(all_pairs)))
     chosen = draw(st.permutations(all_pairs))[:number]
-    # No two alike, or it would be a matter of chance which are joined first.
-    steps = draw(st.permutations(range(40)))[:number]
+    # No two alike, nor two means, or it would be a matter of chance which are joined first.
+    order = draw(st.permutations(range(40)))
+    steps = [round(0.1 + s / 45 + s**2 / 9e4 + s**3 / 9e6, 8) for s in order]
     sides = np.array(chosen, np.int64).reshape(-1, 2)
-    return size, Pairs(
-        sides[:, 0], sides[:, 1], np.array([0.1 + 0.02237 * s for s in steps], np.float64)
-    )
+    return size, Pairs(sides[:, 0], sides[:, 1], np.array(steps[:number], np.float64))
 
 
 @given(webs())
@@ -238,20 +238,27 @@ def test_groups_are_those_of_average_linkage_over_all_pairs(found: tuple[int, Pa
 
 def linked(size: int, pairs: Pairs) -> list[list[int]]:
     """Return the groups, worked out the long way."""
-    of = {(a, b): c for a, b, c in zip(*(side.tolist() for side in pairs), strict=True)}
+    of: dict[tuple[int, int], float] = {
+        (a, b): c for a, b, c in zip(*(side.tolist() for side in pairs), strict=True)
+    }
     groups = [[one] for one in range(size)]
-    while len(groups) > 1:
-        means = {
-            (x, y): sum(of.get((min(a, b), max(a, b)), 0.0) for a in groups[x] for b in groups[y])
-            / (len(groups[x]) * len(groups[y]))
-            for y in range(len(groups))
-            for x in range(y)
-        }
-        best = max(means, key=lambda pair: round(means[pair], 9))
-        if round(means[best], 9) < TOGETHER:
-            break
+
+    def mean(some: Iterable[tuple[int, int]]) -> float:
+        found = [of.get((min(a, b), max(a, b)), 0.0) for a, b in some]
+        return round(sum(found) / len(found), 9)
+
+    while True:
+        means: dict[tuple[int, int], float] = {}
+        for x, y in combinations(range(len(groups)), 2):
+            inside = [mean(combinations(groups[z], 2)) for z in (x, y) if len(groups[z]) > 1]
+            across = mean(product(groups[x], groups[y]))
+            close = 0.45 * min(0.6, *inside) if len(inside) == 2 else 0
+            if across >= max(TOGETHER, close):
+                means[x, y] = across
+        if not means:
+            return groups
+        best = max(means, key=means.__getitem__)
         groups[best[0]] = sorted(groups[best[0]] + groups.pop(best[1]))
-    return groups
 
 
 def test_what_all_tell_of_for_some_days_weighs_more_than_what_is_told_all_year() -> None:

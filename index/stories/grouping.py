@@ -83,6 +83,8 @@ class _Linkage:
         self._sums: dict[int, dict[int, float]] = defaultdict(dict)
         self._queue: list[tuple[float, int, int]] = []
         self._inner: dict[int, float] = defaultdict(float)
+        self._refused: dict[int, set[int]] = defaultdict(set)
+        """By group those that it doesn't fit, as both are now."""
 
     def note(self, one: int, other: int, alike: float) -> None:
         """Take down that two texts are alike."""
@@ -101,6 +103,9 @@ class _Linkage:
             if mean == -asked:
                 if self._fit(one, other, mean):
                     self._join(one, other)
+                else:
+                    self._refused[one].add(other)
+                    self._refused[other].add(one)
             elif mean >= TOGETHER and mean < -asked:
                 heapq.heappush(self._queue, (-mean, one, other))
 
@@ -110,7 +115,7 @@ class _Linkage:
     def _fit(self, one: int, other: int, mean: float) -> bool:
         """Tell whether two groups are as alike as each of them makes one expect."""
         inside = [self._inside(group) for group in (one, other) if len(self._members[group]) > 1]
-        return len(inside) < 2 or mean >= _SHARE * min(_CLOSE, *inside)
+        return len(inside) < 2 or mean >= round(_SHARE * min(_CLOSE, *inside), 9)
 
     def _inside(self, group: int) -> float:
         size = len(self._members[group])
@@ -135,6 +140,6 @@ class _Linkage:
             theirs = self._sums[near]
             del theirs[other]
             theirs[one] = self._sums[one][near] = self._sums[one].get(near, 0.0) + alike
-            mean = self._mean(one, near)
-            if mean >= TOGETHER:
+        for near in {*gone, *self._refused.pop(one, ()), *self._refused.pop(other, ())}:
+            if near in self._sums[one] and (mean := self._mean(one, near)) >= TOGETHER:
                 heapq.heappush(self._queue, (-mean, min(one, near), max(one, near)))
