@@ -36,7 +36,7 @@ def told(articles: int, width: int, labels: tuple[str, ...] = LABELS) -> list[st
     assert isinstance(to.file, io.StringIO)
     lines = to.file.getvalue().splitlines()
     start = lines.index("How much each pair shares") + 2
-    return lines[start : next(n for n, line in enumerate(lines) if " and " in line)]
+    return lines[start : next(n for n, line in enumerate(lines) if line.startswith("  links"))]
 
 
 def test_columns_are_called_by_who_they_are_where_there_is_room() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from rich.padding import Padding
 from rich.text import Text
 
 from reader.cli.name_list import plain_table
@@ -113,7 +114,7 @@ def _print_pairs(matrix: Matrix, pairs: Sequence[PairTold], labels: Labels, to: 
     for table in _tables(matrix, to.width):
         to.print(table)
         to.print()
-    _print(to, f"  {LINKS_ARE}")
+    to.print(Padding(LINKS_ARE, (0, 0, 0, 2), expand=False))
     for pair in pairs[:_PAIRS]:
         _print(to, f"  {guard(linked(pair, labels))}")
     if len(pairs) > _PAIRS:
