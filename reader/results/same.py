@@ -47,8 +47,13 @@ def folded_words(folded: Folded, width: int) -> str:
 
 
 def _named(folded: Folded) -> Iterator[str]:
-    """Yield the outlets of others, then fewer and fewer of them, at last none."""
-    names = [guard(name) or UNKNOWN_OUTLET for name in folded.outlets]
+    """Yield the outlets of others, then fewer and fewer of them, at last none.
+
+    Those known by name come first, for they are what is counted.
+    """
+    names = [
+        guard(name) or UNKNOWN_OUTLET for name in sorted(folded.outlets, key=lambda one: not one)
+    ]
     for number in range(len(names), 0, -1):
         whole = number == len(names) < OUTLETS_TOLD
         yield f": {', '.join(names[:number])}{'' if whole else MORE}"
