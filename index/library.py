@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.errors import NoSuchArticleError
+from index.compared_index import ComparedIndex
 from index.extent import closely_read
-from index.ids import moved_id
 from index.looking import overview, survey
 from index.resolve import resolve
 from index.results import Filters
-from index.storied_index import StoriedIndex
 from index.tongues import spoken
 
 if TYPE_CHECKING:
@@ -23,18 +20,16 @@ if TYPE_CHECKING:
         Card,
         DateMention,
         FigureMention,
-        Mention,
         Skipped,
         Span,
     )
-    from index.comparison import Comparison
     from index.dossier import NameList
     from index.fields import Completion
     from index.instead import Alternatives
     from index.listing import Listing
-    from index.results import Candidate, NameEntry, Overview, Results, Row, Sort
+    from index.results import NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
-    from index.story import PairTold, Reused, Shared
+    from index.story import Reused
     from index.survey import Survey
     from index.taken import TakenFrom
 
@@ -44,7 +39,7 @@ REUSED_TOLD = 20
 """Articles that share text with another that are told at most, unless more are wanted."""
 
 
-class Library(StoriedIndex):
+class Library(ComparedIndex):
     """A corpus and all that is known of it."""
 
     # What is known of the corpus
@@ -172,22 +167,6 @@ class Library(StoriedIndex):
         """
         return resolve(self._catalogue.articles, self.corpus, typed)
 
-    def article(self, article_id: ArticleId) -> Article:
-        """Return an article; one whose file has moved since it was opened, under its new id.
-
-        Raises:
-            NoSuchArticleError: There is none of this id.
-        """
-        found = self._catalogue.articles.get(article_id)
-        if found is None and (now := moved_id(article_id, self._moved)):
-            found = self._catalogue.articles.get(now)
-        if found is None:
-            raise NoSuchArticleError(
-                f"There is no article {article_id} any more.",
-                "Its file may have been moved or deleted: search again.",
-            )
-        return found
-
     def same_text(self, article: Article, limit: int = SAME_TOLD) -> SameText:
         """Return the other articles with the very same text; up to a limit, which they are."""
         return self._catalogue.same_texts.of(article, limit)
@@ -202,10 +181,6 @@ class Library(StoriedIndex):
     def in_many(self, article_id: ArticleId) -> tuple[Span, ...]:
         """Return the stretches of an article that more than a hundred texts have, by place."""
         return self._parts.storybook().reuse.in_many(self.article(article_id))
-
-    def shared_words(self, a: ArticleId, b: ArticleId) -> tuple[Shared, ...]:
-        """Return the stretches that two articles share word for word, by place in A."""
-        return self._parts.storybook().reuse.between(self.article(a), self.article(b))
 
     def cards_of(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, Card]:
         """Return what a line of a list shows of these articles, as far as they are there."""
@@ -234,13 +209,6 @@ class Library(StoriedIndex):
 
         return source_texts(self.corpus, articles)
 
-    def mentions(self, article_id: ArticleId) -> tuple[Mention, ...]:
-        """Return the names where they stand in an article, as the corpus calls them.
-
-        Nothing as long as they haven't been found.
-        """
-        return self._naming.of(self.article(article_id))
-
     def dates(self, article: Article) -> tuple[DateMention, ...]:
         """Return the dates where they stand in what is read closely of an article."""
         from index.dates import find_dates  # noqa: PLC0415  not needed to search
@@ -253,38 +221,3 @@ class Library(StoriedIndex):
         from index.figures import find_figures  # noqa: PLC0415  not needed to search
 
         return find_figures(closely_read(article), self._naming.of(article), self.dates(article))
-
-    # Comparing
-
-    def candidates(self, article_id: ArticleId, limit: int = 20) -> tuple[Candidate, ...]:
-        """Return articles worth putting beside this one: of its story, then others like it.
-
-        In each group other outlets' first, then the most alike.
-        Neither the article itself nor one with the very same text is among them.
-        """
-        return self._parts.neighbours().candidates(self.article(article_id), limit)
-
-    def compare(self, a: ArticleId, b: ArticleId) -> Comparison:
-        """Put two articles side by side, weighed against those on the same event.
-
-        Of an endless one, no more than what is read closely is in the comparison.
-        """
-        from index.compare.comparing import compare  # noqa: PLC0415  loads what is only needed here
-
-        whole = self.article(a), self.article(b)
-        one, other = map(closely_read, whole)
-        found = compare(
-            one,
-            other,
-            names_a=self.mentions(a),
-            names_b=self.mentions(b),
-            background=self._parts.neighbours().background(one, other),
-        )
-        named = self._naming.versions().languages
-        return replace(found, named=named, in_part=(one, other) != whole)
-
-    def pair(self, a: ArticleId, b: ArticleId) -> PairTold:
-        """Return how much two articles share, with the comparison that it is counted from."""
-        from index.stories.detail import pair_told  # noqa: PLC0415  only for stories
-
-        return pair_told(self.compare(a, b))

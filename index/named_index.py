@@ -10,13 +10,20 @@ from index.locks import never
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from index.article import Article
+    from index.article import Article, ArticleId, Mention
     from index.dossier import Concordance, Contrast, Dossier, Ends, LineOrder, MentionLine
     from index.results import NameRef
 
 
 class NamedIndex(Deciding):
     """An index that tells all that is known of a name."""
+
+    def mentions(self, article_id: ArticleId) -> tuple[Mention, ...]:
+        """Return the names where they stand in an article, as the corpus calls them.
+
+        Nothing as long as they haven't been found.
+        """
+        return self._naming.of(self.article(article_id))
 
     def meant(self, wanted: NameRef) -> tuple[NameRef, ...]:
         """Return the names that are meant by one as somebody types it, the most mentioned first.

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
-from index.ids import moved_on
+from index.errors import NoSuchArticleError
+from index.ids import moved_id, moved_on
 from index.locations import UNWRITABLE, check_corpus, index_folder, may_write
 from index.locks import held, never
 from index.looking import note_looked
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from index.article import Article, ArticleId
     from index.names.finder import NameFinder
     from index.results import Progress, Report
 
@@ -92,6 +94,22 @@ class OpenIndex:
     def close(self) -> None:
         """Give back files and memory."""
         self._parts.close()
+
+    def article(self, article_id: ArticleId) -> Article:
+        """Return an article; one whose file has moved since it was opened, under its new id.
+
+        Raises:
+            NoSuchArticleError: There is none of this id.
+        """
+        found = self._catalogue.articles.get(article_id)
+        if found is None and (now := moved_id(article_id, self._moved)):
+            found = self._catalogue.articles.get(now)
+        if found is None:
+            raise NoSuchArticleError(
+                f"There is no article {article_id} any more.",
+                "Its file may have been moved or deleted: search again.",
+            )
+        return found
 
     def refresh(
         self,

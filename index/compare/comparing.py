@@ -22,8 +22,8 @@ from index.compare.passages import PROBABLE, STRONG
 from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
 from index.compare.prepared import prepare
 from index.compare.quotes import compare_quotes
-from index.compare.wording import Edit, differences
-from index.comparison import Comparison, Link
+from index.compare.wording import differences
+from index.comparison import Comparison, Edit, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from index.article import Span
+from index.comparison import Edit
 from index.stopwords import says_little
 from index.words import fold, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-Op = Literal["equal", "delete", "insert", "replace"]
+    from index.comparison import Op
 
 _SMALL_ISLAND = 2
 _MOST_PRODUCTS = 16_000_000
 """Words of one side times words of the other; beyond it only both ends are compared."""
-
-
-class Edit(NamedTuple):
-    """A stretch of A and the stretch of B that stands in its place."""
-
-    op: Op
-    a: Span
-    """Offsets into A, from its first word to its last; empty for an insertion."""
-    b: Span
 
 
 class _Step(NamedTuple):
