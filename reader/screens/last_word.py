@@ -158,11 +158,11 @@ class LastWordScreen(DecidingNamesScreen, OfferedNamesScreen):
 
     # What can't be followed
 
-    def show_names(self, *, last: bool) -> None:
+    def show_list(self, *, last: bool) -> None:
         """Show the names, and tell once what can't be followed of what was decided."""
         if self.decided is not None:
             self.can_undo = bool(self.decided.own)
-        super().show_names(last=last)
+        super().show_list(last=last)
         if self.decided is not None and not self._told_problems:
             self._told_problems = True
             self._tell_problems()

@@ -17,6 +17,8 @@ from reader.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from index.results import Progress
+
 
 class ListAndDetailScreen(AskedPlace):
     """Goes from the list to the detail and back."""
@@ -38,6 +40,25 @@ class ListAndDetailScreen(AskedPlace):
     def detail_pane(self) -> Widget:
         """The other pane as a whole."""
         return self.detail
+
+    def show_list(self, *, last: bool) -> None:
+        """Show the list as it is known now.
+
+        Args:
+            last: Whether nothing newer is awaited.
+        """
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Begin in the list; what the base does, Textual calls by itself after this."""
+        self.show_places()
+        self.listing.focus()
+        self.show_list(last=False)
+
+    def work_changed(self, progress: Progress | None) -> None:
+        """Look whether there is more to be listed, once a work has ended."""
+        if progress is None and self.is_mounted:
+            self.look_again()
 
     @property
     def typed(self) -> str:

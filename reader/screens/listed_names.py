@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from index.article import NameKind
     from index.dossier import Dossier
-    from index.results import NameRef, Progress
+    from index.results import NameRef
 
 
 class ListedNamesScreen(NamingScreen):
@@ -73,18 +73,7 @@ class ListedNamesScreen(NamingScreen):
         """What is told of a name."""
         return self.query_one(DossierView)
 
-    def on_mount(self) -> None:
-        """Begin in the list; what the base does, Textual calls by itself after this."""
-        self.show_places()
-        self.rows.focus()
-        self.show_names(last=False)
-
     # What is shown
-
-    def work_changed(self, progress: Progress | None) -> None:
-        """Tell whether there may be more names."""
-        if progress is None and self.is_mounted:
-            self.look_again()
 
     def top_right(self) -> list[list[Piece]]:
         """Return how many names there are, and of how many articles."""
@@ -107,7 +96,7 @@ class ListedNamesScreen(NamingScreen):
             parts.append([Piece(guard(overview.recogniser), ("meta",))])
         return parts
 
-    def show_names(self, *, last: bool) -> None:
+    def show_list(self, *, last: bool) -> None:
         """Show the names that the filter lets through; the selected one stays where it is."""
         if self.roll is not None:
             there = [ref for ref in self.wanted if self.roll.number(ref) is not None]

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from textual.app import ComposeResult
 
-    from index.results import Progress
     from index.story import StoryDetail, StoryId
     from reader.stories.pairs import Pair
 
@@ -73,18 +72,7 @@ class ListedStoriesScreen(StoriedScreen):
         """The story with what is told of a pair."""
         return self.query_one(StoryPane)
 
-    def on_mount(self) -> None:
-        """Begin in the list; what the base does, Textual calls by itself after this."""
-        self.show_places()
-        self.listing.focus()
-        self.show_stories(last=False)
-
     # What is shown
-
-    def work_changed(self, progress: Progress | None) -> None:
-        """Tell whether there may be more stories."""
-        if progress is None and self.is_mounted:
-            self.look_again()
 
     def top_right(self) -> list[list[Piece]]:
         """Return how many articles and stories there are, and which years they are of."""
@@ -100,7 +88,7 @@ class ListedStoriesScreen(StoriedScreen):
             said.append(first if first == last else f"{first}–{last}")
         return [*parts, *([Piece(words, ("meta",))] for words in said)]
 
-    def show_stories(self, *, last: bool) -> None:
+    def show_list(self, *, last: bool) -> None:
         """Show the stories that the filter lets through; the selected one stays where it is."""
         if self.roll is not None:
             before = self.listing.story if self.listing.gone_to else None

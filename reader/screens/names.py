@@ -44,7 +44,7 @@ class NamesScreen(LastWordScreen):
         """Go to a name, once it is listed; the filter is dropped if it hides it."""
         self.wanted = (ref,)
         if self.roll is not None:
-            self.show_names(last=self.roll.number(ref) is not None)
+            self.show_list(last=self.roll.number(ref) is not None)
             self.row_moved()
         if self.is_mounted:
             self.to_detail()

@@ -37,14 +37,6 @@ class NamingScreen(ListAndDetailScreen):
         self.decided: Decided | None = None
         self.tongues: list[tuple[str, int]] = []
 
-    def show_names(self, *, last: bool) -> None:
-        """Show the names as they are known now.
-
-        Args:
-            last: Whether nothing newer is awaited.
-        """
-        raise NotImplementedError
-
     def show_dossier(self, dossier: Dossier | None) -> None:
         """Show what is known of a name; None for nothing."""
         raise NotImplementedError
@@ -56,7 +48,7 @@ class NamingScreen(ListAndDetailScreen):
     def list_answered(self, answer: object, *, last: bool) -> None:
         """Show the names as they are known now."""
         self.roll, self.decided, self.tongues = cast("ListedNames", answer)
-        self.show_names(last=last)
+        self.show_list(last=last)
 
     def detail_question(self, of: object) -> Callable[[Library], Dossier | None]:
         """Return what tells all that is known of a name."""

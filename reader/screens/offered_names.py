@@ -78,6 +78,6 @@ class OfferedNamesScreen(ListedNamesScreen):
         if self._offered is not None and self._offered.refs:
             self.wanted = self._offered.refs[:1]
             self.drop_filters()
-            self.show_names(last=True)
+            self.show_list(last=True)
             self.row_moved()
             self.rows.focus()

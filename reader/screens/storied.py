@@ -59,14 +59,6 @@ class StoriedScreen(ListAndDetailScreen):
         self._comparing = False
         self._read_by: Report | None = None
 
-    def show_stories(self, *, last: bool) -> None:
-        """Show the stories as they are known now.
-
-        Args:
-            last: Whether nothing newer is awaited.
-        """
-        raise NotImplementedError
-
     def show_detail(self, detail: StoryDetail | None) -> None:
         """Show all that is known of a story; None for nothing."""
         raise NotImplementedError
@@ -101,7 +93,7 @@ class StoriedScreen(ListAndDetailScreen):
         # Both of one moment: the list would jump where names were known later.
         self.roll, self.naming = cast("tuple[StoryRoll, dict[str, frozenset[StoryId]]]", answer)
         self.reader.stories_known(len(self.roll))
-        self.show_stories(last=last)
+        self.show_list(last=last)
         self.ask_naming(anew=self._names_asked.waiting)
 
     def detail_question(self, of: object) -> Callable[[Library], StoryDetail | None]:

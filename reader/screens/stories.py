@@ -46,7 +46,7 @@ class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
         """Go to a story, once it is listed; the filter is dropped if it hides it."""
         self.wanted = story
         if self.roll is not None:
-            self.show_stories(last=self.roll.place(story) is not None)
+            self.show_list(last=self.roll.place(story) is not None)
             self.row_moved()
         if self.is_mounted:
             self.to_detail()
