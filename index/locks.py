@@ -60,3 +60,31 @@ def _acquire(lock: FileLock, *, wait: bool, cancelled: Callable[[], bool]) -> bo
             ) from fault
         else:
             return True
+
+
+def made_by_one(
+    lock: Path,
+    complete: Callable[[], bool],
+    make: Callable[[], None],
+    cancelled: Callable[[], bool] = never,
+    *,
+    wait: bool,
+) -> bool:
+    """Have something made that isn't complete, by one process at a time; tell whether it is now.
+
+    Args:
+        lock: A file beside what is made.
+        complete: Whether all is there.
+        make: Makes it, or as much of it as there is time for.
+        cancelled: Asked while another process is waited for.
+        wait: Wait for another process that is at it; else leave it to that one.
+
+    Raises:
+        CorpusError: What `make` or `complete` raises.
+    """
+    if complete():
+        return True
+    with held(lock, wait=wait, cancelled=cancelled) as got:
+        if got and not complete():  # meanwhile the other one may have done it all
+            make()
+    return complete()

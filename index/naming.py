@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import RecogniserError
 from index.extent import end_of, within
-from index.locks import held
+from index.locks import made_by_one
 from index.meter import Meter
 from index.namesknown import NamesKnown
 
@@ -71,17 +71,15 @@ class Naming(NamesKnown):
         Raises:
             RecogniserError: No recogniser can be started.
         """
-        if self.waiting() == 0:
-            return True
-        with held(self._folder / "names.lock", wait=wait, cancelled=cancelled) as got:
-            # Meanwhile somebody else may have done it all.
-            if not got or self.waiting() == 0:
-                return self.waiting() == 0
+
+        def find() -> None:
             while not cancelled() and self._rounds(progress, cancelled):
                 pass
             if not cancelled():
                 self.table()
-        return self.waiting() == 0
+
+        lock = self._folder / "names.lock"
+        return made_by_one(lock, lambda: self.waiting() == 0, find, cancelled, wait=wait)
 
     def _rounds(
         self, progress: Callable[[Progress], None] | None, cancelled: Callable[[], bool]

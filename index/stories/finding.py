@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.locks import held
+from index.locks import held, made_by_one
 from index.meter import Meter
 from index.stories.kept import KeptStories
 from index.stories.keptfile import DamagedFileError
@@ -60,15 +60,14 @@ class StoryFinder:
         Raises:
             CorpusError: What is found can't be kept.
         """
-        if self.complete():
-            return True
-        with held(self._lock, wait=wait, cancelled=cancelled) as got:
-            if got and not self.complete():
-                try:
-                    self._group(progress, cancelled)
-                except DamagedFileError:
-                    self._group(progress, cancelled)  # all of it: the file is a new one now
-        return self.complete()
+
+        def group() -> None:
+            try:
+                self._group(progress, cancelled)
+            except DamagedFileError:
+                self._group(progress, cancelled)  # all of it: the file is a new one now
+
+        return made_by_one(self._lock, self.complete, group, cancelled, wait=wait)
 
     def is_free(self) -> bool:
         """Tell whether no other process is grouping at this moment."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.errors import CorpusError
 from index.locations import may_write
-from index.locks import held
+from index.locks import made_by_one
 from index.meter import Meter
 from index.stories.kept_prints import KeptPrints
 from index.stories.prints import COMMON, prints_of
@@ -63,12 +64,11 @@ class ReuseBook:
         Raises:
             CorpusError: They can't be kept.
         """
-        if self.complete() or not may_write(self._folder):
+        if not may_write(self._folder):
             return self.complete()
-        with held(self._folder / "reuse.lock", wait=wait, cancelled=cancelled) as got:
-            if got and not self.complete():
-                self._make(progress, cancelled)
-        return self.complete()
+        make = partial(self._make, progress, cancelled)
+        lock = self._folder / "reuse.lock"
+        return made_by_one(lock, self.complete, make, cancelled, wait=wait)
 
     def find_along(
         self,
