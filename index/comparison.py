@@ -142,6 +142,8 @@ class NameBeside:
     kind: NameKind
     a: NameThere | None
     b: NameThere | None
+    otherwise: NameKind | None = None
+    """What the one that hasn't it knows another of the very same name as: a place, not a person."""
 
 
 @dataclass(frozen=True, slots=True)

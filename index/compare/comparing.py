@@ -75,7 +75,7 @@ def compare(
         _without(ready_b.sentences, {link.b for link in shown}),
         compare_quotes(ready_a, ready_b, names_a, names_b, background),
         compare_figures(figures_a, figures_b, disputed.values(), told_alike),
-        compare_names(names_a, names_b),
+        compare_names(names_a, names_b, ready_a, ready_b),
     )
 
 

@@ -1,34 +1,105 @@
-"""Which people, organisations and places two articles name."""
+"""Which people, organisations and places two articles name, and how each names them first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.comparison import NamesCompared
+from index.article import Span
+from index.comparison import NameBeside, NamesCompared, NameThere
+from index.dossiers.descriptions import descriptions
+from index.dossiers.titles import title_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.article import Mention, NameKind
+    from index.compare.prepared import Prepared
+
+_NEAR = 400
+"""Characters on either side of a mention that are looked at for what describes it: more than the
+rules reach, and as little in a text of one endless paragraph."""
 
 
-def compare_names(a: Sequence[Mention], b: Sequence[Mention]) -> NamesCompared:
+class _Key(NamedTuple):
+    kind: NameKind
+    name: str
+
+
+def compare_names(
+    names_a: Sequence[Mention], names_b: Sequence[Mention], a: Prepared, b: Prepared
+) -> NamesCompared:
     """Return the names that both articles have and those that one has, by first mention.
 
     A name is the same where its kind is; names of both are in the order of A.
+
+    Args:
+        names_a: The names in A, in any order.
+        names_b: The names in B.
+        a: The article that the first ones stand in.
+        b: The other one.
     """
-    names_a, names_b = _first_mentions(a), _first_mentions(b)
+    of_a, of_b = _by_name(names_a), _by_name(names_b)
+    both = [key for key in of_a if key in of_b]
+    only_a = [key for key in of_a if key not in of_b]
+    only_b = [key for key in of_b if key not in of_a]
+    there_a = {key: _there(a, mentions) for key, mentions in of_a.items()}
+    there_b = {key: _there(b, mentions) for key, mentions in of_b.items()}
+    kinds_a, kinds_b = _kinds(of_a), _kinds(of_b)
     return NamesCompared(
-        both=_texts(name for name in names_a if name in names_b),
-        only_a=_texts(name for name in names_a if name not in names_b),
-        only_b=_texts(name for name in names_b if name not in names_a),
+        both=_texts(both),
+        only_a=_texts(only_a),
+        only_b=_texts(only_b),
+        beside=(
+            *(NameBeside(key.name, key.kind, there_a[key], there_b[key]) for key in both),
+            *(
+                NameBeside(key.name, key.kind, there_a[key], None, kinds_b.get(key.name))
+                for key in only_a
+            ),
+            *(
+                NameBeside(key.name, key.kind, None, there_b[key], kinds_a.get(key.name))
+                for key in only_b
+            ),
+        ),
     )
 
 
-def _first_mentions(mentions: Sequence[Mention]) -> dict[tuple[NameKind, str], None]:
-    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
-    return dict.fromkeys((mention.kind, mention.name) for mention in ordered)
+def _by_name(mentions: Iterable[Mention]) -> dict[_Key, list[Mention]]:
+    found: dict[_Key, list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
+        found.setdefault(_Key(mention.kind, mention.name), []).append(mention)
+    return found
 
 
-def _texts(names: Iterable[tuple[NameKind, str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for _, name in names))
+def _kinds(names: Iterable[_Key]) -> dict[str, NameKind]:
+    kinds: dict[str, NameKind] = {}
+    for key in names:
+        kinds.setdefault(key.name, key.kind)
+    return kinds
+
+
+def _there(article: Prepared, mentions: Sequence[Mention]) -> NameThere:
+    forms = tuple(dict.fromkeys(mention.text for mention in mentions))
+    return NameThere(len(mentions), _with_description(article, mentions[0]), forms)
+
+
+def _with_description(article: Prepared, mention: Mention) -> Span:
+    """Return where a mention stands, with the title and the description beside it.
+
+    The rules are for English; in other languages it is the name alone.
+    """
+    name = Span(mention.start, mention.end)
+    low = max(0, name.start - _NEAR)
+    near = article.text[low : name.end + _NEAR]
+    if article.language != "en" or name.end > len(article.text):
+        return name
+    start, end = name.start - low, name.end - low
+    title = title_before(near, start, mention.kind)
+    beside = [*([title] if title else []), *descriptions(near, start, end, mention.kind)]
+    return Span(
+        low + min([start, *(span.start for span in beside)]),
+        low + max([end, *(span.end for span in beside)]),
+    )
+
+
+def _texts(names: Iterable[_Key]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key.name for key in names))
