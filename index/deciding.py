@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from index.decisions.conflicts import Known, weighed
 from index.decisions.decision import Decided, Decision, Taken
 from index.decisions.ofnames import NAMES
-from index.decisions.reading import read_file, told
-from index.errors import CorpusError
+from index.decisions.reading import read_theirs, told
 from index.open_index import OpenIndex
 
 if TYPE_CHECKING:
@@ -57,13 +56,9 @@ class Deciding(OpenIndex):
             CorpusError: There is no such file, nothing in it can be followed, or one's own file
                 can't be written.
         """
-        theirs = read_file(file, NAMES)
-        problems = tuple(told(theirs, str(file)))
-        if not theirs.decisions:
-            why = problems[0] if problems else f"{file} holds no decision about names"
-            raise CorpusError(f"{why}.", "Name a file that corpus-reader has written.")
+        theirs, problems = read_theirs(file, NAMES)
         own = self._parts.decisions.files().own.decisions
-        found = weighed(self._known(), own, theirs.decisions)
+        found = weighed(self._known(), own, theirs)
         if found.agreeing:
             self._parts.decisions.add(found.agreeing)
         return Taken(found.agreeing, found.known, found.conflicts, problems)

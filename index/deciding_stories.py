@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.decisions.ofstories import STORIES
-from index.decisions.reading import read_file, told
-from index.errors import CorpusError
+from index.decisions.reading import read_theirs, told
 from index.named_index import NamedIndex
 from index.story import StoriesDecided, StoriesTaken
 
@@ -81,14 +80,10 @@ class DecidingStories(NamedIndex):
         """
         from index.stories.conflicts import weighed  # noqa: PLC0415  only where it is asked for
 
-        theirs = read_file(file, STORIES)
-        problems = told(theirs, str(file))
-        if not theirs.decisions:
-            why = problems[0] if problems else f"{file} holds no decision about stories"
-            raise CorpusError(f"{why}.", "Name a file that corpus-reader has written.")
+        theirs, problems = read_theirs(file, STORIES)
         kept = self._parts.story_decisions
         own = kept.files().own.decisions
-        found = weighed(self._parts.storybook().members(), own, theirs.decisions)
+        found = weighed(self._parts.storybook().members(), own, theirs)
         if found.agreeing:
             kept.add(found.agreeing)
         return StoriesTaken(found.agreeing, found.known, found.conflicts, problems)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 
 from index.corrections.tomlfile import MOST_BYTES, Problem, Toml, parsed
 from index.decisions.codec import D, WrongError
+from index.errors import CorpusError
 from index.formats.faults import UnreadableError
 from index.formats.files import open_regular, said
 
@@ -44,6 +45,20 @@ def read_file(path: Path, codec: Codec[D]) -> Read[D]:
         return Read(problems=(Problem(None, str(fault)),))
     except OSError as fault:
         return Read(problems=(Problem(None, said(fault)),))
+
+
+def read_theirs(path: Path, codec: Codec[D]) -> tuple[tuple[D, ...], tuple[str, ...]]:
+    """Return what somebody else's file says, and what of it can't be followed.
+
+    Raises:
+        CorpusError: There is no such file, or nothing in it can be followed.
+    """
+    found = read_file(path, codec)
+    problems = told(found, str(path))
+    if not found.decisions:
+        why = problems[0] if problems else f"{path} holds no decision about {codec.name}"
+        raise CorpusError(f"{why}.", "Name a file that corpus-reader has written.")
+    return found.decisions, problems
 
 
 def read(data: bytes, codec: Codec[D]) -> Read[D]:
