@@ -10,6 +10,7 @@ from index.storied_index import StoriedIndex
 
 if TYPE_CHECKING:
     from index.article import ArticleId
+    from index.basis import Basis
     from index.comparison import Comparison
     from index.results import Candidate
     from index.story import PairTold, Shared
@@ -35,15 +36,22 @@ class ComparedIndex(StoriedIndex):
 
         whole = self.article(a), self.article(b)
         one, other = map(closely_read, whole)
+        background, weighed = self._parts.neighbours().background(one, other)
         found = compare(
             one,
             other,
             names_a=self.mentions(a),
             names_b=self.mentions(b),
-            background=self._parts.neighbours().background(one, other),
+            background=background,
         )
         named = self._naming.versions().languages
-        return replace(found, named=named, in_part=(one, other) != whole)
+        return replace(found, named=named, in_part=(one, other) != whole, weighed=weighed)
+
+    def basis(self, a: ArticleId, b: ArticleId) -> Basis:
+        """Return what comparing two articles rests on besides their texts."""
+        from index.basis import basis_of  # noqa: PLC0415  only where a comparison is written
+
+        return basis_of((self.article(a), self.article(b)), self._catalogue, self._naming)
 
     def pair(self, a: ArticleId, b: ArticleId) -> PairTold:
         """Return how much two articles share, with the comparison that it is counted from."""

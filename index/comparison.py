@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from index.tongues import NAMED
 
 if TYPE_CHECKING:
-    from index.article import Article, NameKind, Span, Sureness
+    from index.article import Article, ArticleId, NameKind, Span, Sureness
 
 LinkKind = Literal["contradiction", "verbatim", "quote", "reworded"]
 LINK_KINDS: tuple[LinkKind, ...] = ("contradiction", "verbatim", "quote", "reworded")
@@ -157,6 +157,14 @@ class NamesCompared:
     """The same names in the same order, each with how both articles have it."""
 
 
+class Weighed(NamedTuple):
+    """An article that words were weighed among, and which text it had."""
+
+    id: ArticleId
+    text_hash: str
+    """SHA-256 of its text, in hexadecimal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two articles side by side."""
@@ -178,3 +186,5 @@ class Comparison:
     """The languages that there is a recogniser of names for."""
     in_part: bool = False
     """Whether an article is longer than what is compared: `a` or `b` then ends early."""
+    weighed: tuple[Weighed, ...] = ()
+    """The articles that words were weighed among, these two with them, by id."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.compare.alike import key_terms, rank
 from index.compare.background import Background
 from index.compare.prepared import prepare_text
+from index.comparison import Weighed
 from index.extent import closely_read
 from index.results import Candidate
 from index.tongues import spoken
@@ -82,19 +83,24 @@ class Neighbours:
             near = _story_first((*near, *self._others(article, near, lacking)), members, article)
         return _told_once(near[:limit])
 
-    def background(self, a: Article, b: Article) -> Background:
-        """Return the background for comparing two articles: what else tells of their event.
+    def background(self, a: Article, b: Article) -> tuple[Background, tuple[Weighed, ...]]:
+        """Return the background for comparing two articles, and the articles that make it.
 
-        By words alone, so that a comparison is the same before and after stories are grouped.
+        What else tells of their event, by words alone, so that a comparison is the same before
+        and after stories are grouped.
         """
-        texts = {one.id: (one.text, spoken(one.language)) for one in (a, b)}
+        texts = {one.id: (one.text, spoken(one.language), one.text_hash) for one in (a, b)}
         for article in (a, b):
             near = [one for one in self._neighbours(article) if one.candidate.alike >= _SAME_EVENT]
             texts.update(
-                (one.candidate.id, (one.text, one.language)) for one in near[: _BACKGROUND // 2]
+                (one.candidate.id, (one.text, one.language, one.text_hash))
+                for one in near[: _BACKGROUND // 2]
             )
-        among = (texts[article_id] for article_id in sorted(texts))
-        return Background.over([prepare_text(text, None, told) for text, told in among])
+        among = [(article_id, *texts[article_id]) for article_id in sorted(texts)]
+        return (
+            Background.over([prepare_text(text, None, told) for _, text, told, _ in among]),
+            tuple(Weighed(article_id, text_hash) for article_id, *_, text_hash in among),
+        )
 
     def _neighbours(self, whole: Article) -> tuple[_Neighbour, ...]:
         article = closely_read(whole)

@@ -46,7 +46,8 @@ class Recognisers:
             asked: Models by package or folder, `AUTO` or `PLAIN`; nothing is `AUTO`.
         """
         self._catalogue = catalogue
-        self._asked = tuple(asked)
+        self.asked = tuple(asked)
+        """What the user has set."""
         self._speakers: dict[str, Speaker] | None = None
         self._problems: dict[str, str] = {}
         """By model, or language: what is wrong with it."""
@@ -56,7 +57,7 @@ class Recognisers:
     @property
     def plain(self) -> bool:
         """Whether rules alone are wanted for English."""
-        return PLAIN in self._asked
+        return PLAIN in self.asked
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Return the recognisers, English first; each once."""
@@ -143,7 +144,7 @@ class Recognisers:
     def _set(self) -> dict[str, Speaker]:
         """Return the recognisers that the user has set, and keep what is wrong with the others."""
         found: dict[str, Speaker] = {}
-        for asked in dict.fromkeys(self._asked):
+        for asked in dict.fromkeys(self.asked):
             if asked in (AUTO, PLAIN):
                 continue
             from index.names.usermodel import user_model  # noqa: PLC0415  reads the weights

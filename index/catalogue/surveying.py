@@ -101,6 +101,10 @@ class Surveying:
             )
             yield from ((file, packed) for (packed,) in rows)
 
+    def texts(self) -> list[tuple[ArticleId, str]]:
+        """Return the ids of all articles with the hashes of their texts, in no order."""
+        return [(row[0], row[1]) for row in self._store.rows("SELECT id, text_hash FROM article")]
+
     def told(self) -> list[ToldArticle]:
         """Return all articles in the order of their ids, without their texts."""
         return [ToldArticle(*row) for row in self._store.rows(f"{_TOLD} {_BY_ID}")]
