@@ -8,31 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from index.article import Span
 from index.compare.background import Background
-from index.compare.counts import feature
 from index.compare.disputes import disputes
 from index.compare.doubts import doubted
 from index.compare.facts import compare_figures
 from index.compare.figures import Figures
-from index.compare.kinds import Passage, explain
+from index.compare.linking import Grounds, link
 from index.compare.names import compare_names
-from index.compare.passages import PROBABLE, STRONG
+from index.compare.passages import PROBABLE
 from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
 from index.compare.prepared import prepare
 from index.compare.quotes import compare_quotes
 from index.compare.wording import differences
-from index.comparison import Comparison, Edit, Link
+from index.comparison import Comparison, Edit, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from index.article import Article, Mention, Span
+    from index.article import Article, Mention
     from index.compare.disputes import Dispute
-    from index.compare.passages import Alike
-    from index.compare.prepared import Prepared
-    from index.comparison import Tier
 
 __all__ = ["Background", "Edit", "compare", "differences", "prepare"]
 
@@ -62,8 +57,12 @@ def compare(
     )
     figures_a, figures_b = Figures.of(ready_a, a.date), Figures.of(ready_b, b.date)
     disputed = disputes(figures_a, figures_b, pairs)
-    links = _links(ready_a, ready_b, pairs, disputed, _weights(ready_a, ready_b, background))
-    shown = [link for link in links if link.tier != "possible"]
+    quotes = compare_quotes(ready_a, ready_b, names_a, names_b, background)
+    grounds = Grounds(
+        {places: _reason(figures_a, figures_b, dispute) for places, dispute in disputed.items()}
+    )
+    links = link(ready_a, ready_b, pairs, background, grounds)
+    shown = [each for each in links if each.tier != "possible"]
     told_alike = {(pair.a, pair.b) for pair in pairs if pair.score >= PROBABLE}
     return Comparison(
         a,
@@ -71,56 +70,21 @@ def compare(
         ready_a.sentences,
         ready_b.sentences,
         links,
-        _without(ready_a.sentences, {link.a for link in shown}),
-        _without(ready_b.sentences, {link.b for link in shown}),
-        compare_quotes(ready_a, ready_b, names_a, names_b, background),
+        _without(ready_a.sentences, {each.a for each in shown}),
+        _without(ready_b.sentences, {each.b for each in shown}),
+        quotes,
         compare_figures(figures_a, figures_b, disputed.values(), told_alike),
         compare_names(names_a, names_b, ready_a, ready_b),
     )
 
 
-def _links(
-    a: Prepared,
-    b: Prepared,
-    pairs: Iterable[Alike],
-    disputed: Mapping[tuple[int, int], Dispute],
-    weights: Mapping[str, float],
-) -> tuple[Link, ...]:
-    links: list[Link] = []
-    for pair in pairs:
-        why = explain(Passage.of(a, pair.a), Passage.of(b, pair.b), weights, pair.score)
-        dispute = disputed.get((pair.a, pair.b))
-        if dispute:
-            why = why.contradicted(*dispute)
-        links.append(
-            Link(
-                a.sentences[pair.a],
-                b.sentences[pair.b],
-                why.kind,
-                _tier(pair.score),
-                pair.score,
-                why.shared,
-                why.marks_a,
-                why.marks_b,
-            ),
-        )
-    return tuple(sorted(links, key=lambda link: (link.a, -link.score, link.b)))
-
-
-def _weights(a: Prepared, b: Prepared, background: Background) -> dict[str, float]:
-    terms = _terms(a) & _terms(b)
-    features = np.fromiter(map(feature, terms), np.int64, len(terms))
-    return dict(zip(terms, background.stems.weights(features).tolist(), strict=True))
-
-
-def _terms(article: Prepared) -> set[str]:
-    return {word.term for words in article.words for word in words if word.weighty}
-
-
-def _tier(score: float) -> Tier:
-    if score >= STRONG:
-        return "strong"
-    return "probable" if score >= PROBABLE else "possible"
+def _reason(a: Figures, b: Figures, dispute: Dispute) -> Reason:
+    """Return in words, and by place, which figures contradict each other."""
+    return Reason(
+        f"{a.words(dispute.a)} against {b.words(dispute.b)}",
+        (Span(dispute.a.start, dispute.a.end),),
+        (Span(dispute.b.start, dispute.b.end),),
+    )
 
 
 def _without(sentences: Sequence[Span], linked: set[Span]) -> tuple[Span, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.article import Span
 from index.compare.copied import other_numbers
+from index.compare.marking import by_weight, phrases, reasons, spans, told_shared
 from index.compare.passages import STRONG
+from index.comparison import Reason
 from index.words import LETTERWISE, UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from index.compare.figures import Found
+    from index.article import Span
     from index.compare.prepared import Prepared
     from index.compare.sentencewords import Word
     from index.comparison import LinkKind
@@ -24,8 +24,6 @@ LONGEST = 400
 """Words of a sentence that are explained; what has more is a list, or no sentence at all."""
 VERBATIM = 6
 """Words in a row that are not shared by chance."""
-_PARTS = re.compile(r"[^\w\s'’.-]|\.\s")
-_WIDEST_GAP = 4
 _IN_QUOTES = 0.6
 """Part of the shared weight that lies between quotation marks in both, for a link by a quote."""
 _ENOUGH_SHARED = 3
@@ -49,13 +47,34 @@ class Explained(NamedTuple):
     """The words that made the link, weightiest first, as A has them."""
     marks_a: tuple[Span, ...]
     marks_b: tuple[Span, ...]
+    reasons: tuple[Reason, ...]
+    """That of the kind first."""
 
-    def contradicted(self, a: Found, b: Found) -> Explained:
-        """Return the same link with figures that contradict each other as what is marked."""
+    def contradicted(self, why: Reason) -> Explained:
+        """Return the same link with what contradicts each other as what is marked.
+
+        Args:
+            why: What it is, and where it stands.
+        """
         return self._replace(
-            kind="contradiction",
-            marks_a=(Span(a.start, a.end),),
-            marks_b=(Span(b.start, b.end),),
+            kind="contradiction", marks_a=why.a, marks_b=why.b, reasons=(why, *self.reasons)
+        )
+
+    def quoted(self, why: Reason) -> Explained:
+        """Return the same link as one by a quotation, unless it is word for word.
+
+        Args:
+            why: What is quoted, and where it stands.
+        """
+        if self.kind == "verbatim":
+            return self._replace(reasons=(*self.reasons, why))
+        # What was told of the kind by the words alone is told better.
+        told = self.reasons[1:] if self.kind == "quote" else self.reasons
+        return self._replace(
+            kind="quote",
+            marks_a=self.marks_a or why.a,
+            marks_b=self.marks_b or why.b,
+            reasons=(why, *told),
         )
 
 
@@ -95,14 +114,13 @@ def explain(a: Passage, b: Passage, weights: Mapping[str, float], score: float) 
     likeness = _Likeness(shared_runs(a.words, b.words), terms, score)
     runs_a = [(run.a, run.length) for run in likeness.runs]
     runs_b = [(run.b, run.length) for run in likeness.runs]
-    phrases_a = _phrases(a, b.words, terms, runs_a)
-    phrases_b = _phrases(b, a.words, terms, runs_b)
-    return Explained(
-        _kind(a.words, b.words, likeness, weights),
-        _by_weight(a, phrases_a, terms, weights),
-        tuple(Span(a.words[first].start, a.words[last].end) for first, last in phrases_a),
-        tuple(Span(b.words[first].start, b.words[last].end) for first, last in phrases_b),
-    )
+    phrases_a = phrases(a, b.words, terms, runs_a)
+    phrases_b = phrases(b, a.words, terms, runs_b)
+    kind = _kind(a.words, b.words, likeness, weights)
+    shared = by_weight(a, phrases_a, terms, weights)
+    marks_a, marks_b = spans(a.words, phrases_a), spans(b.words, phrases_b)
+    grounds = reasons(kind, a, b, likeness.runs, Reason(told_shared(shared), marks_a, marks_b))
+    return Explained(kind, shared, marks_a, marks_b, grounds)
 
 
 def signs_a_word(words: Sentence) -> int:
@@ -202,73 +220,3 @@ def _quoted_weight(
         return 0.0
     inside = sum(sorted(weights[term] for term in quoted & both))
     return inside / sum(sorted(weights[term] for term in both))
-
-
-def _phrases(
-    passage: Passage,
-    other: Sentence,
-    both: frozenset[str],
-    runs: Sequence[tuple[int, int]],
-) -> list[tuple[int, int]]:
-    """Return the first and last places of neighbouring shared words, in order.
-
-    A phrase ends where a comma or a quotation mark parts two words, unless a run goes on there.
-    """
-    text, words = passage
-    if both:
-        places = {place for place, word in enumerate(words) if word.weighty and word.term in both}
-    else:  # stop words are all that they share
-        theirs = {word.folded for word in other}
-        places = {place for place, word in enumerate(words) if word.folded in theirs}
-    places |= _ties(words, other, places)
-    within = set[int]()
-    for first, length in runs:
-        places.update(range(first, first + length))
-        within.update(range(first + 1, first + length))
-    found: list[tuple[int, int]] = []
-    for place in sorted(places):
-        follows = found and found[-1][1] == place - 1
-        if follows and (place in within or _adjoin(text, words[place - 1], words[place])):
-            found[-1] = (found[-1][0], place)
-        else:
-            found.append((place, place))
-    return found
-
-
-def _adjoin(text: str, word: Word, after: Word) -> bool:
-    gap = text[word.end : after.start]
-    return len(gap) <= _WIDEST_GAP and not _PARTS.search(gap)
-
-
-def _ties(words: Sentence, other: Sentence, places: set[int]) -> set[int]:
-    """Return the "of" of "treaty of friendship" where the other sentence has it there too."""
-    between = {
-        place
-        for place in range(1, len(words) - 1)
-        if place not in places and place - 1 in places and place + 1 in places
-    }
-    if not between:
-        return between
-    theirs = {
-        (other[at - 1].term, other[at].folded, other[at + 1].term)
-        for at in range(1, len(other) - 1)
-    }
-    return {
-        at for at in between if (words[at - 1].term, words[at].folded, words[at + 1].term) in theirs
-    }
-
-
-def _by_weight(
-    passage: Passage,
-    phrases: Sequence[tuple[int, int]],
-    both: frozenset[str],
-    weights: Mapping[str, float],
-) -> tuple[str, ...]:
-    weighed: dict[str, tuple[float, int, str]] = {}
-    for first, last in phrases:
-        phrase = passage.words[first : last + 1]
-        weight = sum(weights[word.term] for word in phrase if word.term in both)
-        key = " ".join(word.folded for word in phrase)
-        as_it_stands = " ".join(passage.text[phrase[0].start : phrase[-1].end].split())
-        weighed.setdefault(key, (-weight, first, as_it_stands))
-    return tuple(phrase for _, _, phrase in sorted(weighed.values()))
