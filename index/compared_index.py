@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from index.errors import NoSuchArticleError
 from index.extent import closely_read
+from index.locks import never
 from index.storied_index import StoriedIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from index.article import ArticleId
     from index.basis import Basis
     from index.comparison import Comparison
@@ -52,6 +56,31 @@ class ComparedIndex(StoriedIndex):
         from index.basis import basis_of  # noqa: PLC0415  only where a comparison is written
 
         return basis_of((self.article(a), self.article(b)), self._catalogue, self._naming)
+
+    def prepare(
+        self, article_ids: Iterable[ArticleId], cancelled: Callable[[], bool] = never
+    ) -> None:
+        """Work out ahead what comparing needs of each of some articles alone.
+
+        Comparing two of them is then a matter of what concerns the pair. For a thread beside:
+        nobody waits for it, and who compares meanwhile has the same result.
+
+        Args:
+            article_ids: Those that may be compared next, the likeliest first; what isn't there any
+                more is passed over.
+            cancelled: Asked before each article.
+        """
+        from index.compare.comparing import prepare  # noqa: PLC0415  loads what is only needed here
+
+        for article_id in article_ids:
+            if cancelled():
+                return
+            try:
+                article = closely_read(self.article(article_id))
+            except NoSuchArticleError:
+                continue
+            prepare(article)
+            self._parts.neighbours().prepare(article)
 
     def pair(self, a: ArticleId, b: ArticleId) -> PairTold:
         """Return how much two articles share, with the comparison that it is counted from."""

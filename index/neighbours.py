@@ -91,16 +91,25 @@ class Neighbours:
         """
         texts = {one.id: (one.text, spoken(one.language), one.text_hash) for one in (a, b)}
         for article in (a, b):
-            near = [one for one in self._neighbours(article) if one.candidate.alike >= _SAME_EVENT]
             texts.update(
                 (one.candidate.id, (one.text, one.language, one.text_hash))
-                for one in near[: _BACKGROUND // 2]
+                for one in self._same_event(article)
             )
         among = [(article_id, *texts[article_id]) for article_id in sorted(texts)]
         return (
             Background.over([prepare_text(text, None, told) for _, text, told, _ in among]),
             tuple(Weighed(article_id, text_hash) for article_id, *_, text_hash in among),
         )
+
+    def prepare(self, article: Article) -> None:
+        """Work out ahead what an article brings to the background of a comparison."""
+        for one in self._same_event(article):
+            prepare_text(one.text, None, one.language)
+        prepare_text(article.text, None, spoken(article.language))
+
+    def _same_event(self, article: Article) -> list[_Neighbour]:
+        near = [one for one in self._neighbours(article) if one.candidate.alike >= _SAME_EVENT]
+        return near[: _BACKGROUND // 2]
 
     def _neighbours(self, whole: Article) -> tuple[_Neighbour, ...]:
         article = closely_read(whole)

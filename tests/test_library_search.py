@@ -239,6 +239,11 @@ def test_a_comparison_links_the_same_sentence(library: Library, corpus: Path) ->
         '{"title": "Sunk", "text": "The ferry sank before dawn, it was said on Monday."}',
     )
     library.refresh()
+    asked = iter((False, False, True))
+    library.prepare(
+        map(ArticleId, ("gone.json", P1, "other.json", "never.json")), lambda: next(asked)
+    )
     comparison = library.compare(ArticleId(P1), ArticleId("other.json"))
+    assert next(asked, None) is None  # who calls off isn't asked again
     assert [link.kind for link in comparison.links][:1] == ["reworded"]
     assert comparison == library.compare(ArticleId(P1), ArticleId("other.json"))
