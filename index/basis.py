@@ -1,4 +1,4 @@
-"""What a comparison rests on besides its two texts, so that somebody else can get the same again."""
+"""What a comparison rests on besides its two texts, so that others can get the same again."""
 
 from __future__ import annotations
 

@@ -11,9 +11,11 @@ import numpy as np
 from hypothesis import strategies as st
 
 from index.article import Article, ArticleId, DateMention, Mention, Paragraph, Removed, Source, Span
+from index.basis import Basis
 from index.comparison import Comparison, Link, NamesCompared
 from index.results import FilterCounts, Filters, Results, Row, Snippet
 from reader.article.reading import Reading
+from reader.export.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -257,3 +259,22 @@ def _sentences(
     whole = article(*(" ".join(sentences) for sentences in paragraphs), removed=(), **changes)
     assert all(after.start > before.end for before, after in pairwise(spans))
     return whole, tuple(spans)
+
+
+def basis(**changes: Any) -> Basis:
+    """Return what a comparison rests on."""
+    plain = Basis(
+        version="0.1.0",
+        layout=7,
+        recognisers=("plain-1", "plain-1"),
+        asked=(),
+        tiers=(("strong", 0.6), ("probable", 0.45), ("possible", 0.35)),
+        articles=2,
+        corpus="c" * 64,
+    )
+    return replace(plain, **changes)
+
+
+def record(of: Comparison, **changes: Any) -> Record:
+    """Return a comparison as it is written down."""
+    return replace(Record(of, basis(), names_complete=True), **changes)

@@ -17,7 +17,6 @@ from index.results import NameRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 A, B, C = (ArticleId(f"{name}.json") for name in "abc")
 TEXTS = {

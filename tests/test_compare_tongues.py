@@ -8,7 +8,7 @@ import pytest
 
 from index.compare.comparing import compare
 from reader.comparing.tongues import tongue_words
-from reader.export.words import counted
+from reader.export.comparison_words import counted
 from tests.sample_values import bare
 
 

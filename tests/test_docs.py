@@ -26,6 +26,7 @@ from reader.__main__ import FAULT, main
 from reader.cli.group import COMMANDS, arranged, commands
 from reader.comparing.kinds import KIND_WORDS, SIGNS
 from reader.export.plain import comparison_text
+from reader.export.record import record_of
 from reader.keeping.clipboard import LIMIT
 from reader.widgets.too_small import COLUMNS, ROWS
 
@@ -150,7 +151,7 @@ def test_the_page_on_comparing_counts_what_is_planted(sample: Library) -> None:
 
 def test_the_comparison_on_the_page_is_what_is_told(sample: Library) -> None:
     (typed,) = re.findall(r"```sh\ncorpus-reader compare corpus (\S+) (\S+)\n", PAGES["comparing"])
-    told = comparison_text(sample.compare(*map(sample.resolve, typed)))
+    told = comparison_text(record_of(sample, *map(sample.resolve, typed)))
     (shown,) = re.findall(r"```text\n(.*?)```", PAGES["comparing"], re.DOTALL)
     assert shown in told
 

@@ -14,11 +14,11 @@ from reader.cli.corpus import opened
 from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import json_text, note, write
+from reader.export.comparison_values import comparison_value
 from reader.export.html import comparison_html
 from reader.export.markdown import comparison_markdown
 from reader.export.plain import comparison_text
-from reader.export.values import comparison_value
-from reader.text.safe import guard
+from reader.export.record import record_of
 
 
 @click.command(
@@ -57,16 +57,15 @@ def command(
     """
     one_form(json=options.json, markdown=markdown, html=html)
     with opened(corpus, options, names=True) as library:
-        comparison = library.compare(library.resolve(a), library.resolve(b))
-        complete = library.names_complete()
+        record = record_of(library, library.resolve(a), library.resolve(b))
     if options.json:
-        write(json_text(comparison_value(comparison, names_complete=complete)) + "\n")
+        write(json_text(comparison_value(record)) + "\n")
     elif markdown:
-        write(guard(comparison_markdown(comparison), newlines=True))
+        write(comparison_markdown(record))
     elif html:
-        _write_html(html, comparison_html(comparison), corpus, options)
+        _write_html(html, comparison_html(record), corpus, options)
     else:
-        write(guard(comparison_text(comparison), newlines=True))
+        write(comparison_text(record))
     return 0
 
 

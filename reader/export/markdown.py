@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.comparing.kinds import KIND_WORDS, SIGNS, VERDICTS
-from reader.export.words import article_meta, counted, speaker_of, telling
+from reader.export.comparison_sheet import PARTS, sheet
+from reader.export.comparison_words import counted
+from reader.export.sheet import NONE, Code, Head, Items, Line, Table, plain, words
+from reader.export.words import UNTITLED, article_meta
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from index.article import Article, Span
-    from index.comparison import Comparison, QuotePair
+    from index.article import Article
+    from reader.export.comparison_sheet import Part
+    from reader.export.record import Record
+    from reader.export.sheet import Block
 
 # Escaped everywhere in a line; what only counts at its beginning follows.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])")
@@ -36,55 +41,64 @@ def article_markdown(article: Article) -> str:
     return f"# {title}\n\n*{escaped(article_meta(article))}*\n\n{escaped(article.text)}\n"
 
 
-def comparison_markdown(comparison: Comparison) -> str:
-    """Return a comparison: what both say, what only one says, quotations, figures, names."""
-    return "\n".join(_lines(comparison)) + "\n"
+def comparison_markdown(
+    record: Record, parts: Sequence[Part] = PARTS, *, possible: bool = False
+) -> str:
+    """Return a comparison as Markdown that reads well as it is, too.
+
+    Args:
+        record: The comparison.
+        parts: Which parts of it.
+        possible: Whether possible links are told too.
+    """
+    return "\n".join(_lines(record, parts, possible=possible)) + "\n"
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
-    a, b = comparison.a, comparison.b
+def _lines(record: Record, parts: Sequence[Part], *, possible: bool) -> Iterator[str]:
+    told = record.comparison
     yield "# Two articles compared"
-    for side, article in (("A", a), ("B", b)):
-        title = escaped(article.title or "Title unknown")
-        yield f"\n- **{side}**: {title}  \n  {escaped(article_meta(article))}"
-    yield f"\n{escaped(counted(comparison))}"
-    yield "\n## In both"
-    for link in telling(comparison):
-        shared = escaped(", ".join(link.shared))
-        kind = f"**{escaped(SIGNS[link.kind])} {KIND_WORDS[link.kind]}**"
-        yield f"\n{kind}, {link.tier}, {link.score:.2f}: {shared}\n"
-        yield f"- A: {_words(a, link.a)}"
-        yield f"- B: {_words(b, link.b)}"
-    yield from _only("A", a, comparison.only_a)
-    yield from _only("B", b, comparison.only_b)
-    if comparison.quotes:
-        yield "\n## Quotations\n"
-        yield from (f"- {line}" for pair in comparison.quotes for line in _quotes(a, b, pair))
-    if comparison.figures:
-        yield "\n## Figures and dates\n\n| about | A | B | |\n|---|---|---|---|"
-        for figure in comparison.figures:
-            cells = (figure.about, ", ".join(figure.a), ", ".join(figure.b))
-            told = " | ".join(escaped(cell) or "·" for cell in cells)
-            yield f"| {told} | {VERDICTS[figure.verdict]} |"
-    names = comparison.names
-    groups = (("Both", names.both), ("Only A", names.only_a), ("Only B", names.only_b))
-    if any(found for _, found in groups):
-        yield "\n## Names\n"
-        yield from (f"- {head}: {escaped(', '.join(found)) or '·'}" for head, found in groups)
+    for side, article in (("A", told.a), ("B", told.b)):
+        title = _one_line(article.title or UNTITLED)
+        yield f"\n- **{side}**: {title}  \n  {_one_line(article_meta(article))}"
+    yield f"\n{_one_line(counted(told))}"
+    for part in parts:
+        yield from sheet_markdown(sheet(record, part, possible=possible))
 
 
-def _only(side: str, article: Article, spans: Sequence[Span]) -> Iterator[str]:
-    yield f"\n## No match found in the other article: {side}\n"
-    yield from (f"- {_words(article, span)}" for span in spans) if spans else ["·"]
+def sheet_markdown(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield a sheet as lines of Markdown."""
+    for block in blocks:
+        if isinstance(block, Head):
+            yield f"\n## {_one_line(block.words)}"
+        elif isinstance(block, Line):
+            yield f"\n{_one_line(plain(block.cell))}"
+        elif isinstance(block, Code):
+            yield f"\n    {guard(block.words)}"
+        elif isinstance(block, Items):
+            yield ""
+            yield from (f"- {_one_line(plain(item))}" for item in block.items or [words(NONE)])
+        else:
+            yield from _pairs(block) if block.loose else _table(block)
 
 
-def _quotes(a: Article, b: Article, pair: QuotePair) -> Iterator[str]:
-    for side, article, quote in (("A", a, pair.a), ("B", b, pair.b)):
-        if quote:
-            words = escaped(" ".join(article.text[quote.start : quote.end].split()))
-            alike = f" ({pair.score:.2f} alike)" if pair.score is not None and side == "B" else ""
-            yield f"{side}, {escaped(speaker_of(quote))}: “{words}”{alike}"
+def _pairs(table: Table) -> Iterator[str]:
+    """Yield rows of long cells: the first as a line, the others as a list under it."""
+    for (sign, *more), *cells in table.rows:
+        yield f"\n**{_one_line(sign.text)}**{_one_line(plain(more))}\n"
+        yield from (f"- {_one_line(plain(cell))}" for cell in cells)
 
 
-def _words(article: Article, span: Span) -> str:
-    return escaped(article.text[span.start : span.end])
+def _table(table: Table) -> Iterator[str]:
+    yield ""
+    yield _row(table.heads, empty="")
+    yield f"|{'---|' * len(table.heads)}"
+    yield from (_row(map(plain, row), empty=NONE) for row in table.rows)
+
+
+def _row(cells: Iterable[str], *, empty: str) -> str:
+    return f"| {' | '.join(_one_line(cell) or empty for cell in cells)} |"
+
+
+def _one_line(text: str) -> str:
+    # Guarded first: what a guarded character becomes may be one that Markdown knows.
+    return escaped(guard(" ".join(text.split())))

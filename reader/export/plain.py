@@ -4,67 +4,70 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.comparing.kinds import KIND_WORDS, SIGNS, VERDICTS
-from reader.export.words import article_meta, counted, speaker_of, telling
+from reader.export.comparison_sheet import PARTS, sheet
+from reader.export.comparison_words import counted
+from reader.export.sheet import Code, Head, Items, Line, Table, plain
+from reader.export.words import UNTITLED, article_meta
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from index.article import Article, Span
-    from index.comparison import Comparison, QuotePair
-
-
-def comparison_text(comparison: Comparison) -> str:
-    """Return a comparison as lines of text, a passage a line."""
-    return "\n".join(_lines(comparison)) + "\n"
+    from reader.export.comparison_sheet import Part
+    from reader.export.record import Record
+    from reader.export.sheet import Block
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
-    a, b = comparison.a, comparison.b
-    for side, article in (("A", a), ("B", b)):
-        yield f"{side}  {article.title or 'title unknown'}"
-        yield f"   {article_meta(article)}"
+def comparison_text(
+    record: Record, parts: Sequence[Part] = PARTS, *, possible: bool = False
+) -> str:
+    """Return a comparison as lines of text, a passage a line.
+
+    Args:
+        record: The comparison.
+        parts: Which parts of it.
+        possible: Whether possible links are told too.
+    """
+    return "\n".join(_lines(record, parts, possible=possible)) + "\n"
+
+
+def _lines(record: Record, parts: Sequence[Part], *, possible: bool) -> Iterator[str]:
+    told = record.comparison
+    for side, article in (("A", told.a), ("B", told.b)):
+        yield f"{side}  {_line(article.title or UNTITLED)}"
+        yield f"   {_line(article_meta(article))}"
     yield ""
-    yield counted(comparison)
-    for link in telling(comparison):
-        why = f"{KIND_WORDS[link.kind]}, {link.tier}, {link.score:.2f}: {', '.join(link.shared)}"
-        yield f"\n{SIGNS[link.kind]} {why}"
-        yield f"  A {_words(a, link.a)}"
-        yield f"  B {_words(b, link.b)}"
-    yield from _only("A", a, comparison.only_a)
-    yield from _only("B", b, comparison.only_b)
-    yield from _block(
-        "Quotations", [line for pair in comparison.quotes for line in _quotes(a, b, pair)]
-    )
-    yield from _block(
-        "Figures and dates",
-        [
-            f"{VERDICTS[figure.verdict]}: {figure.about or figure.kind}"
-            f" — A {', '.join(figure.a) or '·'} — B {', '.join(figure.b) or '·'}"
-            for figure in comparison.figures
-        ],
-    )
-    names = comparison.names
-    groups = (("Both", names.both), ("Only A", names.only_a), ("Only B", names.only_b))
-    yield from _block("Names", [f"{head}: {', '.join(found)}" for head, found in groups if found])
+    yield counted(told)
+    for part in parts:
+        yield from sheet_lines(sheet(record, part, possible=possible))
 
 
-def _only(side: str, article: Article, spans: Sequence[Span]) -> Iterator[str]:
-    return _block(f"No match found: only {side}", [_words(article, span) for span in spans])
+def sheet_lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield a sheet as lines of text: cells under each other, each with its head."""
+    for block in blocks:
+        if isinstance(block, Head):
+            yield f"\n{block.words}"
+        elif isinstance(block, Line):
+            yield f"  {_line(plain(block.cell))}"
+        elif isinstance(block, Code):
+            yield f"    {guard(block.words)}"
+        elif isinstance(block, Items):
+            yield from (f"  {_line(plain(item))}" for item in block.items)
+        else:
+            yield from _table(block)
 
 
-def _block(head: str, lines: Sequence[str]) -> Iterator[str]:
-    if lines:
-        yield f"\n{head}"
-        yield from (f"  {line}" for line in lines)
+def _table(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        first, *rest = (_line(plain(cell)) for cell in row)
+        if len(rest) == 1:
+            yield f"  {first}: {rest[0]}"
+            continue
+        yield f"\n{first}" if table.loose else f"  {first}"
+        for head, cell in zip(table.heads[1:], rest, strict=True):
+            if cell:
+                yield f"  {cell}" if table.loose else f"    {head}: {cell}"
 
 
-def _quotes(a: Article, b: Article, pair: QuotePair) -> Iterator[str]:
-    for side, article, quote in (("A", a, pair.a), ("B", b, pair.b)):
-        if quote:
-            words = " ".join(article.text[quote.start : quote.end].split())
-            yield f"{side}, {speaker_of(quote)}: “{words}”"
-
-
-def _words(article: Article, span: Span) -> str:
-    return article.text[span.start : span.end]
+def _line(text: str) -> str:
+    return guard(" ".join(text.split()))

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from index.article import Article, DateMention, FigureMention, Mention, Span
-    from index.comparison import Comparison, Figure, Link, NamesCompared, Quote, QuotePair
     from index.instead import Alternative, Alternatives
     from index.results import FilterCounts, Report, Results, Row
     from index.sametext import SameText
@@ -205,74 +204,6 @@ def article_value(
         ],
         "names_complete": names_complete,
     } | same_value(same)
-
-
-def comparison_value(comparison: Comparison, *, names_complete: bool) -> Value:
-    """Return two articles side by side."""
-    return {
-        "a": _side(comparison.a),
-        "b": _side(comparison.b),
-        "links": [_link(link) for link in comparison.links],
-        "only_a": _pairs(comparison.only_a),
-        "only_b": _pairs(comparison.only_b),
-        "quotes": [_quotes(pair) for pair in comparison.quotes],
-        "figures": [_figure(figure) for figure in comparison.figures],
-        "names": _names(comparison.names),
-        "in_part": comparison.in_part,
-        "names_complete": names_complete,
-    }
-
-
-def _side(article: Article) -> Value:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "date": article.date,
-        "language": article.language,
-    }
-
-
-def _link(link: Link) -> Value:
-    return {
-        "a": list(link.a),
-        "b": list(link.b),
-        "kind": link.kind,
-        "tier": link.tier,
-        "score": round(link.score, 4),
-        "shared": list(link.shared),
-        "marks_a": _pairs(link.marks_a),
-        "marks_b": _pairs(link.marks_b),
-    }
-
-
-def _quotes(pair: QuotePair) -> Value:
-    score = None if pair.score is None else round(pair.score, 4)
-    return {"a": _quote(pair.a), "b": _quote(pair.b), "score": score}
-
-
-def _quote(quote: Quote | None) -> Value | None:
-    if quote is None:
-        return None
-    return {"start": quote.start, "end": quote.end, "speaker": quote.speaker}
-
-
-def _figure(figure: Figure) -> Value:
-    return {
-        "kind": figure.kind,
-        "about": figure.about,
-        "a": list(figure.a),
-        "b": list(figure.b),
-        "verdict": figure.verdict,
-    }
-
-
-def _names(names: NamesCompared) -> Value:
-    return {
-        "both": list(names.both),
-        "only_a": list(names.only_a),
-        "only_b": list(names.only_b),
-    }
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:

@@ -1,0 +1,106 @@
+"""The words that all written forms of a comparison share. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.comparison import LINK_KINDS
+from index.extent import CLOSELY
+from reader.comparing.kinds import KIND_WORDS, SIGNS, kind_words
+from reader.comparing.tongues import tongue_words
+from reader.export.record import kinds_of, telling
+from reader.text.phrases import count
+
+if TYPE_CHECKING:
+    from index.article import Sureness
+    from index.comparison import (
+        Comparison,
+        Link,
+        Quote,
+        QuotePair,
+        QuoteRelation,
+        SpeakerBy,
+    )
+
+SPEAKER_UNKNOWN = "speaker unknown"
+RELATIONS: dict[QuoteRelation, str] = {
+    "same": "the same words",
+    "other_words": "in other words",
+    "shorter_a": "shorter in A",
+    "shorter_b": "shorter in B",
+    "reported_a": "told without quotation marks in A",
+    "reported_b": "told without quotation marks in B",
+    "only_a": "only A",
+    "only_b": "only B",
+}
+"""How one quotation stands to the other."""
+TOLD_BY: dict[SpeakerBy, str] = {
+    "verb": "by a verb beside the name",
+    "according": "by “according to”",
+    "apposition": "by a description beside the name",
+    "pronoun": "by a pronoun or an office",
+    "before": "by the sentence before",
+    "carried": "as of the quotation before",
+}
+"""What tells a speaker."""
+_SURE: dict[Sureness, str] = {"certain": "certain", "probable": "probable", "guess": "a guess"}
+
+
+def counted(comparison: Comparison) -> str:
+    """Return the totals of a comparison in a sentence."""
+    kinds = kinds_of(telling(comparison))
+    told = [f"{kinds[kind]} {kind_words(kind, kinds[kind])}" for kind in LINK_KINDS if kinds[kind]]
+    links = ", ".join(told) or "no passage linked"
+    if comparison.in_part:
+        links = f"only the first {CLOSELY:,} characters of a text compared; {links}"
+    if tongues := tongue_words(comparison):
+        links = f"{tongues}; {links}"
+    return (
+        f"{links}; no match found for {len(comparison.only_a)} of {len(comparison.sentences_a)} "
+        f"sentences of A and {len(comparison.only_b)} of {len(comparison.sentences_b)} of B."
+    )
+
+
+def link_words(link: Link) -> tuple[str, str]:
+    """Return a link's sign and kind, and how sure it is: "= word for word", "strong, 0.91"."""
+    return f"{SIGNS[link.kind]} {KIND_WORDS[link.kind]}", f"{link.tier}, {link.score:.2f}"
+
+
+def grounds(link: Link) -> list[str]:
+    """Return the grounds of a link, each in words: the reasons, then the words that made it."""
+    told = [reason.words for reason in link.why]
+    return [*told, ", ".join(link.shared)] if link.shared else told
+
+
+def speaker_words(quote: Quote) -> str:
+    """Return who said it, as far as it was found, and what tells so."""
+    if quote.speaker is None:
+        return SPEAKER_UNKNOWN
+    how = [_SURE[quote.sure]] if quote.sure else []
+    how += [TOLD_BY[quote.by]] if quote.by else []
+    return f"{quote.speaker} ({', '.join(how)})" if how else quote.speaker
+
+
+def pair_words(pair: QuotePair) -> str:
+    """Return how one quotation stands to the other, and how alike they are."""
+    told = RELATIONS[relation_of(pair)]
+    return told if pair.score is None else f"{told}, {pair.score:.2f} alike"
+
+
+def relation_of(pair: QuotePair) -> QuoteRelation:
+    """Return how one quotation stands to the other, by what is there of it."""
+    if pair.relation == "same" and pair.b is None:
+        return "only_a"
+    if pair.relation == "same" and pair.a is None:
+        return "only_b"
+    return pair.relation
+
+
+def sure_words(sure: Sureness | None) -> str:
+    """Return how sure something is, to follow what it is said of: ", a guess"."""
+    return f", {_SURE[sure]}" if sure and sure != "certain" else ""
+
+
+def several(number: int, noun: str) -> str:
+    """Return "3 sentences", or that there is none."""
+    return count(number, noun) if number else f"no {noun}"
