@@ -24,6 +24,7 @@ _MEASURED = (
     "dossiers",
     "reuse",
     "compare",
+    "contradictions",
     "metadata",
     "stories",
     "frame",
