@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from index.article import ArticleId
     from index.basis import Basis
     from index.comparison import Comparison
-    from index.results import Candidate
+    from index.elsewhere import Elsewhere
+    from index.results import Candidate, Progress
     from index.story import PairTold, Shared
 
 
@@ -91,3 +92,22 @@ class ComparedIndex(StoriedIndex):
     def shared_words(self, a: ArticleId, b: ArticleId) -> tuple[Shared, ...]:
         """Return the stretches that two articles share word for word, by place in A."""
         return self._parts.storybook().reuse.between(self.article(a), self.article(b))
+
+    def elsewhere(
+        self,
+        article_id: ArticleId,
+        *,
+        cancelled: Callable[[], bool] = never,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Elsewhere:
+        """Return what two other outlets of its story report and an article has no match for.
+
+        Args:
+            article_id: The article.
+            cancelled: Asked often; then nothing is told to have been compared.
+            progress: Told how far it is, from the thread that calls.
+        """
+        from index.stories.omission import elsewhere  # noqa: PLC0415  loads what compares
+
+        article = self.article(article_id)
+        return elsewhere(article, self._catalogue, self._parts.storybook(), cancelled, progress)

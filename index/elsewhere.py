@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.article import ArticleId, Span
+    from index.story import StoryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,14 @@ class Reported:
     score: float
     """How alike the passages are: of the weakest link that holds them together."""
     nearest: Span | None
-    """The sentence of the article itself that comes nearest, below what counts as a match."""
+    """The sentence of the article itself that comes nearest, below what counts as a match; None
+    where none has a word of what the passages share."""
     nearest_score: float
+    """How alike it is to the passage that it is most like, as links of sentences are scored; 0
+    where it only has some of the words."""
+    in_a_row: int = 0
+    """The most words in a row that the first passage shares with another: many of them may come of
+    one source, though the articles are no copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ class Elsewhere:
 
     article: ArticleId
     compared: tuple[ArticleId, ...]
-    """The other articles that were looked through, in the story's order."""
+    """The other outlets' articles that were looked through, in the story's order: of one text that
+    several print, one; of very many, those nearest in time. Two of different outlets are needed."""
     reported: tuple[Reported, ...]
-    """What most outlets report first, then in the order of the first passage's article."""
+    """What most outlets report first, then what is most alike."""
+    story: StoryId | None = None
+    """The story that it is told of; None where the article isn't grouped yet."""
+    left_out: int = 0
+    """How many more other outlets' articles the story has, copies not counted."""

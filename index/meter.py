@@ -21,7 +21,7 @@ class Meter:
     def __init__(
         self,
         tell: Callable[[Progress], None] | None,
-        work: Literal["reading", "names", "stories"] = "reading",
+        work: Literal["reading", "names", "stories", "comparing"] = "reading",
     ) -> None:
         self._tell = tell
         self._work = work

@@ -1,0 +1,108 @@
+"""Whether an article may say what others state: asked of its sentences, and of its headline.
+
+A link of two sentences is as strong as all that they say is alike. What stands in half a sentence,
+or in two, has no strong link, and is there all the same: so it is also asked how much of what the
+others have in common stands in any two neighbouring sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import Span
+from index.compare.linked import Place, terms_of
+from index.compare.sentencewords import sentence_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.compare.linked import Linked
+
+# Set by reading what came out for half of the events of 150 articles against their full texts; the
+# other half was kept aside for the figures that are told (benchmarks/README.md).
+_NEAR = 0.40
+"""Score of a link from which a sentence may say it: less than what is shown as a link."""
+_COVERED = 0.5
+"""Part of the weight of the words shared that two neighbouring sentences may have, at most."""
+_TITLE = 1_000
+"""Characters of a headline that are looked at."""
+
+
+class Nearest(NamedTuple):
+    """The sentence of an article that comes nearest to what others state."""
+
+    sentence: int | None
+    score: float
+    """Of its link; 0 where it only has some of the words."""
+
+
+class Absence:
+    """One of several articles on an event, asked whether it may say what others do."""
+
+    def __init__(self, linked: Linked, own: int, title: str | None) -> None:
+        """Find where its words stand.
+
+        Args:
+            linked: The articles.
+            own: Place of the one that is asked.
+            title: Its headline.
+        """
+        self._linked = linked
+        article = linked.articles[own]
+        self._where: dict[str, list[int]] = defaultdict(list)
+        for sentence in range(len(article.sentences)):
+            for term in terms_of(linked.words(Place(own, sentence))):
+                self._where[term].append(sentence)
+        cut = (title or "")[:_TITLE]
+        self._title = terms_of(sentence_words(cut, Span(0, len(cut)), article.language))
+        self._links: dict[Place, Nearest] = {}
+        for other in range(len(linked.articles)):
+            for link in linked.between(own, other) if other != own else ():
+                place = Place(other, link.b)
+                if link.score > self._links.get(place, Nearest(None, 0.0)).score:
+                    self._links[place] = Nearest(link.a, link.score)
+
+    def is_sure(self, passages: Iterable[Place], shared: Iterable[frozenset[str]]) -> bool:
+        """Tell whether nothing in the article may say it.
+
+        Args:
+            passages: The sentences of others that state it.
+            shared: The terms that two of these have in common, for each such two.
+        """
+        near = (self._links.get(place, Nearest(None, 0.0)).score for place in passages)
+        return all(score < _NEAR for score in near) and all(
+            self._covered(terms) < _COVERED for terms in shared
+        )
+
+    def nearest(self, passages: Iterable[Place], shared: frozenset[str]) -> Nearest:
+        """Return the sentence that comes nearest: by its link, else by the words that it has.
+
+        Args:
+            passages: The sentences of others that state something.
+            shared: The terms that these have in common.
+        """
+        links = [self._links[place] for place in passages if place in self._links]
+        if links:
+            return max(links, key=lambda near: (near.score, -(near.sentence or 0)))
+        had = self._had(shared)
+        return Nearest(min(had, key=lambda at: (-had[at], at)) if had else None, 0.0)
+
+    def _covered(self, terms: frozenset[str]) -> float:
+        """Return which part of the weight of terms two neighbouring sentences have, 0 to 1."""
+        weights = self._linked.weights(terms)
+        whole = sum(weights.values())
+        if not whole:
+            return 1.0
+        title = sum(weight for term, weight in weights.items() if term in self._title)
+        return max(title, *self._had(terms, in_two=True).values(), 0.0) / whole
+
+    def _had(self, terms: frozenset[str], *, in_two: bool = False) -> dict[int, float]:
+        """Return what of the weight of terms each sentence has, or each with the one after it."""
+        had: dict[int, float] = defaultdict(float)
+        for term, weight in self._linked.weights(terms).items():
+            there = self._where.get(term, ())
+            before = (at - 1 for at in there) if in_two else ()
+            for at in {*there, *before}:
+                had[at] += weight
+        return had

@@ -1,0 +1,89 @@
+"""Several articles on one event with the links between their sentences, each pair worked out once.
+
+A comparison of two has a background of its own. Where all articles of a story are held against each
+other they share one, so that the scores of all pairs can be compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from index.compare.background import Background
+from index.compare.counts import feature
+from index.compare.doubts import doubted
+from index.compare.kinds import LONGEST
+from index.compare.passages import Alike, alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.compare.prepared import Prepared
+    from index.compare.sentencewords import Word
+
+_KEPT = 4
+"""Stories whose links are kept: a reader steps through the articles of one."""
+
+
+class Place(NamedTuple):
+    """A sentence of one of some articles."""
+
+    article: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Linked:
+    """Some articles on one event."""
+
+    articles: tuple[Prepared, ...]
+    background: Background
+    _links: dict[tuple[int, int], tuple[Alike, ...]] = field(default_factory=dict)
+    _weights: dict[str, float] = field(default_factory=dict)
+
+    def between(self, a: int, b: int) -> tuple[Alike, ...]:
+        """Return the links of two articles, by place in the first, then in the second.
+
+        Args:
+            a: Place of one among the articles.
+            b: Place of the other.
+        """
+        if a > b:
+            return tuple(sorted(Alike(link.b, link.a, link.score) for link in self.between(b, a)))
+        if (a, b) not in self._links:
+            one, other = self.articles[a], self.articles[b]
+            found = alike(one.features, other.features, self.background)
+            self._links[a, b] = tuple(doubted(found, one, other))
+        return self._links[a, b]
+
+    def words(self, place: Place) -> Sequence[Word]:
+        """Return the words of a sentence, as many as are looked at."""
+        return self.articles[place.article].words[place.sentence][:LONGEST]
+
+    def shared(self, a: Place, b: Place) -> frozenset[str]:
+        """Return the terms of the weighty words that two sentences share."""
+        return terms_of(self.words(a)) & terms_of(self.words(b))
+
+    def weights(self, terms: Iterable[str]) -> dict[str, float]:
+        """Return how rare each of some terms is among the articles, in the order of the terms."""
+        ordered = sorted(terms)
+        new = [term for term in ordered if term not in self._weights]
+        if new:
+            features = np.fromiter(map(feature, new), np.int64, len(new))
+            found = self.background.stems.weights(features).tolist()
+            self._weights.update(zip(new, found, strict=True))
+        return {term: self._weights[term] for term in ordered}
+
+
+@lru_cache(maxsize=_KEPT)
+def linked(articles: tuple[Prepared, ...]) -> Linked:
+    """Return some articles, whose links are kept as they are asked for."""
+    return Linked(articles, Background.over(articles))
+
+
+def terms_of(words: Iterable[Word]) -> frozenset[str]:
+    """Return the terms of words that say something by themselves."""
+    return frozenset(word.term for word in words if word.weighty)
