@@ -41,9 +41,9 @@ class Reported:
     nearest_score: float
     """How alike it is to the passage that it is most like, as links of sentences are scored; 0
     where it only has some of the words."""
-    in_a_row: int = 0
-    """The most words in a row that the first passage shares with another: many of them may come of
-    one source, though the articles are no copies."""
+    wordings: int = 2
+    """How many of the passages are worded on their own: those with nine words or more in a row in
+    common, outside quotation marks, count once. They may come of one source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,8 @@ class Elsewhere:
     """The other outlets' articles that were looked through, in the story's order: of one text that
     several print, one; of very many, those nearest in time. Two of different outlets are needed."""
     reported: tuple[Reported, ...]
-    """What most outlets report first, then what is most alike."""
+    """What most report in words of their own first, then what most outlets report, then what is most
+    alike."""
     story: StoryId | None = None
     """The story that it is told of; None where the article isn't grouped yet."""
     left_out: int = 0

@@ -12,7 +12,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.absence import Absence
-from index.compare.kinds import shared_runs
+from index.compare.kinds import shared_runs, signs_a_word
 from index.compare.linked import Place, linked
 from index.compare.passages import STRONG
 from index.compare.prepared import prepare
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.compare.linked import Linked
+    from index.compare.sentencewords import Word
 
 # Set by reading what came out for half of the events of 150 articles against their full texts; the
 # other half was kept aside for the figures that are told (benchmarks/README.md).
 _EVIDENCE = 6.0
 """How alike two passages are times the weight of the words that they share, at least: two words
 that everybody uses make two short sentences alike, and state nothing."""
+_COPIED = 9
+"""Words in a row, none of them anybody's that is quoted, that two don't write by chance."""
 _MOST = 100
 """What is told at most."""
 
@@ -51,6 +54,9 @@ class _Group(NamedTuple):
     ties: Sequence[_Tie]
     """Of the others, the most like it first."""
     outlets: int
+
+    wordings: int
+    """How many of them are worded on their own."""
 
     def places(self) -> list[Place]:
         """Return the sentences, the one in the middle first."""
@@ -89,13 +95,15 @@ def reported_elsewhere(
     ties = _ties(among, [_outlet(one) for one in told], own)
     groups = [
         group
-        for group in _groups(ties, [_outlet(one) for one in told])
+        for group in _groups(among, ties, [_outlet(one) for one in told])
         if absence.is_sure(
             {*group.places(), *(tie.place for tie in ties[group.middle].values())},
             [tie.shared for tie in group.ties],
         )
     ]
-    groups.sort(key=lambda group: (-group.outlets, -_weakest(group), group.middle))
+    groups.sort(
+        key=lambda group: (-group.wordings, -group.outlets, -group.ties[-1].score, group.middle)
+    )
     return tuple(_reported(group, told, among, absence, own) for group in groups[:_MOST])
 
 
@@ -122,7 +130,9 @@ def _ties(among: Linked, outlets: Sequence[str], own: int) -> dict[Place, dict[i
     return ties
 
 
-def _groups(ties: dict[Place, dict[int, _Tie]], outlets: Sequence[str]) -> Iterator[_Group]:
+def _groups(
+    among: Linked, ties: dict[Place, dict[int, _Tie]], outlets: Sequence[str]
+) -> Iterator[_Group]:
     """Yield sentences that state the same, each in one group: where most outlets agree first."""
 
     def rank(middle: Place) -> tuple[int, float, Place]:
@@ -138,28 +148,43 @@ def _groups(ties: dict[Place, dict[int, _Tie]], outlets: Sequence[str]) -> Itera
         own.sort(key=lambda tie: (-tie.score, tie.place))
         taken.update((middle, *(tie.place for tie in own)))
         telling = {outlets[middle.article], *(outlets[tie.place.article] for tie in own)}
-        yield _Group(middle, own, len(telling))
+        places = [middle, *(tie.place for tie in own)]
+        yield _Group(middle, own, len(telling), _wordings(among, places))
 
 
-def _weakest(group: _Group) -> float:
-    return group.ties[-1].score
+def _wordings(among: Linked, places: Iterable[Place]) -> int:
+    """Return how many of some sentences are worded on their own."""
+    own: list[Sequence[Word]] = []
+    for place in places:
+        words = among.words(place)
+        if not any(_is_copied(words, other) for other in own):
+            own.append(words)
+    return len(own)
+
+
+def _is_copied(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Tell whether two sentences share words that nobody is quoted with, too many for chance."""
+    least = _COPIED * max(signs_a_word(a), signs_a_word(b))
+    return any(
+        sum(not (a[run.a + at].quoted and b[run.b + at].quoted) for at in range(run.length))
+        >= least
+        for run in shared_runs(a, b)
+    )
 
 
 def _reported(
     group: _Group, told: Sequence[Article], among: Linked, absence: Absence, own: int
 ) -> Reported:
-    first = among.words(group.middle)
-    runs = [run.length for tie in group.ties for run in shared_runs(first, among.words(tie.place))]
     shared = frozenset[str]().union(*(tie.shared for tie in group.ties))
     nearest = absence.nearest(group.places(), shared)
     sentences = among.articles[own].sentences
     return Reported(
         tuple(_passage(told[place.article], among, place) for place in group.places()),
         group.outlets,
-        _weakest(group),
+        group.ties[-1].score,
         None if nearest.sentence is None else sentences[nearest.sentence],
         nearest.score,
-        max(runs, default=0),
+        group.wordings,
     )
 
 
