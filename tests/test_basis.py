@@ -17,6 +17,7 @@ from index.results import NameRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 A, B, C = (ArticleId(f"{name}.json") for name in "abc")
 TEXTS = {
@@ -26,13 +27,13 @@ TEXTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    corpus = tmp_path_factory.mktemp("corpus")
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
     for article_id, text in TEXTS.items():
         (corpus / article_id).write_text(json.dumps({"text": text, "language": "en"}))
-    index_dir = tmp_path_factory.mktemp("indexes")
-    with Library.open(corpus, index_dir=index_dir, recognisers=("plain",)) as library:
+    with Library.open(corpus, index_dir=tmp_path / "index", recognisers=("plain",)) as library:
         library.refresh()
         assert library.find_names()
         yield library

@@ -10,7 +10,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.theme import BUILTIN_THEMES, Theme
 
 import reader
-from reader.themes import INK, INK_COLOURS, PAPER, PAPER_COLOURS, variable_defaults
+from reader.palette import INK_COLOURS, PAPER_COLOURS
+from reader.themes import INK, PAPER, variable_defaults
 
 STYLE = (Path(reader.__file__).parent / "reader.tcss").read_text(encoding="utf-8")
 USED = sorted(set(re.findall(r"\$([\w-]+)", STYLE)))

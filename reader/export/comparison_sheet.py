@@ -62,7 +62,7 @@ def _passages(record: Record, *, possible: bool) -> Iterator[Block]:
     rows = []
     for link in links:
         kind, how = link_words(link)
-        why = "; ".join(grounds(link))
+        why = grounds(link)
         rows.append(
             (
                 (Run(kind, "sign"), Run(f", {how}", "meta"), Run(f": {why}" if why else "")),

@@ -9,7 +9,6 @@ from index.extent import CLOSELY
 from reader.comparing.kinds import KIND_WORDS, SIGNS, kind_words
 from reader.comparing.tongues import tongue_words
 from reader.export.record import kinds_of, telling
-from reader.text.phrases import count
 
 if TYPE_CHECKING:
     from index.article import Sureness
@@ -66,10 +65,9 @@ def link_words(link: Link) -> tuple[str, str]:
     return f"{SIGNS[link.kind]} {KIND_WORDS[link.kind]}", f"{link.tier}, {link.score:.2f}"
 
 
-def grounds(link: Link) -> list[str]:
-    """Return the grounds of a link, each in words: the reasons, then the words that made it."""
-    told = [reason.words for reason in link.why]
-    return [*told, ", ".join(link.shared)] if link.shared else told
+def grounds(link: Link) -> str:
+    """Return the grounds of a link in words; the words that made it, where no more is known."""
+    return "; ".join(reason.words for reason in link.why) or ", ".join(link.shared)
 
 
 def speaker_words(quote: Quote) -> str:
@@ -99,8 +97,3 @@ def relation_of(pair: QuotePair) -> QuoteRelation:
 def sure_words(sure: Sureness | None) -> str:
     """Return how sure something is, to follow what it is said of: ", a guess"."""
     return f", {_SURE[sure]}" if sure and sure != "certain" else ""
-
-
-def several(number: int, noun: str) -> str:
-    """Return "3 sentences", or that there is none."""
-    return count(number, noun) if number else f"no {noun}"
