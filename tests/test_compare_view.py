@@ -90,8 +90,8 @@ async def test_each_passage_has_its_sign_on_its_first_line() -> None:
     async with Host(view).on_stage(100) as pilot:
         view.show(LinkTable(TWO, TIERS))
         await pilot.pause()
-        left = [half[0].strip("▌ ━") for half in halves(view) if half[0].strip("▌ ━")]
-        right = [half[1].strip("▌ ") for half in halves(view) if half[1].strip("▌ ")]
+        left = [half[0].strip("▌ ━↑↓") for half in halves(view) if half[0].strip("▌ ━")]
+        right = [half[1].strip("▌ ↑↓") for half in halves(view) if half[1].strip("▌ ")]
         assert left == [
             "! The crane fell.",
             "= Nobody was hurt.",
@@ -279,7 +279,7 @@ async def test_more_links_are_shown_where_the_reader_is() -> None:
 
 async def test_one_side_at_a_time_has_no_rule_and_no_tie() -> None:
     view = CompareView()
-    view.columns = False
+    view.wide = False
     async with Host(view).on_stage(80) as pilot:
         view.show(LinkTable(TWO, SURE))
         view.focus()
@@ -340,7 +340,7 @@ async def test_articles_without_text_are_nothing_to_move_in(
     b: list[list[str]],
 ) -> None:
     view = CompareView()
-    view.columns = columns
+    view.wide = columns
     async with Host(view).on_stage(100) as pilot:
         view.focus()
         await pilot.press("j", "n", "tab", "enter", "ctrl+f", "G")
@@ -367,7 +367,7 @@ async def test_no_article_reaches_the_terminal_unguarded(
     columns: bool,  # noqa: FBT001 (drawn)
 ) -> None:
     view = CompareView()
-    view.columns = columns
+    view.wide = columns
     found = comparison(paragraphs, paragraphs, [(0, 0, kind, "strong", 0.9)])
     async with Host(view).on_stage(width, 16) as pilot:
         view.show(LinkTable(found, SURE))

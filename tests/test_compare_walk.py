@@ -45,6 +45,6 @@ def test_the_other_side_has_them_too() -> None:
 
 def test_without_any_nothing_moves() -> None:
     way = walk()
-    before = (way.side, way.current, way.match_number, way.tops.copy())
-    way.step_kind("verbatim")
-    assert (way.side, way.current, way.match_number, way.tops) == before
+    before = (way.place, way.plan.tops.copy())
+    assert not way.step_kind("verbatim")
+    assert (way.place, way.plan.tops) == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -22,6 +22,16 @@ SideName = Literal["a", "b"]
 def other(side: SideName) -> SideName:
     """Return the side across."""
     return "b" if side == "a" else "a"
+
+
+class Place(NamedTuple):
+    """Where one is in a comparison."""
+
+    side: SideName
+    sentence: int
+    """The current passage, from 0."""
+    match: int
+    """Which of its matches is shown, from 0, best first."""
 
 
 class SideRow(NamedTuple):
@@ -49,6 +59,7 @@ class SidePage:
         self.width = width
         self.rows: list[SideRow] = []
         self._first: list[int] = []
+        self._tall: list[int] = []
         ends = [paragraph.end for paragraph in paragraphs]
         before = -1
         for number, (start, end) in enumerate(sentences):
@@ -58,6 +69,7 @@ class SidePage:
             before = paragraph
             self._first.append(len(self.rows))
             self.rows.extend(SideRow(number, *line) for line in wrap(text, start, end, width))
+            self._tall.append(len(self.rows) - self._first[-1])
 
     def first_row(self, sentence: int) -> int:
         """Return the row that a sentence begins on."""
@@ -65,9 +77,18 @@ class SidePage:
 
     def height(self, sentence: int) -> int:
         """Return how many rows a sentence fills."""
+        return self._tall[sentence] if self._tall else 0
+
+    def line(self, sentence: int, number: int) -> SideRow:
+        """Return one of the rows of a sentence, from 0; a blank one beyond its last."""
+        inside = 0 <= number < self.height(sentence)
+        return self.rows[self.first_row(sentence) + number] if inside else BLANK
+
+    def row_of(self, sentence: int, offset: int) -> int:
+        """Return the row that a character of a sentence stands on."""
         first = self.first_row(sentence)
-        after = [row for row in self.rows[first:] if row.sentence == sentence]
-        return len(after)
+        starts = [row.start for row in self.rows[first : first + self.height(sentence)]]
+        return first + max(0, bisect_right(starts, offset) - 1)
 
     def sentence_at(self, row: int) -> int:
         """Return the sentence on a row, or the one before it; -1 in an empty article."""
@@ -97,6 +118,7 @@ class LinkTable:
             a, b = places_a[link.a], places_b[link.b]
             self._a.setdefault(a, []).append(Match(link, b))
             self._b.setdefault(b, []).append(Match(link, a))
+        self._linked: dict[SideName, list[int]] = {"a": sorted(self._a), "b": sorted(self._b)}
 
     def matches(self, side: SideName, sentence: int) -> list[Match]:
         """Return the links of a sentence, best first."""
@@ -104,7 +126,33 @@ class LinkTable:
 
     def linked(self, side: SideName) -> list[int]:
         """Return the sentences of a side that have a link, in order."""
-        return sorted(self._a if side == "a" else self._b)
+        return self._linked[side]
+
+    def around(self, side: SideName, sentence: int) -> list[tuple[int, int]]:
+        """Return the linked sentences before and after one, each with its best match across."""
+        linked = self._linked[side]
+        place = bisect_left(linked, sentence)
+        after = place + (linked[place : place + 1] == [sentence])
+        near = [*linked[max(0, place - 1) : place], *linked[after : after + 1]]
+        return [(n, self.matches(side, n)[0].other) for n in near]
+
+    def match_at(self, place: Place) -> Match | None:
+        """Return the match that is shown at a place."""
+        matches = self.matches(place.side, place.sentence)
+        return matches[place.match % len(matches)] if matches else None
+
+    def across(self, place: Place) -> Place | None:
+        """Return the same link seen from the other side; None where there is none."""
+        if (match := self.match_at(place)) is None:
+            return None
+        there = other(place.side)
+        links = [each.link for each in self.matches(there, match.other)]
+        return Place(there, match.other, links.index(match.link))
+
+    def alone(self, side: SideName) -> list[int]:
+        """Return the sentences of a side that have no link that is shown, in order."""
+        linked = self._a if side == "a" else self._b
+        return [n for n in range(len(sentences_of(self.comparison, side))) if n not in linked]
 
     def kind(self, side: SideName, sentence: int) -> LinkKind | None:
         """Return the kind of a sentence's best link."""
@@ -117,9 +165,7 @@ class LinkTable:
 
     def unmatched(self, side: SideName) -> int:
         """Return how many sentences of a side have no link that is shown."""
-        comparison = self.comparison
-        sentences = comparison.sentences_a if side == "a" else comparison.sentences_b
-        return len(sentences) - len(self.linked(side))
+        return len(sentences_of(self.comparison, side)) - len(self.linked(side))
 
 
 def link_marks(link: Link | None, side: SideName) -> Marks:

@@ -231,9 +231,7 @@ class CompareScreen(ComparedScreen):
         """Lay the parts out for the present size, and draw the rules."""
         narrow, high = self.size.width < NARROW, self.is_high()
         view = self.query_one(CompareView)
-        if view.columns == narrow:
-            view.columns = not narrow
-            view.on_resize()
+        view.arrange(wide=not narrow, layout=view.layout_wanted)
         at = view.rule_column()
         for name in ("#strip-rule", "#bottom-rule"):
             self.query_one(name, Rule).show({at: "┴"} if at and name == "#strip-rule" else {})

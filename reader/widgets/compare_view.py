@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from reader.article.reading import around_words
+from reader.comparing.columns import Columns
 from reader.comparing.names import NamesBeside, no_names_words
 from reader.comparing.page import other, sentences_of
 from reader.comparing.shared import SharedBeside
@@ -194,13 +195,13 @@ class CompareView(BesideView):
         if (walk := self.walk) is None:
             return
         self.names.choose(side, mention)
-        sentence = walk.sentence_of(side, mention.start)
-        if (side, sentence) != (walk.side, walk.current):
-            walk.go(side, sentence)
+        walk.go_to(side, mention.start)
         across = other(side)
         there = [walk.sentence_of(across, own.start) for own in self.names.own(across)]
-        if walk.match is None and there and not any(walk.in_sight(across, n) for n in there):
-            walk.bring_across(there[0])
+        columns = walk.plan if isinstance(walk.plan, Columns) else None
+        if columns is not None and walk.match is None and there:
+            if not any(columns.in_sight(across, sentence) for sentence in there):
+                columns.align(side, walk.current, there[0])
         self.moved()
 
     def on_click(self, event: events.Click) -> None:
