@@ -96,7 +96,7 @@ class QuotePair:
     a: Quote | None
     b: Quote | None
     score: float | None
-    """Likeness 0 to 1; None where one side has none."""
+    """Likeness 0 to 1, of what tells it without marks too; None where one side has nothing."""
     relation: QuoteRelation = "same"
     edits: tuple[Edit, ...] = ()
     """How the words of A become those of B, offsets into the articles' texts; of pairs alone."""

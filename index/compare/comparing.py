@@ -19,6 +19,7 @@ from index.compare.names import compare_names
 from index.compare.passages import PROBABLE
 from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
 from index.compare.prepared import prepare
+from index.compare.quotelinks import quoted_links
 from index.compare.quotes import compare_quotes
 from index.compare.wording import differences
 from index.comparison import Comparison, Edit, Reason
@@ -59,7 +60,8 @@ def compare(
     disputed = disputes(figures_a, figures_b, pairs)
     quotes = compare_quotes(ready_a, ready_b, names_a, names_b, background)
     grounds = Grounds(
-        {places: _reason(figures_a, figures_b, dispute) for places, dispute in disputed.items()}
+        {places: _reason(figures_a, figures_b, dispute) for places, dispute in disputed.items()},
+        quoted_links(ready_a, ready_b, quotes),
     )
     links = link(ready_a, ready_b, pairs, background, grounds)
     shown = [each for each in links if each.tier != "possible"]

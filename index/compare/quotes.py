@@ -1,51 +1,27 @@
-"""What is quoted in two articles, by whom, and which quotations are the same one.
-
-The same sentence of a speech reaches two outlets in two translations, or cut to two lengths; so
-quotations are paired by likeness, each with the one it is most like.
-"""
+"""What is quoted in two articles, by whom, which quotations are one, and how they differ."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal
 
-from index.compare.counts import Features
-from index.compare.kinds import shared_runs
-from index.compare.passages import alike, highest
-from index.compare.speakers import speakers
-from index.comparison import Quote, QuotePair
+from index.article import Span
+from index.compare.indirect import reports
+from index.compare.quotechanges import Side, changes, edits_between, relation_of, told_otherwise
+from index.compare.quotepairs import paired
+from index.compare.sayings import saying
+from index.compare.utterances import utterances
+from index.comparison import Quote, QuotePair, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Mention
     from index.compare.background import Background
+    from index.compare.indirect import Report
     from index.compare.prepared import Prepared
-    from index.compare.quotation import Quotation
-    from index.compare.sentencewords import Word
-
-_LONG_ENOUGH = 4
-"""Words; fewer between quotation marks are a distance kept, not a quotation."""
-_SAME = 0.34
-"""Likeness from which two quotations are taken for one."""
-_SAME_SPEAKER = 0.25
-"""The same where both are known to be by one speaker."""
-_OTHER_SPEAKER = 0.42
-"""The same where they are known to be by two: one article may have it wrong."""
-_NEIGHBOURS = 3
-"""How far from one half of a quotation the other may be, in quotations."""
-
-
-class _Quoted(NamedTuple):
-    quote: Quote
-    words: tuple[Word, ...]
-
-
-class _Pair(NamedTuple):
-    likeness: float
-    a: int
-    b: int
+    from index.compare.quotepairs import Pair
+    from index.compare.utterances import Utterance
 
 
 def compare_quotes(
@@ -59,87 +35,88 @@ def compare_quotes(
 
     Those of A come first, in its order; then those that only B has, in its order.
     """
-    quotes_a, quotes_b = _quotes(a, names_a), _quotes(b, names_b)
-    pairs = _same(quotes_a, quotes_b, background)
-    pairs += _pieces(quotes_a, quotes_b, pairs)
-    score = {(pair.a, pair.b): pair.likeness for pair in pairs}
-    alone_a = set(range(len(quotes_a))) - {pair.a for pair in pairs}
-    alone_b = set(range(len(quotes_b))) - {pair.b for pair in pairs}
-    rows = sorted([*score, *((at, -1) for at in alone_a)])
+    quotes_a, quotes_b = utterances(a, tuple(names_a)), utterances(b, tuple(names_b))
+    pairs = paired(quotes_a, quotes_b, background)
+    both = _both(a, b, quotes_a, quotes_b, pairs)
+    rows = {(pair.a, pair.b): row for pair, row in zip(pairs, both, strict=True)}
+    alone_a = _without(quotes_a, {pair.a for pair in pairs})
+    alone_b = _without(quotes_b, {pair.b for pair in pairs})
+    told_b = reports(list(alone_a.values()), a, b, tuple(names_b), background)
+    told_a = reports(list(alone_b.values()), b, a, tuple(names_a), background)
+    for (at, each), report in zip(alone_a.items(), told_b, strict=True):
+        rows[at, -1] = _alone("a", Side(a.text, each.quote), b, report)
     return (
+        *(rows[places] for places in sorted(rows)),
         *(
-            QuotePair(quotes_a[at].quote, quotes_b[other].quote, score[at, other])
-            if other >= 0
-            else QuotePair(quotes_a[at].quote, None, None)
-            for at, other in rows
+            _alone("b", Side(b.text, each.quote), a, report)
+            for each, report in zip(alone_b.values(), told_a, strict=True)
         ),
-        *(QuotePair(None, quotes_b[at].quote, None) for at in sorted(alone_b)),
     )
 
 
-def _quotes(article: Prepared, names: Sequence[Mention]) -> list[_Quoted]:
-    words = [word for sentence in article.words for word in sentence]
-    starts = [word.start for word in words]
-    spoken: list[tuple[Quotation, tuple[Word, ...]]] = []
-    for quotation in article.quotations:
-        first = bisect_left(starts, quotation.start)
-        inside = tuple(words[first : bisect_left(starts, quotation.end)])
-        if len(inside) >= _LONG_ENOUGH:
-            spoken.append((quotation, inside))
-    by = speakers(article, [quotation for quotation, _ in spoken], names)
-    return [
-        _Quoted(Quote(quotation.start, quotation.end, speaker), inside)
-        for (quotation, inside), speaker in zip(spoken, by, strict=True)
-    ]
+def _without(quotes: Sequence[Utterance], taken: set[int]) -> dict[int, Utterance]:
+    return {at: each for at, each in enumerate(quotes) if at not in taken}
 
 
-def _same(a: list[_Quoted], b: list[_Quoted], background: Background) -> list[_Pair]:
-    """Pair each quotation with the one it is most like, best pairs first."""
-    features_a = Features.of([each.words for each in a])
-    features_b = Features.of([each.words for each in b])
-    highest_a, highest_b = highest(features_a, background), highest(features_b, background)
-    found = [
-        _Pair(
-            min(1.0, round(pair.score / sqrt(highest_a[pair.a] * highest_b[pair.b]), 4)), *pair[:2]
+def _alone(
+    side: Literal["a", "b"], here: Side, there: Prepared, report: Report | None
+) -> QuotePair:
+    """Return a quotation that one side has, with the sentence that tells it on the other, if any."""
+    quote = here.quote
+    span = there.sentences[report.place] if report else None
+    score = report.likeness if report else None
+    why: tuple[Reason, ...] = ()
+    if report and span:
+        verb = _verb(there, report.place)
+        telling = Side(there.text, Quote(*span, None, verb=verb))
+        words = Span(quote.start, quote.end)
+        if side == "a":
+            told = Reason("quoted in A, told in indirect speech in B", (words,), (span,))
+            why = (told, *told_otherwise(here, telling))
+        else:
+            told = Reason("quoted in B, told in indirect speech in A", (span,), (words,))
+            why = (told, *told_otherwise(telling, here))
+    if side == "a":
+        return QuotePair(quote, None, score, "reported_b" if report else "only_a", (), span, why)
+    return QuotePair(None, quote, score, "reported_a" if report else "only_b", (), span, why)
+
+
+def _verb(article: Prepared, place: int) -> Span | None:
+    """Return the verb of saying of a sentence; None where it has none, or several."""
+    verbs = [word for word in article.words[place] if not word.quoted and saying(word.folded)]
+    return Span(verbs[0].start, verbs[0].end) if len(verbs) == 1 else None
+
+
+def _both(
+    a: Prepared,
+    b: Prepared,
+    quotes_a: Sequence[Utterance],
+    quotes_b: Sequence[Utterance],
+    pairs: Sequence[Pair],
+) -> list[QuotePair]:
+    edits = [
+        edits_between(
+            Side(a.text, quotes_a[pair.a].quote), Side(b.text, quotes_b[pair.b].quote), a.language
         )
-        for pair in alike(features_a, features_b, background)
+        for pair in pairs
     ]
-    # Ties go to the pair nearest to both beginnings: the same whichever article comes first.
-    found.sort(key=lambda pair: (-pair.likeness, pair.a + pair.b))
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    kept: list[_Pair] = []
-    for pair in found:
-        enough = _enough(a[pair.a].quote.speaker, b[pair.b].quote.speaker)
-        if pair.likeness >= enough and pair.a not in taken_a and pair.b not in taken_b:
-            taken_a.add(pair.a)
-            taken_b.add(pair.b)
-            kept.append(pair)
-    return kept
+    held_a: defaultdict[int, list[tuple[int, Span]]] = defaultdict(list)
+    held_b: defaultdict[int, list[tuple[int, Span]]] = defaultdict(list)
+    for pair, changed in zip(pairs, edits, strict=True):
+        for edit in changed:
+            if edit.op == "equal":
+                held_a[pair.a].append((pair.b, edit.a))
+                held_b[pair.b].append((pair.a, edit.b))
+    found = []
+    for pair, changed in zip(pairs, edits, strict=True):
+        one, other = quotes_a[pair.a].quote, quotes_b[pair.b].quote
+        side_a = Side(a.text, one, _elsewhere(held_a[pair.a], pair.b))
+        side_b = Side(b.text, other, _elsewhere(held_b[pair.b], pair.a))
+        why = changes(side_a, side_b, changed)
+        found.append(QuotePair(one, other, pair.likeness, relation_of(changed), changed, None, why))
+    return found
 
 
-def _enough(one: str | None, other: str | None) -> float:
-    if not one or not other:
-        return _SAME
-    return _SAME_SPEAKER if one == other else _OTHER_SPEAKER
-
-
-def _pieces(a: list[_Quoted], b: list[_Quoted], pairs: list[_Pair]) -> list[_Pair]:
-    """Pair what is left with a longer quotation that holds its words, cut by an attribution."""
-    left_a = set(range(len(a))) - {pair.a for pair in pairs}
-    left_b = set(range(len(b))) - {pair.b for pair in pairs}
-    found: list[_Pair] = []
-    for pair in pairs:
-        held = [(at, pair.b) for at in _beside(pair.a) if at in left_a]
-        held += [(pair.a, at) for at in _beside(pair.b) if at in left_b]
-        for one, other in held:
-            run = max((r.length for r in shared_runs(a[one].words, b[other].words)), default=0)
-            shorter = min(len(a[one].words), len(b[other].words))
-            if 2 * run >= shorter:
-                longer = max(len(a[one].words), len(b[other].words))
-                found.append(_Pair(round(run / sqrt(shorter * longer), 4), one, other))
-    return sorted(set(found))
-
-
-def _beside(at: int) -> range:
-    return range(at - _NEIGHBOURS, at + _NEIGHBOURS + 1)
+def _elsewhere(held: Sequence[tuple[int, Span]], place: int) -> tuple[Span, ...]:
+    """Return what of a quotation further stretches of the other article have."""
+    return tuple(sorted(span for other, span in held if other != place))

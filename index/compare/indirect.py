@@ -1,0 +1,192 @@
+"""What one article quotes and the other tells in indirect speech: "I will" there, "he would" here.
+
+Told again without marks, the content words stay, while persons and tenses shift. So a sentence is
+held to report a quotation if it has the weight of its words, in their order once persons and
+tenses are shifted back, if it tells that somebody said so, and if it names nobody but the speaker.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from index.compare.counts import feature
+from index.compare.sayings import saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from index.article import Mention
+    from index.compare.background import Background
+    from index.compare.prepared import Prepared
+    from index.compare.sentencewords import Word
+    from index.compare.utterances import Utterance
+
+_ENOUGH = 0.62
+"""Likeness from which a sentence reports a quotation of a speaker whom it doesn't name."""
+_ENOUGH_NAMED = 0.5
+"""The same where it names the speaker."""
+_TERMS = 3
+"""Weighty words that it shares at least."""
+_WEIGHT, _ORDER = 0.65, 0.35
+"""Of the likeness: what the shared words weigh, and how much of all words stands in their order."""
+_LONGEST = 120
+"""Words of a sentence that are looked at."""
+_COMMON = 60
+"""Sentences in which a word may stand and still be looked up."""
+_SHIFTED = {
+    form: shifted
+    for shifted, forms in (
+        ("@", "i me he him she her they them we us you myself himself herself themselves im"),
+        ("@s", "my mine his hers their theirs our ours your yours"),
+        ("will", "will would shall should"),
+        ("be", "am is are was were be been"),
+        ("have", "has have had ive weve theyve hed theyd"),
+        ("can", "can could"),
+        ("may", "may might"),
+        ("that", "this that these those"),
+        ("wont", "wont wouldnt"),
+        ("cant", "cant couldnt cannot"),
+        ("dont", "dont doesnt didnt"),
+        ("isnt", "isnt arent wasnt werent"),
+    )
+    for form in forms.split()
+}
+"""What persons and tenses become, alike in direct and in indirect speech."""
+_TELLS = frozenset(
+    """according hopes hoped wants wanted plans planned believes believed thinks thought expects
+    expected feels felt intends intended refused refuses opposes opposed supports
+    supported""".split()
+)
+"""Words by which somebody's mind is told, other than verbs of saying."""
+
+
+class Report(NamedTuple):
+    """A sentence that tells a quotation without quotation marks."""
+
+    place: int
+    """Of the sentence."""
+    likeness: float
+
+
+class _Told(NamedTuple):
+    """What an article tells outside its quotations."""
+
+    shifted: tuple[tuple[str, ...], ...]
+    """By sentence; empty where nobody's words are told."""
+    where: Mapping[str, Sequence[int]]
+    """The sentences of each weighty word."""
+
+
+def reports(
+    quotes: Sequence[Utterance],
+    here: Prepared,
+    there: Prepared,
+    names: tuple[Mention, ...],
+    background: Background,
+) -> list[Report | None]:
+    """Return for each quotation the sentence of the other article that reports it, if one does.
+
+    Args:
+        quotes: Some quotations of an article.
+        here: The article.
+        there: The other one.
+        names: Those in the other one.
+        background: What tells how much the words weigh.
+    """
+    told = _told(there)
+    people = _People(there, names)
+    best: dict[int, tuple[float, int]] = {}
+    for at, quote in enumerate(quotes):
+        for part in _parts(quote, here):
+            for likeness, place in _like(part, told, background):
+                named = people.consistent(quote.quote.speaker, place)
+                if named is None or likeness < (_ENOUGH_NAMED if named else _ENOUGH):
+                    continue
+                best[at] = max(best.get(at, (0.0, 0)), (likeness, -place))
+    return [Report(-best[at][1], best[at][0]) if at in best else None for at in range(len(quotes))]
+
+
+def _parts(quote: Utterance, here: Prepared) -> Iterator[Sequence[Word]]:
+    """Yield the words of a quotation by sentences."""
+    last = quote.words[-1].end
+    for place in quote.sentences:
+        words = here.words[place][:_LONGEST]
+        part = [word for word in words if quote.quote.start <= word.start <= last]
+        if part:
+            yield part
+
+
+def _like(part: Sequence[Word], told: _Told, background: Background) -> Iterator[tuple[float, int]]:
+    """Yield sentences that have much of the words of a quotation, with how alike they are."""
+    terms = sorted({word.term for word in part if word.weighty})
+    if len(terms) < _TERMS:
+        return
+    features = np.fromiter(map(feature, terms), np.int64, len(terms))
+    weights = dict(zip(terms, background.stems.weights(features).tolist(), strict=True))
+    shared: Counter[int] = Counter()
+    weighed: defaultdict[int, float] = defaultdict(float)
+    for term in terms:
+        for place in told.where.get(term, ()):
+            shared[place] += 1
+            weighed[place] += weights[term]
+    whole = sum(weights.values())
+    shifted = _shifted(part)
+    for place, number in shared.items():
+        weight = weighed[place] / whole
+        if number >= _TERMS and _WEIGHT * weight + _ORDER >= _ENOUGH_NAMED:
+            order = LCSseq.similarity(shifted, told.shifted[place]) / len(shifted)
+            yield round(_WEIGHT * weight + _ORDER * order, 4), place
+
+
+@lru_cache(maxsize=64)
+def _told(article: Prepared) -> _Told:
+    """Return what an article tells without marks; kept for the articles asked last."""
+    shifted: list[tuple[str, ...]] = []
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(article.words):
+        words = [word for word in sentence[:_LONGEST] if not word.quoted]
+        if not any(saying(word.folded) or word.folded in _TELLS for word in words):
+            shifted.append(())
+            continue
+        shifted.append(_shifted(sentence[:_LONGEST]))
+        for term in {word.term for word in sentence[:_LONGEST] if word.weighty}:
+            if len(where[term]) <= _COMMON:
+                where[term].append(place)
+    rare = {term: places for term, places in where.items() if len(places) <= _COMMON}
+    return _Told(tuple(shifted), rare)
+
+
+def _shifted(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(
+        word.term if word.weighty else _SHIFTED.get(word.folded, word.folded) for word in words
+    )
+
+
+class _People:
+    """Whom the sentences of an article name."""
+
+    def __init__(self, article: Prepared, names: Sequence[Mention]) -> None:
+        self._article = article
+        self._names = [name for name in names if name.kind == "person"]
+        self._starts = [name.start for name in self._names]
+
+    def consistent(self, speaker: str | None, place: int) -> bool | None:
+        """Whether a sentence names the speaker; None if it names others alone."""
+        span = self._article.sentences[place]
+        named = self._names[bisect_left(self._starts, span.start) :]
+        surnames = set[str]()
+        for name in named[:20]:
+            if name.start >= span.end:
+                break
+            surnames.add(name.name.split()[-1])
+        if speaker is None:
+            return False
+        if speaker.split()[-1] in surnames:
+            return True
+        return None if surnames else False
