@@ -152,9 +152,7 @@ class Columns:
         """Scroll as little as brings the row of a character of a sentence into sight."""
         row = self.pages[side].row_of(sentence, offset)
         margin = min(MARGIN_ROWS, (self.height - 1) // 2)
-        self.tops[side] = max(
-            min(self.tops[side], row - margin), row + margin - self.height + 1
-        )
+        self.tops[side] = max(min(self.tops[side], row - margin), row + margin - self.height + 1)
 
     # Where a step leads
 

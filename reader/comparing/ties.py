@@ -45,9 +45,7 @@ class Joint(NamedTuple):
 class Ties:
     """What the gutter shows of links besides the current one."""
 
-    beside: Mapping[SideName, Mapping[int, Tie]] = field(
-        default_factory=lambda: {"a": {}, "b": {}}
-    )
+    beside: Mapping[SideName, Mapping[int, Tie]] = field(default_factory=lambda: {"a": {}, "b": {}})
     """By sentence."""
     rule: Mapping[int, Joint] = field(default_factory=dict)
     """By row of the screen: from the current passage to its other matches in sight."""
@@ -90,9 +88,7 @@ def ties(columns: Columns, place: Place) -> Ties:
 
 def _crossing(links: list[tuple[int, int]]) -> set[tuple[int, int]]:
     """Return the links that cross another one."""
-    return {
-        one for one in links if any((one[0] - two[0]) * (one[1] - two[1]) < 0 for two in links)
-    }
+    return {one for one in links if any((one[0] - two[0]) * (one[1] - two[1]) < 0 for two in links)}
 
 
 def _arrows(columns: Columns, place: Place) -> Iterator[tuple[SideName, int, str]]:

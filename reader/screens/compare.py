@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from index.extent import CLOSELY
 from reader.article.reference import linked
 from reader.comparing.page import LinkTable, sentences_of
+from reader.comparing.pages import PASSAGES
 from reader.comparing.strip import passage_words, place_words
 from reader.comparing.tongues import tongue_words
 from reader.keeping.clipboard import copy
@@ -17,6 +18,7 @@ from reader.keys import keys_by_parameter, working
 from reader.screens.base import NARROW
 from reader.screens.compare_keys import COMPARE_KEYS
 from reader.screens.compared import ComparedScreen
+from reader.screens.paged import PagedScreen
 from reader.text.marks import Piece
 from reader.widgets.band import cells, dotted
 from reader.widgets.compare_head import CompareHead
@@ -35,11 +37,10 @@ if TYPE_CHECKING:
     from index.comparison import Tier
 
 SHOWN: tuple[Tier, ...] = ("strong", "probable")
-HERE = (Piece("Compare", ("title",)),)
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
-class CompareScreen(ComparedScreen):
+class CompareScreen(PagedScreen):
     """Connects the two texts, the strip under them and the other articles on the same event."""
 
     BINDINGS: ClassVar[list[BindingType]] = COMPARE_KEYS
@@ -84,11 +85,12 @@ class CompareScreen(ComparedScreen):
         yield CompareView(id="texts")
         yield Rule(id="strip-rule")
         yield LinkStrip(id="strip")
+        yield from self.page_widget()
 
     def on_mount(self) -> None:
         """Compare."""
         self.query_one(CompareView).focus()
-        self.show_way(HERE, [Piece("comparing …", ("meta",))])
+        self.show_pages([[Piece("comparing …", ("meta",))]], 0)
         self._compare()
 
     def _compare(self) -> None:
@@ -102,6 +104,7 @@ class CompareScreen(ComparedScreen):
         view.show(LinkTable(event.comparison, self.tiers))
         view.show_names(event.named)
         self.take_shared(event.shared, "b" if self.swapped else "a")
+        self.fill_page()
         self._show_heads()
         self.call_after_refresh(self._moved)
 
@@ -122,12 +125,12 @@ class CompareScreen(ComparedScreen):
             parts.insert(0, [Piece(f"only the first {CLOSELY:,} characters", ())])
         of_others = [*parts, self._article_words()]
         if narrow and len(self.others) > 1 and cells(dotted(of_others)) <= self.size.width * 3 // 4:
-            parts = of_others  # one head alone is in sight, and tells the passage
-        self.show_way(HERE, dotted(parts), parted_at=at)
+            parts = of_others[::-1]  # one head alone is in sight, and tells the passage
+        self.show_pages(parts, at)
         for head in self.query(CompareHead):
-            head.display = not narrow or view.side == head.side
+            head.display = not narrow or view.side == head.side or self.page != PASSAGES
             right = self._article_words() if (head.side == "a") == self.swapped else []
-            if narrow:
+            if narrow and self.page == PASSAGES:
                 right = [Piece(passage_words(comparison, view.side, view.current), ("meta",))]
             article, beside = comparison.a, comparison.b
             if head.side == "b":
@@ -153,7 +156,10 @@ class CompareScreen(ComparedScreen):
         """Draw the rule over the texts, in accent over the side that is gone through."""
         view = self.query_one(CompareView)
         at, stretch = view.rule_column(), (0, 0)
-        if view.has_focus:
+        if self.page != PASSAGES:
+            at = 0
+            stretch = (0, self.size.width) if self.entries.has_focus else stretch
+        elif view.has_focus:
             across = bool(at) and view.side == "b"
             stretch = (at + 1 if across else 0, at if at and not across else self.size.width)
         self.query_one("#pane-rule", Rule).show({at: "┼"} if at else {}, stretch)
@@ -162,9 +168,13 @@ class CompareScreen(ComparedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        del parameters
+        if action == "show_page":
+            return super().check_action(action, parameters)
+        if action in ("possible", "shared", "copy", "read") and self.page != PASSAGES:
+            return False
         if action in ("let_go", "back"):
             chosen = self.is_mounted and self.query_one(CompareView).names.chosen is not None
+            chosen = chosen and self.page == PASSAGES
             return (chosen and not self.with_found) == (action == "let_go")
         return len(self.others) > 1 if action == "step" else True
 
@@ -204,6 +214,8 @@ class CompareScreen(ComparedScreen):
         """Go back: to the heads as they were, and from them to the list."""
         if self.with_found:
             self.action_found()
+            return
+        if self.came_back():
             return
         for listing in self.app.screen_stack[-2].query(ResultList):
             row = listing.row(self.place)

@@ -122,9 +122,7 @@ def _said(walk: CompareWalk, line: RowLine, side: SideName) -> str:
     return ""
 
 
-def _sign(
-    widget: Widget, walk: CompareWalk, rows: Rows, line: RowLine, *, tied: bool
-) -> Strip:
+def _sign(widget: Widget, walk: CompareWalk, rows: Rows, line: RowLine, *, tied: bool) -> Strip:
     """Return the gutter of a line: a sign where a match begins, in the tie of the current one."""
     if not line.begins:
         return Strip([Segment(" " * GUTTER)])

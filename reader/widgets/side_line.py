@@ -67,12 +67,9 @@ def side_line(
     before = [bar(widget, link, here=side == walk.side) if lit else Segment(" "), Segment(" ")]
     if begins and tie is not None and side == "b":
         before[1 if lit else 0 :] = tie_segments(widget, tie, 1 if lit else len(before))
-    text = text_segments(
-        widget, walk.pages[side].text, row, (link_marks(link, side), *besides)
-    )
+    text = text_segments(widget, walk.pages[side].text, row, (link_marks(link, side), *besides))
     segments = [
-        Segment(s.text, behind + (s.style or Style()))
-        for s in (*before, sign, Segment(" "), *text)
+        Segment(s.text, behind + (s.style or Style())) for s in (*before, sign, Segment(" "), *text)
     ]
     strip = Strip(segments).adjust_cell_length(width, behind)
     if not begins or tie is None or side == "b":
@@ -107,9 +104,7 @@ def columns_line(
     width, halves = widget.size.width, []
     for side, cells in (("a", at), ("b", width - at - 1)):
         tie = tied.beside[side].get(columns.row(side, y).sentence)
-        halves.append(
-            side_line(widget, walk, columns, side, y, cells, besides=lit[side], tie=tie)
-        )
+        halves.append(side_line(widget, walk, columns, side, y, cells, besides=lit[side], tie=tie))
     left, right = halves
     if walk.match is None or y != columns.row_of(walk.side, walk.current):
         glyph, roles = "│", ("rule",)

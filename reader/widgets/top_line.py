@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from reader.places import Place
+
 APP_NAME = "corpus-reader"
 GAP = Piece("   ", ())
+TIGHT = 24
+"""Cells left for what stands flush right, below which the application isn't named."""
 
 
 class TopLine(Band):
     """Shows the name of the application, then the places or the way to where one is."""
 
     class PlaceChosen(Message):
-        """A place was clicked."""
+        """A place, or a page, was clicked."""
 
         def __init__(self, place: str) -> None:
             super().__init__()
@@ -46,8 +50,45 @@ class TopLine(Band):
         Returns:
             The columns of the present place, half-open, one more at each end.
         """
-        line = [Piece(APP_NAME, ("meta",))]
-        for place in PLACES:
+        return self._offer([Piece(APP_NAME, ("meta",))], PLACES, here, keys, right)
+
+    def show_pages(
+        self,
+        title: str,
+        pages: Sequence[Place],
+        here: str,
+        keys: Mapping[str, str],
+        right: Sequence[Sequence[Piece]],
+    ) -> tuple[int, int]:
+        """Show the pages of one screen; where it is tight, the application's name goes.
+
+        Args:
+            title: What the screen is.
+            pages: Its pages.
+            here: The id of the present one.
+            keys: By the id of a page the key that leads to it.
+            right: What stands flush right, in parts: where it is tight the last ones go first.
+
+        Returns:
+            The columns of the present page, half-open, one more at each end.
+        """
+        before = [Piece(title, ("title",))]
+        named = [Piece(APP_NAME, ("meta",)), GAP, *before]
+        whole = cells(named) + sum(len(GAP.text) + 2 + len(page.name) for page in pages)
+        wide = not self.size.width or whole + TIGHT <= self.size.width
+        return self._offer(named if wide else before, pages, here, keys, right)
+
+    def _offer(
+        self,
+        before: Sequence[Piece],
+        choices: Sequence[Place],
+        here: str,
+        keys: Mapping[str, str],
+        right: Sequence[Sequence[Piece]],
+    ) -> tuple[int, int]:
+        line = list(before)
+        self._stretches = {}
+        for place in choices:
             line.append(GAP)
             start = cells(line) + MARGIN
             if key := keys.get(place.id):

@@ -1,0 +1,77 @@
+"""The pages of a comparison, and what those besides the passages are made of. Pure."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from reader.places import Place
+from reader.text.marks import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from index.article import Span
+    from reader.comparing.page import SideName
+
+    Line = tuple[Piece, ...]
+
+PASSAGES = "passages"
+PAGES = (
+    Place(PASSAGES, "Passages"),
+    Place("quotes", "Quotes"),
+    Place("figures", "Figures"),
+    Place("names", "Names"),
+    Place("elsewhere", "Elsewhere"),
+)
+"""In the order of the first line."""
+
+
+class Goal(NamedTuple):
+    """A place in one of the two texts."""
+
+    side: SideName
+    span: Span
+
+
+class Item(NamedTuple):
+    """An entry of a page, which can be selected."""
+
+    lines: tuple[Line, ...]
+    """None wider than the page; all guarded."""
+    leads: Goal | None
+    """Where it is among the passages; None where it is in neither text."""
+    key: object = None
+    """What it is, to be known again after the page was made anew."""
+
+
+class Page(NamedTuple):
+    """What one page shows of a comparison."""
+
+    items: Callable[[int], Sequence[Item]]
+    """Makes its entries, by the cells that a line may fill."""
+    totals: Line
+    """All of it in one line."""
+    nothing: str
+    """Why there is no entry, in a sentence; "" where there is one."""
+
+
+def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> tuple[Line, ...]:
+    """Return two columns of lines as one.
+
+    Args:
+        left: Lines of fewer cells than `at`.
+        right: Lines beside them, from the top.
+        at: The cell that the right ones begin on.
+    """
+    empty: Line = ()
+    both = zip_longest(left, right, fillvalue=empty)
+    return tuple((*_padded(one, at), *other) if other else one for one, other in both)
+
+
+def _padded(line: Iterable[Piece], to: int) -> Line:
+    line = tuple(line)
+    free = to - sum(cell_len(piece.text) for piece in line)
+    return (*line, Piece(" " * free, ())) if free > 0 else line

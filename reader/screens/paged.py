@@ -1,0 +1,144 @@
+"""The pages of a comparison: which one is shown, and the way from an entry to its passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+
+from reader.comparing.pages import PAGES, PASSAGES, Goal, Item, Page
+from reader.keys import keys_by_parameter, working
+from reader.screens.compared import ComparedScreen
+from reader.widgets.compare_view import CompareView
+from reader.widgets.pair_page import PairPage
+from reader.widgets.rule import Rule
+from reader.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from index.comparison import Comparison
+    from reader.text.marks import Piece
+
+MAKERS: Mapping[str, Callable[[Comparison], Page]] = {}
+"""What makes each page besides the passages, by its id."""
+
+
+class PagedScreen(ComparedScreen):
+    """Shows one page at a time; each is found as it was left as long as the two articles stay."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            str(number),
+            f"show_page('{page.id}')",
+            page.name.lower(),
+            show=False,
+            id=f"compare.page-{page.id}",
+            tooltip=f"the page of {page.name.lower()}",
+        )
+        for number, page in enumerate(PAGES, 1)
+    ]
+    page = PASSAGES
+    """The id of the page that is shown."""
+    _came_from: tuple[str, object] | None = None
+    """The page and the entry that led to the passages."""
+
+    def page_widget(self) -> ComposeResult:
+        """Lay out what shows the pages besides the passages."""
+        yield PairPage(id="page")
+
+    @property
+    def entries(self) -> PairPage:
+        """What shows the pages besides the passages."""
+        return self.query_one(PairPage)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the pages there are."""
+        return action != "show_page" or parameters[0] in self.pages_offered()
+
+    def pages_offered(self) -> Sequence[str]:
+        """Return the ids of the pages there are."""
+        return [page.id for page in PAGES if page.id == PASSAGES or page.id in MAKERS]
+
+    def page_made(self, page: str, comparison: Comparison) -> Page:
+        """Return what a page shows of a comparison."""
+        return MAKERS[page](comparison)
+
+    def show_pages(self, right: Sequence[Sequence[Piece]], parted_at: int) -> None:
+        """Show in the first line which page is shown, and which digits lead to the others.
+
+        Args:
+            right: What stands flush right, in parts.
+            parted_at: The column on which panes part right under the rule; 0 where none do.
+        """
+        offered = self.pages_offered()
+        pages = [page for page in PAGES if page.id in offered]
+        keys = keys_by_parameter(working(self), "show_page")
+        top = self.query_one(TopLine)
+        stretch = top.show_pages("Compare", pages, self.page, keys, right)
+        joints = {parted_at: "┬"} if parted_at else {}
+        self.query_one("#top-rule", Rule).show(joints, stretch)
+
+    def action_show_page(self, page: str) -> None:
+        """Show a page."""
+        self._came_from = None
+        self.to_page(page)
+
+    def to_page(self, page: str, select: object = None) -> None:
+        """Show a page.
+
+        Args:
+            page: Its id.
+            select: The key of the entry to select; None for the first.
+        """
+        self.page = page
+        self.set_class(page != PASSAGES, "-page")
+        self.fill_page(select)
+        widget = self.query_one(CompareView) if page == PASSAGES else self.entries
+        widget.focus()
+        self.focus_moved()
+        self.refresh_bindings()
+
+    def fill_page(self, select: object = None) -> None:
+        """Fill the page that is shown with what is known now."""
+        if self.page != PASSAGES and self.comparison is not None:
+            self.entries.show(self.page_made(self.page, self.comparison), select=select)
+
+    def on_top_line_place_chosen(self, event: TopLine.PlaceChosen) -> None:
+        """Show the page that is clicked."""
+        self.action_show_page(event.place)
+
+    @on(PairPage.Chosen)
+    def _entry_chosen(self, event: PairPage.Chosen) -> None:
+        self.follow(event.item)
+
+    def follow(self, item: Item) -> None:
+        """Go to where an entry stands among the passages."""
+        if item.leads is not None:
+            before = (self.page, item.key)
+            self.to_page(PASSAGES)
+            self._came_from = before
+            self.to_goal(item.leads)
+            self.refresh_bindings()
+
+    def to_goal(self, goal: Goal) -> None:
+        """Make the passage that holds a place the current one."""
+        view = self.query_one(CompareView)
+        if view.walk is not None:
+            view.move_to(goal.side, view.walk.sentence_of(goal.side, goal.span.start))
+
+    def came_back(self) -> bool:
+        """Go back to the page that led to the passages, if one did; tell whether one did."""
+        if self.page == PASSAGES and self._came_from is not None:
+            page, key = self._came_from
+            self._came_from = None
+            self.to_page(page, key)
+            return True
+        if self.page != PASSAGES:
+            self.to_page(PASSAGES)
+            return True
+        return False

@@ -1,0 +1,129 @@
+"""A page of a comparison besides the passages: entries of several lines, one selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from reader.inked import inks
+from reader.text.wrap import wrap
+from reader.widgets.placed_rows import PlacedRows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy.typing as npt
+
+    from reader.comparing.pages import Item, Page
+
+GAP = 1
+"""Blank lines after an entry."""
+
+
+class PairPage(PlacedRows):
+    """Shows a page; its lines are broken anew whenever its width changes."""
+
+    DEFAULT_CSS = "PairPage { height: 1fr; }"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "open", "go there", id="compare.go-there", tooltip="go to it in the texts"
+        ),
+    ]
+
+    class Chosen(Message):
+        """An entry is to be followed where it leads."""
+
+        def __init__(self, item: Item) -> None:
+            super().__init__()
+            self.item = item
+
+    class Moved(Message):
+        """Another entry is selected."""
+
+    gap = GAP
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self._page: Page | None = None
+        self._items: Sequence[Item] = ()
+        self._made_for = -1
+
+    @property
+    def item(self) -> Item | None:
+        """The selected entry."""
+        number = self.number
+        return self._items[number] if number is not None else None
+
+    def show(self, page: Page, *, select: object = None) -> None:
+        """Show a page.
+
+        Args:
+            page: What it shows.
+            select: The key of the entry to select; None for the first.
+        """
+        self._page, self._made_for = page, -1
+        self._make()
+        chosen = [place for place, item in enumerate(self._items) if item.key == select]
+        self.selected = -1
+        self.list_places(
+            np.arange(len(self._items), dtype=np.int64),
+            chosen[0] if chosen and select is not None else 0,
+        )
+        self.refresh()
+
+    def heights(self) -> npt.NDArray[np.int64]:
+        """Return how many lines each entry takes."""
+        return np.array([len(item.lines) + GAP for item in self._items], np.int64)
+
+    def lay_out(self) -> None:
+        """Break the lines for the present width."""
+        self._make()
+        super().lay_out()
+        if not self._items:
+            self.set_rows(self.blank_top + 1 + len(self._said()))
+
+    def _said(self) -> Sequence[str]:
+        """Return the lines that say why there is no entry."""
+        words = self._page.nothing if self._page is not None else ""
+        return [
+            words[line.start : line.end] for line in wrap(words, 0, len(words), self.text_cells)
+        ]
+
+    def _make(self) -> None:
+        if self._page is not None and self._made_for != self.text_cells:
+            self._made_for = self.text_cells
+            self._items = self._page.items(self.text_cells)
+
+    def row_lines(self, number: int, line: int) -> Iterable[Segment]:
+        """Return a line of an entry."""
+        yield Segment(" ")
+        lines = self._items[int(self.places[number])].lines
+        if line < len(lines):
+            yield from (Segment(piece.text, inks(self, *piece.roles)) for piece in lines[line])
+
+    def draw(self, row: int, width: int) -> Iterable[Segment]:
+        """Return a row: of an entry, or of the sentence that says why there is none."""
+        said = [] if self._items else self._said()
+        if 0 < row - self.blank_top <= len(said):
+            yield Segment(f"  {said[row - self.blank_top - 1]}", inks(self, "meta"))
+            return
+        yield from super().draw(row, width)
+
+    def was_selected(self) -> None:
+        """Tell that another entry is selected."""
+        self.post_message(self.Moved())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go only where an entry leads."""
+        del parameters
+        return action != "open" or (self.item is not None and self.item.leads is not None)
+
+    def open_selected(self) -> None:
+        """Follow the selected entry."""
+        if (item := self.item) is not None:
+            self.post_message(self.Chosen(item))
