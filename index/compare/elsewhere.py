@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.compare.absence import Absence
 from index.compare.kinds import shared_runs, signs_a_word
 from index.compare.linked import Place, linked
-from index.compare.passages import STRONG
+from index.compare.passages import PROBABLE, STRONG
 from index.compare.prepared import prepare
 from index.elsewhere import Passage, Reported
 from index.locks import never
@@ -125,6 +125,8 @@ def _ties(among: Linked, outlets: Sequence[str], own: int) -> dict[Place, dict[i
             best = ties.get(place, {}).get(b)
             if best is not None and best.score >= link.score:
                 continue
+            if among.is_names(place) or among.is_names(there):
+                continue
             if link.score * sum(among.weights(shared).values()) >= _EVIDENCE:
                 ties.setdefault(place, {})[b] = _Tie(there, link.score, shared)
     return ties
@@ -146,10 +148,23 @@ def _groups(
         if middle in taken or not own:
             continue
         own.sort(key=lambda tie: (-tie.score, tie.place))
+        own = list(_alike(among, own))
         taken.update((middle, *(tie.place for tie in own)))
         telling = {outlets[middle.article], *(outlets[tie.place.article] for tie in own)}
         places = [middle, *(tie.place for tie in own)]
         yield _Group(middle, own, len(telling), _wordings(among, places))
+
+
+def _alike(among: Linked, ties: Iterable[_Tie]) -> Iterator[_Tie]:
+    """Yield the ties of a sentence that are linked among each other too, the best first.
+
+    A long sentence states two things, of which one has the first and another the second.
+    """
+    kept: list[Place] = []
+    for tie in ties:
+        if all(among.score(place, tie.place) >= PROBABLE for place in kept):
+            kept.append(tie.place)
+            yield tie
 
 
 def _wordings(among: Linked, places: Iterable[Place]) -> int:

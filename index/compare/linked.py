@@ -42,6 +42,7 @@ class Linked:
     articles: tuple[Prepared, ...]
     background: Background
     _links: dict[tuple[int, int], tuple[Alike, ...]] = field(default_factory=dict)
+    _scores: dict[tuple[int, int], dict[tuple[int, int], float]] = field(default_factory=dict)
     _weights: dict[str, float] = field(default_factory=dict)
 
     def between(self, a: int, b: int) -> tuple[Alike, ...]:
@@ -59,6 +60,13 @@ class Linked:
             self._links[a, b] = tuple(doubted(found, one, other))
         return self._links[a, b]
 
+    def score(self, a: Place, b: Place) -> float:
+        """Return how alike two sentences of two articles are; 0 where they have no link."""
+        if (a.article, b.article) not in self._scores:
+            links = self.between(a.article, b.article)
+            self._scores[a.article, b.article] = {(one.a, one.b): one.score for one in links}
+        return self._scores[a.article, b.article].get((a.sentence, b.sentence), 0.0)
+
     def words(self, place: Place) -> Sequence[Word]:
         """Return the words of a sentence, as many as are looked at."""
         return self.articles[place.article].words[place.sentence][:LONGEST]
@@ -66,6 +74,11 @@ class Linked:
     def shared(self, a: Place, b: Place) -> frozenset[str]:
         """Return the terms of the weighty words that two sentences share."""
         return terms_of(self.words(a)) & terms_of(self.words(b))
+
+    def is_names(self, place: Place) -> bool:
+        """Tell whether a sentence is a line of names, or a heading: it states nothing."""
+        text = self.articles[place.article].text
+        return all(text[word.start].isupper() for word in self.words(place) if word.weighty)
 
     def weights(self, terms: Iterable[str]) -> dict[str, float]:
         """Return how rare each of some terms is among the articles, in the order of the terms."""
