@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from index.errors import CorpusError
-from index.formats import SUFFIXES
 from reader.cli.candidates import articles
 from reader.cli.corpus import opened
 from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
-from reader.cli.output import json_text, note, write
-from reader.export.comparison_values import comparison_value
-from reader.export.html import comparison_html
-from reader.export.markdown import comparison_markdown
-from reader.export.plain import comparison_text
-from reader.export.record import record_of
+from reader.cli.output import note, write
+from reader.export.files import write_over
+from reader.export.forms import FORMS
+from reader.export.record import PARTS, Part, record_of
 
 
 @click.command(
     cls=Described,
     examples={
-        "corpus-reader compare news morning.txt wire.txt": "signs, scores and passages, to be read",
+        "corpus-reader compare news morning.txt wire.txt": "signs, reasons and passages, in words",
+        "corpus-reader compare news morning.txt wire.txt --part quotes": "who said what, and how",
         "corpus-reader compare news morning.txt wire.txt --html page.html": "both texts, linked",
+        "corpus-reader compare news morning.txt wire.txt -o notes.md": "Markdown, in a file",
         "corpus-reader compare news morning.txt wire.txt --json": "spans, links, quotes, figures",
     },
     exits={"1": None},
@@ -40,6 +38,21 @@ from reader.export.record import record_of
     metavar="FILE",
     help="Write a page of HTML to FILE, over one that is there; - for standard output.",
 )
+@click.option(
+    "--output",
+    "-o",
+    type=ANY_PATH,
+    metavar="FILE",
+    help="Write to FILE, over one that is there, as its name ends: .md, .html, .json or .txt.",
+)
+@click.option(
+    "--part",
+    "parts",
+    type=click.Choice(PARTS),
+    multiple=True,
+    help="Only this part, as text or Markdown; may be given more than once.",
+)
+@click.option("--possible", is_flag=True, help="Tell possible links too; JSON always does.")
 @common
 def command(
     corpus: Path,
@@ -49,47 +62,41 @@ def command(
     *,
     markdown: bool,
     html: Path | None,
+    output: Path | None,
+    parts: tuple[Part, ...],
+    possible: bool,
 ) -> int:
     """Compare the articles A and B of CORPUS, passage by passage.
 
     Signs: = word for word, " the same quotation, ~ in other words, ! a contradiction in figures or
     dates, · no match found. A and B are ids, as the command show understands them.
     """
-    one_form(json=options.json, markdown=markdown, html=html)
+    one_form(json=options.json, markdown=markdown, html=html, output=output)
+    form = _form(options, output, markdown=markdown, html=html is not None)
+    if parts and form in (".json", ".html"):
+        raise click.UsageError("--part is for text and Markdown: HTML and JSON have all parts.")
     with opened(corpus, options, names=True) as library:
         record = record_of(library, library.resolve(a), library.resolve(b))
-    if options.json:
-        write(json_text(comparison_value(record)) + "\n")
-    elif markdown:
-        write(comparison_markdown(record))
-    elif html:
-        _write_html(html, comparison_html(record), corpus, options)
+    in_order = tuple(part for part in PARTS if part in parts or not parts)
+    text = FORMS[form](replace(record, parts=in_order, possible=possible))
+    file = html or output
+    if file is None or file == Path("-"):
+        write(text)
     else:
-        write(comparison_text(record))
+        done = "Replaced" if write_over(file, text, corpus) else "Wrote"
+        note(options, f"{done} {file}")
     return 0
 
 
-def _write_html(file: Path, page: str, corpus: Path, options: Options) -> None:
-    if file == Path("-"):
-        write(page)
-        return
-    if _is_read(file, corpus):
-        raise CorpusError(
-            f"{file} is, or would be, an article of this corpus, which is only ever read.",
-            "Name a file that ends in .html, or one elsewhere.",
-        )
-    done = "Replaced" if file.is_file() else "Wrote"
-    try:
-        file.write_text(page, encoding="utf-8")
-    except OSError as fault:
-        raise CorpusError(
-            f"{file} can't be written: {fault.strerror or fault}.",
-            "Name another file with --html.",
-        ) from fault
-    note(options, f"{done} {file}")
-
-
-def _is_read(file: Path, corpus: Path) -> bool:
-    """Tell whether a file is one that the corpus is read from, or would be once it is there."""
-    real = Path(os.path.realpath(file))
-    return real.is_relative_to(os.path.realpath(corpus)) and real.suffix.lower() in SUFFIXES
+def _form(options: Options, output: Path | None, *, markdown: bool, html: bool) -> str:
+    """Return the form that is asked for, by how the name of its file ends."""
+    if output is not None:
+        form = output.suffix.lower()
+        if form not in FORMS:
+            raise click.UsageError(f"-o takes a file that ends in {', '.join(FORMS)}.")
+        return form
+    if options.json:
+        return ".json"
+    if html:
+        return ".html"
+    return ".md" if markdown else ".txt"

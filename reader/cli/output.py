@@ -6,14 +6,13 @@ could act on are written as escapes instead, which loses nothing.
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from typing import TYPE_CHECKING, Never
 
 from rich.console import Console
 from rich.text import Text
 
+from reader.export.jsontext import json_text
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -23,15 +22,12 @@ if TYPE_CHECKING:
     from index.sametext import SameText
     from reader.cli.options import Options
 
+__all__ = ["HIT", "TITLE", "console", "json_text", "marked", "meta", "note", "same_words", "write"]
+
 HIT = "bold underline"
 TITLE = "bold"
 _PIPE_WIDTH = 500
 """Columns of a table that nobody sees in a terminal: a line a row, for grep."""
-# JSON itself escapes what is below U+0020.
-_ACTED_ON = re.compile(
-    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
-    "|[\U000e0000-\U000e007f]"
-)
 
 
 class _Console(Console):
@@ -57,16 +53,6 @@ def console(options: Options) -> Console:
 def write(text: str) -> None:
     """Write a text as it is to standard output."""
     sys.stdout.write(text)
-
-
-def json_text(value: object) -> str:
-    """Return a value as JSON on one line, the same in every run and safe in a terminal."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return _ACTED_ON.sub(_escaped, text)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found.group(), ensure_ascii=True)[1:-1]
 
 
 def marked(text: str, marks: Iterable[Span], style: str = HIT, base: str = "") -> Text:

@@ -9,7 +9,7 @@ from index.comparison import LINK_KINDS
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, VERDICTS
 from reader.export.comparison_words import grounds, link_words, pair_words, speaker_words
 from reader.export.provenance import provenance
-from reader.export.record import numbered, telling
+from reader.export.record import numbered
 from reader.export.sheet import Head, Items, Line, Run, Table, own_words, quoted, words
 from reader.text.phrases import count
 
@@ -18,12 +18,9 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.comparison import Figure, NameThere, Quote, QuotePair
-    from reader.export.record import Record
+    from reader.export.record import Part, Record
     from reader.export.sheet import Block, Cell
 
-Part = Literal["passages", "quotes", "figures", "names", "elsewhere", "sources"]
-PARTS: tuple[Part, ...] = ("passages", "quotes", "figures", "names", "elsewhere", "sources")
-"""As the pages of the comparison on the screen, and where all of it comes from."""
 NOTHING = words("none found in either text", "meta")
 MEANINGS = {
     **{SIGNS[kind]: KIND_WORDS[kind] for kind in LINK_KINDS},
@@ -32,16 +29,16 @@ MEANINGS = {
 """What the signs stand for."""
 
 
-def sheet(record: Record, part: Part, *, possible: bool = False) -> Iterator[Block]:
+def sheet(record: Record, part: Part, form: Sequence[str] = ()) -> Iterator[Block]:
     """Yield one part of a comparison.
 
     Args:
         record: The comparison.
         part: Which part.
-        possible: Whether possible links are told too.
+        form: The options of the command line for the form that is written.
     """
     if part == "passages":
-        yield from _passages(record, possible=possible)
+        yield from _passages(record)
     elif part == "quotes":
         yield from _quotes(record)
     elif part == "figures":
@@ -49,16 +46,16 @@ def sheet(record: Record, part: Part, *, possible: bool = False) -> Iterator[Blo
     elif part == "names":
         yield from _names(record)
     elif part == "sources":
-        yield from provenance(record)
+        yield from provenance(record, form)
 
 
 # Passages
 
 
-def _passages(record: Record, *, possible: bool) -> Iterator[Block]:
+def _passages(record: Record) -> Iterator[Block]:
     told = record.comparison
     at_a, at_b = numbered(told.sentences_a), numbered(told.sentences_b)
-    links = telling(told, possible=possible)
+    links = record.telling
     rows = []
     for link in links:
         kind, how = link_words(link)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.comparison import LINK_KINDS
 from reader.export.names import decision_value
-from reader.export.record import command_again, kinds_of, telling
+from reader.export.record import command_again, kinds_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         QuotePair,
         Reason,
     )
+    from index.decisions.decision import Decision
     from reader.export.record import Record
 
 Value = dict[str, Any]
@@ -155,7 +156,7 @@ def _there(name: NameThere | None) -> Value | None:
 
 
 def _totals(told: Comparison) -> Value:
-    kinds = kinds_of(telling(told))
+    kinds = kinds_of(shown(told))
     return {
         "links": {kind: kinds[kind] for kind in LINK_KINDS},
         "possible": len(told.links) - sum(kinds.values()),
@@ -183,8 +184,13 @@ def _made(record: Record) -> Value:
             {"id": one.id, "text_sha256": one.text_hash} for one in record.comparison.weighed
         ],
         "decisions": basis.decisions,
-        "decided": [decision_value(decision) for decision in basis.decided],
+        "decided": [_decided(decision) for decision in basis.decided],
     }
+
+
+def _decided(decision: Decision) -> Value:
+    """Return what was decided, without when: whoever decides the same gets the same."""
+    return {key: value for key, value in decision_value(decision).items() if key != "at"}
 
 
 def _maybe(span: Span | None) -> list[int] | None:

@@ -8,7 +8,7 @@ from index.comparison import LINK_KINDS
 from index.extent import CLOSELY
 from reader.comparing.kinds import KIND_WORDS, SIGNS, kind_words
 from reader.comparing.tongues import tongue_words
-from reader.export.record import kinds_of, telling
+from reader.export.record import kinds_of, shown
 
 if TYPE_CHECKING:
     from index.article import Sureness
@@ -47,7 +47,7 @@ _SURE: dict[Sureness, str] = {"certain": "certain", "probable": "probable", "gue
 
 def counted(comparison: Comparison) -> str:
     """Return the totals of a comparison in a sentence."""
-    kinds = kinds_of(telling(comparison))
+    kinds = kinds_of(shown(comparison))
     told = [f"{kinds[kind]} {kind_words(kind, kinds[kind])}" for kind in LINK_KINDS if kinds[kind]]
     links = ", ".join(told) or "no passage linked"
     if comparison.in_part:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from index.comparison import LINK_KINDS
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS
-from reader.export.comparison_sheet import PARTS, sheet
+from reader.export.comparison_sheet import sheet
 from reader.export.comparison_words import counted
 from reader.export.html_sheet import sheet_html
 from reader.export.html_texts import both_texts
 from reader.export.html_words import language, shown, time
+from reader.export.record import PARTS
 from reader.export.words import NO_OUTLET, UNTITLED
 from reader.palette import INK_COLOURS, PAPER_COLOURS
 from reader.text.phrases import count
@@ -37,17 +38,12 @@ _NAV = (
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def comparison_html(record: Record, *, possible: bool = False) -> str:
-    """Return a comparison as a page; everything from the articles is escaped.
-
-    Args:
-        record: The comparison.
-        possible: Whether possible links are told too.
-    """
-    return "".join(_page(record, possible=possible))
+def comparison_html(record: Record) -> str:
+    """Return a comparison as a page; everything from the articles is escaped."""
+    return "".join(_page(record))
 
 
-def _page(record: Record, *, possible: bool) -> Iterator[str]:
+def _page(record: Record) -> Iterator[str]:
     told = record.comparison
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"/>\n'
@@ -58,8 +54,8 @@ def _page(record: Record, *, possible: bool) -> Iterator[str]:
     yield "<main>\n"
     for part in PARTS:
         if part == "sources":
-            yield from both_texts(told, possible=possible)
-        yield from sheet_html(sheet(record, part, possible=possible))
+            yield from both_texts(record)
+        yield from sheet_html(sheet(record, part, ("--html", "FILE")))
     yield "</main>\n</body>\n</html>\n"
 
 

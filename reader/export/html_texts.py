@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING
 
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS
 from reader.export.html_words import language, shown
-from reader.export.record import numbered, telling
+from reader.export.record import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from index.article import Article, Span
-    from index.comparison import Comparison, Link
+    from index.comparison import Link
+    from reader.export.record import Record
 
 
-def both_texts(comparison: Comparison, *, possible: bool) -> Iterator[str]:
-    """Yield both texts beside each other.
-
-    Args:
-        comparison: The two.
-        possible: Whether possible links are told too.
-    """
-    links = telling(comparison, possible=possible)
+def both_texts(record: Record) -> Iterator[str]:
+    """Yield both texts beside each other."""
+    comparison, links = record.comparison, record.telling
     at_a, at_b = numbered(comparison.sentences_a), numbered(comparison.sentences_b)
     to_b: dict[Span, list[str]] = defaultdict(list)
     to_a: dict[Span, list[str]] = defaultdict(list)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.export.comparison_sheet import PARTS, sheet
+from reader.export.comparison_sheet import sheet
 from reader.export.comparison_words import counted
 from reader.export.sheet import NONE, Code, Head, Items, Line, Table, plain, words
 from reader.export.words import UNTITLED, article_meta
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from index.article import Article
-    from reader.export.comparison_sheet import Part
     from reader.export.record import Record
     from reader.export.sheet import Block
 
@@ -41,28 +40,20 @@ def article_markdown(article: Article) -> str:
     return f"# {title}\n\n*{escaped(article_meta(article))}*\n\n{escaped(article.text)}\n"
 
 
-def comparison_markdown(
-    record: Record, parts: Sequence[Part] = PARTS, *, possible: bool = False
-) -> str:
-    """Return a comparison as Markdown that reads well as it is, too.
-
-    Args:
-        record: The comparison.
-        parts: Which parts of it.
-        possible: Whether possible links are told too.
-    """
-    return "\n".join(_lines(record, parts, possible=possible)) + "\n"
+def comparison_markdown(record: Record) -> str:
+    """Return a comparison as Markdown that reads well as it is, too."""
+    return "\n".join(_lines(record)) + "\n"
 
 
-def _lines(record: Record, parts: Sequence[Part], *, possible: bool) -> Iterator[str]:
+def _lines(record: Record) -> Iterator[str]:
     told = record.comparison
     yield "# Two articles compared"
     for side, article in (("A", told.a), ("B", told.b)):
         title = _one_line(article.title or UNTITLED)
         yield f"\n- **{side}**: {title}  \n  {_one_line(article_meta(article))}"
     yield f"\n{_one_line(counted(told))}"
-    for part in parts:
-        yield from sheet_markdown(sheet(record, part, possible=possible))
+    for part in record.parts:
+        yield from sheet_markdown(sheet(record, part, ("--markdown",)))
 
 
 def sheet_markdown(blocks: Iterable[Block]) -> Iterator[str]:

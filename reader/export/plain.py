@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.export.comparison_sheet import PARTS, sheet
+from reader.export.comparison_sheet import sheet
 from reader.export.comparison_words import counted
 from reader.export.sheet import Code, Head, Items, Line, Table, plain
 from reader.export.words import UNTITLED, article_meta
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from reader.export.comparison_sheet import Part
     from reader.export.record import Record
     from reader.export.sheet import Block
 
 
-def comparison_text(
-    record: Record, parts: Sequence[Part] = PARTS, *, possible: bool = False
-) -> str:
-    """Return a comparison as lines of text, a passage a line.
-
-    Args:
-        record: The comparison.
-        parts: Which parts of it.
-        possible: Whether possible links are told too.
-    """
-    return "\n".join(_lines(record, parts, possible=possible)) + "\n"
+def comparison_text(record: Record) -> str:
+    """Return a comparison as lines of text, a passage a line."""
+    return "\n".join(_lines(record)) + "\n"
 
 
-def _lines(record: Record, parts: Sequence[Part], *, possible: bool) -> Iterator[str]:
+def _lines(record: Record) -> Iterator[str]:
     told = record.comparison
     for side, article in (("A", told.a), ("B", told.b)):
         yield f"{side}  {_line(article.title or UNTITLED)}"
         yield f"   {_line(article_meta(article))}"
     yield ""
     yield counted(told)
-    for part in parts:
-        yield from sheet_lines(sheet(record, part, possible=possible))
+    for part in record.parts:
+        yield from sheet_lines(sheet(record, part))
 
 
 def sheet_lines(blocks: Iterable[Block]) -> Iterator[str]:

@@ -18,15 +18,20 @@ from reader.text.phrases import count
 from reader.text.tongues import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.article import Article
     from reader.export.record import Record
     from reader.export.sheet import Block
 
 
-def provenance(record: Record) -> Iterator[Block]:
-    """Yield both sources, then all that the comparison rests on, then how to get it again."""
+def provenance(record: Record, form: Sequence[str]) -> Iterator[Block]:
+    """Yield both sources, then how to get the same again and what it rests on.
+
+    Args:
+        record: The comparison.
+        form: The options of the command line for the form that is written.
+    """
     told = record.comparison
     yield Head("Sources", "sources")
     sides = zip(_source(told.a), _source(told.b), strict=True)
@@ -34,7 +39,7 @@ def provenance(record: Record) -> Iterator[Block]:
     yield Table(("", "A", "B"), tuple(rows))
     yield Head("How to get this again", "again")
     yield Line(words("With the same corpus, and CORPUS its folder or file:"))
-    yield Code(command_again(record))
+    yield Code(command_again(record, *form))
     rests = [(words(head), words(value)) for head, value in _rests_on(record)]
     yield Table(("it rests on", ""), tuple(rests))
     if told.weighed:

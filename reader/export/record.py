@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reader.text.safe import guard
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from index.elsewhere import Elsewhere
     from index.library import Library
 
+Part = Literal["passages", "quotes", "figures", "names", "elsewhere", "sources"]
+PARTS: tuple[Part, ...] = ("passages", "quotes", "figures", "names", "elsewhere", "sources")
+"""As the pages of the comparison on the screen, and where all of it comes from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -29,6 +33,15 @@ class Record:
     """Whether the names of all articles of the corpus were known."""
     elsewhere: tuple[Elsewhere | None, Elsewhere | None] = (None, None)
     """What others of its story report that A, and that B, has no match for; None: not known."""
+    parts: tuple[Part, ...] = PARTS
+    """What of it text and Markdown tell."""
+    possible: bool = False
+    """Whether possible links are told too; JSON always has them."""
+
+    @property
+    def telling(self) -> list[Link]:
+        """The links that are told."""
+        return [one for one in self.comparison.links if self.possible or one.tier != "possible"]
 
 
 def record_of(library: Library, a: ArticleId, b: ArticleId) -> Record:
@@ -48,19 +61,21 @@ def command_again(record: Record, *form: str) -> str:
         form: The options of the form that is wanted.
     """
     a, b = record.comparison.a.id, record.comparison.b.id
-    recognisers = ("--recogniser", ",".join(record.basis.asked)) if record.basis.asked else ()
-    ids = ("--", a, b) if "-" in (a[:1], b[:1]) else (a, b)
-    return guard(shlex.join(("corpus-reader", "compare", "CORPUS", *ids, *recognisers, *form)))
+    options = list(form)
+    if record.basis.asked:
+        options += ["--recogniser", ",".join(record.basis.asked)]
+    if record.possible:
+        options.append("--possible")
+    if record.parts != PARTS:
+        options += [word for part in record.parts for word in ("--part", part)]
+    # After "--" no id is taken for an option.
+    ids = ["--", "CORPUS", a, b] if "-" in (a[:1], b[:1]) else ["CORPUS", a, b]
+    return guard(shlex.join(["corpus-reader", "compare", *options, *ids]))
 
 
-def telling(comparison: Comparison, *, possible: bool = False) -> list[Link]:
-    """Return the links that show without being asked for: strong and probable ones.
-
-    Args:
-        comparison: The two.
-        possible: Whether the possible ones are asked for too.
-    """
-    return [link for link in comparison.links if possible or link.tier != "possible"]
+def shown(comparison: Comparison) -> list[Link]:
+    """Return the links that show without being asked for: strong and probable ones."""
+    return [link for link in comparison.links if link.tier != "possible"]
 
 
 def kinds_of(links: Sequence[Link]) -> Counter[str]:

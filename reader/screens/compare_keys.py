@@ -55,6 +55,13 @@ COMPARE_KEYS: list[BindingType] = [
         tooltip="copy the passage and its match, each with its reference",
     ),
     Binding(
+        "E",
+        "export",
+        "export",
+        id="compare.export",
+        tooltip="write the comparison to a file, as Markdown, HTML, JSON or text",
+    ),
+    Binding(
         "escape",
         "let_go",
         "let go",

@@ -1,21 +1,20 @@
-"""Writing a story to a file: asked for where, compared and written beside the screen."""
+"""Writing what is on a screen to a file: asked for where, made and written beside the screen."""
 
 from __future__ import annotations
 
-import json
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from index.errors import CorpusError
-from index.whole import write_new
+from reader.export.files import suggested, write_beside
 from reader.notices import tell
 from reader.screens.base import ReaderScreen
 from reader.text.marks import Piece
-from reader.text.phrases import count
 from reader.text.safe import guard
 from reader.widgets.ask_line import AskLine
 
@@ -26,49 +25,69 @@ if TYPE_CHECKING:
 
     from index.library import Library
     from index.results import Progress
-    from index.story import Story, StoryId
 
 NOTICE = "export"
-QUESTION = "Write the story to a new file, as Markdown (.md) or JSON (.json)"
+
+
+class Export(NamedTuple):
+    """What can be written to a file."""
+
+    question: str
+    """Asks for the file; guarded."""
+    name: str
+    """What the file may be called."""
+    forms: tuple[str, ...]
+    """How its name may end."""
+    under_way: str
+    """What is told while it is made; "" where that takes no time."""
+    done: str
+    """What is told then, but for the file: "The story is in"."""
+    made: Callable[[Library, str, Callable[[Progress], None]], str]
+    """Makes the text, in the form that the end of a name asks for; told how far it is."""
 
 
 class ExportingScreen(ReaderScreen):
-    """Asks for a file, and has a story written there; it has an `AskLine`."""
+    """Asks for a file, and has something written there; it has an `AskLine`."""
 
     class Exported(Message):
-        """A story is in its file, or can't be."""
+        """It is in its file, or can't be."""
 
-        def __init__(self, path: Path, error: CorpusError | None) -> None:
+        def __init__(self, done: str, path: Path, error: CorpusError | None) -> None:
             super().__init__()
+            self.done = done
             self.path = path
             self.error = error
 
-    _exporting: StoryId | None = None
-    """The story whose file is asked for."""
+    _exporting: Export | None = None
+    """What the file is asked for."""
     _export_from: Widget | None = None
 
-    def story_to_export(self) -> Story | None:
-        """Return the story that would be written."""
+    def to_export(self) -> Export | None:
+        """Return what would be written."""
         raise NotImplementedError
 
     def action_export(self) -> None:
         """Ask for the file."""
-        if (story := self.story_to_export()) is not None:
-            self._exporting, self._export_from = story.id, self.focused
-            self.query_one(AskLine).ask([Piece(QUESTION, ("strong",))], f"story-{story.id}.md")
+        if self.library is not None and (export := self.to_export()) is not None:
+            self._exporting, self._export_from = export, self.focused
+            name = suggested(export.name, self.library.corpus)
+            self.query_one(AskLine).ask([Piece(export.question, ("strong",))], name)
 
     @on(AskLine.Answered)
     def _file_given(self, event: AskLine.Answered) -> None:
-        if self._exporting is None:
+        if (export := self._exporting) is None:
             return
-        path = Path(event.words).expanduser()
-        if path.suffix.lower() not in (".md", ".json"):
-            self.query_one(AskLine).remark("the name ends in .md or .json")
-            return
-        story = self._exporting
-        self._close_export()
-        tell(self.app, "The articles of the story are being compared …", NOTICE)
-        self._export(story, path)
+        path = Path(os.path.expanduser(event.words))  # noqa: PTH111  one that names nobody stays
+        if path.suffix.lower() not in export.forms:
+            *some, last = export.forms
+            self.query_one(AskLine).remark(f"the name ends in {', '.join(some)} or {last}")
+        elif os.path.lexists(path):
+            self.query_one(AskLine).remark("there is such a file already: choose another name")
+        else:
+            self._close_export()
+            if export.under_way:
+                tell(self.app, export.under_way, NOTICE)
+            self._export(export, path)
 
     @on(AskLine.Left)
     def _file_left(self) -> None:
@@ -83,7 +102,7 @@ class ExportingScreen(ReaderScreen):
         self.refresh_bindings()
 
     @work(thread=True, group="export", exclusive=True)
-    def _export(self, story: StoryId, path: Path) -> None:
+    def _export(self, export: Export, path: Path) -> None:
         worker, fault = get_current_worker(), None
 
         def go_on(progress: Progress) -> None:
@@ -93,51 +112,21 @@ class ExportingScreen(ReaderScreen):
 
         try:
             if (library := self.library) is not None:
-                write_new(path, _written(library, story, path, go_on))
+                text = export.made(library, path.suffix.lower(), go_on)
+                write_beside(path, text, library.corpus)
         except _StoppedError:
             return
         except CorpusError as error:
             fault = error
-        self.post_message(self.Exported(path, fault))
+        self.post_message(self.Exported(export.done, path, fault))
 
     @on(Exported)
     def _exported(self, event: Exported) -> None:
         if event.error is not None:
             self.tell_fault(event.error)
         else:
-            tell(self.app, guard(f"The story is in {event.path}."), NOTICE, seconds=8)
+            tell(self.app, guard(f"{event.done} {event.path}."), NOTICE, seconds=8)
 
 
 class _StoppedError(Exception):
     """Nobody waits for the file any more."""
-
-
-def _written(
-    library: Library, story: StoryId, path: Path, go_on: Callable[[Progress], None]
-) -> str:
-    """Return a story as text, in the form that the name of its file asks for.
-
-    Raises:
-        CorpusError: There is no such story any more, or an article of it has vanished.
-    """
-    from reader.export.stories import story_json  # noqa: PLC0415  rarely wanted
-    from reader.export.story_markdown import story_markdown  # noqa: PLC0415  likewise
-    from reader.export.whole_story import COMPARED, compared, reused_texts  # noqa: PLC0415
-
-    detail = library.story_detail(story)
-    if detail is None:
-        raise CorpusError("There is no such story any more.", "Choose another one.")
-    texts = [article for article in detail.articles if article.same_as is None]
-    pairs = compared(library, texts[:COMPARED], go_on)
-    if path.suffix.lower() == ".md":
-        text = guard(story_markdown(detail, pairs), newlines=True)
-        left = len(texts) - COMPARED
-        more = count(left, "more text")
-        return f"{text}\n{more}: not compared here.\n" if left > 0 else text
-    value = story_json(
-        detail,
-        pairs,
-        reused_texts(library, detail.reuse),
-        names_complete=library.names_complete(),
-    )
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -9,9 +9,10 @@ from textual import on
 from index.results import Filters
 from reader.keeping.clipboard import copy
 from reader.keys import key_of
-from reader.screens.exporting import ExportingScreen
+from reader.screens.exporting import Export, ExportingScreen
 from reader.screens.listed_stories import ListedStoriesScreen
 from reader.screens.stories_keys import STORIES_KEYS
+from reader.screens.story_export import story_export
 from reader.screens.story_word import StoryWordScreen
 from reader.stories.decided import apart_words
 from reader.stories.words import copied
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from index.article import ArticleId
-    from index.story import Story, StoryId
+    from index.story import StoryId
 
 
 class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
@@ -160,9 +161,10 @@ class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):
         story = self.listing.story
         self.app.push_screen(CoverageScreen(story.id if story is not None else None))
 
-    def story_to_export(self) -> Story | None:
+    def to_export(self) -> Export | None:
         """Return the selected story."""
-        return self.listing.story
+        story = self.listing.story
+        return story_export(story.id) if story is not None else None
 
     def action_copy(self) -> None:
         """Copy the story's title with its days and outlets."""
