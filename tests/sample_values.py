@@ -268,7 +268,7 @@ def basis(**changes: Any) -> Basis:
         layout=7,
         recognisers=("plain-1", "plain-1"),
         asked=(),
-        tiers=(("strong", 0.6), ("probable", 0.45), ("possible", 0.35)),
+        tiers=(("strong", 0.6), ("probable", 0.36), ("possible", 0.30)),
         articles=2,
         corpus="c" * 64,
     )
