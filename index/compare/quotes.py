@@ -61,7 +61,7 @@ def _without(quotes: Sequence[Utterance], taken: set[int]) -> dict[int, Utteranc
 def _alone(
     side: Literal["a", "b"], here: Side, there: Prepared, report: Report | None
 ) -> QuotePair:
-    """Return a quotation that one side has, with the sentence that tells it on the other, if any."""
+    """Return a quotation of one side, with the sentence that tells it on the other, if any."""
     quote = here.quote
     span = there.sentences[report.place] if report else None
     score = report.likeness if report else None

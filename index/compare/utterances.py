@@ -51,9 +51,18 @@ def utterances(article: Prepared, names: tuple[Mention, ...]) -> tuple[Utterance
     begins = [span.start for span in article.sentences]
     return tuple(
         Utterance(
-            Quote(quotation.start, quotation.end, speaker, closed=quotation.closed),
+            Quote(
+                quotation.start,
+                quotation.end,
+                told.name,
+                told.sure,
+                told.by,
+                told.named,
+                told.verb,
+                quotation.closed,
+            ),
             inside,
             range(bisect_right(begins, inside[0].start) - 1, bisect_left(begins, inside[-1].end)),
         )
-        for (quotation, inside), speaker in zip(spoken, by, strict=True)
+        for (quotation, inside), told in zip(spoken, by, strict=True)
     )
