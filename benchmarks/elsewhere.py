@@ -214,7 +214,7 @@ def _planted(own: Article, others: Sequence[Article]) -> list[bool]:
         near = {
             link.a
             for place in pair
-            for link in among.between(at, place.article)
+            for link in (*among.between(at, place.article), *among.quoted(at, place.article))
             if link.b == place.sentence
         }
         kept = [own.text[a:b] for number, (a, b) in enumerate(spans) if number not in near]

@@ -84,6 +84,14 @@ def test_what_only_its_headline_says_is_left_out() -> None:
     assert found(told("Marrow Herald", OPENING, title=headline), POST, RADIO) == []
 
 
+def test_what_it_reports_of_a_quotation_is_said_too() -> None:
+    quotation = "“The quay is no longer safe for anyone who walks on it,” said Ilse Torvan."
+    others = [told("Pier Post", quotation), told("Radio Sarbuk", quotation)]
+    assert found(HERALD, *others) == [[quotation, quotation]]
+    reporting = "Ilse Torvan said that the quay is not safe any longer for people to walk on."
+    assert found(told("Marrow Herald", OPENING, reporting), *others) == []
+
+
 def test_one_outlet_twice_is_one_outlet() -> None:
     again = told("Pier Post", CRACK_TOO, article_id="later.txt")
     assert found(HERALD, POST, again) == []

@@ -58,7 +58,9 @@ class Absence:
         self._title = terms_of(sentence_words(cut, Span(0, len(cut)), article.language))
         self._links: dict[Place, Nearest] = {}
         for other in range(len(linked.articles)):
-            for link in linked.between(own, other) if other != own else ():
+            if other == own:
+                continue
+            for link in (*linked.between(own, other), *linked.quoted(own, other)):
                 place = Place(other, link.b)
                 if link.score > self._links.get(place, Nearest(None, 0.0)).score:
                     self._links[place] = Nearest(link.a, link.score)

@@ -17,6 +17,8 @@ from index.compare.counts import feature
 from index.compare.doubts import doubted
 from index.compare.kinds import LONGEST
 from index.compare.passages import Alike, alike
+from index.compare.quotelinks import quoted_links
+from index.compare.quotes import compare_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +44,7 @@ class Linked:
     articles: tuple[Prepared, ...]
     background: Background
     _links: dict[tuple[int, int], tuple[Alike, ...]] = field(default_factory=dict)
+    _quoted: dict[tuple[int, int], tuple[Alike, ...]] = field(default_factory=dict)
     _scores: dict[tuple[int, int], dict[tuple[int, int], float]] = field(default_factory=dict)
     _weights: dict[str, float] = field(default_factory=dict)
 
@@ -59,6 +62,20 @@ class Linked:
             found = alike(one.features, other.features, self.background)
             self._links[a, b] = tuple(doubted(found, one, other))
         return self._links[a, b]
+
+    def quoted(self, a: int, b: int) -> tuple[Alike, ...]:
+        """Return the links of two articles by a quotation that both have, or one reports.
+
+        Args:
+            a: Place of one among the articles.
+            b: Place of the other.
+        """
+        if (a, b) not in self._quoted:
+            one, other = self.articles[a], self.articles[b]
+            quotes = compare_quotes(one, other, (), (), self.background)
+            found = quoted_links(one, other, quotes)
+            self._quoted[a, b] = tuple(Alike(*at, told.score) for at, told in found.items())
+        return self._quoted[a, b]
 
     def score(self, a: Place, b: Place) -> float:
         """Return how alike two sentences of two articles are; 0 where they have no link."""
