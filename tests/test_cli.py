@@ -487,6 +487,7 @@ def test_compare_in_all_forms(
         "names_complete",
         "sentences_a",
         "sentences_b",
+        "elsewhere",
         "totals",
         "made",
     ]

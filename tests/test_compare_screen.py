@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.__main__ import main
 from reader.screens.article import ArticleScreen
 from reader.screens.choose import ChooseScreen
 from reader.screens.compare import CompareScreen
+from reader.widgets.ask_line import AnswerInput, AskLine
 from reader.widgets.band import Band
 from reader.widgets.compare_head import CompareHead
 from reader.widgets.compare_view import CompareView
@@ -118,3 +120,36 @@ async def test_an_article_tells_that_a_comparison_led_to_it(harbour: Path) -> No
         assert isinstance(app.screen, ArticleScreen)
         way = " ".join(app.screen.query_one("#top", Band).text.split())
         assert way == "corpus-reader Search › Compare › Marrow Herald"
+
+
+async def test_a_comparison_is_written_as_the_command_line_writes_it(
+    harbour: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, article = tmp_path / "made.html", harbour / "note.md"
+    async with opened(harbour, (160, 45)) as (app, pilot):
+        screen = await compared(app, pilot)
+        assert screen.comparison is not None
+        ids = screen.comparison.a.id, screen.comparison.b.id
+        await press(app, pilot, "E")
+        answer, question = screen.query_one(AnswerInput), screen.query_one("#question", Band)
+        assert answer.value == "marrow-herald-radio-sarbuk-2025-05-02-2025-05-03.html"
+        answer.value = str(made.with_suffix(".doc"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "the name ends in .md, .html, .json or .txt" in question.text
+        answer.value = str(article)
+        await press(app, pilot, "enter")
+        assert not article.exists()
+        assert any("only ever read" in notice.message for notice in app._notifications)
+        assert screen.query_one(CompareView).has_focus
+        await press(app, pilot, "E")
+        answer.value = str(made)
+        await press(app, pilot, "enter")
+        assert not screen.query_one(AskLine).display
+        await pilot.press("E")
+        answer.value = str(made)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "there is such a file already" in question.text
+    assert main(["compare", str(harbour), *ids, "--html", "-"]) == 0
+    assert made.read_text("utf-8") == capsys.readouterr().out

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from reader.cli.candidates import articles
-from reader.cli.corpus import opened
+from reader.cli.corpus import bar, opened
 from reader.cli.described import Described
 from reader.cli.options import ANY_PATH, Options, common, one_form
 from reader.cli.output import note, write
@@ -75,10 +74,12 @@ def command(
     form = _form(options, output, markdown=markdown, html=html is not None)
     if parts and form in (".json", ".html"):
         raise click.UsageError("--part is for text and Markdown: HTML and JSON have all parts.")
-    with opened(corpus, options, names=True) as library:
-        record = record_of(library, library.resolve(a), library.resolve(b))
-    in_order = tuple(part for part in PARTS if part in parts or not parts)
-    text = FORMS[form](replace(record, parts=in_order, possible=possible))
+    told = tuple(part for part in PARTS if part in parts or not parts)
+    with opened(corpus, options, names=True, stories="elsewhere" in told) as library:
+        ids = library.resolve(a), library.resolve(b)
+        with bar(options) as progress:
+            record = record_of(library, *ids, parts=told, possible=possible, progress=progress)
+    text = FORMS[form](record)
     file = html or output
     if file is None or file == Path("-"):
         write(text)

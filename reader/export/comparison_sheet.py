@@ -8,6 +8,7 @@ from index.article import Span
 from index.comparison import LINK_KINDS
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, VERDICTS
 from reader.export.comparison_words import grounds, link_words, pair_words, speaker_words
+from reader.export.elsewhere import elsewhere_sheet
 from reader.export.provenance import provenance
 from reader.export.record import numbered
 from reader.export.sheet import Head, Items, Line, Run, Table, own_words, quoted, words
@@ -45,6 +46,12 @@ def sheet(record: Record, part: Part, form: Sequence[str] = ()) -> Iterator[Bloc
         yield from _figures(record)
     elif part == "names":
         yield from _names(record)
+    elif part == "elsewhere":
+        told = record.comparison
+        for side, found, sentences in zip(
+            "AB", record.elsewhere, (told.sentences_a, told.sentences_b), strict=True
+        ):
+            yield from elsewhere_sheet(side, found, numbered(sentences))
     elif part == "sources":
         yield from provenance(record, form)
 
@@ -172,14 +179,13 @@ def _names(record: Record) -> Iterator[Block]:
     if names.beside:
         rows = [
             (
-                words(beside.name, "sign"),
-                words(beside.kind, "meta"),
+                (Run(beside.name, "sign"), Run(f", {beside.kind}", "meta")),
                 _named(told.a, beside.a),
                 _named(told.b, beside.b),
             )
             for beside in names.beside
         ]
-        yield Table(("name", "kind", "first in A", "first in B"), tuple(rows))
+        yield Table(("", "first in A", "first in B"), tuple(rows))
 
 
 def _named(article: Article, there: NameThere | None) -> Cell:

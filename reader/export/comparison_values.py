@@ -9,6 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from index.comparison import LINK_KINDS
+from reader.export.elsewhere import elsewhere_value
 from reader.export.names import decision_value
 from reader.export.record import command_again, kinds_of, shown
 
@@ -49,6 +50,9 @@ def comparison_value(record: Record) -> Value:
         "names_complete": record.names_complete,
         "sentences_a": _pairs(told.sentences_a),
         "sentences_b": _pairs(told.sentences_b),
+        "elsewhere": {
+            side: elsewhere_value(found) for side, found in zip("ab", record.elsewhere, strict=True)
+        },
         "totals": _totals(told),
         "made": _made(record),
     }

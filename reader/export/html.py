@@ -32,6 +32,8 @@ _NAV = (
     ("quotations", "Quotations"),
     ("figures", "Figures and dates"),
     ("names", "Names"),
+    ("not-a", "Elsewhere, not in A"),
+    ("not-b", "Elsewhere, not in B"),
     ("texts", "Both texts"),
     ("sources", "Sources"),
 )

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index.article import ArticleId, Span
     from index.basis import Basis
     from index.comparison import Comparison, Link
     from index.elsewhere import Elsewhere
     from index.library import Library
+    from index.results import Progress
 
 Part = Literal["passages", "quotes", "figures", "names", "elsewhere", "sources"]
 PARTS: tuple[Part, ...] = ("passages", "quotes", "figures", "names", "elsewhere", "sources")
@@ -44,13 +45,39 @@ class Record:
         return [one for one in self.comparison.links if self.possible or one.tier != "possible"]
 
 
-def record_of(library: Library, a: ArticleId, b: ArticleId) -> Record:
+def record_of(
+    library: Library,
+    a: ArticleId,
+    b: ArticleId,
+    *,
+    parts: tuple[Part, ...] = PARTS,
+    possible: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+) -> Record:
     """Compare two articles, with all that is written down of a comparison.
+
+    Args:
+        library: The corpus.
+        a: The article on side A.
+        b: That on side B.
+        parts: What is wanted of it.
+        possible: Whether possible links are wanted too.
+        progress: Told how far it is; what it raises ends it.
 
     Raises:
         CorpusError: One of them has vanished.
     """
-    return Record(library.compare(a, b), library.basis(a, b), library.names_complete())
+    return Record(
+        library.compare(a, b),
+        library.basis(a, b),
+        library.names_complete(),
+        (
+            library.elsewhere(a, progress=progress) if "elsewhere" in parts else None,
+            library.elsewhere(b, progress=progress) if "elsewhere" in parts else None,
+        ),
+        parts,
+        possible,
+    )
 
 
 def command_again(record: Record, *form: str) -> str:

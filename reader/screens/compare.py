@@ -18,8 +18,10 @@ from reader.keys import keys_by_parameter, working
 from reader.screens.base import NARROW
 from reader.screens.compare_keys import COMPARE_KEYS
 from reader.screens.compared import ComparedScreen
+from reader.screens.comparison_export import ExportingComparison
 from reader.screens.paged import PagedScreen
 from reader.text.marks import Piece
+from reader.widgets.ask_line import AskLine
 from reader.widgets.band import cells, dotted
 from reader.widgets.compare_head import CompareHead
 from reader.widgets.compare_view import CompareView
@@ -40,7 +42,7 @@ SHOWN: tuple[Tier, ...] = ("strong", "probable")
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
-class CompareScreen(PagedScreen):
+class CompareScreen(ExportingComparison, PagedScreen):
     """Connects the two texts, the strip under them and the other articles on the same event."""
 
     BINDINGS: ClassVar[list[BindingType]] = COMPARE_KEYS
@@ -86,6 +88,7 @@ class CompareScreen(PagedScreen):
         yield Rule(id="strip-rule")
         yield LinkStrip(id="strip")
         yield from self.page_widget()
+        yield AskLine()
 
     def on_mount(self) -> None:
         """Compare."""
@@ -168,12 +171,16 @@ class CompareScreen(PagedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
+        if not self.is_mounted or self.query_one(AskLine).display:
+            return False
         if action == "show_page":
             return super().check_action(action, parameters)
         if action in ("possible", "shared", "copy", "read") and self.page != PASSAGES:
             return False
+        if action == "export":
+            return self.comparison is not None
         if action in ("let_go", "back"):
-            chosen = self.is_mounted and self.query_one(CompareView).names.chosen is not None
+            chosen = self.query_one(CompareView).names.chosen is not None
             chosen = chosen and self.page == PASSAGES
             return (chosen and not self.with_found) == (action == "let_go")
         return len(self.others) > 1 if action == "step" else True

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from index.article import ArticleId
-    from index.story import StoryId
+    from index.story import Story, StoryId
 
 
 class StoriesScreen(StoryWordScreen, ExportingScreen, ListedStoriesScreen):

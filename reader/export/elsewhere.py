@@ -1,0 +1,96 @@
+"""What others of its story report and an article has no match for: as JSON and on a sheet. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reader.export.sheet import Head, Items, Line, Run, words
+from reader.export.words import NO_OUTLET
+from reader.text.phrases import count, day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from index.article import Span
+    from index.elsewhere import Elsewhere, Passage, Reported
+    from reader.export.sheet import Block, Cell
+
+Value = dict[str, Any]
+
+
+def elsewhere_value(found: Elsewhere | None) -> Value | None:
+    """Return what others report for JSON; None where it wasn't looked for."""
+    if found is None:
+        return None
+    return {
+        "story": found.story,
+        "compared": list(found.compared),
+        "left_out": found.left_out,
+        "reported": [_reported(one) for one in found.reported],
+    }
+
+
+def _reported(one: Reported) -> Value:
+    return {
+        "outlets": one.outlets,
+        "wordings": one.wordings,
+        "score": round(one.score, 4),
+        "nearest": None if one.nearest is None else list(one.nearest),
+        "nearest_score": round(one.nearest_score, 4),
+        "passages": [
+            {
+                "id": passage.article,
+                "outlet": passage.outlet,
+                "title": passage.title,
+                "date": passage.date,
+                "span": list(passage.span),
+                "text": passage.text,
+            }
+            for passage in one.passages
+        ],
+    }
+
+
+def elsewhere_sheet(side: str, found: Elsewhere | None, at: Mapping[Span, int]) -> Iterator[Block]:
+    """Yield what others report.
+
+    Args:
+        side: "A" or "B".
+        found: What was found of it.
+        at: The numbers of its sentences.
+    """
+    yield Head(f"Reported by two other outlets: no match found in {side}", f"not-{side.lower()}")
+    yield Line(words(_looked_through(side, found), "meta"))
+    for one in found.reported if found else ():
+        yield Line((Run(count(one.outlets, "outlet"), "sign"), *_how(side, one, at)))
+        yield Items(tuple(map(_passage, one.passages)))
+
+
+def _looked_through(side: str, found: Elsewhere | None) -> str:
+    if found is None or found.story is None:
+        return f"Not looked for: {side} isn't grouped with others on its event yet."
+    if not found.compared:
+        return f"Not looked for: the story of {side} has no articles of two other outlets."
+    more = f" ({found.left_out:,} more left out)" if found.left_out else ""
+    told = f"Looked through: {', '.join(found.compared)}{more}."
+    return (
+        told if found.reported else f"{told} Nothing found that is told by two and not by {side}."
+    )
+
+
+def _how(side: str, one: Reported, at: Mapping[Span, int]) -> Iterator[Run]:
+    """Yield how alike the passages are, and what comes nearest to them."""
+    worded = "" if one.wordings == one.outlets else f" in {count(one.wordings, 'wording')}"
+    yield Run(f"{worded}, {one.score:.2f} alike; nearest in {side}: ", "meta")
+    number = at.get(one.nearest) if one.nearest else None
+    if number is None:
+        yield Run("none", "meta")
+    else:
+        yield Run(f"{side}{number}", "meta", to=f"{side.lower()}{number}")
+        yield Run(f", {one.nearest_score:.2f}", "meta")
+
+
+def _passage(passage: Passage) -> Cell:
+    told = (passage.outlet or NO_OUTLET, day(passage.date), passage.article)
+    text = " ".join(passage.text.split())
+    return (Run(f"{' · '.join(told)}: ", "meta"), Run(text, "", ""))
