@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from index import __version__
 from index.catalogue.schema import LAYOUT
 from index.compare.passages import POSSIBLE, PROBABLE, STRONG
+from index.recognisers import AUTO
 from index.results import NameRef
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Basis:
     recognisers: tuple[str | None, str | None]
     """The version of what finds names in the language of A, and of B; None where nothing does."""
     asked: tuple[str, ...]
-    """What the user has set to find names; without the folders that models lie in."""
+    """What the user has set to find names, if anything; without the folders that models lie in."""
     tiers: tuple[tuple[Tier, float], ...]
     """From which score a link is of each tier, the surest first."""
     articles: int
@@ -75,7 +76,7 @@ def basis_of(articles: tuple[Article, Article], catalogue: Catalogue, naming: Na
         version=__version__,
         layout=LAYOUT,
         recognisers=(versions.of(a.language), versions.of(b.language)),
-        asked=tuple(PurePath(asked).name for asked in naming.recognisers.asked),
+        asked=tuple(PurePath(each).name for each in naming.recognisers.asked if each != AUTO),
         tiers=(("strong", STRONG), ("probable", PROBABLE), ("possible", POSSIBLE)),
         articles=len(texts),
         corpus=corpus_digest(texts),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.comparison import LINK_KINDS
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, VERDICTS
-from reader.export.comparison_words import grounds, link_words, pair_words, speaker_words
+from reader.export.comparison_words import (
+    grounds,
+    link_words,
+    pair_words,
+    relation_of,
+    speaker_words,
+)
 from reader.export.elsewhere import elsewhere_sheet
 from reader.export.provenance import provenance
 from reader.export.record import numbered
@@ -18,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.article import Article
-    from index.comparison import Figure, NameThere, Quote, QuotePair
+    from index.comparison import Figure, NameThere, Quote, QuotePair, QuoteRelation
     from reader.export.record import Part, Record
-    from reader.export.sheet import Block, Cell
+    from reader.export.sheet import Block, Cell, Role
 
 NOTHING = words("none found in either text", "meta")
 MEANINGS = {
@@ -97,6 +103,8 @@ def _place(side: str, at: dict[Span, int], span: Span) -> Run:
 
 # Quotations
 
+_ALONE: dict[QuoteRelation, str] = {"only_a": "Only A:", "only_b": "Only B:"}
+
 
 def _quotes(record: Record) -> Iterator[Block]:
     told = record.comparison
@@ -104,8 +112,16 @@ def _quotes(record: Record) -> Iterator[Block]:
     if not told.quotes:
         yield Line(NOTHING)
         return
-    rows = [_quote_row(told.a, told.b, pair) for pair in told.quotes]
-    yield Table(("", "A", "B", "to be known"), tuple(rows))
+    pairs = [pair for pair in told.quotes if relation_of(pair) not in _ALONE]
+    if pairs:
+        rows = [_quote_row(told.a, told.b, pair) for pair in pairs]
+        yield Table(("", "A", "B", "to be known"), tuple(rows))
+    for alone, words_of in _ALONE.items():
+        found = [pair for pair in told.quotes if relation_of(pair) == alone]
+        if found:
+            yield Line(words(words_of, "sign"))
+            sides = [(told.a, pair.a) if pair.a else (told.b, pair.b) for pair in found]
+            yield Items(tuple(_said(article, quote, (), "", None) for article, quote in sides))
 
 
 def _quote_row(a: Article, b: Article, pair: QuotePair) -> tuple[Cell, ...]:
@@ -123,7 +139,7 @@ def _said(
     article: Article,
     quote: Quote | None,
     only: Sequence[Span],
-    role: Literal["del", "ins"],
+    role: Role,
     reported: Span | None,
 ) -> Cell:
     if quote is None:

@@ -53,7 +53,8 @@ def cell(runs: Iterable[Run]) -> str:
 
 def _run(run: Run) -> str:
     if run.to:
-        return f'<a class="where" href="#{run.to}">{shown(run.text.strip())}</a> '
+        after = " " if run.text.endswith(" ") else ""
+        return f'<a class="where" href="#{run.to}">{shown(run.text.strip())}</a>{after}'
     begin, end = _AROUND[run.role]
     return f"{begin}{shown(run.text)}{end}"
 
