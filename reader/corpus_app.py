@@ -63,6 +63,8 @@ class CorpusApp(TerminalApp):
     ) -> None:
         self.loaded = loaded or nothing_set()
         self.settings = self.loaded.settings
+        self.beside = self.settings.beside
+        """How two articles stand when they are compared, as it was chosen last."""
         super().__init__(self.settings.theme)
         self.corpus = corpus
         self.library: Library | None = None

@@ -24,7 +24,7 @@ ROLES = (
     *("title", "strong", "head", "meta", "note", "faint", "outlet", "key", "accent", "error"),
     *("person", "organisation", "place", "date", "figure", "chosen"),
     *("removed", "tag", "rule", "progress", "graph", "shared", "current-shared"),
-    *("verbatim", "quote", "reworded", "contradiction", "linked"),
+    *("verbatim", "quote", "reworded", "contradiction", "linked", "only"),
     *("sign-verbatim", "sign-quote", "sign-reworded", "sign-contradiction"),
     *("kind-person", "kind-organisation", "kind-place"),
     *("bright", "share-1", "share-2", "share-3", "share-4"),

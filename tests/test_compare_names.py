@@ -259,10 +259,10 @@ async def test_the_strip_tells_of_a_chosen_name_alone() -> None:
         await shown(view, pilot)
         name = strip.query_one("#name", Band)
         assert view.walk is not None
-        strip.show(view.walk, view.names, narrow=False)
+        strip.show(view.walk, view.names, view.hits, narrow=False)
         assert not name.display
         view.names.choose("a", NAMED.mentions["a"][0])
-        strip.show(view.walk, view.names, narrow=False)
+        strip.show(view.walk, view.names, view.hits, narrow=False)
         assert name.display
         assert name.text == "Ola Brink · person · A 3 times · B 1 time  mention 1 of 3"
 

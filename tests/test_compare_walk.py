@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.comparing.columns import Columns
 from reader.comparing.page import LinkTable
 from reader.comparing.walk import CompareWalk
 from tests.sample_values import comparison
@@ -45,6 +46,7 @@ def test_the_other_side_has_them_too() -> None:
 
 def test_without_any_nothing_moves() -> None:
     way = walk()
+    assert isinstance(way.plan, Columns)
     before = (way.place, way.plan.tops.copy())
     assert not way.step_kind("verbatim")
     assert (way.place, way.plan.tops) == before

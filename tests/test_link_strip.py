@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.comparison import LINK_KINDS
+from reader.comparing.hits import HitsBeside
 from reader.comparing.names import NamesBeside
 from reader.comparing.page import LinkTable
 from reader.comparing.walk import CompareWalk
@@ -50,7 +51,7 @@ async def test_a_link_is_explained_with_both_its_passages() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(120, 30) as pilot:
         strip.arrange_for(narrow=False, high=True)
-        strip.show(walk_at("a", 0, 0), NamesBeside(), narrow=False)
+        strip.show(walk_at("a", 0, 0), NamesBeside(), HitsBeside(), narrow=False)
         await pilot.pause()
         explained, a, b, totals = words(strip)
         assert explained == (
@@ -65,7 +66,7 @@ async def test_another_match_has_another_explanation() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(120, 30) as pilot:
         strip.arrange_for(narrow=False, high=False)
-        strip.show(walk_at("a", 0, 1), NamesBeside(), narrow=False)
+        strip.show(walk_at("a", 0, 1), NamesBeside(), HitsBeside(), narrow=False)
         await pilot.pause()
         explained = words(strip)[0]
         assert "probable 0.50" in explained
@@ -76,8 +77,8 @@ async def test_a_passage_without_a_match_leaves_only_that_it_has_none() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(120, 20) as pilot:
         strip.arrange_for(narrow=False, high=False)
-        strip.show(walk_at("a", 0, 0), NamesBeside(), narrow=False)
-        strip.show(walk_at("b", 1, 0), NamesBeside(), narrow=False)
+        strip.show(walk_at("a", 0, 0), NamesBeside(), HitsBeside(), narrow=False)
+        strip.show(walk_at("b", 1, 0), NamesBeside(), HitsBeside(), narrow=False)
         await pilot.pause()
         assert words(strip) == ["· no match found in the other text passage 2 of 3"]
 
@@ -86,13 +87,13 @@ async def test_under_a_single_side_its_match_is_shown_whole() -> None:
     strip = LinkStrip()
     async with Host(strip).on_stage(80, 24) as pilot:
         strip.arrange_for(narrow=True, high=False)
-        strip.show(walk_at("b", 2, 0), NamesBeside(), narrow=True)
+        strip.show(walk_at("b", 2, 0), NamesBeside(), HitsBeside(), narrow=True)
         await pilot.pause()
         explained, head, across = words(strip)
         assert "passage" not in explained
         assert head == "A The Marrow Gazette · Tue 4 Mar 2031 passage 1 of 2"
         assert across == "The crane fell on Monday."
-        strip.show(walk_at("b", 1, 0), NamesBeside(), narrow=True)
+        strip.show(walk_at("b", 1, 0), NamesBeside(), HitsBeside(), narrow=True)
         await pilot.pause()
         assert words(strip) == ["· no match found in the other text"]
 
@@ -116,7 +117,7 @@ async def test_no_passage_or_outlet_reaches_the_terminal_unguarded(
     table, narrow = LinkTable(found, SURE), width < 100
     async with Host(strip).on_stage(width, 30) as pilot:
         strip.arrange_for(narrow=narrow, high=True)
-        strip.show(walk_at("b", 0, 0, table), NamesBeside(), narrow=narrow)
+        strip.show(walk_at("b", 0, 0, table), NamesBeside(), HitsBeside(), narrow=narrow)
         await pilot.pause()
         for part in (*strip.query(Band), *strip.query(TextView)):
             assert_safe(part)

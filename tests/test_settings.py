@@ -64,8 +64,17 @@ def test_variables_override_the_file() -> None:
         CORPUS_READER_RECOGNISER="plain",
         CORPUS_READER_INDEX_DIR="indexes",
         CORPUS_READER_FOLD="no",
+        CORPUS_READER_BESIDE="rows",
     )
-    assert found.settings == Settings("nord", False, 44, ("plain",), Path("indexes"), False)  # noqa: FBT003  the fields in their order
+    assert found.settings == Settings(
+        theme="nord",
+        mouse=False,
+        measure=44,
+        recogniser=("plain",),
+        index_dir=Path("indexes"),
+        fold=False,
+        beside="rows",
+    )
     assert found.origins["theme"] == "CORPUS_READER_THEME"
 
 
@@ -125,6 +134,7 @@ def test_previews_are_never_wider_than_an_article() -> None:
         ("theme = 3", ["theme can't be 3", "There are: ink, paper,"]),
         ("mouse = 1", ["mouse can't be 1", "true or false"]),
         ("fold = 1", ["fold can't be 1", "true or false"]),
+        ('beside = "row"', ["beside can't be", '"columns" or "rows"']),
         ('mouse = "no"', ['mouse can\'t be "no"']),
         ("measure = 39", ["measure can't be 39", "from 40 to 80"]),
         ("measure = 81", ["can't be 81"]),
@@ -198,7 +208,7 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 NAMES = st.sampled_from(
-    ["theme", "mouse", "measure", "recogniser", "index_dir", "fold", "keys", "other"]
+    ["theme", "mouse", "measure", "recogniser", "index_dir", "fold", "beside", "keys", "other"]
 )
 
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from reader.comparing.page import BLANK, other, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reader.comparing.page import LinkTable, Place, SideName, SidePage, SideRow
 
 MARGIN_ROWS = 2
 """Rows kept between the current passage and the edges."""
+EASY = 3
+"""That part of the screen from its top is where a passage is brought that was out of sight."""
 
 
 class Columns:
@@ -77,16 +79,18 @@ class Columns:
         page, across = self.pages[side], other(side)
         before = self.tops[across] - self.tops[side]
         first, tall = page.first_row(sentence), page.height(sentence)
-        match = self.table.match_at(place)
+        room, match = self.height - 2 * MARGIN_ROWS, self.table.match_at(place)
         if match is not None:  # there is to be room for all of either
-            there = self.pages[across].height(match.other)
-            tall = max(tall, min(there, self.height - 2 * MARGIN_ROWS))
-        top = self.tops[side]
-        if first - MARGIN_ROWS < top:
-            top = first - MARGIN_ROWS
-        elif first + tall + MARGIN_ROWS > top + self.height:
-            top = min(first - MARGIN_ROWS, first + tall + MARGIN_ROWS - self.height)
-        self.tops[side] = max(-1, top)
+            tall = max(tall, min(self.pages[across].height(match.other), room))
+        easy = self.height // EASY
+        y = first - self.tops[side]
+        if y < MARGIN_ROWS:
+            y = max(MARGIN_ROWS, easy)
+        elif y + tall + MARGIN_ROWS > self.height:
+            y = max(MARGIN_ROWS, min(easy, self.height - MARGIN_ROWS - tall))
+        if match is not None:  # blank rows above the other text are to be few
+            y = min(y, max(easy, self.pages[across].first_row(match.other) + 1))
+        self.tops[side] = max(-1, first - y)
         if match is not None:
             self.align(side, sentence, match.other)
         else:
@@ -96,6 +100,11 @@ class Columns:
         """Bring a sentence across to the row of one of this side."""
         across = other(side)
         self.tops[across] = self.pages[across].first_row(match) - self.row_of(side, sentence)
+
+    def show(self, side: SideName, sentence: int, there: Sequence[int]) -> None:
+        """Bring the first of some sentences across beside one, unless one of them is in sight."""
+        if not any(self.in_sight(other(side), each) for each in there):
+            self.align(side, sentence, there[0])
 
     def _stay_near(self, side: SideName, sentence: int, before: int) -> None:
         """Scroll the other side of a passage without a match, so that the matches near it tally.
@@ -150,6 +159,7 @@ class Columns:
 
     def show_offset(self, place: Place, side: SideName, sentence: int, offset: int) -> None:
         """Scroll as little as brings the row of a character of a sentence into sight."""
+        del place
         row = self.pages[side].row_of(sentence, offset)
         margin = min(MARGIN_ROWS, (self.height - 1) // 2)
         self.tops[side] = max(min(self.tops[side], row - margin), row + margin - self.height + 1)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from index.article import Span
 from reader.comparing.page import link_marks
-from reader.text.marks import Piece, pieces
+from reader.text.marks import Mark, Marks, Piece, pieces
 from reader.text.safe import guard
 from reader.text.wrap import wrap
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from index.comparison import Comparison, Link
     from reader.comparing.page import SideName
-    from reader.text.marks import Mark
 
 BEFORE = 24
 """Cells of a passage shown before the first word that made its link."""
@@ -30,14 +29,28 @@ _WORD = re.compile(r"\w+")
 _SIGNS = len("… ") + len(" …")
 
 
-def passage_line(comparison: Comparison, side: SideName, link: Link, width: int) -> list[Piece]:
+def passage_line(
+    comparison: Comparison,
+    side: SideName,
+    link: Link,
+    width: int,
+    alone: Sequence[Span] = (),
+) -> list[Piece]:
     """Return one of two linked passages in a line, around the words that made the link.
 
     Of words that are the same in both, both passages show the same ones.
+
+    Args:
+        comparison: The comparison they are in.
+        side: Which passage.
+        link: Their link.
+        width: Cells that the line may fill.
+        alone: Words that only this passage has, marked as such.
     """
     article = comparison.a if side == "a" else comparison.b
     start, end = link.a if side == "a" else link.b
     marks = link_marks(link, side)
+    only = Marks.of(Mark(*span, "only") for span in alone)
     room = width - len("A ")
     line = [Piece(f"{side.upper()} ", ("key",))]
     begin = start
@@ -52,12 +65,18 @@ def passage_line(comparison: Comparison, side: SideName, link: Link, width: int)
     if stop < end:
         stop = wrap(article.text, begin, end, room - 2)[0].end
     line += [
-        Piece(guard(piece.text), (*piece.roles, "linked") if piece.roles else ("meta",))
-        for piece in pieces(article.text, begin, stop, marks)
+        Piece(guard(piece.text), _roles(link, piece.roles))
+        for piece in pieces(article.text, begin, stop, marks, only)
     ]
     if stop < end:
         line.append(Piece(" …", ("meta",)))
     return line
+
+
+def _roles(link: Link, roles: tuple[str, ...]) -> tuple[str, ...]:
+    if link.kind in roles:
+        return link.kind, "linked"
+    return roles or ("meta",)
 
 
 def common_run(comparison: Comparison, link: Link) -> tuple[Span, Span] | None:

@@ -109,6 +109,7 @@ class LinkTable:
 
     def __init__(self, comparison: Comparison, tiers: Collection[Tier]) -> None:
         self.comparison = comparison
+        self.tiers = tuple(tiers)
         self.links = tuple(link for link in comparison.links if link.tier in tiers)
         places_a = {span: number for number, span in enumerate(comparison.sentences_a)}
         places_b = {span: number for number, span in enumerate(comparison.sentences_b)}
@@ -179,3 +180,8 @@ def link_marks(link: Link | None, side: SideName) -> Marks:
 def sentences_of(comparison: Comparison, side: SideName) -> tuple[Span, ...]:
     """Return the sentences of a side."""
     return comparison.sentences_a if side == "a" else comparison.sentences_b
+
+
+def texts_of(comparison: Comparison) -> dict[SideName, str]:
+    """Return both texts."""
+    return {"a": comparison.a.text, "b": comparison.b.text}

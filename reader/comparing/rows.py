@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.comparing.columns import MARGIN_ROWS
+from reader.comparing.columns import EASY, MARGIN_ROWS
 from reader.comparing.page import BLANK
 
 if TYPE_CHECKING:
@@ -162,10 +162,11 @@ class Rows:
             self._lay_out()
         first, (begin, end) = self._first[stop], self._chosen_rows(stop)
         top = self.top
+        easy = first - max(MARGIN_ROWS, self.height // EASY)
         if first - MARGIN_ROWS < top:
-            top = first - MARGIN_ROWS
+            top = easy
         elif end + MARGIN_ROWS > top + self.height:
-            top = min(first - MARGIN_ROWS, end + MARGIN_ROWS - self.height)
+            top = min(first - MARGIN_ROWS, max(easy, end + MARGIN_ROWS - self.height))
         if begin >= top + self.height:  # below more matches than there are rows
             top = begin - MARGIN_ROWS
         self.top = max(-1, top)

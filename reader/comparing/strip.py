@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from index.article import Span
 from index.filelabels import unknown_labels
 from index.tongues import spoken
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, kind_words, sign_role
-from reader.comparing.page import SideName, sentences_of
+from reader.comparing.page import SideName, sentences_of, texts_of
 from reader.text.marks import Piece
 from reader.text.phrases import count, day
 from reader.text.safe import guard
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.comparison import Comparison, Link, LinkKind
+    from reader.comparing.page import LinkTable
+    from reader.settings.values import Layout
 
 WORDS_TOLD = 8
+SHARED = "shared: "
+"""How the ground begins that lists words: as many of them are told as there is room for."""
 GAP, TIGHT_GAP = 4, 2
 """Cells between two totals, where there is room and where there is little."""
 SEPARATOR = Piece(" · ", ("faint",))
@@ -107,12 +112,15 @@ def link_line(comparison: Comparison, link: Link | None, room: int) -> list[Piec
         Piece(KIND_WORDS[link.kind], (sign_role(link.kind),)),
         Piece(f"   {link.tier} {link.score:.2f}", ()),
     ]
-    told = [("shared", [guard(word) for word in link.shared[:WORDS_TOLD]])]
-    if link.kind in ("verbatim", "quote"):
-        told += [(f"only {name}", words) for name, words in only_words(comparison, link)]
+    shared = ("shared", [guard(word) for word in link.shared[:WORDS_TOLD]])
+    grounds = [reason.words for reason in link.why] or [SHARED]
+    told: list[tuple[str, list[str]]] = [
+        shared if words.startswith(SHARED) else ("", [guard(words)]) for words in grounds
+    ]
+    told += [(f"only {name}", words) for name, words in only_words(comparison, link)]
     for head, words in told:
         free = room - _cells(line) - cell_len(SEPARATOR.text)
-        if whole := _as_many(f"{head}: ", words, free):
+        if whole := _as_many(f"{head}: " if head else "", words, free):
             line += [SEPARATOR, Piece(whole, ("meta",))]
     return line
 
@@ -130,17 +138,34 @@ def _as_many(head: str, words: Sequence[str], room: int) -> str:
     return ""
 
 
-def only_words(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]]:
-    """Return the words that only one of two linked passages has: ("A", ["north", "dictation"])."""
+def only_spans(comparison: Comparison, link: Link | None) -> dict[SideName, tuple[Span, ...]]:
+    """Return where either passage has words that the other one hasn't.
+
+    Nothing for links of other kinds than word for word and the same quotation: what is said in
+    other words differs in most of them.
+    """
+    if link is None or link.kind not in ("verbatim", "quote"):
+        return {"a": (), "b": ()}
     # Imported here, not above: numpy comes with it, and the first screen doesn't need it.
     from index.compare.comparing import differences  # noqa: PLC0415 (see the comment)
 
     a, b = comparison.a.text[slice(*link.a)], comparison.b.text[slice(*link.b)]
     language = spoken(comparison.a.language)
     edits = [edit for edit in differences(a, b, language) if edit.op != "equal"]
-    only_a = [guard(a[slice(*edit.a)]) for edit in edits if edit.a.start < edit.a.end]
-    only_b = [guard(b[slice(*edit.b)]) for edit in edits if edit.b.start < edit.b.end]
-    return [(name, words) for name, words in (("A", only_a), ("B", only_b)) if words]
+    return {
+        "a": tuple(Span(*(link.a.start + at for at in edit.a)) for edit in edits if any(edit.a)),
+        "b": tuple(Span(*(link.b.start + at for at in edit.b)) for edit in edits if any(edit.b)),
+    }
+
+
+def only_words(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]]:
+    """Return the words that only one of two linked passages has: ("A", ["north", "dictation"])."""
+    spans, texts = only_spans(comparison, link), texts_of(comparison)
+    return [
+        (side.upper(), [guard(texts[side][slice(*span)]) for span in own if span.start < span.end])
+        for side, own in spans.items()
+        if any(span.start < span.end for span in own)
+    ]
 
 
 def totals_line(
@@ -220,3 +245,16 @@ def passage_words(comparison: Comparison, side: SideName, passage: int) -> str:
 def match_words(match: int, matches: int) -> str:
     """Return which match is shown: "match 1 of 1"; nothing where there is none."""
     return f"match {match + 1} of {matches}" if matches else ""
+
+
+def layout_words(layout: Layout) -> list[Piece]:
+    """Return both layouts, the present one in strong words: "columns · rows"."""
+    layouts: tuple[Layout, ...] = ("columns", "rows")
+    first, second = (Piece(each, ("title" if each == layout else "meta",)) for each in layouts)
+    return [first, SEPARATOR, second]
+
+
+def tiers_words(table: LinkTable) -> str:
+    """Return which links are shown: "shown: strong and probable"."""
+    *first, last = table.tiers
+    return f"shown: {', '.join(first)} and {last}" if first else f"shown: {last}"

@@ -73,13 +73,12 @@ def ties(columns: Columns, place: Place) -> Ties:
     linked = table.linked("a")
     letter = {a: LETTERS[bisect_left(linked, a) % len(LETTERS)] for a, _ in seen}
     beside: dict[SideName, dict[int, Tie]] = {"a": {}, "b": {}}
-    for a in letter:
-        crosses = any(link in crossing for link in seen if link[0] == a)
-        beside["a"][a] = Tie(letter[a], crosses)
+    for a, told in letter.items():
+        beside["a"][a] = Tie(told, any(link in crossing for link in seen if link[0] == a))
     for b in {b for _, b in seen}:
         own = [link for link in seen if link[1] == b]
-        told = "".join(letter[a] for a, _ in own[:MOST])
-        beside["b"][b] = Tie(told, any(link in crossing for link in own))
+        letters = "".join(letter[a] for a, _ in own[:MOST])
+        beside["b"][b] = Tie(letters, any(link in crossing for link in own))
     for side, sentence, arrow in _arrows(columns, place):
         words = beside[side].get(sentence, Tie(""))
         beside[side][sentence] = words._replace(words=(words.words + arrow)[:MOST])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reader.comparing.columns import Columns
 from reader.comparing.page import LinkTable, Place, SideName, SidePage, other, sentences_of
@@ -12,10 +12,9 @@ from reader.comparing.rows import Rows
 if TYPE_CHECKING:
     from index.comparison import LinkKind
     from reader.comparing.page import Match
+    from reader.settings.values import Layout
 
 SIDES: tuple[SideName, SideName] = ("a", "b")
-Layout = Literal["columns", "rows"]
-"""Each text in its own order, or A's order with the matching passages of B opposite."""
 
 
 class CompareWalk:

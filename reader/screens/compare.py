@@ -11,7 +11,7 @@ from index.extent import CLOSELY
 from reader.article.reference import linked
 from reader.comparing.page import LinkTable, sentences_of
 from reader.comparing.pages import PASSAGES
-from reader.comparing.strip import passage_words, place_words
+from reader.comparing.strip import layout_words, passage_words, place_words
 from reader.comparing.tongues import tongue_words
 from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
@@ -19,7 +19,7 @@ from reader.screens.base import NARROW
 from reader.screens.compare_keys import COMPARE_KEYS
 from reader.screens.compared import ComparedScreen
 from reader.screens.comparison_export import ExportingComparison
-from reader.screens.paged import PagedScreen
+from reader.screens.looked_through import LookedThroughScreen
 from reader.text.marks import Piece
 from reader.widgets.ask_line import AskLine
 from reader.widgets.band import cells, dotted
@@ -37,12 +37,13 @@ if TYPE_CHECKING:
 
     from index.article import ArticleId, Span
     from index.comparison import Tier
+    from reader.settings.values import Layout
 
 SHOWN: tuple[Tier, ...] = ("strong", "probable")
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
-class CompareScreen(ExportingComparison, PagedScreen):
+class CompareScreen(ExportingComparison, LookedThroughScreen):
     """Connects the two texts, the strip under them and the other articles on the same event."""
 
     BINDINGS: ClassVar[list[BindingType]] = COMPARE_KEYS
@@ -88,10 +89,11 @@ class CompareScreen(ExportingComparison, PagedScreen):
         yield Rule(id="strip-rule")
         yield LinkStrip(id="strip")
         yield from self.page_widget()
-        yield AskLine()
+        yield AskLine(id="ask")
 
     def on_mount(self) -> None:
         """Compare."""
+        self.query_one(CompareView).layout_wanted = self.reader.beside
         self.query_one(CompareView).focus()
         self.show_pages([[Piece("comparing …", ("meta",))]], 0)
         self._compare()
@@ -117,10 +119,11 @@ class CompareScreen(ExportingComparison, PagedScreen):
         comparison = self.comparison
         if comparison is None:
             return
-        tiers = "strong, probable and possible" if self.tiers is ALL else "strong and probable"
-        at = self.query_one(CompareView).rule_column()
-        parts = [[Piece(f"links shown: {tiers}", ("meta",))]]
         narrow, view = self.size.width < NARROW, self.query_one(CompareView)
+        at = view.rule_column()
+        parts = [] if narrow else [layout_words(view.layout_wanted)]
+        if self.tiers is ALL:
+            parts.insert(0, [Piece("possible links too", ("meta",))])
         if tongues := tongue_words(comparison, short=True):
             told = [Piece(tongues, ("meta",))]
             parts = [told] if narrow else [told, *parts]
@@ -149,7 +152,7 @@ class CompareScreen(ExportingComparison, PagedScreen):
     def _show_strip(self) -> None:
         view, narrow = self.query_one(CompareView), self.size.width < NARROW
         if view.walk is not None:
-            self.query_one(LinkStrip).show(view.walk, view.names, narrow=narrow)
+            self.query_one(LinkStrip).show(view.walk, view.names, view.hits, narrow=narrow)
         self.refresh_bindings()
         self._show_rule()
         if narrow:
@@ -175,15 +178,17 @@ class CompareScreen(ExportingComparison, PagedScreen):
             return False
         if action == "show_page":
             return super().check_action(action, parameters)
-        if action in ("possible", "shared", "copy", "read") and self.page != PASSAGES:
+        passages = self.page == PASSAGES
+        if action in ("possible", "shared", "copy", "read", "look_for") and not passages:
             return False
-        if action == "export":
-            return self.comparison is not None
         if action in ("let_go", "back"):
-            chosen = self.query_one(CompareView).names.chosen is not None
-            chosen = chosen and self.page == PASSAGES
+            chosen = passages and self.query_one(CompareView).can_let_go()
             return (chosen and not self.with_found) == (action == "let_go")
-        return len(self.others) > 1 if action == "step" else True
+        if action == "layout":
+            view = self.query_one(CompareView)
+            return passages and view.wide and parameters[0] != view.layout_wanted
+        there = {"step": len(self.others) > 1, "export": self.comparison is not None}
+        return there.get(action, True)
 
     def action_swap(self) -> None:
         """Change the sides."""
@@ -194,6 +199,13 @@ class CompareScreen(ExportingComparison, PagedScreen):
         """Put another article on the same event beside this one."""
         self.place = (self.place + by) % len(self.others)
         self._compare()
+
+    def action_layout(self, layout: Layout) -> None:
+        """Show the texts in columns or in rows, from now on."""
+        self.reader.beside = layout
+        self.query_one(CompareView).stand(wide=self.size.width >= NARROW, layout=layout)
+        self.focus_moved()
+        self.refresh_bindings()
 
     def action_copy(self) -> None:
         """Copy the current passage and its match, each with its reference."""
@@ -231,7 +243,7 @@ class CompareScreen(ExportingComparison, PagedScreen):
         self.dismiss()
 
     def action_let_go(self) -> None:
-        """Let go of the chosen name."""
+        """Let go of the words looked for, or of the chosen name."""
         self.query_one(CompareView).let_go()
 
     def action_found(self) -> None:
@@ -250,11 +262,15 @@ class CompareScreen(ExportingComparison, PagedScreen):
         """Lay the parts out for the present size, and draw the rules."""
         narrow, high = self.size.width < NARROW, self.is_high()
         view = self.query_one(CompareView)
-        view.arrange(wide=not narrow, layout=view.layout_wanted)
+        view.stand(wide=not narrow, layout=view.layout_wanted)
         at = view.rule_column()
         for name in ("#strip-rule", "#bottom-rule"):
             self.query_one(name, Rule).show({at: "┴"} if at and name == "#strip-rule" else {})
-        self.query_one("#head-a").styles.width = at or "1fr"
-        self.query_one(LinkStrip).arrange_for(narrow=narrow, high=high)
+        (left, right), head = view.parts(), self.query_one("#head-a")
+        head.styles.margin = (0, 0, 0, left)
+        # The rule between columns is the border of B's head.
+        head.styles.width = at or right - left or "1fr"
+        self.query_one("#heads").set_class(view.in_rows(), "-rows")
+        self.query_one(LinkStrip).arrange_for(narrow=narrow, high=high, rows=view.in_rows())
         self._show_heads()
         self._show_strip()

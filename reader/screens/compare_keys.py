@@ -20,6 +20,27 @@ COMPARE_KEYS: list[BindingType] = [
     ),
     Binding("greater_than_sign", "step(1)", "next article", show=False, id="compare.next"),
     Binding(
+        "v",
+        "layout('rows')",
+        "rows",
+        id="compare.rows",
+        tooltip="put the matches of B opposite the passages of A, in its order",
+    ),
+    Binding(
+        "v",
+        "layout('columns')",
+        "columns",
+        id="compare.columns",
+        tooltip="show each text in its own order",
+    ),
+    Binding(
+        "slash",
+        "look_for",
+        "find",
+        id="compare.find",
+        tooltip="look for words in both texts",
+    ),
+    Binding(
         "m",
         "possible",
         "possible",
@@ -66,7 +87,7 @@ COMPARE_KEYS: list[BindingType] = [
         "let_go",
         "let go",
         id="compare.let-go",
-        tooltip="let go of the name chosen",
+        tooltip="let go of the words looked for, or of the name chosen",
     ),
     Binding("escape", "back", "back", id="compare.back"),
 ]

@@ -17,6 +17,7 @@ from reader.settings.values import (
     OURS,
     RECOGNISER,
     SETTINGS,
+    Layout,
     Recogniser,
     Setting,
     WrongValueError,
@@ -55,6 +56,8 @@ class Settings:
     """The folder that indexes are kept in; None for the platform's cache folder."""
     fold: bool = True
     """Whether of articles with the very same text one is listed, for all of them."""
+    beside: Layout = "columns"
+    """How two articles stand when they are compared."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By the id of a binding the keys that it has instead of its own, as Textual calls them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,6 +17,9 @@ _SWITCH = {"on": True, "yes": True, "true": True, "1": True}
 _SWITCH |= {"off": False, "no": False, "false": False, "0": False}
 
 
+Layout = Literal["columns", "rows"]
+"""How two articles stand beside each other: each in its order, or B's matches opposite A's."""
+_LAYOUTS: tuple[Layout, ...] = ("columns", "rows")
 Recogniser = tuple[str, ...]
 """Models of spaCy by package or folder, "auto" or "plain"."""
 _MOST_MODELS = 20
@@ -89,6 +92,12 @@ def _bool(value: object) -> bool:
     if isinstance(value, bool):
         return value
     raise WrongValueError("It can be true or false.")
+
+
+def _layout(value: object) -> Layout:
+    if value in _LAYOUTS:
+        return value
+    raise WrongValueError('It can be "columns" or "rows".')
 
 
 def _measure(value: object) -> int:
@@ -190,6 +199,12 @@ SETTINGS = (
         "true or false; false lists each by itself",
         _bool,
         _switch,
+    ),
+    Setting(
+        "beside",
+        "How two articles stand when they are compared.",
+        "columns, each in its own order, or rows, the matches of one opposite the other's passages",
+        _layout,
     ),
 )
 """All of them but the keys, in the order in which they are told."""

@@ -29,6 +29,7 @@ PRECEDENCE = (
     "figure",
     "chosen",
     "removed",
+    "only",
     "verbatim",
     "quote",
     "reworded",

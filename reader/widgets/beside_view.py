@@ -14,7 +14,7 @@ from reader.comparing.ties import NO_TIES, Ties, ties
 from reader.comparing.walk import SIDES, CompareWalk
 from reader.text.selecting import character_at
 from reader.widgets.pair_line import GUTTER, pair_line, places
-from reader.widgets.side_line import TEXT_AT, TIE, columns_line, side_line
+from reader.widgets.side_line import TEXT_AT, TIE, Shown, columns_line, side_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.comparing.page import Match, SideRow
-    from reader.comparing.walk import Layout
+    from reader.settings.values import Layout
     from reader.text.marks import Marks
 
 MEASURE = 72
@@ -74,6 +74,10 @@ class BesideView(Widget, can_focus=True):
         """How the texts stand now."""
         return self.layout_wanted if self.wide else "columns"
 
+    def in_rows(self) -> bool:
+        """Whether the texts stand in rows now."""
+        return self.shown_as == "rows"
+
     def show(self, table: LinkTable, *, keep: bool = False) -> None:
         """Show a comparison, from its first link on, or where the reader is."""
         if keep and self.walk is not None:
@@ -103,7 +107,7 @@ class BesideView(Widget, can_focus=True):
             return min(MEASURE, at - TEXT_AT - TIE)
         return places(self.size.width).measure
 
-    def arrange(self, *, wide: bool, layout: Layout) -> None:
+    def stand(self, *, wide: bool, layout: Layout) -> None:
         """Show both sides or one, in columns or in rows."""
         if (wide, layout) != (self.wide, self.layout_wanted):
             self.wide, self.layout_wanted = wide, layout
@@ -137,8 +141,9 @@ class BesideView(Widget, can_focus=True):
         if not isinstance(plan, Columns):
             return pair_line(self, walk, plan, y, lit)
         if not self.wide:
-            return side_line(self, walk, plan, walk.side, y, width, besides=lit[walk.side])
-        return columns_line(self, walk, plan, self._tied(walk, plan), y, self.rule_column(), lit)
+            return side_line(self, Shown(walk, plan, NO_TIES, lit), walk.side, y, width)
+        shown = Shown(walk, plan, self._tied(walk, plan), lit)
+        return columns_line(self, shown, y, self.rule_column())
 
     def _tied(self, walk: CompareWalk, columns: Columns) -> Ties:
         """Return what the gutter shows, worked out once for all its rows."""
@@ -146,50 +151,6 @@ class BesideView(Widget, can_focus=True):
         if self._ties[0] != state:
             self._ties = state, ties(columns, walk.place)
         return self._ties[1]
-
-    # Moving
-
-    def move_to(self, side: SideName, sentence: int) -> None:
-        """Make a sentence the current passage."""
-        if self.walk is not None:
-            self.walk.go(side, sentence)
-            self.moved()
-
-    def action_passage(self, by: int) -> None:
-        """Go to the next or previous passage, or on within one taller than the screen."""
-        if self.walk is not None:
-            self.walk.step(by)
-            self.moved()
-
-    def action_link(self, by: int) -> None:
-        """Go to the next or previous passage that has a match."""
-        if self.walk is not None:
-            self.walk.step_link(by)
-            self.moved()
-
-    def action_match(self) -> None:
-        """Show the next match of the current passage."""
-        if self.walk is not None:
-            self.walk.step_match()
-            self.moved()
-
-    def action_side(self) -> None:
-        """Go to the other side."""
-        if self.walk is not None:
-            self.walk.cross()
-            self.moved()
-
-    def action_page(self, by: int) -> None:
-        """Go to the passage about a page on."""
-        if self.walk is not None:
-            self.walk.step_page(by)
-            self.moved()
-
-    def action_edge(self, to: int) -> None:
-        """Go to the first or last passage."""
-        if self.walk is not None:
-            self.walk.step_edge(to)
-            self.moved()
 
     # The mouse
 
@@ -260,11 +221,3 @@ class BesideView(Widget, can_focus=True):
         else:
             self.walk.stand_at(place)
         self.moved()
-
-    def on_mouse_scroll_down(self) -> None:
-        """Go on by a passage."""
-        self.action_passage(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Go back by a passage."""
-        self.action_passage(-1)

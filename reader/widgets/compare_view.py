@@ -1,19 +1,17 @@
-"""A comparison gone through: passages, contradictions, and names lit and chosen on both sides."""
+"""A comparison with what is lit on both sides: names, words looked for, words that both have."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from reader.article.reading import around_words
 from reader.comparing.columns import Columns
+from reader.comparing.hits import HitsBeside, around
 from reader.comparing.names import NamesBeside, no_names_words
-from reader.comparing.page import other, sentences_of
+from reader.comparing.page import other, sentences_of, texts_of
 from reader.comparing.shared import SharedBeside
-from reader.comparing.tongues import tongue_words
 from reader.notices import tell
-from reader.widgets.beside_view import BesideView
+from reader.widgets.walked_view import WalkedView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,81 +19,20 @@ if TYPE_CHECKING:
     from textual import events
 
     from index.article import Mention, Span
+    from reader.comparing.hits import Hit
     from reader.comparing.names import Named
-    from reader.comparing.page import SideName
+    from reader.comparing.page import LinkTable, SideName
     from reader.text.marks import Marks
 
 
-class CompareView(BesideView):
+class CompareView(WalkedView):
     """Shows two articles; keeps which names are lit, and which one is chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "n",
-            "link(1)",
-            "link",
-            id="compare.next-link",
-            tooltip="next and previous passage with a match",
-        ),
-        Binding("N", "link(-1)", "previous link", show=False, id="compare.previous-link"),
-        Binding(
-            "enter",
-            "own_name",
-            "next mention",
-            id="compare.next-of-name",
-            tooltip="the next mention of the name chosen, on this side",
-        ),
-        Binding(
-            "enter",
-            "match",
-            "next match",
-            id="compare.next-match",
-            tooltip="the next match of this passage",
-        ),
-        Binding(
-            "exclamation_mark",
-            "contradiction",
-            "contradiction",
-            id="compare.next-contradiction",
-            tooltip="the next contradiction",
-        ),
-        Binding(
-            "exclamation_mark",
-            "no_contradiction",
-            show=False,
-            id="compare.no-contradiction",
-            tooltip="where there is no contradiction, say so",
-        ),
-        Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
-        Binding(
-            "right_square_bracket",
-            "name(1)",
-            "name",
-            id="compare.next-name",
-            tooltip="next and previous name on this side: chosen, and lit on both",
-        ),
-        Binding(
-            "left_square_bracket",
-            "name(-1)",
-            "previous name",
-            show=False,
-            id="compare.previous-name",
-        ),
-        Binding(
-            "l",
-            "names",
-            "names",
-            id="compare.names",
-            tooltip="light the names on both sides, or don't",
-        ),
-        Binding("shift+tab", "side", "other side", show=False, id="compare.side-too"),
-        Binding("j,down", "passage(1)", "next passage", show=False, id="compare.down"),
-        Binding("k,up", "passage(-1)", "previous passage", show=False, id="compare.up"),
-        Binding("ctrl+f,pagedown", "page(1)", "page down", show=False, id="compare.page-down"),
-        Binding("ctrl+b,pageup", "page(-1)", "page up", show=False, id="compare.page-up"),
-        Binding("g,home", "edge(-1)", "first passage", show=False, id="compare.top"),
-        Binding("G,end", "edge(1)", "last passage", show=False, id="compare.bottom"),
-    ]
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
+        super().__init__(id=id)
+        self.names = NamesBeside()
+        self.shared = SharedBeside()
+        self.hits = HitsBeside()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
@@ -104,6 +41,10 @@ class CompareView(BesideView):
             own = self.walk is not None and bool(self.names.own(self.side))
             several = self.walk is not None and len(self.walk.matches) > 1
             return own if action == "own_name" else several and not own
+        if action in ("hit", "link"):
+            return any(self.hits.spans.values()) == (action == "hit")
+        if action == "side":
+            return self.shown_as == "columns"
         if action == "name":
             return any(self.names.named.mentions[self.side])
         if action in ("contradiction", "no_contradiction"):
@@ -111,29 +52,15 @@ class CompareView(BesideView):
             return found == (action == "contradiction")
         return True
 
-    def action_contradiction(self) -> None:
-        """Go to the next contradiction."""
-        if self.walk is not None:
-            self.walk.step_kind("contradiction")
-            self.moved()
-
-    def action_no_contradiction(self) -> None:
-        """Say that there is none: without a word, the key would seem to be broken."""
-        if self.walk is not None:
-            left_out = tongue_words(self.walk.table.comparison)
-            words = f"{left_out}." if left_out else "No contradiction was found between these two."
-            tell(self.app, words, "contradiction")
-
-    # Names
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
-        super().__init__(id=id)
-        self.names = NamesBeside()
-        self.shared = SharedBeside()
-
     def lit_on(self, side: SideName) -> Sequence[Marks]:
-        """Return the names that are lit on a side, and the words that both share."""
-        return self.shared.marks(side), self.names.marks(side)
+        """Return the words that both share, the names and the hits that are lit on a side."""
+        return self.shared.marks(side), self.names.marks(side), self.hits.marks(side)
+
+    def show(self, table: LinkTable, *, keep: bool = False) -> None:
+        """Show a comparison; what was looked for is looked for in it too."""
+        if not keep and self.hits.words:
+            self.hits.look(self.hits.words, texts_of(table.comparison))
+        super().show(table, keep=keep)
 
     def light_shared(self, *, lit: bool) -> None:
         """Light the words that both sides have in a row, or don't."""
@@ -150,7 +77,14 @@ class CompareView(BesideView):
         """Draw where one is now, and tell of it."""
         if (passage := self._passage()) is not None:
             self.names.moved(self.side, passage)
+        if (hit := self.hits.current) is not None and not self._lit(hit):
+            self.hits.stand_at(None)
         super().moved()
+
+    def _lit(self, hit: Hit) -> bool:
+        """Tell whether a hit is in the current passage or its match."""
+        walk = self.walk
+        return walk is not None and walk.lit(hit.side, walk.sentence_of(hit.side, hit.span.start))
 
     def _passage(self) -> Span | None:
         """Return the current passage."""
@@ -158,6 +92,30 @@ class CompareView(BesideView):
             return None
         sentences = sentences_of(self.walk.table.comparison, self.side)
         return sentences[self.current] if self.current < len(sentences) else None
+
+    # Words looked for
+
+    def look_for(self, words: str) -> None:
+        """Light words on both sides; "" for none."""
+        if self.walk is not None:
+            self.hits.look(words, texts_of(self.walk.table.comparison))
+            self.moved()
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next place of the words that are looked for."""
+        walk, passage = self.walk, self._passage()
+        if walk is None or passage is None:
+            return
+        if (found := self.hits.next(walk.side, passage.start, by)) is None:
+            return
+        hit, over = found
+        walk.go_to(hit.side, hit.span.start)
+        self.hits.stand_at(hit)
+        self.moved()
+        if over:
+            tell(self.app, around(by, len(self.hits.all)), "around")
+
+    # Names
 
     def action_names(self) -> None:
         """Light the names on both sides, or don't; where there are none, say why."""
@@ -174,9 +132,16 @@ class CompareView(BesideView):
         """Go to the next mention of the chosen name on this side."""
         self._step_name(1, of_chosen=True)
 
+    def can_let_go(self) -> bool:
+        """Tell whether words are looked for or a name is chosen."""
+        return bool(self.hits.words) or self.names.chosen is not None
+
     def let_go(self) -> None:
-        """Choose no name."""
-        self.names.let_go()
+        """Look for no words; where none were looked for, choose no name."""
+        if self.hits.words:
+            self.hits.let_go()
+        else:
+            self.names.let_go()
         self.moved()
 
     def _step_name(self, by: int, *, of_chosen: bool) -> None:
@@ -198,10 +163,8 @@ class CompareView(BesideView):
         walk.go_to(side, mention.start)
         across = other(side)
         there = [walk.sentence_of(across, own.start) for own in self.names.own(across)]
-        columns = walk.plan if isinstance(walk.plan, Columns) else None
-        if columns is not None and walk.match is None and there:
-            if not any(columns.in_sight(across, sentence) for sentence in there):
-                columns.align(side, walk.current, there[0])
+        if walk.match is None and there and isinstance(walk.plan, Columns):
+            walk.plan.show(side, walk.current, there)
         self.moved()
 
     def on_click(self, event: events.Click) -> None:

@@ -8,14 +8,17 @@ from rich.cells import cell_len
 from textual.containers import Vertical
 
 from reader.comparing.excerpt import passage_line
+from reader.comparing.hits import hit_place, hits_line
 from reader.comparing.names import name_line, name_place
 from reader.comparing.page import link_marks, other
 from reader.comparing.strip import (
     link_line,
     match_words,
     meta_line,
+    only_spans,
     outlet_words,
     passage_words,
+    tiers_words,
     totals_line,
 )
 from reader.comparing.walk import SIDES
@@ -28,6 +31,7 @@ from reader.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from reader.comparing.hits import HitsBeside
     from reader.comparing.names import NamesBeside
     from reader.comparing.page import LinkTable, Match, SideName
     from reader.comparing.walk import CompareWalk
@@ -46,9 +50,15 @@ class LinkStrip(Vertical):
         name = Band(id="name")
         name.display = False  # until one is chosen
         yield name
+        hits = Band(id="hits")
+        hits.display = False  # until words are looked for
+        yield hits
         link = Band(id="link")
         link.keep_right = True
         yield link
+        place = Band(id="place")
+        place.display = False  # only rows have room for it
+        yield place
         yield Band(id="passage-a")
         yield Band(id="passage-b")
         yield Band(id="across-head")
@@ -58,49 +68,76 @@ class LinkStrip(Vertical):
         yield Rule(id="totals-rule")
         yield Band(id="totals")
 
-    def arrange_for(self, *, narrow: bool, high: bool) -> None:
-        """Show the parts that a terminal has room for."""
+    def arrange_for(self, *, narrow: bool, high: bool, rows: bool = False) -> None:
+        """Show the parts that a terminal has room for.
+
+        Args:
+            narrow: Whether one side is shown alone.
+            high: Whether there is room for more than what is needed.
+            rows: Whether both passages stand opposite each other already.
+        """
         for name in ("#passage-a", "#passage-b"):
-            self.query_one(name).display = high and not narrow
+            self.query_one(name).display = high and not narrow and not rows
+        self.query_one("#place").display = high and rows
         for name in ("#across-head", "#across"):
             self.query_one(name).display = narrow
         for name in ("#totals-rule", "#totals"):
             self.query_one(name).display = high
 
-    def show_name(self, names: NamesBeside) -> None:
-        """Show which name is chosen, and how often either side has it."""
-        line, place = name_line(names), name_place(names)
-        self._band("name", line, [Piece(place, ("meta",))] if place else [])
-        self.query_one("#name").display = bool(line)
+    def show_lit(self, names: NamesBeside, hits: HitsBeside) -> None:
+        """Show which name is chosen and which words are looked for, and how often either side has.
 
-    def show(self, walk: CompareWalk, names: NamesBeside, *, narrow: bool) -> None:
-        """Show the link of the current passage, and the name that is chosen.
+        Args:
+            names: The names of both sides.
+            hits: The words looked for.
+        """
+        for band, line, place in (
+            ("name", name_line(names), name_place(names)),
+            ("hits", hits_line(hits), hit_place(hits)),
+        ):
+            self._band(band, line, [Piece(place, ("meta",))] if place else [])
+            self.query_one(f"#{band}").display = bool(line)
+
+    def show(
+        self, walk: CompareWalk, names: NamesBeside, hits: HitsBeside, *, narrow: bool
+    ) -> None:
+        """Show the link of the current passage, and what is chosen besides.
 
         Args:
             walk: Where one is in the comparison.
             names: What is lit on both sides besides.
+            hits: What is looked for on both sides.
             narrow: Whether one side is shown alone.
         """
-        self.show_name(names)
-        table, match, matches = walk.table, walk.match, walk.matches
-        link = match.link if match else None
-        place = "" if narrow else passage_words(table.comparison, walk.side, walk.current)
-        told = match_words(walk.match_number, len(matches))
-        where = " · ".join(words for words in (place, told) if words)
-        room = self.size.width - 2 * MARGIN
-        beside = cell_len(where) + len("  ") if where else 0
-        explained = link_line(table.comparison, link, room - beside)
-        self._band("link", explained, [Piece(where, ("meta",))])
-        for side in SIDES:
-            line = passage_line(table.comparison, side, link, room) if link else []
-            self._band(f"passage-{side}", line)
+        self.show_lit(names, hits)
+        table, match = walk.table, walk.match
+        self._show_link(walk, narrow=narrow)
         a, b = table.comparison.a, table.comparison.b
         outlets = (outlet_words(a, b), outlet_words(b, a))
         alone = (table.unmatched("a"), table.unmatched("b"))
+        room = self.size.width - 2 * MARGIN
         self._band("totals", totals_line(table.counts(), alone, outlets, room))
         if narrow:
             self._show_across(table, walk.side, match)
-            self.query_one("#across", TextView).light(names.marks(other(walk.side)))
+            across = other(walk.side)
+            self.query_one("#across", TextView).light(names.marks(across))
+
+    def _show_link(self, walk: CompareWalk, *, narrow: bool) -> None:
+        """Show what ties the current passage to its match, and both of them in a line each."""
+        comparison, match, room = walk.table.comparison, walk.match, self.size.width - 2 * MARGIN
+        link = match.link if match else None
+        place = "" if narrow else passage_words(comparison, walk.side, walk.current)
+        told = match_words(walk.match_number, len(walk.matches))
+        where = " · ".join(words for words in (place, told) if words)
+        below = self.query_one("#place").display
+        beside = cell_len(where) + len("  ") if where and not below else 0
+        explained = link_line(comparison, link, room - beside)
+        self._band("link", explained, [] if below else [Piece(where, ("meta",))])
+        self._band("place", [Piece(where, ("meta",))], [Piece(tiers_words(walk.table), ("meta",))])
+        alone = only_spans(comparison, link)
+        for side in SIDES:
+            line = passage_line(comparison, side, link, room, alone[side]) if link else []
+            self._band(f"passage-{side}", line)
 
     def _band(self, name: str, left: list[Piece], right: list[Piece] | None = None) -> None:
         self.query_one(f"#{name}", Band).show(left, right or [])

@@ -13,10 +13,10 @@ from reader.comparing.page import link_marks
 from reader.comparing.strip import outlet_words
 from reader.inked import inks
 from reader.text.wrap import fit
-from reader.widgets.side_line import TEXT_AT, sign_segment, text_segments
+from reader.widgets.side_line import TEXT_AT, backed, sign_segment, text_segments
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.widget import Widget
 
@@ -66,7 +66,7 @@ def pair_line(
     walk: CompareWalk,
     rows: Rows,
     y: int,
-    lit: dict[SideName, Sequence[Marks]],
+    lit: Mapping[SideName, Sequence[Marks]],
 ) -> Strip:
     """Draw a line of both texts.
 
@@ -84,21 +84,13 @@ def pair_line(
     chosen = here and line.match in (walk.match_number, -1)
     across = behind if chosen else plain
     link = walk.match.link if here and walk.match is not None else None
-    bar = Segment("▌" if here else " ", inks(widget, "accent"))
-    left = [*_cells(Strip([bar]), at.a, behind)]
-    left += _cells(_own(widget, walk, line, "a", (link_marks(link, "a"), *lit["a"])), 0, behind)
-    half = Strip(left).adjust_cell_length(at.b - GUTTER, behind)
-    marks = (link_marks(link if chosen else None, "b"), *lit["b"])
-    right = _cells(_own(widget, walk, line, "b", marks), 0, across)
-    gutter = _cells(_sign(widget, walk, rows, line, tied=chosen), 0, across)
-    strip = Strip([*half, *gutter, *right])
+    bar = Segment(("▌" if here else " ").ljust(at.a), inks(widget, "accent"))
+    left = _own(widget, walk, line, "a", (link_marks(link, "a"), *lit["a"]))
+    half = backed([bar, *left], behind).adjust_cell_length(at.b - GUTTER, behind)
+    gutter = _sign(widget, walk, rows, line, tied=chosen)
+    right = _own(widget, walk, line, "b", (link_marks(link if chosen else None, "b"), *lit["b"]))
+    strip = Strip([*half, *backed([*gutter, *right], across)])
     return strip.adjust_cell_length(width, across)
-
-
-def _cells(strip: Strip, width: int, behind: Style) -> list[Segment]:
-    """Return segments with what lies behind them, filled up to so many cells."""
-    drawn = Strip([Segment(s.text, behind + (s.style or Style())) for s in strip])
-    return list(drawn.adjust_cell_length(width, behind) if width else drawn)
 
 
 def _own(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,7 +15,7 @@ from reader.text.marks import pieces
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual.widget import Widget
 
@@ -32,85 +32,68 @@ TIE = 3
 """Cells between A's text and the rule, which the tie runs through."""
 
 
-def side_line(
-    widget: Widget,
-    walk: CompareWalk,
-    columns: Columns,
-    side: SideName,
-    y: int,
-    width: int,
-    *,
-    besides: Sequence[Marks] = (),
-    tie: Tie | None = None,
-) -> Strip:
+class Shown(NamedTuple):
+    """What is drawn."""
+
+    walk: CompareWalk
+    """Where one is in the comparison."""
+    columns: Columns
+    """What stands where."""
+    ties: Ties
+    """What the gutter shows of other links than the current one."""
+    lit: Mapping[SideName, Sequence[Marks]]
+    """What is lit on each side besides the words that made the link."""
+
+
+def side_line(widget: Widget, shown: Shown, side: SideName, y: int, width: int) -> Strip:
     """Draw a line of a side.
 
     Args:
         widget: On which it is drawn.
-        walk: Where one is in the comparison.
-        columns: What stands where.
+        shown: What is drawn.
         side: Which article.
         y: The line of the widget, from 0.
         width: In cells; all of them are filled.
-        besides: What is lit besides the words that made the link.
-        tie: What tells where the matches of the passage lie that begins here.
     """
-    row = columns.row(side, y)
-    lit = row.sentence >= 0 and walk.lit(side, row.sentence)
-    behind = widget.rich_style + inks(widget, "tie") if lit else widget.rich_style
+    walk, row = shown.walk, shown.columns.row(side, y)
     if row.sentence < 0:
-        return Strip.blank(width, behind)
+        return Strip.blank(width, widget.rich_style)
+    lit = walk.lit(side, row.sentence)
+    behind = widget.rich_style + inks(widget, "tie") if lit else widget.rich_style
     link = walk.match.link if lit and walk.match else None
-    sign = Segment(" ")
-    if begins := y == columns.row_of(side, row.sentence):
-        sign = sign_segment(widget, walk.table.kind(side, row.sentence))
     before = [bar(widget, link, here=side == walk.side) if lit else Segment(" "), Segment(" ")]
-    if begins and tie is not None and side == "b":
-        before[1 if lit else 0 :] = tie_segments(widget, tie, 1 if lit else len(before))
-    text = text_segments(widget, walk.pages[side].text, row, (link_marks(link, side), *besides))
-    segments = [
-        Segment(s.text, behind + (s.style or Style())) for s in (*before, sign, Segment(" "), *text)
-    ]
-    strip = Strip(segments).adjust_cell_length(width, behind)
-    if not begins or tie is None or side == "b":
+    sign, tie = Segment(" "), None
+    if y == shown.columns.row_of(side, row.sentence):
+        sign = sign_segment(widget, walk.table.kind(side, row.sentence))
+        tie = shown.ties.beside[side].get(row.sentence)
+    if tie is not None and side == "b":
+        before[1 if lit else 0 :] = [tie_segment(widget, tie, 1 if lit else len(before))]
+    marks = (link_marks(link, side), *shown.lit[side])
+    text = text_segments(widget, walk.pages[side].text, row, marks)
+    strip = backed((*before, sign, Segment(" "), *text), behind).adjust_cell_length(width, behind)
+    if tie is None or side == "b":
         return strip
-    after = [
-        Segment(s.text, behind + (s.style or Style()))
-        for s in tie_segments(widget, tie, TIE - 1, right=True)
-    ]
+    after = backed([tie_segment(widget, tie, TIE - 1, right=True)], behind)
     return Strip([*strip.crop(0, width - TIE + 1), *after], width)
 
 
-def columns_line(
-    widget: Widget,
-    walk: CompareWalk,
-    columns: Columns,
-    tied: Ties,
-    y: int,
-    at: int,
-    lit: dict[SideName, Sequence[Marks]],
-) -> Strip:
+def columns_line(widget: Widget, shown: Shown, y: int, at: int) -> Strip:
     """Draw a line of both sides with the gutter between them.
 
     Args:
         widget: On which it is drawn.
-        walk: Where one is in the comparison.
-        columns: What stands where.
-        tied: What the gutter shows of other links than the current one.
+        shown: What is drawn.
         y: The line of the widget, from 0.
         at: The column of the rule between the sides.
-        lit: What is lit on each side besides the words that made the link.
     """
-    width, halves = widget.size.width, []
-    for side, cells in (("a", at), ("b", width - at - 1)):
-        tie = tied.beside[side].get(columns.row(side, y).sentence)
-        halves.append(side_line(widget, walk, columns, side, y, cells, besides=lit[side], tie=tie))
-    left, right = halves
-    if walk.match is None or y != columns.row_of(walk.side, walk.current):
-        glyph, roles = "│", ("rule",)
-        if (joint := tied.rule.get(y)) is not None:
-            glyph, roles = joint.glyph, (sign_role(joint.kind),)
-        rule = Segment(glyph, widget.rich_style + inks(widget, *roles))
+    width, walk = widget.size.width, shown.walk
+    left = side_line(widget, shown, "a", y, at)
+    right = side_line(widget, shown, "b", y, width - at - 1)
+    if walk.match is None or y != shown.columns.row_of(walk.side, walk.current):
+        glyph, role = "│", "rule"
+        if (joint := shown.ties.rule.get(y)) is not None:
+            glyph, role = joint.glyph, sign_role(joint.kind)
+        rule = Segment(glyph, widget.rich_style + inks(widget, role))
         return Strip([*left, rule, *right], width)
     ink = inks(widget, sign_role(walk.match.link.kind))
     line = Segment("━" * TIE, widget.rich_style + inks(widget, "tie") + ink)
@@ -118,11 +101,16 @@ def columns_line(
     return Strip([*left.crop(0, at - TIE), line, knot, *right], width)
 
 
-def tie_segments(widget: Widget, tie: Tie, cells: int, *, right: bool = False) -> list[Segment]:
+def backed(segments: Iterable[Segment], behind: Style) -> Strip:
+    """Return segments with what lies behind them."""
+    return Strip([Segment(s.text, behind + (s.style or Style())) for s in segments])
+
+
+def tie_segment(widget: Widget, tie: Tie, cells: int, *, right: bool = False) -> Segment:
     """Return what tells where matches lie, filling so many cells."""
     words = tie.words[:cells]
     ink = inks(widget, "bright" if tie.crosses else "meta")
-    return [Segment(words.rjust(cells) if right else words.ljust(cells), ink)]
+    return Segment(words.rjust(cells) if right else words.ljust(cells), ink)
 
 
 def text_segments(
