@@ -6,6 +6,7 @@ judges: every link tells its kind, its score and the words that made it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.article import Span
@@ -18,7 +19,7 @@ from index.compare.linking import Grounds, link
 from index.compare.names import compare_names
 from index.compare.passages import PROBABLE
 from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
-from index.compare.prepared import prepare
+from index.compare.prepared import KEPT, prepare
 from index.compare.quotelinks import quoted_links
 from index.compare.quotes import compare_quotes
 from index.compare.wording import differences
@@ -56,7 +57,7 @@ def compare(
     pairs = doubted(
         alike_sentences(ready_a.features, ready_b.features, background), ready_a, ready_b
     )
-    figures_a, figures_b = Figures.of(ready_a, a.date), Figures.of(ready_b, b.date)
+    figures_a, figures_b = _figures(ready_a, a.date), _figures(ready_b, b.date)
     disputed = disputes(figures_a, figures_b, pairs)
     quotes = compare_quotes(ready_a, ready_b, names_a, names_b, background)
     grounds = Grounds(
@@ -78,6 +79,10 @@ def compare(
         compare_figures(figures_a, figures_b, disputed.values(), told_alike),
         compare_names(names_a, names_b, ready_a, ready_b),
     )
+
+
+_figures = lru_cache(maxsize=KEPT)(Figures.of)
+"""The figures of an article on a date, kept for the articles asked for last."""
 
 
 def _reason(a: Figures, b: Figures, dispute: Dispute) -> Reason:

@@ -7,16 +7,15 @@ are shown, so each such ground for doubt lowers the score, and with it the tier.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.compare.kinds import Passage, shared_runs, signs_a_word
+from index.compare.kinds import runs_between
+from index.compare.passage import Passage
 from index.compare.passages import POSSIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from index.compare.kinds import Sentence
     from index.compare.passages import Alike
     from index.compare.prepared import Prepared
 
@@ -58,34 +57,11 @@ def _doubt(a: Passage, b: Passage, *, names: bool) -> float:
         b: The other.
         names: Whether a capital tells a name.
     """
-    shared = _terms(a.words) & _terms(b.words)
-    matter = shared - (_capitalised(a) & _capitalised(b)) if names else shared
-    signs = max(signs_a_word(a.words), signs_a_word(b.words))
+    shared = a.terms & b.terms
+    matter = shared - (a.capitalised & b.capitalised) if names else shared
+    signs = max(a.signs, b.signs)
     doubt = _MISSING_WORD * max(0, _WORDS * signs - len(matter)) / signs
     doubt += _MISSING_WORD * (len(shared) < _WORDS * signs)
-    twos = _twos(a.words) & _twos(b.words)
-    if not any(one in matter or other in matter for one, other in twos):
+    if not any(one in matter or other in matter for one, other in a.twos & b.twos):
         doubt += _NO_PHRASE
-    return 0.0 if doubt and _copied(a.words, b.words) else doubt
-
-
-def _terms(words: Sentence) -> set[str]:
-    return {word.term for word in words if word.weighty}
-
-
-def _capitalised(passage: Passage) -> set[str]:
-    """Return the terms that stand there as names do; in a line of capitals, none can be told."""
-    text, words = passage
-    small = {word.term for word in words if not text[word.start].isupper()}
-    return _terms(words) - small if small else small
-
-
-def _twos(words: Sentence) -> set[tuple[str, str]]:
-    """Return weighty words with the weighty one that follows, stop words between passed over."""
-    terms = [word.term for word in words if word.weighty]
-    return set(pairwise(terms))
-
-
-def _copied(a: Sentence, b: Sentence) -> bool:
-    same = [word.folded for word in a] == [word.folded for word in b]
-    return same or bool(shared_runs(a, b))
+    return 0.0 if doubt and (a.folded == b.folded or runs_between(a, b)) else doubt

@@ -6,24 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.copied import other_numbers
 from index.compare.marking import by_weight, phrases, reasons, spans, told_shared
+from index.compare.passage import LONGEST, VERBATIM, Passage, Sentence, rows_of, signs_a_word
 from index.compare.passages import STRONG
 from index.comparison import Reason
-from index.words import LETTERWISE, UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from index.article import Span
-    from index.compare.prepared import Prepared
-    from index.compare.sentencewords import Word
     from index.comparison import LinkKind
 
-    Sentence = Sequence[Word]
+__all__ = ["LONGEST", "VERBATIM", "Passage", "Sentence", "explain", "shared_runs", "signs_a_word"]
 
-LONGEST = 400
-"""Words of a sentence that are explained; what has more is a list, or no sentence at all."""
-VERBATIM = 6
-"""Words in a row that are not shared by chance."""
 _IN_QUOTES = 0.6
 """Part of the shared weight that lies between quotation marks in both, for a link by a quote."""
 _ENOUGH_SHARED = 3
@@ -78,19 +72,6 @@ class Explained(NamedTuple):
         )
 
 
-class Passage(NamedTuple):
-    """A sentence in its article."""
-
-    text: str
-    """The article's."""
-    words: Sequence[Word]
-
-    @classmethod
-    def of(cls, article: Prepared, place: int) -> Passage:
-        """Return a sentence of an article by its place, as much of it as is explained."""
-        return cls(article.text, article.words[place][:LONGEST])
-
-
 class _Likeness(NamedTuple):
     """What two sentences have in common."""
 
@@ -109,29 +90,17 @@ def explain(a: Passage, b: Passage, weights: Mapping[str, float], score: float) 
         weights: How rare each term that both articles have is among the articles compared.
         score: How alike the sentences are.
     """
-    terms = frozenset(word.term for word in a.words if word.weighty)
-    terms &= frozenset(word.term for word in b.words if word.weighty)
-    likeness = _Likeness(shared_runs(a.words, b.words), terms, score)
+    terms = a.terms & b.terms
+    likeness = _Likeness(runs_between(a, b), terms, score)
     runs_a = [(run.a, run.length) for run in likeness.runs]
     runs_b = [(run.b, run.length) for run in likeness.runs]
-    phrases_a = phrases(a, b.words, terms, runs_a)
-    phrases_b = phrases(b, a.words, terms, runs_b)
-    kind = _kind(a.words, b.words, likeness, weights)
+    phrases_a = phrases(a, b, terms, runs_a)
+    phrases_b = phrases(b, a, terms, runs_b)
+    kind = _kind(a, b, likeness, weights)
     shared = by_weight(a, phrases_a, terms, weights)
     marks_a, marks_b = spans(a.words, phrases_a), spans(b.words, phrases_b)
     grounds = reasons(kind, a, b, likeness.runs, Reason(told_shared(shared), marks_a, marks_b))
     return Explained(kind, shared, marks_a, marks_b, grounds)
-
-
-def signs_a_word(words: Sentence) -> int:
-    """Return how many of what is counted as words make one: 1, where words are parted.
-
-    Of ideographs about two do, of the letters of Thai, which has no spaces either, about four.
-    """
-    unspaced = [word.folded for word in words if UNSPACED.match(word.folded)]
-    if 2 * len(unspaced) <= len(words):
-        return 1
-    return 4 if 2 * sum(1 for sign in unspaced if LETTERWISE.match(sign)) > len(words) else 2
 
 
 def shared_runs(a: Sentence, b: Sentence) -> list[Run]:
@@ -139,18 +108,24 @@ def shared_runs(a: Sentence, b: Sentence) -> list[Run]:
 
     The same runs come out, mirrored, when A and B change places.
     """
-    folded_a, folded_b = [word.folded for word in a], [word.folded for word in b]
-    least = VERBATIM * max(signs_a_word(a), signs_a_word(b))
-    if (len(folded_a), folded_a) <= (len(folded_b), folded_b):
-        return list(_runs(folded_a, folded_b, least))
-    return sorted(Run(run.b, run.a, run.length) for run in _runs(folded_b, folded_a, least))
+    return runs_between(Passage("", a), Passage("", b))
+
+
+def runs_between(a: Passage, b: Passage) -> list[Run]:
+    """Return the same of two sentences that are held against others too."""
+    least = VERBATIM * max(a.signs, b.signs)
+    if min(len(a.words), len(b.words)) < least or (
+        a.signs == b.signs and a.rows.keys().isdisjoint(b.rows.keys())
+    ):
+        return []
+    if (len(a.folded), a.folded) <= (len(b.folded), b.folded):
+        return list(_runs(a.folded, b.folded, least))
+    return sorted(Run(run.b, run.a, run.length) for run in _runs(b.folded, a.folded, least))
 
 
 def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:
     """Yield runs that begin where their first words first stand in B; none overlap in A."""
-    where: dict[tuple[str, ...], int] = {}
-    for at in range(len(b) - least + 1):
-        where.setdefault(tuple(b[at : at + least]), at)
+    where = rows_of(b, least)
     at = 0
     while where and at <= len(a) - least:
         start = where.get(tuple(a[at : at + least]))
@@ -165,12 +140,14 @@ def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:
         at += length
 
 
-def _kind(a: Sentence, b: Sentence, likeness: _Likeness, weights: Mapping[str, float]) -> LinkKind:
+def _kind(a: Passage, b: Passage, likeness: _Likeness, weights: Mapping[str, float]) -> LinkKind:
     runs, terms, score = likeness
-    copied = not other_numbers(a, b)  # "eight weeks" amid the words around "six weeks" is no copy
-    quoted = not other_numbers(*([word for word in side if word.quoted] for side in (a, b)))
-    outside = [_outside(a, b, run) for run in runs]
-    least = VERBATIM * max(signs_a_word(a), signs_a_word(b))
+    may_differ = a.numbered and b.numbered
+    # "eight weeks" amid the words around "six weeks" is no copy
+    copied = not (may_differ and other_numbers(a.words, b.words))
+    quoted = not (may_differ and other_numbers(a.quoted, b.quoted))
+    outside = [_outside(a.words, b.words, run) for run in runs]
+    least = VERBATIM * max(a.signs, b.signs)
     if copied and any(words >= least for words in outside):
         return "verbatim"
     if (
@@ -179,10 +156,12 @@ def _kind(a: Sentence, b: Sentence, likeness: _Likeness, weights: Mapping[str, f
         and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True))
     ):
         return "quote"
-    if copied and (runs or [word.folded for word in a] == [word.folded for word in b]):
+    if copied and (runs or a.folded == b.folded):
         return "verbatim"
+    if not (quoted and a.quoted_terms & b.quoted_terms):
+        return "reworded"
     same_quote = score >= STRONG and len(terms) >= _ENOUGH_SHARED * least // VERBATIM
-    if quoted and (same_quote or _quoted_phrase(a, b)):
+    if same_quote or _quoted_phrase(a, b):
         return "quote" if _quoted_weight(a, b, terms, weights) >= _IN_QUOTES else "reworded"
     return "reworded"
 
@@ -192,31 +171,17 @@ def _outside(a: Sentence, b: Sentence, run: Run) -> int:
     return sum(not (a[run.a + at].quoted and b[run.b + at].quoted) for at in range(run.length))
 
 
-def _quoted_phrase(a: Sentence, b: Sentence) -> bool:
+def _quoted_phrase(a: Passage, b: Passage) -> bool:
     """Whether both quote the same three words in a row, two of them weighty."""
-    signs = max(signs_a_word(a), signs_a_word(b))
-    return not _quoted_threes(a, signs).isdisjoint(_quoted_threes(b, signs))
-
-
-def _quoted_threes(words: Sentence, signs: int) -> set[tuple[str, ...]]:
-    row = 3 * signs
-    threes = (words[at : at + row] for at in range(len(words) - row + 1))
-    return {
-        tuple(word.folded for word in three)
-        for three in threes
-        if all(word.quoted for word in three) and sum(word.weighty for word in three) > row // 2
-    }
+    return a.signs == b.signs and not a.quoted_threes.isdisjoint(b.quoted_threes)
 
 
 def _quoted_weight(
-    a: Sentence,
-    b: Sentence,
+    a: Passage,
+    b: Passage,
     both: frozenset[str],
     weights: Mapping[str, float],
 ) -> float:
     """Return which part of the shared weight lies between quotation marks on both sides, 0 to 1."""
-    quoted = {word.term for word in a if word.quoted} & {word.term for word in b if word.quoted}
-    if not quoted & both:
-        return 0.0
-    inside = sum(sorted(weights[term] for term in quoted & both))
+    inside = sum(sorted(weights[term] for term in a.quoted_terms & b.quoted_terms))
     return inside / sum(sorted(weights[term] for term in both))

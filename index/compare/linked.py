@@ -15,7 +15,7 @@ import numpy as np
 from index.compare.background import Background
 from index.compare.counts import feature
 from index.compare.doubts import doubted
-from index.compare.kinds import LONGEST
+from index.compare.passage import LONGEST
 from index.compare.passages import Alike, alike
 from index.compare.quotelinks import quoted_links
 from index.compare.quotes import compare_quotes

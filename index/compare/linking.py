@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.compare.counts import feature
-from index.compare.kinds import Passage, explain
+from index.compare.kinds import explain
+from index.compare.passage import Passage
 from index.compare.passages import POSSIBLE, PROBABLE, STRONG, Alike
 from index.comparison import Link, Reason
 
@@ -112,4 +113,4 @@ def _weights(a: Prepared, b: Prepared, background: Background) -> dict[str, floa
 
 
 def _terms(article: Prepared) -> set[str]:
-    return {word.term for words in article.words for word in words if word.weighty}
+    return set().union(*(passage.terms for passage in article.passages))

@@ -11,7 +11,8 @@ from index.comparison import Reason
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.compare.kinds import Passage, Run, Sentence
+    from index.compare.kinds import Run
+    from index.compare.passage import Passage, Sentence
     from index.compare.sentencewords import Word
     from index.comparison import LinkKind
 
@@ -67,12 +68,11 @@ def _in_a_row(a: Passage, b: Passage, runs: Sequence[Run]) -> list[Reason]:
 
 def _quoted(a: Passage, b: Passage) -> Reason:
     """Return what both have between quotation marks."""
-    both = {word.term for word in a.words if word.quoted and word.weighty}
-    both &= {word.term for word in b.words if word.quoted and word.weighty}
+    both = a.quoted_terms & b.quoted_terms
     return Reason("in quotation marks in both", _of_terms(a.words, both), _of_terms(b.words, both))
 
 
-def _of_terms(words: Sentence, terms: set[str]) -> tuple[Span, ...]:
+def _of_terms(words: Sentence, terms: frozenset[str]) -> tuple[Span, ...]:
     return tuple(
         Span(word.start, word.end)
         for word in words
@@ -92,7 +92,7 @@ def spans(words: Sentence, places: Sequence[tuple[int, int]]) -> tuple[Span, ...
 
 def phrases(
     passage: Passage,
-    other: Sentence,
+    other: Passage,
     both: frozenset[str],
     runs: Sequence[tuple[int, int]],
 ) -> list[tuple[int, int]]:
@@ -100,13 +100,12 @@ def phrases(
 
     A phrase ends where a comma or a quotation mark parts two words, unless a run goes on there.
     """
-    text, words = passage
+    text, words = passage.text, passage.words
     if both:
         places = {place for place, word in enumerate(words) if word.weighty and word.term in both}
     else:  # stop words are all that they share
-        theirs = {word.folded for word in other}
-        places = {place for place, word in enumerate(words) if word.folded in theirs}
-    places |= _ties(words, other, places)
+        places = {place for place, word in enumerate(words) if word.folded in other.folded}
+    places |= _ties(passage, other, places)
     within = set[int]()
     for first, length in runs:
         places.update(range(first, first + length))
@@ -126,21 +125,18 @@ def _adjoin(text: str, word: Word, after: Word) -> bool:
     return len(gap) <= _WIDEST_GAP and not _PARTS.search(gap)
 
 
-def _ties(words: Sentence, other: Sentence, places: set[int]) -> set[int]:
+def _ties(passage: Passage, other: Passage, places: set[int]) -> set[int]:
     """Return the "of" of "treaty of friendship" where the other sentence has it there too."""
-    between = {
+    words = passage.words
+    between = (
         place
         for place in range(1, len(words) - 1)
         if place not in places and place - 1 in places and place + 1 in places
-    }
-    if not between:
-        return between
-    theirs = {
-        (other[at - 1].term, other[at].folded, other[at + 1].term)
-        for at in range(1, len(other) - 1)
-    }
+    )
     return {
-        at for at in between if (words[at - 1].term, words[at].folded, words[at + 1].term) in theirs
+        at
+        for at in between
+        if (words[at - 1].term, words[at].folded, words[at + 1].term) in other.threes
     }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
+from index.compare.prepared import KEPT
 from index.comparison import NameBeside, NamesCompared, NameThere
 from index.dossiers.descriptions import descriptions
 from index.dossiers.titles import title_before
@@ -38,12 +40,11 @@ def compare_names(
         a: The article that the first ones stand in.
         b: The other one.
     """
-    of_a, of_b = _by_name(names_a), _by_name(names_b)
-    both = [key for key in of_a if key in of_b]
-    only_a = [key for key in of_a if key not in of_b]
-    only_b = [key for key in of_b if key not in of_a]
-    there_a = {key: _there(a, mentions) for key, mentions in of_a.items()}
-    there_b = {key: _there(b, mentions) for key, mentions in of_b.items()}
+    there_a, there_b = _named(a, tuple(names_a)), _named(b, tuple(names_b))
+    of_a, of_b = list(there_a), list(there_b)
+    both = [key for key in of_a if key in there_b]
+    only_a = [key for key in of_a if key not in there_b]
+    only_b = [key for key in of_b if key not in there_a]
     kinds_a, kinds_b = _kinds(of_a), _kinds(of_b)
     return NamesCompared(
         both=_texts(both),
@@ -61,6 +62,12 @@ def compare_names(
             ),
         ),
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _named(article: Prepared, mentions: tuple[Mention, ...]) -> dict[_Key, NameThere]:
+    """Return what an article says of each name, in order; kept for the articles asked for last."""
+    return {key: _there(article, those) for key, those in _by_name(mentions).items()}
 
 
 def _by_name(mentions: Iterable[Mention]) -> dict[_Key, list[Mention]]:

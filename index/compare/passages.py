@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 STRONG, PROBABLE, POSSIBLE = 0.60, 0.36, 0.30
 """Scores from which a link is of each tier."""
 
-# The weights were set on the news part of SuperPAL's development set (Ernst et al., 2021), the tiers
-# there and on whole articles whose links were marked by hand. The optimum is flat in both: learned
-# weights, merged names, pronouns, word lists and neighbours moved neither by more than a hundredth
-# (benchmarks/README.md). Strong links are right nine times in ten; from PROBABLE on, what is shown
-# has the best balance of right and complete (F1) on both.
+# The weights were set on the news part of SuperPAL's development set (Ernst et al., 2021), the
+# tiers there and on whole articles whose links were marked by hand. The optimum is flat in both:
+# learned weights, merged names, pronouns, word lists and neighbours moved neither by more than a
+# hundredth (benchmarks/README.md). Strong links are right nine times in ten; from PROBABLE on, what
+# is shown has the best balance of right and complete (F1) on both.
 _STEMS, _PIECES, _NUMBERS = 1.15, 1.35, 0.15
 _DAMPING = 4.0
 """Weight added to the length of both sentences, lest two words make a likeness."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.compare.counts import Features
+from index.compare.passage import LONGEST, Passage
 from index.compare.quotation import Quotation, quotations
 from index.compare.sentencewords import Word, sentence_words
 from index.sentences import sentences
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _SPEECH_ENDS = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»)\]\s]{0,8}\Z")
 _LONGEST_SUBHEAD = 10
+KEPT = 64
+"""Articles whose preparations are kept: those of the largest stories, and what they are weighed
+among."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +41,8 @@ class Prepared:
     """Beside `sentences`."""
     quotations: tuple[Quotation, ...]
     features: Features
+    passages: tuple[Passage, ...]
+    """Beside `sentences`, as much of each as is explained."""
     language: str = "en"
     """What it is read as, without region."""
 
@@ -47,7 +53,7 @@ def prepare(article: Article) -> Prepared:
     return prepare_text(article.text, paragraphs, spoken(article.language))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def prepare_text(
     text: str, paragraphs: tuple[Span, ...] | None = None, language: str = "en"
 ) -> Prepared:
@@ -65,7 +71,8 @@ def prepare_text(
     words = _words(text, spans, quoted, language)
     subheads = _subheads(text, paragraphs, spans, words)
     features = Features.of(words, subheads)
-    return Prepared(text, paragraphs, spans, words, quoted, features, language)
+    passages = tuple(Passage(text, sentence[:LONGEST]) for sentence in words)
+    return Prepared(text, paragraphs, spans, words, quoted, features, passages, language)
 
 
 def _subheads(

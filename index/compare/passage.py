@@ -1,0 +1,138 @@
+"""A sentence in its article, with what is asked of it again for each sentence it is held against.
+
+A sentence of one article is explained beside twenty of the other; what it alone tells is worked out
+when it is first asked for, and kept with the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from index.compare.sentencewords import Word
+from index.words import LETTERWISE, UNSPACED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.compare.prepared import Prepared
+
+Sentence = Sequence[Word]
+
+LONGEST = 400
+"""Words of a sentence that are explained; what has more is a list, or no sentence at all."""
+VERBATIM = 6
+"""Words in a row that are not shared by chance."""
+_ONE = frozenset(("1", "one"))
+
+
+class Passage:
+    """A sentence in its article."""
+
+    def __init__(self, text: str, words: Sentence) -> None:
+        """Keep them.
+
+        Args:
+            text: The article's.
+            words: Those of the sentence.
+        """
+        self.text = text
+        self.words = words
+
+    @classmethod
+    def of(cls, article: Prepared, place: int) -> Passage:
+        """Return a sentence of an article by its place, as much of it as is explained."""
+        return article.passages[place]
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """What its weighty words are compared by."""
+        return frozenset(word.term for word in self.words if word.weighty)
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The terms that stand there as names do; in a line of capitals, none can be told."""
+        small = {word.term for word in self.words if not self.text[word.start].isupper()}
+        return self.terms - small if small else frozenset()
+
+    @cached_property
+    def twos(self) -> frozenset[tuple[str, str]]:
+        """Weighty words with the weighty one that follows, stop words between passed over."""
+        return frozenset(pairwise([word.term for word in self.words if word.weighty]))
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """Its words as they stand but for case and accents."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
+    def signs(self) -> int:
+        """How many of what is counted as words make one."""
+        return signs_a_word(self.words)
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[str, ...], int]:
+        """Where each row of as many words as aren't shared by chance first stands."""
+        return rows_of(self.folded, VERBATIM * self.signs)
+
+    @cached_property
+    def threes(self) -> frozenset[tuple[str, str, str]]:
+        """Each word as it stands between the terms of its neighbours."""
+        return frozenset(
+            (before.term, word.folded, after.term)
+            for before, word, after in zip(self.words, self.words[1:], self.words[2:], strict=False)
+        )
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether there is a number among its words, ones included."""
+        return any(word.number is not None or word.folded in _ONE for word in self.words)
+
+    @cached_property
+    def quoted(self) -> Sentence:
+        """Its words between quotation marks."""
+        return [word for word in self.words if word.quoted]
+
+    @cached_property
+    def quoted_terms(self) -> frozenset[str]:
+        """What the weighty ones of them are compared by."""
+        return frozenset(word.term for word in self.quoted if word.weighty)
+
+    @cached_property
+    def quoted_threes(self) -> frozenset[tuple[str, ...]]:
+        """Three words in a row between quotation marks, two of them weighty."""
+        if not self.quoted_terms:
+            return frozenset()
+        row = 3 * self.signs
+        threes = (self.words[at : at + row] for at in range(len(self.words) - row + 1))
+        return frozenset(
+            tuple(word.folded for word in three)
+            for three in threes
+            if all(word.quoted for word in three) and sum(word.weighty for word in three) > row // 2
+        )
+
+
+def signs_a_word(words: Sentence) -> int:
+    """Return how many of what is counted as words make one: 1, where words are parted.
+
+    Of ideographs about two do, of the letters of Thai, which has no spaces either, about four.
+    """
+    unspaced = [word.folded for word in words if UNSPACED.match(word.folded)]
+    if 2 * len(unspaced) <= len(words):
+        return 1
+    return 4 if 2 * sum(1 for sign in unspaced if LETTERWISE.match(sign)) > len(words) else 2
+
+
+def rows_of(folded: Sequence[str], least: int) -> dict[tuple[str, ...], int]:
+    """Return where each row of so many words first stands.
+
+    Args:
+        folded: The words of a sentence.
+        least: How many make a row.
+    """
+    where: dict[tuple[str, ...], int] = {}
+    for at in range(len(folded) - least + 1):
+        where.setdefault(tuple(folded[at : at + least]), at)
+    return where
