@@ -23,7 +23,7 @@ from benchmarks.tables import load, milliseconds, show, table, tell
 from index.article import Article, ArticleId, Paragraph, Source
 from index.compare.elsewhere import reported_elsewhere
 from index.compare.linked import Place, linked
-from index.compare.passages import PROBABLE, STRONG
+from index.compare.passages import STRONG
 from index.compare.prepared import prepare
 from index.library import Library
 
@@ -63,7 +63,6 @@ def _way(name: str) -> ExitStack:
     """Return what has it done in one of the two ways."""
     stack = ExitStack()
     if name == _LINKS:
-        stack.enter_context(patch("index.compare.absence._NEAR", PROBABLE))
         stack.enter_context(patch("index.compare.absence._COVERED", 2.0))
         stack.enter_context(patch("index.compare.elsewhere._EVIDENCE", 0.0))
     return stack

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.compare.linked import Place, terms_of
+from index.compare.passages import PROBABLE
 from index.compare.sentencewords import sentence_words
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 # Set by reading what came out for half of the events of 150 articles against their full texts; the
 # other half was kept aside for the figures that are told (benchmarks/README.md).
-_NEAR = 0.40
-"""Score of a link from which a sentence may say it: less than what is shown as a link."""
 _COVERED = 0.5
 """Part of the weight of the words shared that two neighbouring sentences may have, at most."""
 _TITLE = 1_000
@@ -73,7 +72,7 @@ class Absence:
             shared: The terms that two of these have in common, for each such two.
         """
         near = (self._links.get(place, Nearest(None, 0.0)).score for place in passages)
-        return all(score < _NEAR for score in near) and all(
+        return all(score < PROBABLE for score in near) and all(
             self._covered(terms) < _COVERED for terms in shared
         )
 
