@@ -35,15 +35,18 @@ def _lines(record: Record) -> Iterator[str]:
 
 def sheet_lines(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield a sheet as lines of text: cells under each other, each with its head."""
+    within = "  "
     for block in blocks:
         if isinstance(block, Head):
+            within = "  "
             yield f"\n{block.words}"
         elif isinstance(block, Line):
+            within = "    "
             yield f"  {_line(plain(block.cell))}"
         elif isinstance(block, Code):
             yield f"    {guard(block.words)}"
         elif isinstance(block, Items):
-            yield from (f"  {_line(plain(item))}" for item in block.items)
+            yield from (f"{within}{_line(plain(item))}" for item in block.items)
         else:
             yield from _table(block)
 
@@ -53,6 +56,8 @@ def _table(table: Table) -> Iterator[str]:
         first, *rest = (_line(plain(cell)) for cell in row)
         if len(rest) == 1:
             yield f"  {first}: {rest[0]}"
+            continue
+        if not any(rest):
             continue
         yield f"\n{first}" if table.loose else f"  {first}"
         for head, cell in zip(table.heads[1:], rest, strict=True):
