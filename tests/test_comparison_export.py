@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -265,3 +268,33 @@ def test_a_name_for_a_file_holds_nothing_but_letters_digits_and_hyphens(outlet: 
     name = suggested_name(replace(A, outlet=outlet), B)
     assert all(sign.isalnum() or sign == "-" for sign in name)
     assert not name.startswith("-")
+
+
+_WRITES = """
+import sys
+from reader.__main__ import main
+corpus, to, *forms = sys.argv[1:]
+for form in forms:
+    name = to + form
+    main(["compare", corpus, "a", "b", "--recogniser", "plain", "--quiet", "--output", name])
+"""
+
+
+def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for name, of in (("a", A), ("b", B), ("c", article()), ("d", article())):
+        known = {"text": of.text, "outlet": f"Outlet {name}", "date": "2031-03-03"}
+        (corpus / f"{name}.json").write_text(json.dumps(known))
+    runs = []
+    for seed in ("0", "1"):
+        to = str(tmp_path / f"run{seed}")
+        env = {**os.environ, "PYTHONHASHSEED": seed, "CORPUS_READER_INDEX_DIR": f"{to}-index"}
+        command = [sys.executable, "-c", _WRITES, str(corpus), to, *FORMS]
+        runs.append((to, subprocess.Popen(command, env=env)))
+    assert [run.wait() for _, run in runs] == [0, 0]
+    for form in FORMS:
+        one, other = (Path(to + form).read_bytes() for to, _ in runs)
+        assert one == other
+        assert str(tmp_path).encode() not in one
+        assert len(one) > 1000
