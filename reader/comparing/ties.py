@@ -80,8 +80,9 @@ def ties(columns: Columns, place: Place) -> Ties:
         letters = "".join(letter[a] for a, _ in own[:MOST])
         beside["b"][b] = Tie(letters, any(link in crossing for link in own))
     for side, sentence, arrow in _arrows(columns, place):
-        words = beside[side].get(sentence, Tie(""))
-        beside[side][sentence] = words._replace(words=(words.words + arrow)[:MOST])
+        tie = beside[side].get(sentence, Tie(""))
+        if not tie.words or side == "a":  # before the sign of B there is room for two letters
+            beside[side][sentence] = tie._replace(words=tie.words + arrow)
     return Ties(beside, dict(_joints(columns, place)))
 
 

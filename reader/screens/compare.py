@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from index.extent import CLOSELY
 from reader.article.reference import linked
+from reader.comparing.hits import HitsBeside
 from reader.comparing.page import LinkTable, sentences_of
 from reader.comparing.pages import PASSAGES
 from reader.comparing.strip import layout_words, passage_words, place_words
@@ -17,7 +18,7 @@ from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
 from reader.screens.base import NARROW
 from reader.screens.compare_keys import COMPARE_KEYS
-from reader.screens.compared import ComparedScreen
+from reader.screens.compared import ComparedScreen, Pair
 from reader.screens.comparison_export import ExportingComparison
 from reader.screens.looked_through import LookedThroughScreen
 from reader.text.marks import Piece
@@ -99,8 +100,17 @@ class CompareScreen(ExportingComparison, LookedThroughScreen):
         self._compare()
 
     def _compare(self) -> None:
-        a, b = self.article_id, self.others[self.place]
-        self.work_out(*((b, a) if self.swapped else (a, b)))
+        self.put_beside(*self._pair(self.place))
+
+    def _pair(self, place: int, *, swapped: bool = False) -> Pair:
+        """Return A and B with another of the articles beside, or with sides swapped."""
+        a, b = self.article_id, self.others[place % len(self.others)]
+        return (b, a) if self.swapped != swapped else (a, b)
+
+    def next_pairs(self) -> list[Pair]:
+        """Return the next and the previous article beside this one, and the sides swapped."""
+        steps = [self._pair(self.place + by) for by in (1, -1)]
+        return list(dict.fromkeys([*steps, self._pair(self.place, swapped=True)]))
 
     @on(ComparedScreen.Compared)
     def _compared(self, event: ComparedScreen.Compared) -> None:
@@ -112,6 +122,7 @@ class CompareScreen(ExportingComparison, LookedThroughScreen):
         self.fill_page()
         self._show_heads()
         self.call_after_refresh(self._moved)
+        self.work_ahead(self.next_pairs())
 
     # What surrounds the texts
 
@@ -152,7 +163,8 @@ class CompareScreen(ExportingComparison, LookedThroughScreen):
     def _show_strip(self) -> None:
         view, narrow = self.query_one(CompareView), self.size.width < NARROW
         if view.walk is not None:
-            self.query_one(LinkStrip).show(view.walk, view.names, view.hits, narrow=narrow)
+            hits = HitsBeside() if self.asking else view.hits  # the question tells of them
+            self.query_one(LinkStrip).show(view.walk, view.names, hits, narrow=narrow)
         self.refresh_bindings()
         self._show_rule()
         if narrow:

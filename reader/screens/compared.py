@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from index.errors import CorpusError
 from reader.comparing.names import load_names
@@ -14,12 +16,28 @@ from reader.screens.base import ReaderScreen
 from reader.widgets.compare_view import CompareView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.article import ArticleId, Span
     from index.comparison import Comparison
     from index.results import Overview
     from index.story import Shared
     from reader.comparing.names import Named
     from reader.comparing.page import SideName
+
+
+Pair = tuple["ArticleId", "ArticleId"]
+KEPT = 8
+"""Pairs that are kept, the last ones worked out."""
+
+
+class Found(NamedTuple):
+    """What there is to show of two articles."""
+
+    comparison: Comparison
+    named: Named
+    shared: tuple[Shared, ...]
+    """What both have word for word."""
 
 
 class ComparedScreen(ReaderScreen):
@@ -55,22 +73,59 @@ class ComparedScreen(ReaderScreen):
         super().__init__()
         self._at = at
         self.comparison: Comparison | None = None
+        self._known: dict[Pair, Found] = {}
+        """What was worked out ahead, or shown before; another one whenever the corpus changes."""
+
+    def put_beside(self, a: ArticleId, b: ArticleId) -> None:
+        """Put two articles side by side: at once where that was worked out ahead."""
+        if (known := self._known.get((a, b))) is not None:
+            self.workers.cancel_group(self, "compare")
+            self.post_message(self.Compared(*known))
+        else:
+            self._work_out(a, b)
 
     @work(thread=True, group="compare", exclusive=True)
-    def work_out(self, a: ArticleId, b: ArticleId) -> None:
-        """Put two articles side by side."""
-        if (library := self.library) is None:
-            return
+    def _work_out(self, a: ArticleId, b: ArticleId) -> None:
+        known = self._known
         try:
-            found = library.compare(a, b)
-            named, shared = load_names(library, found), library.shared_words(a, b)
-            self.post_message(self.Compared(found, named, shared))
+            if (found := self._found((a, b))) is not None:
+                known[a, b] = found
+                self.post_message(self.Compared(*found))
         except CorpusError as error:
             self.post_message(self.Failed(error))
+
+    def _found(self, pair: Pair) -> Found | None:
+        """Return what there is to show of two articles; for a worker, not for the screen's thread.
+
+        Raises:
+            CorpusError: One of them can't be had.
+        """
+        if (library := self.library) is None:
+            return None
+        found = library.compare(*pair)
+        return Found(found, load_names(library, found), library.shared_words(*pair))
+
+    def next_pairs(self) -> list[Pair]:
+        """Return the pairs that may be put side by side next, the likeliest first."""
+        return []
+
+    @work(thread=True, group="ahead", exclusive=True)
+    def work_ahead(self, pairs: Sequence[Pair]) -> None:
+        """Work out pairs that may be put side by side next, the likeliest first."""
+        known, worker = self._known, get_current_worker()
+        for pair in pairs:
+            if worker.is_cancelled:
+                return
+            with suppress(CorpusError):  # it is told of when it is asked for
+                if pair not in known and (found := self._found(pair)) is not None:
+                    known[pair] = found
+        for pair in list(known)[: max(0, len(known) - KEPT)]:
+            known.pop(pair, None)
 
     def corpus_changed(self, overview: Overview) -> None:
         """Fetch the names again: they may have been found."""
         del overview
+        self._known = {}
         if self.comparison is not None:
             self._fetch_names(self.comparison)
 
@@ -87,6 +142,7 @@ class ComparedScreen(ReaderScreen):
     def _names_found(self, event: NamesFound) -> None:
         if event.comparison is self.comparison:
             self.query_one(CompareView).show_names(event.named)
+            self.work_ahead(self.next_pairs())
 
     # What both have word for word
 

@@ -22,6 +22,11 @@ class LookedThroughScreen(PagedScreen):
     _looking = False
     """Whether words are what is asked for."""
 
+    @property
+    def asking(self) -> bool:
+        """Whether anything is being asked for."""
+        return self.query_one(AskLine).display
+
     def action_look_for(self) -> None:
         """Ask for words."""
         if self.comparison is not None:
@@ -34,7 +39,7 @@ class LookedThroughScreen(PagedScreen):
         view = self.query_one(CompareView)
         if isinstance(event, AskLine.Answered) or not self._looking:
             return  # what is answered is listened to by itself; a file may be what is asked for
-        if self.query_one(AskLine).display and event.words != view.hits.words:
+        if self.asking and event.words != view.hits.words:
             view.look_for(event.words)
         self.query_one(AskLine).remark(told(view.hits) if event.words else "")
 
@@ -52,10 +57,12 @@ class LookedThroughScreen(PagedScreen):
     @on(AskLine.Left)
     def _left(self) -> None:
         if self._looking:
-            self.query_one(CompareView).look_for("")
             self._close()
+            self.query_one(CompareView).look_for("")
 
     def _close(self) -> None:
         self._looking = False
         self.query_one(AskLine).close()
-        self.query_one(CompareView).focus()
+        view = self.query_one(CompareView)
+        view.focus()
+        view.moved()
