@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding
 
+from reader.comparing.figures_page import figures_page
 from reader.comparing.pages import PAGES, PASSAGES, Goal, Item, Page
+from reader.comparing.quotes_page import quotes_page
 from reader.keys import keys_by_parameter, working
 from reader.screens.compared import ComparedScreen
 from reader.widgets.compare_view import CompareView
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from index.comparison import Comparison
     from reader.text.marks import Piece
 
-MAKERS: Mapping[str, Callable[[Comparison], Page]] = {}
+MAKERS: Mapping[str, Callable[[Comparison], Page]] = {
+    "quotes": quotes_page,
+    "figures": figures_page,
+}
 """What makes each page besides the passages, by its id."""
 
 

@@ -1,0 +1,127 @@
+"""What is quoted: the quotations of two articles side by side, with what differs lit. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.article import Span
+from reader.comparing.entries import flow, lit, meta, parted, plan, totals
+from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
+from reader.comparing.pages import Goal, Item, Page
+from reader.comparing.walk import SIDES
+from reader.export.comparison_words import RELATIONS, SPEAKER_UNKNOWN, TOLD_BY, relation_of
+from reader.text.marks import Piece
+from reader.text.phrases import count
+from reader.text.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Article, Sureness
+    from index.comparison import Comparison, Quote, QuotePair, QuoteRelation
+    from reader.comparing.entries import Plan
+    from reader.comparing.page import SideName
+    from reader.comparing.pages import Line
+
+NOTHING = "No quotation of four words or more in either text."
+LIT = ("quote",)
+"""The role of the words that differ."""
+_ALONE: tuple[QuoteRelation, ...] = ("only_a", "only_b")
+_SAID: dict[QuoteRelation, str] = {
+    **RELATIONS,
+    "reported_a": "told in indirect speech in A, quoted in B",
+    "reported_b": "quoted in A, told in indirect speech in B",
+    "only_a": "only A: no match found in B",
+    "only_b": "only B: no match found in A",
+}
+_SURE: dict[Sureness, str] = {"certain": "", "probable": "probably", "guess": "perhaps"}
+_IN_COMMON = 3
+"""Of quotations that have less than a third in common no words are lit: most of them differ."""
+
+
+def quotes_page(comparison: Comparison) -> Page:
+    """Return the page of quotations: those that both have by place in A, then those of one."""
+    pairs = sorted(comparison.quotes, key=_rank)
+
+    def items(width: int) -> list[Item]:
+        where = plan(width)
+        return [_item(comparison, pair, where) for pair in pairs]
+
+    return Page(items, _totals(pairs), "" if pairs else NOTHING)
+
+
+def _rank(pair: QuotePair) -> tuple[int, int, int]:
+    relation = relation_of(pair)
+    group = _ALONE.index(relation) + 1 if relation in _ALONE else 0
+    starts = [place.start if (place := quoted_at(pair, side)) else 0 for side in SIDES]
+    return group, starts[0], starts[1]
+
+
+def quoted_at(pair: QuotePair, side: SideName) -> Span | None:
+    """Return where a side has a quotation, or tells it without marks; None where it doesn't."""
+    quote = pair.a if side == "a" else pair.b
+    if quote is not None:
+        return Span(quote.start, quote.end)
+    return pair.reported if relation_of(pair) == f"reported_{side}" else None
+
+
+def _item(comparison: Comparison, pair: QuotePair, where: Plan) -> Item:
+    relation = relation_of(pair)
+    sign = SIGNS["quote"] if relation not in _ALONE else NO_SIGN
+    head = [Piece(f"{sign} ", (sign_role("quote"),) if sign != NO_SIGN else ("meta",))]
+    few = relation == "other_words" and any(_differing(pair, side) for side in SIDES)
+    head.append(Piece("some words differ" if few else _SAID[relation], ("head",)))
+    side: SideName = "a" if quoted_at(pair, "a") else "b"
+    place = quoted_at(pair, side)
+    return Item(
+        where.lines(
+            flow(head, where.head),
+            _side(comparison.a, pair, "a", where),
+            _side(comparison.b, pair, "b", where),
+            flow(meta("; ".join(reason.words for reason in pair.why)), where.foot),
+        ),
+        Goal(side, place) if place is not None else None,
+        pair,
+    )
+
+
+def _side(article: Article, pair: QuotePair, side: SideName, where: Plan) -> list[Line]:
+    """Return what one side has: who says what; or the sentence that tells it without marks."""
+    quote, place = pair.a if side == "a" else pair.b, quoted_at(pair, side)
+    if place is None:
+        return []
+    if quote is None:
+        said = flow(meta("in indirect speech"), where.side)
+        return said + flow(lit(article.text, place, (), ()), where.side)
+    words = lit(article.text, place, _differing(pair, side), LIT)
+    told = [Piece("“", ("meta",)), *words, Piece("”" if quote.closed else " …", ("meta",))]
+    return flow(_speaker(article, quote), where.side) + flow(told, where.side)
+
+
+def _speaker(article: Article, quote: Quote) -> list[Piece]:
+    """Return who says it by which verb, how sure that is, and what tells so if it isn't certain."""
+    named = Piece(guard(quote.speaker), ("outlet",)) if quote.speaker else meta(SPEAKER_UNKNOWN)[0]
+    sure = _SURE[quote.sure] if quote.sure else ""
+    by = TOLD_BY[quote.by] if quote.by and sure else ""
+    told = (
+        guard(article.text[slice(*quote.verb)]) if quote.verb else "",
+        ", ".join(filter(None, (sure, by))),
+        "" if quote.closed else "no closing mark",
+    )
+    return parted(([named], *map(meta, told)))
+
+
+def _differing(pair: QuotePair, side: SideName) -> list[Span]:
+    """Return the words of a side that the other hasn't; none where most of them are."""
+    of = [(edit.op, edit.a if side == "a" else edit.b) for edit in pair.edits]
+    same = sum(span.end - span.start for op, span in of if op == "equal")
+    differing = [span for op, span in of if op != "equal"]
+    every = same + sum(span.end - span.start for span in differing)
+    return differing if same * _IN_COMMON >= every else []
+
+
+def _totals(pairs: Sequence[QuotePair]) -> Line:
+    relations = [relation_of(pair) for pair in pairs]
+    both = len(pairs) - sum(relations.count(one) for one in _ALONE)
+    told = [(both, "in both"), *((relations.count(one), RELATIONS[one]) for one in _ALONE)]
+    return totals(count(len(pairs), "quotation"), told)
