@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import partial
 from time import process_time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
 
+from benchmarks import long_pair
 from benchmarks.likeness import cosine, token_set
 from benchmarks.measure import Timings, interleaved, pooled, ratio, timed
 from benchmarks.ranking import best_f1, f1, mean_average_precision
@@ -31,6 +32,8 @@ from index.words import fold, stem, term
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    import numpy.typing as npt
 
     from benchmarks.corpora import Corpora
     from benchmarks.likeness import Scores
@@ -60,17 +63,24 @@ def run(corpora: Corpora, _number: int) -> None:
     with Library.open(few.folder, index_dir=corpora.few_indexed) as library:
         tell(f"choosing pairs of {few.name}")
         pairs = _pairs(library)
-    for cached in (prepare_text, fold, stem, term):
-        cached.cache_clear()  # so that they are as new to ours as they are to a reader
+        articles = [(library.article(pair.a), library.article(pair.b)) for pair in pairs]
+    _forget()
     before = load()
     with Library.open(few.folder, index_dir=corpora.few_indexed) as library:
         library.warm_up()
         timings, ratios = _race(library, pairs)
     title = f"Comparing, {len(pairs)} pairs of {few.name}, load {before} to {load()}"
     show(title, _told(timings, ratios))
+    long_pair.measure(corpora.room, articles, _PEERS, _forget)
     if corpora.shared is not None:
         tell("scoring links")
         _score(corpora.shared / "gold" / "superpal-multinews-dev.csv")
+
+
+def _forget() -> None:
+    """Make articles as new to ours as they are to a reader."""
+    for cached in (prepare_text, fold, stem, term):
+        cached.cache_clear()
 
 
 def _pairs(library: Library) -> list[_Pair]:
@@ -137,11 +147,18 @@ def _score(path: Path) -> None:
         scores = [contender(topic.a, topic.b) for topic in topics]
         best, threshold = best_f1(scores, gold)
         shipped = f"{f1(scores, gold, PROBABLE):.3f}" if name == "ours" else NONE
-        mean = f"{mean_average_precision(scores, gold):.3f}"
-        rows.append([name, mean, shipped, f"{best:.3f}", f"{threshold:.2f}"])
+        means = [
+            f"{mean_average_precision(side, right):.3f}"
+            for side, right in ((scores, gold), (_turned(scores), _turned(gold)))
+        ]
+        rows.append([name, *means, shipped, f"{best:.3f}", f"{threshold:.2f}"])
     pairs = sum(int(marked.sum()) for marked in gold)
-    head = ["", "MAP", f"F1 at {PROBABLE}", "best F1", "its threshold"]
+    head = ["", "MAP", "MAP of B", f"F1 at {PROBABLE}", "best F1", "its threshold"]
     show(f"Links on SuperPAL MultiNews, {pairs} pairs marked by hand", table(head, rows))
+
+
+def _turned(matrices: Sequence[npt.NDArray[Any]]) -> list[npt.NDArray[Any]]:
+    return [matrix.T for matrix in matrices]
 
 
 class _Topic:

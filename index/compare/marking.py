@@ -128,11 +128,7 @@ def _adjoin(text: str, word: Word, after: Word) -> bool:
 def _ties(passage: Passage, other: Passage, places: set[int]) -> set[int]:
     """Return the "of" of "treaty of friendship" where the other sentence has it there too."""
     words = passage.words
-    between = (
-        place
-        for place in range(1, len(words) - 1)
-        if place not in places and place - 1 in places and place + 1 in places
-    )
+    between = (place + 1 for place in places if place + 2 in places and place + 1 not in places)
     return {
         at
         for at in between
