@@ -41,9 +41,12 @@ class Frequencies:
     def over(cls, counted: Iterable[Counts]) -> Frequencies:
         """Add up several articles."""
         counts = list(counted)
-        every = [np.empty(0, np.int64), *(each.ids for each in counts)]
-        ids, sentences = np.unique(np.concatenate(every), return_counts=True)
-        return cls(ids, sentences.astype(np.int64), sum(each.sentences for each in counts))
+        every = np.concatenate([np.empty(0, np.int64), *(each.features for each in counts)])
+        ids, at = np.unique(every, return_inverse=True)
+        sentences = np.zeros(len(ids), np.int64)
+        with_each = [np.empty(0, np.int64), *(each.sentences_with for each in counts)]
+        np.add.at(sentences, at, np.concatenate(with_each))
+        return cls(ids, sentences, sum(each.sentences for each in counts))
 
     def weights(self, ids: Ids) -> Weights:
         """Return the inverse document frequency of each feature (Spärck Jones, 1972), above 0."""

@@ -59,9 +59,13 @@ class Counts:
     sentences: int
     rows: Ids
     """The sentence of each entry."""
-    ids: Ids
-    """The feature of each entry."""
     times: Weights
+    features: Ids
+    """Those that occur, ascending."""
+    at: Ids
+    """The place of each entry's feature among them."""
+    sentences_with: Ids
+    """Beside `features`, in how many sentences each stands."""
 
     @classmethod
     def of(cls, sentences: Sequence[Sequence[int]]) -> Counts:
@@ -70,11 +74,16 @@ class Counts:
         flat = np.fromiter((f for s in sentences for f in s), np.int64, int(lengths.sum()))
         keys = (np.repeat(np.arange(len(sentences), dtype=np.int64), lengths) << 32) | flat
         unique, times = np.unique(keys, return_counts=True)
-        return cls(len(sentences), unique >> 32, unique & 0xFFFFFFFF, times.astype(np.float64))
+        features, at, sentences_with = np.unique(
+            unique & 0xFFFFFFFF, return_inverse=True, return_counts=True
+        )
+        return cls(
+            len(sentences), unique >> 32, times.astype(np.float64), features, at, sentences_with
+        )
 
     def once(self) -> Weights:
         """Return 1 for each entry: that a feature occurs, not how often."""
-        return np.ones(len(self.ids))
+        return np.ones(len(self.at))
 
     def sums(self, weights: Weights) -> Weights:
         """Return the sum of the weights of each sentence's entries."""

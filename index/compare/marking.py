@@ -102,7 +102,7 @@ def phrases(
     """
     text, words = passage.text, passage.words
     if both:
-        places = {place for place, word in enumerate(words) if word.weighty and word.term in both}
+        places = {place for term in both for place in passage.places[term]}
     else:  # stop words are all that they share
         places = {place for place, word in enumerate(words) if word.folded in other.folded}
     places |= _ties(passage, other, places)

@@ -52,6 +52,15 @@ class Passage:
         return frozenset(word.term for word in self.words if word.weighty)
 
     @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where the words of each of these terms stand among all words."""
+        found: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            if word.weighty:
+                found.setdefault(word.term, []).append(place)
+        return found
+
+    @cached_property
     def capitalised(self) -> frozenset[str]:
         """The terms that stand there as names do; in a line of capitals, none can be told."""
         small = {word.term for word in self.words if not self.text[word.start].isupper()}

@@ -137,12 +137,12 @@ def _sides(a: Features, b: Features, background: Background) -> tuple[_Side, _Si
 
 
 def _idf(counts: Counts, frequencies: Frequencies) -> Weights:
-    return frequencies.weights(counts.ids)
+    return frequencies.weights(counts.features)[counts.at]
 
 
 def _unit(counts: Counts, frequencies: Frequencies) -> Weights:
     """Return weights by which each sentence's vector has the length 1."""
-    weights = counts.times * frequencies.weights(counts.ids)
+    weights = counts.times * _idf(counts, frequencies)
     norms = np.sqrt(counts.sums(weights * weights))
     return weights / norms[counts.rows]
 
@@ -154,11 +154,10 @@ def _cut(
     weights_b: Weights,
 ) -> tuple[sparse.csr_array, sparse.csr_array]:
     """Return both as matrices over the features that both have: the others add nothing."""
-    (ids_a, times_a), (ids_b, times_b) = (
-        np.unique(counts.ids, return_counts=True) for counts in (a, b)
+    common, at_a, at_b = np.intersect1d(
+        a.features, b.features, assume_unique=True, return_indices=True
     )
-    common, at_a, at_b = np.intersect1d(ids_a, ids_b, assume_unique=True, return_indices=True)
-    products = times_a[at_a] * times_b[at_b]
+    products = a.sentences_with[at_a] * b.sentences_with[at_b]
     if products.sum() > _PRODUCTS:
         rarest = np.argsort(products, kind="stable")
         common = np.sort(common[rarest[np.cumsum(products[rarest]) <= _PRODUCTS]])
@@ -168,8 +167,10 @@ def _cut(
 def _matrix(counts: Counts, weights: Weights, columns: Ids) -> sparse.csr_array:
     if not len(columns):
         return sparse.csr_array((counts.sentences, 1))
-    at = np.minimum(np.searchsorted(columns, counts.ids), len(columns) - 1)
-    kept = columns[at] == counts.ids
+    column = np.full(len(counts.features), -1)
+    column[np.searchsorted(counts.features, columns)] = np.arange(len(columns))
+    at = column[counts.at]
+    kept = at >= 0
     return sparse.csr_array(
         (weights[kept], (counts.rows[kept], at[kept])),
         shape=(counts.sentences, len(columns)),

@@ -8,11 +8,13 @@ one outlet has a part of what the other has.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.counts import Features
 from index.compare.passages import alike, highest
+from index.compare.prepared import KEPT
 from index.compare.quotechanges import same_speaker
 
 if TYPE_CHECKING:
@@ -66,8 +68,7 @@ def paired(
 def _by_likeness(
     a: Sequence[Utterance], b: Sequence[Utterance], background: Background
 ) -> dict[tuple[int, int], float]:
-    features_a = Features.of([each.words for each in a])
-    features_b = Features.of([each.words for each in b])
+    features_a, features_b = _features(tuple(a)), _features(tuple(b))
     highest_a, highest_b = highest(features_a, background), highest(features_b, background)
     return {
         (pair.a, pair.b): min(
@@ -75,6 +76,12 @@ def _by_likeness(
         )
         for pair in alike(features_a, features_b, background)
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _features(utterances: tuple[Utterance, ...]) -> Features:
+    """Return what quotations of an article are compared by; kept for the articles asked last."""
+    return Features.of([each.words for each in utterances])
 
 
 def _best(
