@@ -29,7 +29,7 @@ _PERSON = (
     "neighbour|neighbor|soldier|doctor|nurse|teacher|worker|farmer|driver|cameraman|member|person|"
     "critic|insider|staffer|operative|organizer|organiser|activist|supporter|opponent"
 )
-_TAIL = r"(?:\s+(?:for|of|from|at|with|in|to|about|on)\s+(?:[\w’'.&-]+\s*){1,6}){0,2}"
+_TAIL = r"(?:\s+(?:for|of|from|at|with|in|to|about|on)\s+[\w’'.&-]+(?:\s+[\w’'.&-]+){0,5}){0,2}"
 _DESCRIBED = (
     r"((?:an?|one|another|some|several|two|three|many|both|the|his|her|its|their|\w+[’']s?)\s+"
     r"(?:(?!(?:in|on|at|for|of|from|with|to|by|and|or|who|that|which|as|was|is|has)\b)"

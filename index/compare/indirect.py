@@ -7,7 +7,7 @@ tenses are shifted back, if it tells that somebody said so, and if it names nobo
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,7 @@ from rapidfuzz.distance import LCSseq
 
 from index.compare.counts import feature
 from index.compare.sayings import saying
+from index.compare.utterances import utterances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +34,8 @@ _ENOUGH_NAMED = 0.5
 """The same where it names the speaker."""
 _TERMS = 3
 """Weighty words that it shares at least."""
+_FEW = 0.15
+"""What more is asked where it shares no more than those."""
 _WEIGHT, _ORDER = 0.65, 0.35
 """Of the likeness: what the shared words weigh, and how much of all words stands in their order."""
 _LONGEST = 120
@@ -99,14 +102,15 @@ def reports(
         names: Those in the other one.
         background: What tells how much the words weigh.
     """
-    told = _told(there)
+    told = _told(there, utterances(there, names))
     people = _People(there, names)
     best: dict[int, tuple[float, int]] = {}
     for at, quote in enumerate(quotes):
         for part in _parts(quote, here):
-            for likeness, place in _like(part, told, background):
+            for likeness, place, number in _like(part, told, background):
                 named = people.consistent(quote.quote.speaker, place)
-                if named is None or likeness < (_ENOUGH_NAMED if named else _ENOUGH):
+                least = _ENOUGH_NAMED if named else _ENOUGH
+                if named is None or likeness < least + _FEW * (number == _TERMS):
                     continue
                 best[at] = max(best.get(at, (0.0, 0)), (likeness, -place))
     return [Report(-best[at][1], best[at][0]) if at in best else None for at in range(len(quotes))]
@@ -122,8 +126,10 @@ def _parts(quote: Utterance, here: Prepared) -> Iterator[Sequence[Word]]:
             yield part
 
 
-def _like(part: Sequence[Word], told: _Told, background: Background) -> Iterator[tuple[float, int]]:
-    """Yield sentences that have much of the words of a quotation, with how alike they are."""
+def _like(
+    part: Sequence[Word], told: _Told, background: Background
+) -> Iterator[tuple[float, int, int]]:
+    """Yield how alike sentences with much of a quotation are, with how many words they share."""
     terms = sorted({word.term for word in part if word.weighty})
     if len(terms) < _TERMS:
         return
@@ -141,25 +147,33 @@ def _like(part: Sequence[Word], told: _Told, background: Background) -> Iterator
         weight = weighed[place] / whole
         if number >= _TERMS and _WEIGHT * weight + _ORDER >= _ENOUGH_NAMED:
             order = LCSseq.similarity(shifted, told.shifted[place]) / len(shifted)
-            yield round(_WEIGHT * weight + _ORDER * order, 4), place
+            yield round(_WEIGHT * weight + _ORDER * order, 4), place, number
 
 
 @lru_cache(maxsize=64)
-def _told(article: Prepared) -> _Told:
-    """Return what an article tells without marks; kept for the articles asked last."""
+def _told(article: Prepared, quotes: tuple[Utterance, ...]) -> _Told:
+    """Return what an article tells outside its quotations; kept for the articles asked last."""
     shifted: list[tuple[str, ...]] = []
     where: defaultdict[str, list[int]] = defaultdict(list)
+    spoken = [each.quote.end for each in quotes], [each.quote.start for each in quotes]
     for place, sentence in enumerate(article.words):
-        words = [word for word in sentence[:_LONGEST] if not word.quoted]
+        words = [word for word in sentence[:_LONGEST] if not _within(spoken, word)]
         if not any(saying(word.folded) or word.folded in _TELLS for word in words):
             shifted.append(())
             continue
-        shifted.append(_shifted(sentence[:_LONGEST]))
-        for term in {word.term for word in sentence[:_LONGEST] if word.weighty}:
+        shifted.append(_shifted(words))
+        for term in {word.term for word in words if word.weighty}:
             if len(where[term]) <= _COMMON:
                 where[term].append(place)
     rare = {term: places for term, places in where.items() if len(places) <= _COMMON}
     return _Told(tuple(shifted), rare)
+
+
+def _within(spoken: tuple[Sequence[int], Sequence[int]], word: Word) -> bool:
+    """Whether a word stands in one of some quotations, told by their ends and beginnings."""
+    ends, starts = spoken
+    at = bisect_right(ends, word.start)
+    return at < len(starts) and starts[at] <= word.start
 
 
 def _shifted(words: Sequence[Word]) -> tuple[str, ...]:

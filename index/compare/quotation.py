@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from index.article import Span
 
-_DOUBLE = re.compile("``|''|[\"“”„‟«»]")
+_DOUBLE = re.compile("``|''|[\"“”„‟«»‹›「」『』＂]")
 _SINGLE = re.compile("[‘’‚']")
 _CLOSED_BY = {
     "“": "”\"“''",
@@ -27,9 +27,17 @@ _CLOSED_BY = {
     "„": '“”"',
     "«": "»",
     "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "＂": "＂",
 }
-_BEFORE_OPENING = frozenset("([{—–-/…:;,“„«\"'‘")
-_AFTER_CLOSING = frozenset(")]}—–-/….,:;!?”»\"'’")
+_OPENERS = frozenset(("“", "„", "``"))
+_OPENED_TWICE = {sign: frozenset(sign) for sign in "«»‹›「『"}
+"""What can't stand within a quotation; within guillemets and brackets other marks may."""
+_BEFORE_OPENING = frozenset("([{—–-/…:;,“„«\"'‘：，、（。")
+_AFTER_CLOSING = frozenset(")]}—–-/….,:;!?”»\"'’。，、！？；：）")
 _ENDS_SPEECH = frozenset(",.!?…;:—–")
 _DECADE = re.compile(r"['’‘]\d0s\b")
 
@@ -100,7 +108,7 @@ def _double_quoted(text: str, paragraph: Span) -> list[Quotation]:
         elif _ends(mark, opening):
             found.extend(_trimmed(text, opening.end, mark.start, closed=True))
             opening = None
-        elif mark.opens and mark.sign in {opening.sign, "“", "„", "``"}:
+        elif mark.opens and mark.sign in _OPENED_TWICE.get(opening.sign, _OPENERS | {opening.sign}):
             opening = mark  # opened twice: nobody knows where the first was meant to end
     if opening is not None and _runs_on(text, opening, paragraph):
         found.extend(_trimmed(text, opening.end, paragraph.end, closed=False))
@@ -110,7 +118,7 @@ def _double_quoted(text: str, paragraph: Span) -> list[Quotation]:
 def _may_open(mark: _Mark, text: str, paragraph: Span) -> bool:
     if mark.sign in {"“", "„", "‟", "``"}:
         return mark.end < paragraph.end and not (mark.closes and not mark.opens)
-    if mark.sign == "«":
+    if mark.sign in {"«", "‹", "「", "『"}:
         return mark.end < paragraph.end
     if mark.sign == '"':
         glued = mark.end < paragraph.end and text[mark.end].isalpha()

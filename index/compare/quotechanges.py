@@ -10,7 +10,8 @@ from index.article import Span
 from index.compare.sayings import changed, saying
 from index.compare.wording import differences
 from index.comparison import Edit, Reason
-from index.words import count_words
+from index.stopwords import says_little
+from index.words import count_words, fold, word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 """Words left out that are told; of more the first ones."""
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _OF_NOTE = 4
 """Words that are told as left out where others are put otherwise, as in another translation."""
 
@@ -31,6 +33,8 @@ class Side(NamedTuple):
     quote: Quote
     held: Sequence[Span] = ()
     """What of it the other article has in further stretches, in order."""
+    stretches: int = 1
+    """How many stretches of the other article have words of it."""
 
 
 def edits_between(a: Side, b: Side, language: str) -> tuple[Edit, ...]:
@@ -63,10 +67,10 @@ def _cut(a: Side, b: Side, edits: Sequence[Edit]) -> Iterator[Reason]:
     """Tell of a quotation that one side has in several stretches."""
     same_a = tuple(edit.a for edit in edits if edit.op == "equal")
     same_b = tuple(edit.b for edit in edits if edit.op == "equal")
-    if b.held:
-        yield Reason(f"A has it in {len(b.held) + 1} stretches", same_a, same_b)
-    if a.held:
-        yield Reason(f"B has it in {len(a.held) + 1} stretches", same_a, same_b)
+    if b.stretches > 1:
+        yield Reason(f"A has it in {b.stretches} stretches", same_a, same_b)
+    if a.stretches > 1:
+        yield Reason(f"B has it in {a.stretches} stretches", same_a, same_b)
 
 
 def _left_out(a: Side, b: Side, edits: Sequence[Edit]) -> Iterator[Reason]:
@@ -80,12 +84,18 @@ def _left_out(a: Side, b: Side, edits: Sequence[Edit]) -> Iterator[Reason]:
     for edit in edits:
         if edit.op == "delete":
             for gap in _apart(edit.a, a):
-                if count_words(a.text[gap.start : gap.end]) >= least:
+                if _is_of_note(a.text[gap.start : gap.end], least):
                     yield Reason(_told("B", a.text, gap, kept_a), (gap,), (edit.b,))
         elif edit.op == "insert":
             for gap in _apart(edit.b, b):
-                if count_words(b.text[gap.start : gap.end]) >= least:
+                if _is_of_note(b.text[gap.start : gap.end], least):
                     yield Reason(_told("A", b.text, gap, kept_b), (edit.a,), (gap,))
+
+
+def _is_of_note(gap: str, least: int) -> bool:
+    """Whether words left out are worth telling: more than one "the"."""
+    words = [fold(word) for word, _, _ in word_spans(gap)]
+    return len(words) >= least and not (len(words) == 1 and says_little(words[0], "en"))
 
 
 def _kept(common: Sequence[Span], held: Sequence[Span]) -> Span:
@@ -132,7 +142,7 @@ def _told(side: str, text: str, gap: Span, kept: Span) -> str:
 def told_otherwise(a: Side, b: Side) -> Iterator[Reason]:
     """Tell of another verb of saying, and of another speaker."""
     one, other = a.quote, b.quote
-    if one.verb and other.verb:
+    if one.verb and other.verb and one.speaker and other.speaker:
         verb_a, verb_b = (
             side.text[verb.start : verb.end] for side, verb in ((a, one.verb), (b, other.verb))
         )
@@ -140,7 +150,8 @@ def told_otherwise(a: Side, b: Side) -> Iterator[Reason]:
         if how_a and how_b and changed(how_a, how_b):
             told = f"A: {verb_a.lower()}, B: {verb_b.lower()}"
             yield Reason(told, (one.verb,), (other.verb,))
-    if one.speaker and other.speaker and not same_speaker(one.speaker, other.speaker):
+    guessed = "guess" in (one.sure, other.sure)
+    if not guessed and other_speakers(one.speaker, other.speaker):
         where_a, where_b = (() if each.named is None else (each.named,) for each in (one, other))
         yield Reason(
             f"spoken by {one.speaker} in A, by {other.speaker} in B",
@@ -149,6 +160,17 @@ def told_otherwise(a: Side, b: Side) -> Iterator[Reason]:
         )
 
 
-def same_speaker(one: str, other: str) -> bool:
-    """Whether two speakers, as told, may be one: by the last of their names."""
-    return one == other or one.split()[-1:] == other.split()[-1:]
+def same_speaker(one: str | None, other: str | None) -> bool:
+    """Whether two speakers are known, and may be one by the last of their names."""
+    return bool(one and other) and (one == other or _surname(one) == _surname(other))
+
+
+def other_speakers(one: str | None, other: str | None) -> bool:
+    """Whether two speakers are known by name, and aren't one."""
+    names = [name for name in (one, other) if name and name[0].isupper()]
+    return len(names) == 2 and not same_speaker(one, other)
+
+
+def _surname(name: str | None) -> str:
+    words = [word for word in (name or "").split() if word.lower().strip(".,") not in _SUFFIXES]
+    return fold(words[-1]) if words else ""

@@ -73,10 +73,12 @@ class _Side(NamedTuple):
     article: Prepared
     begins: Sequence[int]
     """Where its sentences begin."""
+    starts: dict[int, Sequence[int]]
+    """Where the words of those begin that have been asked for."""
 
     @classmethod
     def of(cls, article: Prepared) -> _Side:
-        return cls(article, [span.start for span in article.sentences])
+        return cls(article, [span.start for span in article.sentences], {})
 
     def at(self, offset: int) -> int:
         """Return the place of the sentence that an offset stands in."""
@@ -86,11 +88,15 @@ class _Side(NamedTuple):
         """Return a quotation by sentences."""
         first = self.at(quote.start)
         last = min(bisect_left(self.begins, quote.end), first + _MOST)
-        cut = [
-            _Part(place, [word for word in words if quote.start <= word.start < quote.end])
-            for place, words in enumerate(self.article.words[first:last], first)
-        ]
+        cut = [_Part(place, self._within(place, quote)) for place in range(first, last)]
         return [part for part in cut if part.words]
+
+    def _within(self, place: int, quote: Quote) -> Sequence[Word]:
+        words = self.article.words[place]
+        if place not in self.starts:
+            self.starts[place] = [word.start for word in words]
+        starts = self.starts[place]
+        return words[bisect_left(starts, quote.start) : bisect_left(starts, quote.end)]
 
 
 def _quoted(a: _Side, b: _Side, pair: QuotePair) -> Iterator[tuple[Places, Quoted]]:

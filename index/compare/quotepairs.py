@@ -12,10 +12,11 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.compare.copied import other_numbers
 from index.compare.counts import Features
 from index.compare.passages import alike, highest
 from index.compare.prepared import KEPT
-from index.compare.quotechanges import same_speaker
+from index.compare.quotechanges import other_speakers, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 
 _SAME = 0.34
 """Likeness from which two quotations are taken for one."""
-_SAME_SPEAKER = 0.25
+_SAME_SPEAKER = 0.33
 """The same where both are known to be by one speaker."""
 _OTHER_SPEAKER = 0.42
 """The same where they are known to be by two: one article may have it wrong."""
+_SURELY = 0.6
+"""Likeness from which nothing else is asked."""
+_WORDS = 3
+"""Weighty words that two translations share at least."""
 _ROW = 4
 """Words in a row, two of them weighty, that a part of a quotation shares with the whole."""
 _ROW_OF_OTHERS = 6
@@ -58,11 +63,24 @@ def paired(
 ) -> tuple[Pair, ...]:
     """Return which quotations are the same one, by place in A, then in B."""
     rows = _rows(a, b)
-    scored = _by_likeness(a, b, background)
+    scored = {
+        places: likeness
+        for places, likeness in _by_likeness(a, b, background).items()
+        if _is_ground(a[places[0]].words, b[places[1]].words, likeness)
+    }
     for places, row in rows.items():
         scored[places] = max(scored.get(places, 0.0), _part(a, b, places, row))
     best = _best(a, b, scored)
     return tuple(sorted([*best, *_pieces(a, b, best, rows)], key=lambda pair: pair[1:]))
+
+
+def _is_ground(a: Sequence[Word], b: Sequence[Word], likeness: float) -> bool:
+    """Whether a likeness rests on enough: on some words, and on no other numbers."""
+    if likeness >= _SURELY:
+        return True
+    terms_a, terms_b = ({word.term for word in side if word.weighty} for side in (a, b))
+    least = min(_WORDS, max(2, min(len(terms_a), len(terms_b))))
+    return len(terms_a & terms_b) >= least and not other_numbers(a, b)
 
 
 def _by_likeness(
@@ -106,9 +124,9 @@ def _best(
 
 
 def _enough(one: str | None, other: str | None) -> float:
-    if not one or not other:
-        return _SAME
-    return _SAME_SPEAKER if same_speaker(one, other) else _OTHER_SPEAKER
+    if other_speakers(one, other):
+        return _OTHER_SPEAKER
+    return _SAME_SPEAKER if same_speaker(one, other) else _SAME
 
 
 def _part(
@@ -117,8 +135,7 @@ def _part(
     """Return how alike two quotations are by their longest row; 0 where it is no ground."""
     one, other = a[places[0]], b[places[1]]
     shorter, longer = sorted((len(one.words), len(other.words)))
-    speakers = one.quote.speaker, other.quote.speaker
-    two = all(speakers) and not same_speaker(*map(str, speakers))
+    two = other_speakers(one.quote.speaker, other.quote.speaker)
     if row < (_ROW_OF_OTHERS if two else _ROW) or row < _HALF * shorter:
         return 0.0
     return max(round(row / sqrt(shorter * longer), 4), _OTHER_SPEAKER)

@@ -68,7 +68,7 @@ def _alone(
     why: tuple[Reason, ...] = ()
     if report and span:
         verb = _verb(there, report.place)
-        telling = Side(there.text, Quote(*span, None, verb=verb))
+        telling = Side(there.text, Quote(*span, quote.speaker, verb=verb))
         words = Span(quote.start, quote.end)
         if side == "a":
             told = Reason("quoted in A, told in indirect speech in B", (words,), (span,))
@@ -110,13 +110,14 @@ def _both(
     found = []
     for pair, changed in zip(pairs, edits, strict=True):
         one, other = quotes_a[pair.a].quote, quotes_b[pair.b].quote
-        side_a = Side(a.text, one, _elsewhere(held_a[pair.a], pair.b))
-        side_b = Side(b.text, other, _elsewhere(held_b[pair.b], pair.a))
+        side_a = _side(a, one, held_a[pair.a], pair.b)
+        side_b = _side(b, other, held_b[pair.b], pair.a)
         why = changes(side_a, side_b, changed)
         found.append(QuotePair(one, other, pair.likeness, relation_of(changed), changed, None, why))
     return found
 
 
-def _elsewhere(held: Sequence[tuple[int, Span]], place: int) -> tuple[Span, ...]:
-    """Return what of a quotation further stretches of the other article have."""
-    return tuple(sorted(span for other, span in held if other != place))
+def _side(article: Prepared, quote: Quote, held: Sequence[tuple[int, Span]], place: int) -> Side:
+    """Return a quotation with what further stretches of the other article have of it."""
+    elsewhere = tuple(sorted(span for other, span in held if other != place))
+    return Side(article.text, quote, elsewhere, len({place, *(other for other, _ in held)}))

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.compare.labels import is_label
 from index.compare.speakers import speakers
 from index.comparison import Quote
 
@@ -45,7 +46,7 @@ def utterances(article: Prepared, names: tuple[Mention, ...]) -> tuple[Utterance
     for quotation in article.quotations:
         first = bisect_left(starts, quotation.start)
         inside = tuple(words[first : bisect_left(starts, quotation.end)])
-        if len(inside) >= _LONG_ENOUGH:
+        if len(inside) >= _LONG_ENOUGH and not is_label(article.text, quotation, inside):
             spoken.append((quotation, inside))
     by = speakers(article, [quotation for quotation, _ in spoken], names)
     begins = [span.start for span in article.sentences]
