@@ -55,14 +55,13 @@ class Absence:
                 self._where[term].append(sentence)
         cut = (title or "")[:_TITLE]
         self._title = terms_of(sentence_words(cut, Span(0, len(cut)), article.language))
-        self._links: dict[Place, Nearest] = {}
+        self._links: dict[Place, dict[int, float]] = defaultdict(dict)
         for other in range(len(linked.articles)):
             if other == own:
                 continue
             for link in (*linked.between(own, other), *linked.quoted(own, other)):
-                place = Place(other, link.b)
-                if link.score > self._links.get(place, Nearest(None, 0.0)).score:
-                    self._links[place] = Nearest(link.a, link.score)
+                scores = self._links[Place(other, link.b)]
+                scores[link.a] = max(link.score, scores.get(link.a, 0.0))
 
     def is_sure(self, passages: Iterable[Place], shared: Iterable[frozenset[str]]) -> bool:
         """Tell whether nothing in the article may say it.
@@ -71,23 +70,30 @@ class Absence:
             passages: The sentences of others that state it.
             shared: The terms that two of these have in common, for each such two.
         """
-        near = (self._links.get(place, Nearest(None, 0.0)).score for place in passages)
+        near = [score for place in passages for score in self._links.get(place, {}).values()]
         return all(score < PROBABLE for score in near) and all(
             self._covered(terms) < _COVERED for terms in shared
         )
 
     def nearest(self, passages: Iterable[Place], shared: frozenset[str]) -> Nearest:
-        """Return the sentence that comes nearest: by its link, else by the words that it has.
+        """Return the sentence that comes nearest, by its link and by the words that it has.
 
         Args:
             passages: The sentences of others that state something.
             shared: The terms that these have in common.
         """
-        links = [self._links[place] for place in passages if place in self._links]
-        if links:
-            return max(links, key=lambda near: (near.score, -(near.sentence or 0)))
+        scores: dict[int, float] = {}
+        for place in passages:
+            for at, score in self._links.get(place, {}).items():
+                scores[at] = max(score, scores.get(at, 0.0))
         had = self._had(shared)
-        return Nearest(min(had, key=lambda at: (-had[at], at)) if had else None, 0.0)
+        whole = sum(self._linked.weights(shared).values()) or 1.0
+
+        def near(at: int) -> tuple[float, int]:
+            return round(scores.get(at, 0.0) + had.get(at, 0.0) / whole, 6), -at
+
+        best = max({*scores, *had}, key=near, default=None)
+        return Nearest(best, 0.0 if best is None else scores.get(best, 0.0))
 
     def _covered(self, terms: frozenset[str]) -> float:
         """Return which part of the weight of terms two neighbouring sentences have, 0 to 1."""
