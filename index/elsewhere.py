@@ -44,6 +44,9 @@ class Reported:
     wordings: int = 2
     """How many of the passages are worded on their own: those with nine words or more in a row in
     common, outside quotation marks, count once. They may come of one source."""
+    later: int = 0
+    """How many of the passages are of a later day than the article, where both are known: it may
+    not have been known yet."""
 
 
 @dataclass(frozen=True, slots=True)

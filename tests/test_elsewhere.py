@@ -131,6 +131,17 @@ def test_the_same_words_in_both_are_told_last_as_one_wording() -> None:
     assert [one.wordings for one in reported_elsewhere(HERALD, quoted)] == [2]
 
 
+@pytest.mark.parametrize(
+    ("own", "later"),
+    [("2031-05-02", 1), ("2031-05-01T09:00:00", 2), ("2031-05", 0), (None, 0), ("2031-06-01", 0)],
+)
+def test_how_many_came_on_a_later_day_is_told(own: str | None, later: int) -> None:
+    post = told("Pier Post", CRACK, date="2031-05-02T18:00:00+02:00")
+    radio = told("Radio Sarbuk", CRACK_TOO, date="2031-05-03")
+    (one,) = reported_elsewhere(told("Marrow Herald", OPENING, date=own), [post, radio])
+    assert one.later == later
+
+
 def test_a_chain_is_no_group() -> None:
     """Each sentence is like the next; the first and the last have nothing in common."""
     chain = [

@@ -33,6 +33,7 @@ _EVIDENCE = 6.0
 that everybody uses make two short sentences alike, and state nothing."""
 _COPIED = 9
 """Words in a row, none of them anybody's that is quoted, that two don't write by chance."""
+_DAY = len("2031-03-12")
 _MOST = 100
 """What is told at most."""
 
@@ -200,7 +201,14 @@ def _reported(
         None if nearest.sentence is None else sentences[nearest.sentence],
         nearest.score,
         group.wordings,
+        sum(_is_later(told[place.article], told[own]) for place in group.places()),
     )
+
+
+def _is_later(other: Article, own: Article) -> bool:
+    """Tell whether an article is of a later day than another; not where a day isn't known."""
+    days = [(one.date or "")[:_DAY] for one in (other, own)]
+    return all(len(day) == _DAY for day in days) and days[0] > days[1]
 
 
 def _passage(article: Article, among: Linked, place: Place) -> Passage:

@@ -150,7 +150,13 @@ def _names(names: NamesCompared) -> Value:
 
 
 def _beside(name: NameBeside) -> Value:
-    return {"name": name.name, "kind": name.kind, "a": _there(name.a), "b": _there(name.b)}
+    return {
+        "name": name.name,
+        "kind": name.kind,
+        "a": _there(name.a),
+        "b": _there(name.b),
+        "otherwise": name.otherwise,
+    }
 
 
 def _there(name: NameThere | None) -> Value | None:

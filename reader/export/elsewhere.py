@@ -34,6 +34,7 @@ def _reported(one: Reported) -> Value:
     return {
         "outlets": one.outlets,
         "wordings": one.wordings,
+        "later": one.later,
         "score": round(one.score, 4),
         "nearest": None if one.nearest is None else list(one.nearest),
         "nearest_score": round(one.nearest_score, 4),
@@ -80,8 +81,11 @@ def _looked_through(side: str, found: Elsewhere | None) -> str:
 
 def _how(side: str, one: Reported, at: Mapping[Span, int]) -> Iterator[Run]:
     """Yield how alike the passages are, and what comes nearest to them."""
-    worded = "" if one.wordings == one.outlets else f" in {count(one.wordings, 'wording')}"
-    yield Run(f"{worded}, {one.score:.2f} alike; nearest in {side}: ", "meta")
+    worded = ""
+    if one.wordings < len(one.passages):
+        worded = f" in {count(one.wordings, 'wording')}"
+    later = f", {one.later:,} of a later day than {side}" if one.later else ""
+    yield Run(f"{worded}{later}, {one.score:.2f} alike; nearest in {side}: ", "meta")
     number = at.get(one.nearest) if one.nearest else None
     if number is None:
         yield Run("none", "meta")
