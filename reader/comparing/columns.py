@@ -88,6 +88,8 @@ class Columns:
             y = max(MARGIN_ROWS, easy)
         elif y + tall + MARGIN_ROWS > self.height:
             y = max(MARGIN_ROWS, min(easy, self.height - MARGIN_ROWS - tall))
+            after = len(page.rows) - first  # of which none are to be beyond the end
+            y = max(y, min(self.height - 1 - after, self.height - MARGIN_ROWS - tall))
         if match is not None:  # blank rows above the other text are to be few
             y = min(y, max(easy, self.pages[across].first_row(match.other) + 1))
         self.tops[side] = max(-1, first - y)

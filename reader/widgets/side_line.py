@@ -96,7 +96,9 @@ def columns_line(widget: Widget, shown: Shown, y: int, at: int) -> Strip:
         rule = Segment(glyph, widget.rich_style + inks(widget, role))
         return Strip([*left, rule, *right], width)
     ink = inks(widget, sign_role(walk.match.link.kind))
-    line = Segment("━" * TIE, widget.rich_style + inks(widget, "tie") + ink)
+    touches = not left.crop(at - TIE - 1, at - TIE).text.isspace()
+    arm = ("━" * (TIE - touches)).rjust(TIE)
+    line = Segment(arm, widget.rich_style + inks(widget, "tie") + ink)
     knot = Segment("┿", widget.rich_style + ink)
     return Strip([*left.crop(0, at - TIE), line, knot, *right], width)
 
