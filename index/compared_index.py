@@ -71,16 +71,17 @@ class ComparedIndex(StoriedIndex):
                 more is passed over.
             cancelled: Asked before each article.
         """
-        from index.compare.comparing import prepare  # noqa: PLC0415  loads what is only needed here
+        from index.compare.comparing import prepare_whole  # noqa: PLC0415  only needed here
 
         for article_id in article_ids:
             if cancelled():
                 return
             try:
                 article = closely_read(self.article(article_id))
+                names = self.mentions(article_id)
             except NoSuchArticleError:
                 continue
-            prepare(article)
+            prepare_whole(article, names)
             self._parts.neighbours().prepare(article)
 
     def pair(self, a: ArticleId, b: ArticleId) -> PairTold:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.alike import key_terms, rank
 from index.compare.background import Background
-from index.compare.prepared import prepare_text
+from index.compare.prepared import prepare
 from index.comparison import Weighed
 from index.extent import closely_read
 from index.results import Candidate
-from index.tongues import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -44,10 +43,13 @@ class _Neighbour(NamedTuple):
     """An article that is like another one."""
 
     candidate: Candidate
-    text: str
-    language: str
-    """What its text is read as."""
-    text_hash: str
+    article: Article
+    """As much of it as is read closely."""
+
+    @property
+    def text_hash(self) -> str:
+        """What its text is known by."""
+        return self.article.text_hash or self.article.id
 
 
 class Neighbours:
@@ -89,23 +91,19 @@ class Neighbours:
         What else tells of their event, by words alone, so that a comparison is the same before
         and after stories are grouped.
         """
-        texts = {one.id: (one.text, spoken(one.language), one.text_hash) for one in (a, b)}
+        told = {one.id: one for one in (a, b)}
         for article in (a, b):
-            texts.update(
-                (one.candidate.id, (one.text, one.language, one.text_hash))
-                for one in self._same_event(article)
-            )
-        among = [(article_id, *texts[article_id]) for article_id in sorted(texts)]
+            told.update((one.candidate.id, one.article) for one in self._same_event(article))
+        among = [told[article_id] for article_id in sorted(told)]
         return (
-            Background.over([prepare_text(text, None, told) for _, text, told, _ in among]),
-            tuple(Weighed(article_id, text_hash) for article_id, *_, text_hash in among),
+            Background.over(map(prepare, among)),
+            tuple(Weighed(one.id, one.text_hash) for one in among),
         )
 
     def prepare(self, article: Article) -> None:
         """Work out ahead what an article brings to the background of a comparison."""
-        for one in self._same_event(article):
-            prepare_text(one.text, None, one.language)
-        prepare_text(article.text, None, spoken(article.language))
+        for one in (article, *(near.article for near in self._same_event(article))):
+            prepare(one)
 
     def _same_event(self, article: Article) -> list[_Neighbour]:
         near = [one for one in self._neighbours(article) if one.candidate.alike >= _SAME_EVENT]
@@ -180,10 +178,7 @@ def _ranked(article: Article, others: Sequence[Article]) -> tuple[_Neighbour, ..
     found = []
     for like in rank(article, others):
         other = by_id[like.id]
-        candidate = _candidate(other, like.cosine, like.days)
-        found.append(
-            _Neighbour(candidate, other.text, spoken(other.language), other.text_hash or other.id)
-        )
+        found.append(_Neighbour(_candidate(other, like.cosine, like.days), other))
     return tuple(found)
 
 

@@ -16,12 +16,13 @@ from index.compare.doubts import doubted
 from index.compare.facts import compare_figures
 from index.compare.figures import Figures
 from index.compare.linking import Grounds, link
-from index.compare.names import compare_names
+from index.compare.names import compare_names, names_in
 from index.compare.passages import PROBABLE
 from index.compare.passages import alike as alike_sentences  # `alike` is a module beside this
 from index.compare.prepared import KEPT, prepare
 from index.compare.quotelinks import quoted_links
 from index.compare.quotes import compare_quotes
+from index.compare.utterances import utterances
 from index.compare.wording import differences
 from index.comparison import Comparison, Edit, Reason
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from index.article import Article, Mention
     from index.compare.disputes import Dispute
 
-__all__ = ["Background", "Edit", "compare", "differences", "prepare"]
+__all__ = ["Background", "Edit", "compare", "differences", "prepare", "prepare_whole"]
 
 
 def compare(
@@ -79,6 +80,21 @@ def compare(
         compare_figures(figures_a, figures_b, disputed.values(), told_alike),
         compare_names(names_a, names_b, ready_a, ready_b),
     )
+
+
+def prepare_whole(article: Article, names: Sequence[Mention] = ()) -> None:
+    """Work out ahead all that comparing needs of one article: it is kept, as any preparation is.
+
+    Args:
+        article: The article.
+        names: Those in it.
+    """
+    ready = prepare(article)
+    for passage in ready.passages:
+        passage.prepare()
+    _figures(ready, article.date)
+    utterances(ready, tuple(names))
+    names_in(ready, tuple(names))
 
 
 _figures = lru_cache(maxsize=KEPT)(Figures.of)

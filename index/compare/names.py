@@ -12,7 +12,7 @@ from index.dossiers.descriptions import descriptions
 from index.dossiers.titles import title_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.article import Mention, NameKind
     from index.compare.prepared import Prepared
@@ -40,7 +40,7 @@ def compare_names(
         a: The article that the first ones stand in.
         b: The other one.
     """
-    there_a, there_b = _named(a, tuple(names_a)), _named(b, tuple(names_b))
+    there_a, there_b = names_in(a, tuple(names_a)), names_in(b, tuple(names_b))
     of_a, of_b = list(there_a), list(there_b)
     both = [key for key in of_a if key in there_b]
     only_a = [key for key in of_a if key not in there_b]
@@ -65,8 +65,13 @@ def compare_names(
 
 
 @lru_cache(maxsize=KEPT)
-def _named(article: Prepared, mentions: tuple[Mention, ...]) -> dict[_Key, NameThere]:
-    """Return what an article says of each name, in order; kept for the articles asked for last."""
+def names_in(article: Prepared, mentions: tuple[Mention, ...]) -> Mapping[_Key, NameThere]:
+    """Return how an article has each name, by first mention; kept for the articles asked for last.
+
+    Args:
+        article: The article.
+        mentions: Its names, in any order.
+    """
     return {key: _there(article, those) for key, those in _by_name(mentions).items()}
 
 

@@ -46,6 +46,10 @@ class Passage:
         """Return a sentence of an article by its place, as much of it as is explained."""
         return article.passages[place]
 
+    def prepare(self) -> None:
+        """Work out ahead what every explanation asks for."""
+        _ = (self.places, self.capitalised, self.twos, self.rows, self.numbered, self.quoted_threes)
+
     @cached_property
     def terms(self) -> frozenset[str]:
         """What its weighty words are compared by."""
