@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from index.article import Span
+from index.compare.agreeing import agreements
 from index.compare.background import Background
 from index.compare.comparing import compare
 from index.compare.linking import Grounds, Quoted, link
 from index.compare.passages import PROBABLE, Alike
 from index.compare.prepared import prepare_text
-from index.comparison import Reason
+from index.comparison import Figure, Reason
 from tests.sample_values import bare
 
 if TYPE_CHECKING:
@@ -77,3 +81,98 @@ def test_words_in_a_row_go_before_a_quotation_and_a_contradiction_before_both() 
     assert disputed.why[0] == against
     assert disputed.marks_a == against.a
     assert linked(COPIED, COPIED, Grounds({(0, 0): against}), ()) == []
+
+
+def kinds_of(one: str, other: str) -> set[str]:
+    return {each.kind for each in compare(bare(one), bare(other, "b.txt")).links}
+
+
+NEAR_MISSES = [
+    # the run is cut by another number, by another word, by a quotation mark
+    ("The works at the quay will take six long weeks.", "works at the quay will take eight weeks"),
+    ("Boats left the old harbour at dawn on Monday.", "Boats left the old quay at dawn on Monday."),
+    # everybody's words: stop words alone, a formula with nothing else
+    (
+        "It is not that he would have been in it, Valdry told the council of Marrow Bay.",
+        "It is not that he would have been in it, council of Marrow Bay heard.",
+    ),
+    (
+        "The Marrow Bay ferry line did not respond to a request for comment.",
+        "Marrow Bay council and its ferry did not respond to a request for comment.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NEAR_MISSES)
+def test_what_is_nearly_copied_is_not_word_for_word(one: str, other: str) -> None:
+    assert kinds_of(one, other) == kinds_of(other, one)
+    assert kinds_of(one, other) <= {"reworded", "contradiction"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "The old harbour of Marrow Bay was closed at dawn, and boats were moved.",
+            "Valdry told how the old harbour of Marrow Bay was closed.",
+            "8 words in a row",
+        ),
+        (
+            "The ferry line did not respond to a request for comment on the crane at the quay.",
+            "It did not respond to a request for comment on the crane at the quay.",
+            "14 words in a row",
+        ),
+        (
+            "Six boats left the old harbour. Then a crane fell into the water of the bay today.",
+            "Then a crane fell into the water of the bay today, and six boats left it.",
+            "11 words in a row",
+        ),
+    ],
+)
+def test_six_words_that_say_something_are_word_for_word(one: str, other: str, words: str) -> None:
+    (copied,) = (
+        each for each in compare(bare(one), bare(other, "b.txt")).links if each.kind == "verbatim"
+    )
+    assert copied.why[0].words == words
+    assert one[slice(*copied.why[0].a[0])].lower() == other[slice(*copied.why[0].b[0])].lower()
+
+
+def test_what_one_side_denies_is_told() -> None:
+    one = "The council did not close the old harbour of Marrow Bay."
+    other = "Marrow Bay closed its old harbour, the council said."
+    (found,) = compare(bare(one), bare(other, "b.txt")).links
+    assert found.kind == "reworded"
+    (told,) = (why for why in found.why if "alone" in why.words)
+    assert told.words == "“not” before close in A alone"
+    assert (words(one, told.a), words(other, told.b)) == (["not", "close"], ["closed"])
+    (back,) = compare(bare(other), bare(one, "b.txt")).links
+    assert "“not” before close in B alone" in [why.words for why in back.why]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The council of Marrow Bay hasn't closed the old harbour.",  # both deny it
+        "The council of Marrow Bay closed the old harbour, which Valdry had not closed.",
+    ],
+)
+def test_what_both_deny_and_what_is_told_either_way_is_not(other: str) -> None:
+    one = "The council of Marrow Bay did not close the old harbour."
+    for a, b in ((one, other), (other, one)):
+        (found,) = compare(bare(a), bare(b, "b.txt")).links
+        assert [why for why in found.why if "alone" in why.words] == []
+
+
+def test_a_figure_in_two_forms_is_a_ground() -> None:
+    a, b = prepared("It was built 24 years ago."), prepared("It was built in 2000, Valdry said.")
+    figure = Figure(
+        "number", "year", ("24 years",), ("2000",), "agree", (Span(13, 21),), (Span(16, 20),), "so"
+    )
+    assert agreements(a, b, [figure]) == {
+        (0, 0): (Reason("24 years agrees with 2000: so", figure.spans_a, figure.spans_b),)
+    }
+    same = replace(figure, spans_b=(Span(0, 2),), spans_a=(Span(0, 2),))
+    assert agreements(a, b, [same, replace(figure, verdict="differ")]) == {}
+    grounds = Grounds(agreed=agreements(a, b, [figure]))
+    (found,) = link(a, b, (Alike(0, 0, 0.7),), Background.over([a, b]), grounds)
+    assert found.why[-1].words.startswith("24 years agrees")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.article import Span
+from index.compare.agreeing import agreements
 from index.compare.background import Background
 from index.compare.disputes import disputes
 from index.compare.doubts import doubted
@@ -60,14 +61,16 @@ def compare(
     )
     figures_a, figures_b = _figures(ready_a, a.date), _figures(ready_b, b.date)
     disputed = disputes(figures_a, figures_b, pairs)
+    told_alike = {(pair.a, pair.b) for pair in pairs if pair.score >= PROBABLE}
+    figures = compare_figures(figures_a, figures_b, disputed.values(), told_alike)
     quotes = compare_quotes(ready_a, ready_b, names_a, names_b, background)
     grounds = Grounds(
         {places: _reason(figures_a, figures_b, dispute) for places, dispute in disputed.items()},
         quoted_links(ready_a, ready_b, quotes),
+        agreements(ready_a, ready_b, figures),
     )
     links = link(ready_a, ready_b, pairs, background, grounds)
     shown = [each for each in links if each.tier != "possible"]
-    told_alike = {(pair.a, pair.b) for pair in pairs if pair.score >= PROBABLE}
     return Comparison(
         a,
         b,
@@ -77,7 +80,7 @@ def compare(
         _without(ready_a.sentences, {each.a for each in shown}),
         _without(ready_b.sentences, {each.b for each in shown}),
         quotes,
-        compare_figures(figures_a, figures_b, disputed.values(), told_alike),
+        figures,
         compare_names(names_a, names_b, ready_a, ready_b),
     )
 

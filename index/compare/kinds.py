@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.copied import other_numbers
 from index.compare.marking import by_weight, phrases, reasons, spans, told_shared
+from index.compare.negation import otherwise
 from index.compare.passage import LONGEST, VERBATIM, Passage, Sentence, rows_of, signs_a_word
 from index.compare.passages import STRONG
 from index.comparison import Reason
@@ -20,6 +21,8 @@ __all__ = ["LONGEST", "VERBATIM", "Passage", "Sentence", "explain", "shared_runs
 
 _IN_QUOTES = 0.6
 """Part of the shared weight that lies between quotation marks in both, for a link by a quote."""
+_TELLING = 2
+"""Words of a run that say something by themselves; with fewer it is a turn of speech."""
 _ENOUGH_SHARED = 3
 """Weighty words by which a quotation is known again in another translation."""
 
@@ -91,16 +94,17 @@ def explain(a: Passage, b: Passage, weights: Mapping[str, float], score: float) 
         score: How alike the sentences are.
     """
     terms = a.terms & b.terms
-    likeness = _Likeness(runs_between(a, b), terms, score)
-    runs_a = [(run.a, run.length) for run in likeness.runs]
-    runs_b = [(run.b, run.length) for run in likeness.runs]
+    runs = [run for run in runs_between(a, b) if _is_telling(a, run)]
+    likeness = _Likeness(runs, terms, score)
+    runs_a = [(run.a, run.length) for run in runs]
+    runs_b = [(run.b, run.length) for run in runs]
     phrases_a = phrases(a, b, terms, runs_a)
     phrases_b = phrases(b, a, terms, runs_b)
     kind = _kind(a, b, likeness, weights)
     shared = by_weight(a, phrases_a, terms, weights)
     marks_a, marks_b = spans(a.words, phrases_a), spans(b.words, phrases_b)
-    grounds = reasons(kind, a, b, likeness.runs, Reason(told_shared(shared), marks_a, marks_b))
-    return Explained(kind, shared, marks_a, marks_b, grounds)
+    grounds = reasons(kind, a, b, runs, Reason(told_shared(shared), marks_a, marks_b))
+    return Explained(kind, shared, marks_a, marks_b, (*grounds, *otherwise(a, b)))
 
 
 def shared_runs(a: Sentence, b: Sentence) -> list[Run]:
@@ -121,6 +125,12 @@ def runs_between(a: Passage, b: Passage) -> list[Run]:
     if (len(a.folded), a.folded) <= (len(b.folded), b.folded):
         return list(_runs(a.folded, b.folded, least))
     return sorted(Run(run.b, run.a, run.length) for run in _runs(b.folded, a.folded, least))
+
+
+def _is_telling(a: Passage, run: Run) -> bool:
+    """Whether a run says something by itself: stop words and formulas are everybody's."""
+    telling = sum(place in a.telling for place in range(run.a, run.a + run.length))
+    return telling >= _TELLING
 
 
 def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:

@@ -44,6 +44,8 @@ class Grounds(NamedTuple):
     disputed: Mapping[Places, Reason] = {}
     """What can't be true in both; its spans are what is marked."""
     quoted: Mapping[Places, Quoted] = {}
+    agreed: Mapping[Places, tuple[Reason, ...]] = {}
+    """What is one figure in two forms. It makes no link."""
 
 
 def link(
@@ -99,6 +101,7 @@ def _with_quoted(pairs: Iterable[Alike], quoted: Mapping[Places, Quoted]) -> lis
 
 
 def _grounded(why: Explained, places: Places, grounds: Grounds) -> Explained:
+    why = why._replace(reasons=(*why.reasons, *grounds.agreed.get(places, ())))
     quoted = grounds.quoted.get(places)
     if quoted:
         why = why.quoted(quoted.why)

@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index.compare.formulas import formula_places
+from index.compare.negation import NOTHING, Denied, denied
 from index.compare.sentencewords import Word
 from index.words import LETTERWISE, UNSPACED
 
@@ -31,13 +33,15 @@ _ONE = frozenset(("1", "one"))
 class Passage:
     """A sentence in its article."""
 
-    def __init__(self, text: str, words: Sentence) -> None:
+    def __init__(self, text: str, words: Sentence, language: str = "en") -> None:
         """Keep them.
 
         Args:
             text: The article's.
             words: Those of the sentence.
+            language: Of the article, without region.
         """
+        self.language = language
         self.text = text
         self.words = words
 
@@ -97,6 +101,19 @@ class Passage:
             (before.term, word.folded, after.term)
             for before, word, after in zip(self.words, self.words[1:], self.words[2:], strict=False)
         )
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """Places of the words that say something and belong to no formula."""
+        formulas = formula_places(self.folded)
+        return frozenset(
+            place for places in self.places.values() for place in places if place not in formulas
+        )
+
+    @cached_property
+    def denied(self) -> Denied:
+        """What it denies, as far as the words of its language are known."""
+        return denied(self) if self.language == "en" else NOTHING
 
     @cached_property
     def numbered(self) -> bool:

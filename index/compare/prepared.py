@@ -71,7 +71,7 @@ def prepare_text(
     words = _words(text, spans, quoted, language)
     subheads = _subheads(text, paragraphs, spans, words)
     features = Features.of(words, subheads)
-    passages = tuple(Passage(text, sentence[:LONGEST]) for sentence in words)
+    passages = tuple(Passage(text, sentence[:LONGEST], language) for sentence in words)
     return Prepared(text, paragraphs, spans, words, quoted, features, passages, language)
 
 
