@@ -57,6 +57,8 @@ _WEEKDAY = re.compile(
     rf"\b(?:(?P<how>[Ll]ast|[Nn]ext)\s)?(?P<day>{WEEKDAY})"
     r"(?:\s(?:morning|afternoon|evening|night))?\b(?![’']?\w)",
 )
+_WEEK_BEFORE = re.compile(r"\s(?:of\s)?last\sweek\b")
+"""Behind a weekday, in the week before this one."""
 _NAMED_BEFORE = re.compile(r"(?:Bloody|Black|Good|Super|Palm|Easter|Ash|Cyber|Giving|Shrove)\s\Z")
 _NAMED_AFTER = re.compile(
     r"\s(?:Times|Post|Telegraph|Mail|Mirror|Express|Herald|Independent|World|Review|Sun|Star"
@@ -214,12 +216,16 @@ def _weekdays(text: str, reference: date | None) -> Iterator[DateMention]:
         if _NAMED_BEFORE.search(text, max(0, start - 10), start) or _NAMED_AFTER.match(text, end):
             continue
         how = (found["how"] or "").lower()
+        if _WEEK_BEFORE.match(text, end):
+            how = "week before"
         when = _resolved_weekday(found["day"], how, reference) if reference else None
         yield _mention(text, start, end, when)
 
 
 def _resolved_weekday(words: str, how: str, reference: date) -> str | None:
     back = (reference.weekday() - weekday_number(words)) % 7
+    if how == "week before":
+        return _day_away(reference, weekday_number(words) - reference.weekday() - 7)
     if how == "last":
         away = -(back or 7)
     elif how == "next":

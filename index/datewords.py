@@ -101,6 +101,11 @@ def month_number(words: str) -> int:
     return _MONTHS.index(words[:3].lower()) + 1
 
 
+def month_name(number: int) -> str:
+    """Return the English name of a month by its number, from 1."""
+    return _MONTH_NAMES[number - 1].capitalize()
+
+
 def weekday_number(words: str) -> int:
     """Return the number of a weekday given by its name, Monday 0."""
     return _WEEKDAYS.index(words[:3].lower())

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import FigureMention, Span
-from index.compare.counted import CURRENCY_SIGNS, MEASURES
+from index.compare.counted import MEASURES
+from index.compare.currencies import CURRENCY_SIGNS
 from index.compare.figures import numbers
 from index.compare.numerals import SPELLED
 from index.compare.sentencewords import sentence_words
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.article import Article, DateMention, Mention
-    from index.compare.figures import Found
+    from index.compare.found import Found
     from index.compare.sentencewords import Word
 
 _SIGN = re.compile(rf"(?:\b[A-Z]{{1,2}})?[{''.join(CURRENCY_SIGNS)}]\s?\Z")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.compare.agreeing import agreements
 from index.compare.background import Background
 from index.compare.disputes import disputes
@@ -25,13 +24,12 @@ from index.compare.quotelinks import quoted_links
 from index.compare.quotes import compare_quotes
 from index.compare.utterances import utterances
 from index.compare.wording import differences
-from index.comparison import Comparison, Edit, Reason
+from index.comparison import Comparison, Edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.article import Article, Mention
-    from index.compare.disputes import Dispute
+    from index.article import Article, Mention, Span
 
 __all__ = ["Background", "Edit", "compare", "differences", "prepare", "prepare_whole"]
 
@@ -65,7 +63,7 @@ def compare(
     figures = compare_figures(figures_a, figures_b, disputed.values(), told_alike)
     quotes = compare_quotes(ready_a, ready_b, names_a, names_b, background)
     grounds = Grounds(
-        {places: _reason(figures_a, figures_b, dispute) for places, dispute in disputed.items()},
+        {places: dispute.why for places, dispute in disputed.items()},
         quoted_links(ready_a, ready_b, quotes),
         agreements(ready_a, ready_b, figures),
     )
@@ -102,15 +100,6 @@ def prepare_whole(article: Article, names: Sequence[Mention] = ()) -> None:
 
 _figures = lru_cache(maxsize=KEPT)(Figures.of)
 """The figures of an article on a date, kept for the articles asked for last."""
-
-
-def _reason(a: Figures, b: Figures, dispute: Dispute) -> Reason:
-    """Return in words, and by place, which figures contradict each other."""
-    return Reason(
-        f"{a.words(dispute.a)} against {b.words(dispute.b)}",
-        (Span(dispute.a.start, dispute.a.end),),
-        (Span(dispute.b.start, dispute.b.end),),
-    )
 
 
 def _without(sentences: Sequence[Span], linked: set[Span]) -> tuple[Span, ...]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from index.compare.currencies import SIGN_BEFORE, currency
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 FigureKind = Literal["number", "money", "percent", "date"]
 
 MEASURES = frozenset(
-    """year month week day hour minut second decad centuri kilometr kilomet km mile metr meter feet
+    """pound lb lbs ounc gram yard gallon centimetr centimet
+    year month week day hour minut second decad centuri kilometr kilomet km mile metr meter feet
     foot inch ton tonn kilogram kilo litr liter barrel acr hectar degre time""".split(),
 )
 """Stems of units; what they measure is told elsewhere in the sentence."""
@@ -26,24 +29,11 @@ MEASURES = frozenset(
 PEOPLE = frozenset("peopl person men women civilian other victim".split())
 """Stems of words so wide that another outlet may well say "residents" or nothing."""
 
-CURRENCY_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupe", "₽": "rubl"}
-_CURRENCIES = {
-    **{stem: stem for stem in CURRENCY_SIGNS.values()},
-    **{
-        stem: stem
-        for stem in """yuan franc krona krone peso lira zloti forint dirham riyal shekel dinar baht
-        ringgit hryvnia cent""".split()
-    },
-    "roubl": "rubl",
-    "usd": "dollar",
-    "eur": "euro",
-    "gbp": "pound",
-}
 _STATES = {
     stem: state
     for state, stems in (
         ("dead", "dead kill die death fatal slain perish"),
-        ("injured", "injur wound hurt"),
+        ("injured", "injur injuri wound hurt"),
         ("missing", "miss"),
         ("arrested", "arrest detain"),
         ("rescued", "rescu evacu"),
@@ -59,7 +49,6 @@ _PASSED_OVER = frozenset(
 """Words that may stand between a number and what became of those counted."""
 
 _PERCENT = re.compile(r"\s?(?:(%)|per\s?cent\b|percentage (points?)\b)")
-_SIGN_BEFORE = re.compile(r"(?:\b(?:US|AU|CA|NZ|HK|A|C))?([$€£¥₹₽])\s?\Z")
 CODE_BEFORE = re.compile(r"(?:[^\W_][-–/:.,]|[#№_]|[^\W\d_])\Z")
 CODE_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[-–/:.]\d|[^\W\d_]")
 _HEDGE = re.compile(
@@ -74,7 +63,13 @@ _HEDGED_AFTER = re.compile(
 )
 _NEAR = 20
 """Characters around a number that are looked at."""
+_PLACING = frozenset(
+    """aboard across outside inside near around along amid beneath toward towards onto beyond within
+    throughout ago last next""".split(),
+)
 _NOUNS = 3
+_SHORT = 5
+"""Letters up to which a word in "ed" is a noun: "bed", "seed", "breed"."""
 _JOINS = frozenset((" ", "-", "\u00a0", "\u2010", "\u2011"))
 
 
@@ -106,11 +101,11 @@ def slot(text: str, words: Sequence[Word], at: int) -> Slot | None:
     word = words[at]
     before = text[max(0, word.start - _NEAR) : word.start]
     after = text[word.end : word.end + _NEAR]
-    sign = _SIGN_BEFORE.search(before)
+    sign = SIGN_BEFORE.search(before)
     if CODE_AFTER.match(after) or (CODE_BEFORE.search(before) and not sign):
         return None
     start = word.start - len(sign.group()) if sign else word.start
-    found = _share(word, after) or _money(word, words, at, sign) or _count(text, words, at)
+    found = _share(word, after) or _money(text, words, at, sign) or _count(text, words, at)
     if found is None:
         return None
     hedge = _HEDGE.search(text[max(0, start - _NEAR) : start])
@@ -133,18 +128,9 @@ def _share(word: Word, after: str) -> Slot | None:
     return _slot("percent", ("point",) if found.group(2) else ("%",), word.end + found.end())
 
 
-def _money(
-    word: Word,
-    words: Sequence[Word],
-    at: int,
-    sign: re.Match[str] | None,
-) -> Slot | None:
-    if sign:
-        return _slot("money", (CURRENCY_SIGNS[sign.group(1)],), word.end)
-    for following in words[at + 1 : at + 3]:  # "5 US dollars"
-        if following.term in _CURRENCIES and following.start - word.end < _NEAR:
-            return _slot("money", (_CURRENCIES[following.term],), following.end)
-    return None
+def _money(text: str, words: Sequence[Word], at: int, sign: re.Match[str] | None) -> Slot | None:
+    found = currency(text, words, at, sign)
+    return _slot("money", (found[0],), found[1]) if found else None
 
 
 def _count(text: str, words: Sequence[Word], at: int) -> Slot | None:
@@ -169,6 +155,28 @@ def _count(text: str, words: Sequence[Word], at: int) -> Slot | None:
     return _slot("number", units, end, state)._replace(about=about, exact=not part)
 
 
+def counted_after(
+    text: str, words: Sequence[Word], at: int, *, names_none: bool = False
+) -> Slot | None:
+    """Return what is counted by words that are no number: "dozens of sailors", "no deaths".
+
+    Args:
+        text: The article's text.
+        words: The words of a sentence.
+        at: Place of the last of those that count.
+        names_none: Whether only what became of people is looked for, right behind.
+    """
+    nouns = [] if names_none else _nouns(text, words, at)
+    state = _state(words, at, len(nouns), before=not names_none)
+    if not nouns and not state:
+        return None
+    end = nouns[-1].end if nouns else words[at].end
+    if not nouns and at + 1 < len(words) and words[at + 1].term in _STATES:
+        end = words[at + 1].end
+    about = " ".join(text[nouns[0].start : end].split()) if nouns else state
+    return _slot("number", tuple(noun.term for noun in nouns), end, state)._replace(about=about)
+
+
 def _nouns_of_whole(text: str, words: Sequence[Word], at: int) -> list[Word]:
     """Return the nouns of "five of its eleven bearings", where five are a part of what is there."""
     if at + 1 >= len(words) or words[at + 1].folded != "of":
@@ -188,17 +196,19 @@ def _nouns(text: str, words: Sequence[Word], at: int) -> list[Word]:
         word = words[place]
         if not word.weighty or word.number is not None or word.term in _STATES:
             break
-        if word.folded == "lost":
-            break  # what they did, or their lives
+        if word.folded == "lost" or word.folded in _PLACING:
+            break  # what they did, or their lives; or where they were
         if found and word.folded.endswith("ed"):
             break  # more often what they did than what they are
         if text[words[place - 1].end : word.start] not in _JOINS:
             break
         found.append(word)
+    if len(found) == 1 and found[0].folded.endswith("ed") and len(found[0].folded) > _SHORT:
+        return []  # "Number 4 lifted": what it did
     return found
 
 
-def _state(words: Sequence[Word], at: int, nouns: int) -> str:
+def _state(words: Sequence[Word], at: int, nouns: int, *, before: bool = True) -> str:
     """Return what became of those counted, by the words after them or before the number."""
     after = words[at + 1 + nouns : at + 5 + nouns]
     if [word.folded for word in after[:3]] == _LOST_LIVES:
@@ -208,7 +218,7 @@ def _state(words: Sequence[Word], at: int, nouns: int) -> str:
             return _STATES[word.term]
         if word.folded not in _PASSED_OVER:
             break
-    for word in reversed(words[max(0, at - 4) : at]):
+    for word in reversed(words[max(0, at - 4) : at] if before else ()):
         if word.term in _STATES:
             return _STATES[word.term]
         if word.folded not in _PASSED_OVER:

@@ -1,47 +1,59 @@
-"""Figures by which two articles contradict each other.
+"""Figures and names by which two articles contradict each other.
 
-To say so is a grave thing, so only the plainest cases count: sentences that surely tell of the same
-matter, one exact figure in the same slot of each, no rounding, and neither article gives the other
-one's figure anywhere; or, whatever is said of its exactness, one number that differs amid the same
-words.
+To say so is a grave thing, so only the plainest cases count: sentences that surely tell of the
+same matter, one figure in the same slot of each, no value that both may stand for, and neither
+article gives the other one's figure anywhere; or, whatever is said of its exactness, one number
+that differs amid the same words. That a later article has another figure is told as a contradiction
+too, with the days of both: whoever checks facts wants to know of it, and that it may be news.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.compare.counted import PEOPLE
-from index.compare.kinds import LONGEST, VERBATIM, signs_a_word
+from index.article import Span
+from index.compare.against import days_between, told_against
+from index.compare.matters import near_words_differ, one_matter, other_time
+from index.compare.namesakes import other_names
+from index.compare.parallels import about_one_night
 from index.compare.passages import PROBABLE, STRONG
+from index.compare.samewords import amid_same_words
+from index.compare.scenes import said_then
+from index.compare.slots import alone_in_slot, one_alone_is_true
+from index.comparison import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.compare.figures import Figures, Found
-    from index.compare.kinds import Sentence
+    from index.compare.figures import Figures
+    from index.compare.found import Found
     from index.compare.passages import Alike
+
+    Side = Sequence[Found]
 
 _SHARED = 3
 """Weighty words that two sentences must share for their figures to contradict each other."""
-_MOST_PAIRS = 400
-_DAY = len("2024-06-19")
 _SURE_OF_DAY = 0.9
 """Score from which two sentences tell of what happened on one day."""
-_FACTOR = 5
-"""Figures further apart than this are of different things."""
-_ROUND_FROM = 100
-"""Numbers below are taken as counted, not rounded."""
-_BEFORE = 2
-"""Words before two figures that must be the same: "more than" and "less than" differ in one."""
+_SURE_OF_STATE = 1.2
+"""Score from which "Rescuers said 22 had died" has words enough."""
+_SURE = 0.9
+"""Score from which what stands next to two figures may be told in other words."""
+_WITH_YEAR = re.compile(r"\d{4}")
+_AROUND = 4
+"""Weighty words that are next to a figure."""
 
 
 class Dispute(NamedTuple):
-    """Two figures that contradict each other."""
+    """Two figures, or names, that contradict each other."""
 
-    a: Found
-    b: Found
+    why: Reason
+    """What stands against what, and where."""
+    a: Found | None = None
+    """The figure of A; None of names."""
+    b: Found | None = None
 
 
 def disputes(a: Figures, b: Figures, linked: Sequence[Alike]) -> dict[tuple[int, int], Dispute]:
@@ -53,142 +65,120 @@ def disputes(a: Figures, b: Figures, linked: Sequence[Alike]) -> dict[tuple[int,
         linked: Pairs of sentences that are alike.
     """
     of_a, of_b = a.by_sentence(), b.by_sentence()
-    known_a = {key for figure in a.found for key in figure.keys}
-    known_b = {key for figure in b.found for key in figure.keys}
+    given = _Given(a, b)
+    english = a.article.language == b.article.language == "en"  # what is exact is known of it alone
     found: dict[tuple[int, int], Dispute] = {}
     for pair in linked:
+        if pair.score < PROBABLE or not english:
+            continue
         sides = (of_a.get(pair.a, ()), of_b.get(pair.b, ()))
-        alone = (
-            (one, other)
-            for one, other in _alone_in_slot(*sides)
-            if pair.score >= _enough(a.words(one), b.words(other), one)
-            and _same_matter(a, one, b, other)
-        )
-        for one, other in (*alone, *_amid_same_words(a, b, pair, sides)):
-            given = not (known_b.isdisjoint(one.keys) and known_a.isdisjoint(other.keys))
-            if not (given or _unlike(one, other) or _other_day(*sides, one)):
-                found.setdefault((pair.a, pair.b), Dispute(one, other))
+        for one, other in _against(a, b, pair, sides):
+            dated = one.kind == "date" or other.kind == "date"
+            if given.either(one, other) or not one_matter(a, one, b, other):
+                continue
+            if not dated and other_time(a, sides[0], b, sides[1]):
+                continue
+            found.setdefault((pair.a, pair.b), _dispute(a, one, b, other))
+        if (pair.a, pair.b) not in found and pair.score >= STRONG:
+            names = other_names(a.article, b.article, pair.a, pair.b)
+            if names:
+                found[pair.a, pair.b] = Dispute(names)
     return found
 
 
-def _amid_same_words(
-    a: Figures, b: Figures, pair: Alike, sides: tuple[Sequence[Found], Sequence[Found]]
-) -> Sequence[tuple[Found, Found]]:
-    """Return the numbers, if there is one pair of them, that differ amid the same words.
-
-    Where several do, the sentences are of one make and of different matters.
-    """
-    english = a.article.language == b.article.language == "en"  # what is exact is known of it alone
-    if not english or pair.score < STRONG or len(sides[0]) * len(sides[1]) > _MOST_PAIRS:
-        return ()
-    words_a, words_b = a.article.words[pair.a][:LONGEST], b.article.words[pair.b][:LONGEST]
-    found = [
-        (one, other)
-        for one in sides[0]
-        for other in sides[1]
-        if one.kind == other.kind != "date"
-        and one.value != other.value
-        and one.exact == other.exact
-        and _beside(one, sides[0]) == _beside(other, sides[1])
-        and _same_around(words_a, _place(words_a, one), words_b, _place(words_b, other))
-    ]
-    return found if len(found) == 1 else ()
+def _dispute(a: Figures, one: Found, b: Figures, other: Found) -> Dispute:
+    words = told_against(a, one, b, other)
+    spans = (Span(one.start, one.end),), (Span(other.start, other.end),)
+    return Dispute(Reason(words, *spans), one, other)
 
 
-def _beside(figure: Found, side: Sequence[Found]) -> set[str]:
-    """Return what else fills a figure's slot in its sentence: the eleven of five of eleven."""
-    return {each.value for each in side if each != figure and _same_slot(figure, each)}
+class _Given:
+    """Which figures an article gives, to be held against the other one's."""
+
+    def __init__(self, a: Figures, b: Figures) -> None:
+        self._a, self._b = a, b
+        self._known_a = {key for figure in a.found for key in figure.keys}
+        self._known_b = {key for figure in b.found for key in figure.keys}
+
+    def either(self, one: Found, other: Found) -> bool:
+        """Tell whether either article gives the other one's figure too, or names its number."""
+        return (
+            not self._known_b.isdisjoint(one.keys)
+            or not self._known_a.isdisjoint(other.keys)
+            or _named_beside(self._b, other.sentence, one)
+            or _named_beside(self._a, one.sentence, other)
+        )
 
 
-def _place(words: Sentence, figure: Found) -> int:
-    """Return the place of a figure's number in its sentence, or -1."""
-    places = (at for at, word in enumerate(words) if word.start >= figure.start)
-    return next((at for at in places if words[at].number is not None), -1)
-
-
-def _same_around(a: Sentence, at_a: int, b: Sentence, at_b: int) -> bool:
-    """Whether the words next to two numbers are so many of the same that nothing else is told."""
-    if at_a < 0 or at_b < 0:
+def _named_beside(article: Figures, place: int, figure: Found) -> bool:
+    """Tell whether a sentence, or one next to it, has a figure's number, whatever it counts."""
+    if figure.kind == "date" or figure.at < 0:
         return False
-    before = _alike(a[:at_a][::-1], b[:at_b][::-1])
-    after = _alike(a[at_a + 1 :], b[at_b + 1 :])
-    around = (*a[at_a - before : at_a], *a[at_a + 1 : at_a + 1 + after])
-    begun = before == at_a == at_b
-    return (
-        (before >= _BEFORE or begun)
-        and after > 0
-        and len(around) >= VERBATIM * max(signs_a_word(a), signs_a_word(b))
-        and sum(word.weighty for word in around) >= _SHARED
+    beside = article.article.words[max(0, place - 1) : place + 2]
+    return any(
+        word.term == figure.value for words in beside for word in words if word.number is not None
     )
 
 
-def _alike(a: Sentence, b: Sentence) -> int:
-    """Return how many words two lists begin with in common."""
-    same = (one.folded == other.folded for one, other in zip(a, b, strict=False))
-    return next((at for at, equal in enumerate(same) if not equal), min(len(a), len(b)))
+def _against(
+    a: Figures, b: Figures, pair: Alike, sides: tuple[Side, Side]
+) -> Iterator[tuple[Found, Found]]:
+    """Yield the figures of two sentences that can't both be true."""
+    days = days_between(a.date, b.date)
+    for one, other in alone_in_slot(*sides):
+        if pair.score < _enough(a.words(one), b.words(other), one, other):
+            continue
+        if one_alone_is_true(one, other, days) and _same_matter(a, one, b, other, pair.score):
+            yield one, other
+    yield from amid_same_words(a, b, pair, sides)
 
 
-def _enough(words_a: str, words_b: str, figure: Found) -> float:
+def _enough(words_a: str, words_b: str, one: Found, other: Found) -> float:
     """Return how alike two sentences must be for their figures to be of the same matter."""
-    if figure.kind == "date":
+    if one.kind == "date" or other.kind == "date":
         # "Thursday" is another day in next week's article; and much happens on several days.
         return inf if words_a.lower() == words_b.lower() else _SURE_OF_DAY
-    return PROBABLE if figure.state else STRONG
+    return PROBABLE if one.state or one.sort == "age" else STRONG
 
 
-def _alone_in_slot(a: Sequence[Found], b: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
-    """Yield the figures that each fill a slot alone in their sentence, in both sentences."""
-    if len(a) * len(b) > _MOST_PAIRS:
-        return  # a table, not a sentence
-    for one in a:
-        others = [other for other in b if _same_slot(one, other)]
-        if len(others) != 1:
-            continue
-        rivals = [rival for rival in a if _same_slot(rival, others[0])]
-        if len(rivals) == 1 and one.exact and others[0].exact and one.value != others[0].value:
-            yield one, others[0]
-
-
-def _same_slot(a: Found, b: Found) -> bool:
-    if a.kind != b.kind or a.state != b.state:
-        return False
-    if a.kind == "date":
-        return len(a.value) == len(b.value) == _DAY
-    if a.units == b.units:
-        return True
-    if a.state and (not a.units or not b.units):
-        return True
-    if a.state and (a.units[-1] in PEOPLE or b.units[-1] in PEOPLE):
-        return True
-    return bool(a.units and b.units) and (a.units[0] == b.units[0] or a.units[-1] == b.units[-1])
-
-
-def _same_matter(a: Figures, one: Found, b: Figures, other: Found) -> bool:
+def _same_matter(a: Figures, one: Found, b: Figures, other: Found, score: float) -> bool:
     """Whether two sentences tell so much of the same that their figures must be of the same."""
-    if len(a.terms(one) & b.terms(other)) < _SHARED:
-        return False
-    return bool(one.state) or not a.around(one).isdisjoint(b.around(other))
-
-
-def _other_day(a: Sequence[Found], b: Sequence[Found], figure: Found) -> bool:
-    """Whether two sentences name other dates: figures of two days may differ."""
-    days_a, days_b = ({each.value for each in side if each.kind == "date"} for side in (a, b))
-    return figure.kind != "date" and bool(days_a and days_b) and days_a.isdisjoint(days_b)
-
-
-def _unlike(one: Found, other: Found) -> bool:
-    """Whether one of two numbers may be the other one rounded, or is of another order."""
-    if one.kind == "date":
-        return False
-    a, b = Decimal(one.value), Decimal(other.value)
-    return max(a, b) > _FACTOR * min(a, b) or any(
-        abs(a - b) <= _last_place(each) / 2 for each in (a, b)
+    whole = one.kind == other.kind == "date" and all(
+        map(_WITH_YEAR.search, (a.words(one), b.words(other)))
     )
+    sure = bool(one.state) and score >= _SURE_OF_STATE
+    if len(a.terms(one) & b.terms(other)) < (1 if sure else _SHARED - whole):
+        return False
+    if one.kind == "date" or other.kind == "date":
+        return (
+            not (_next_day(one, other) and about_one_night(a, one, b, other))
+            and not said_then(a, one)
+            and not said_then(b, other)
+            and not near_words_differ(a, one, b, other, 0)
+            and not _other_numbers(a, one, b, other)
+        )
+    if one.state:
+        return True
+    if a.around(one).isdisjoint(b.around(other)):
+        return False
+    telling = one.units == other.units and len(one.units) > 1  # "cubic metres", "bronze horses"
+    sure = (score >= _SURE or telling) and one.sort != "vote"
+    return sure or not near_words_differ(a, one, b, other, _AROUND)
 
 
-def _last_place(value: Decimal) -> Decimal:
-    """Return the worth of the last place that isn't zero: 1000 for 5000, 0.1 for 2.5."""
-    if value < _ROUND_FROM and value == value.to_integral_value():
-        return Decimal(0)
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent))
+def _next_day(one: Found, other: Found) -> bool:
+    return abs(days_between(one.value, other.value) or 0) == 1
+
+
+def _other_numbers(a: Figures, one: Found, b: Figures, other: Found) -> bool:
+    """Tell whether two sentences differ in further numbers: then each tells of its own day."""
+    numbers_a, numbers_b = _numbers(a, one), _numbers(b, other)
+    return bool(numbers_a - numbers_b and numbers_b - numbers_a)
+
+
+def _numbers(article: Figures, but: Found) -> set[str]:
+    return {
+        word.term
+        for word in article.article.words[but.sentence]
+        if word.number is not None and (word.end <= but.start or word.start >= but.end)
+    }

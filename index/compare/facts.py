@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from index.compare.disputes import Dispute
-    from index.compare.figures import Figures, Found
+    from index.compare.figures import Figures
+    from index.compare.found import Found
     from index.comparison import Verdict
 
     Key = tuple[str, str, str]
@@ -103,6 +104,8 @@ def _join(facts: Sequence[_Fact], disputed: Iterable[Dispute]) -> None:
     of_a = {figure: fact for fact in facts for figure in fact.a}
     of_b = {figure: fact for fact in facts for figure in fact.b}
     for dispute in disputed:
+        if dispute.a is None or dispute.b is None:
+            continue  # names, which are no figures
         one, other = of_a[dispute.a], of_b[dispute.b]
         if not one.b and not other.a:
             one.b, other.b = other.b, []

@@ -6,18 +6,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from index.compare.amounts import amount
 from index.compare.counted import slot
 from index.compare.foreign_counted import foreign_slot
+from index.compare.found import Found
+from index.compare.moments import times_of_day
 from index.compare.numerals import canonical
+from index.compare.tallies import ages, votes
+from index.compare.unnumbered import unnumbered
 from index.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.article import DateMention
-    from index.compare.counted import FigureKind
     from index.compare.prepared import Prepared
     from index.compare.sentencewords import Word
 
@@ -26,31 +30,14 @@ _NAME_AFTER = re.compile(r"(?: [^\W\d_a-z][\w’-]{0,20}\b){1,3}")
 _LONGEST_NAME = 40
 _SENTENCE = 60
 """Words before and after a figure that belong to what is said of it."""
+_YEAR = re.compile(r"\d{4}")
+_SINCE = re.compile(r"\bsince\s\Z", re.IGNORECASE)
+_LONG = re.compile(r"\b(?:for|in)\s(?:the\s(?:past|last)\s)?\Z", re.IGNORECASE)
+_AGO = re.compile(r"\sago\b")
+_SINCE_BOUNDS = ("exact", "about")
+_NEAR = 20
 _AROUND = 4
 """Weighty words that are next to a figure."""
-
-
-class Found(NamedTuple):
-    """A figure where it stands."""
-
-    start: int
-    end: int
-    kind: FigureKind
-    value: str
-    """A number as digits, a date in ISO 8601."""
-    sentence: int
-    """Place of its sentence."""
-    units: tuple[str, ...] = ()
-    state: str = ""
-    about: str = ""
-    exact: bool = True
-
-    @property
-    def keys(self) -> tuple[tuple[str, str, str], ...]:
-        """What figures that state the same have in common: kind, value and any of the units."""
-        ends = dict.fromkeys((*self.units[:1], *self.units[-1:]))
-        slots = [*ends, *([f"={self.state}"] if self.state else [])]
-        return tuple((self.kind, self.value, each) for each in slots or [""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +46,8 @@ class Figures:
 
     article: Prepared
     found: tuple[Found, ...]
+    date: str | None = None
+    """The article's own, in ISO 8601."""
 
     @classmethod
     def of(cls, article: Prepared, date: str | None) -> Figures:
@@ -68,9 +57,7 @@ class Figures:
             article: The article.
             date: Its own date in ISO 8601, by which "Wednesday" becomes a day.
         """
-        dates = find_dates(article.text, date, article.language)
-        counted = numbers(article.text, enumerate(article.words), article.language, dates)
-        return cls(article, tuple(sorted([*_dates(article, dates), *counted])))
+        return _figures(article, date)
 
     def words(self, figure: Found) -> str:
         """Return a figure as it stands, on one line."""
@@ -128,6 +115,58 @@ class Figures:
                 yield word
 
 
+def _figures(article: Prepared, date: str | None) -> Figures:
+    dates = find_dates(article.text, date, article.language)
+    plain = numbers(article.text, enumerate(article.words), article.language, dates)
+    taken = sorted(_dates(article, dates), key=_by_place)
+    if article.language != "en":
+        return Figures(article, tuple(sorted([*taken, *plain], key=_by_place)), date)
+    for further in (
+        times_of_day(article, date),
+        ages(article),
+        votes(article),
+        unnumbered(article),
+        (_measured(article, figure, date) for figure in plain),
+    ):
+        taken = _added(taken, further)
+    return Figures(article, tuple(taken), date)
+
+
+def _by_place(figure: Found) -> tuple[int, int]:
+    return figure.start, figure.end
+
+
+def _added(taken: Sequence[Found], further: Iterable[Found]) -> list[Found]:
+    """Return figures with those of further ones that touch none of them, in order.
+
+    Of further ones one may lie in another: "five of its eleven bearings".
+    """
+    starts = [figure.start for figure in taken]
+    free = []
+    for figure in further:
+        after = bisect_right(starts, figure.start)
+        behind = after == 0 or taken[after - 1].end <= figure.start
+        if behind and (after == len(taken) or figure.end <= taken[after].start):
+            free.append(figure)
+    return sorted([*taken, *free], key=_by_place)
+
+
+def _measured(article: Prepared, figure: Found, date: str | None) -> Found:
+    """Return a number with what it may stand for, and the year that it goes back to."""
+    text, words = article.text, article.words[figure.sentence]
+    unit = figure.units[0] if figure.units else ""
+    stands_for = amount(text, words, figure)
+    start = figure.start
+    if stands_for.bound == "range" and figure.at > 1:
+        start = min(start, words[figure.at - 2].start)
+    began = None
+    if unit == "year" and date and date[:4].isdigit() and stands_for.bound in _SINCE_BOUNDS:
+        long = _LONG.search(text, max(0, start - _NEAR), start)
+        if (long or _AGO.match(text, figure.end)) and float(figure.value).is_integer():
+            began = int(date[:4]) - int(figure.value)
+    return figure._replace(start=start, amount=stands_for, began=began)
+
+
 def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
     starts = [span.start for span in article.sentences]
     quoted = [quotation.end for quotation in article.quotations]
@@ -139,7 +178,11 @@ def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
         spoken = after < len(quoted) and article.quotations[after].start <= mention.start
         if not spoken or any(map(str.isdigit, mention.text)):  # nobody knows when "today" was said
             exact = article.language == "en"
-            yield Found(mention.start, mention.end, "date", mention.date, place, exact=exact)
+            since = _SINCE.search(article.text, max(0, mention.start - _NEAR), mention.start)
+            began = int(mention.date) if since and _YEAR.fullmatch(mention.date) else None
+            yield Found(
+                mention.start, mention.end, "date", mention.date, place, exact=exact, began=began
+            )
 
 
 def numbers(
@@ -180,4 +223,5 @@ def numbers(
                     counts.state,
                     counts.about,
                     counts.exact,
+                    at,
                 )

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from index.abbreviations import counts_with_stops
-from index.compare.counted import CODE_AFTER, CODE_BEFORE, CURRENCY_SIGNS, Slot
+from index.compare.counted import CODE_AFTER, CODE_BEFORE, Slot
+from index.compare.currencies import CURRENCY_SIGNS
 from index.foreigndates import is_month
 from index.words import UNSPACED
 
