@@ -37,7 +37,7 @@ def _why(a: Figures, one: Found, b: Figures, other: Found) -> str:
         return ""
     if one.amount.factor != other.amount.factor or _scales(a, one) != _scales(b, other):
         return f": {a.words(one)} is {in_unit_of(one.amount, other.amount, b.words(other))}"
-    exact = one.amount.exact and other.amount.exact
+    exact = all(each.sort == "plain" and each.amount and each.amount.exact for each in (one, other))
     return ", both exact" if exact else ": no value fits both"
 
 

@@ -74,7 +74,7 @@ _MEASURES = {
 """By stem: what it measures, and how much of the smallest kept unit it is. A ton is left out, for
 it is one of three weights."""
 
-_SCALE = re.compile(r"\s?(?:degrees\s|°\s?)?(Celsius|Fahrenheit|[CF])\b")
+SCALE = re.compile(r"\s?(?:degrees\s|°\s?)?(Celsius|Fahrenheit|[CF])\b")
 _SIGNS = "$€£¥₹₽ "
 _WIDE = {"about": (0.6, 1.6), "nearly": (0.6, 1.05)}
 """What a hedge may reach, as factors: no contradiction within."""
@@ -147,10 +147,10 @@ def amount(text: str, words: Sequence[Word], figure: Found) -> Amount:
         bound = "apart"  # "from 12 to 15": how it was, and how it is
     dimension, factor = _MEASURES.get(unit, ("", 1.0)) if kind == "number" else ("", 1.0)
     value, least = float(number), float(number if low is None else low)
-    if unit == "degre" and (scale := _SCALE.match(text, words[at].end + len(" degrees"))):
+    if unit == "degre" and (scale := SCALE.match(text, words[at].end + len(" degrees"))):
         dimension = "temperature"
         if scale[1][0] == "F":
-            return Amount(_celsius(least), _celsius(value), bound, 0.6, dimension)
+            return Amount(_celsius(least), _celsius(value), bound, 1 / 1.8, dimension, 1 / 1.8)
     step = float(last_place(number, counted=kind == "number" and not dimension))
     return Amount(least * factor, value * factor, bound, step * factor, dimension, factor)
 
@@ -211,7 +211,9 @@ def bear_out(a: Amount, b: Amount) -> bool:
 
 
 def _slack(a: Amount, b: Amount, part: float) -> float:
-    return part * max(abs(a.value), abs(b.value)) if a.factor != b.factor else 0.0
+    if a.factor == b.factor or a.measure == "temperature":
+        return 0.0
+    return part * max(abs(a.value), abs(b.value))
 
 
 def in_unit_of(one: Amount, other: Amount, words: str) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.article import Span
+from index.compare.agreement import bears_out, same_words
 from index.compare.counted import MEASURES
+from index.compare.matters import one_matter
+from index.compare.scenes import PARTS_OF_FIGURES
+from index.compare.slots import alone_in_slot
 from index.comparison import Figure
 from index.words import UNSPACED
 
@@ -30,6 +36,8 @@ class _Fact:
     a: list[Found] = field(default_factory=list)
     b: list[Found] = field(default_factory=list)
     differ: bool = False
+    why: str | None = None
+    """Why both sides agree or differ; None where nothing but the value tells."""
 
 
 def compare_figures(
@@ -57,6 +65,7 @@ def compare_figures(
             stated = _fact(figure, only_b, facts)
         stated.b.append(figure)
     _join(facts, disputed)
+    _settle(facts, (a, b), linked)
     return tuple(_figure(fact, a, b) for fact in facts if fact.a or fact.b)
 
 
@@ -79,20 +88,30 @@ def _agree(
     """Whether a figure with the same value and unit is of the same matter.
 
     Four years, five per cent and six euros may be of anything: their sentences must share a word.
-    Much happens on one day, so dates need linked sentences, or the same word next to both.
+    Much happens on one day, so dates need linked sentences, the same word next to both, or two of
+    the same in their sentences; one, where both tell the day of the month.
     """
     (a, stated), (b, figure) = one, other
+    if (figure.sort == "age") != (stated[0].sort == "age"):
+        return False
     # Which words are measures is only known of English.
     if figure.kind == "number" and not _measured(figure) and b.article.language == "en":
         return True
     if figure.kind == "date":
         near = b.matter(figure)
         return any(
-            (each.sentence, figure.sentence) in linked or near & a.matter(each)
+            (each.sentence, figure.sentence) in linked
+            or near & a.matter(each)
+            or len(b.terms(figure) & a.terms(each)) >= _shared(a.words(each), b.words(figure))
             for each in stated[:_LOOKED_AT]
         )
     terms = b.terms(figure)
     return any(terms & a.terms(each) for each in stated[:_LOOKED_AT])
+
+
+def _shared(words_a: str, words_b: str) -> int:
+    """Return how many words two sentences must share to be of the same day's matter."""
+    return 1 if any(map(str.isdigit, words_a)) and any(map(str.isdigit, words_b)) else 2
 
 
 def _measured(figure: Found) -> bool:
@@ -109,7 +128,40 @@ def _join(facts: Sequence[_Fact], disputed: Iterable[Dispute]) -> None:
         one, other = of_a[dispute.a], of_b[dispute.b]
         if not one.b and not other.a:
             one.b, other.b = other.b, []
-            one.differ = True
+            one.differ, one.why = True, dispute.why.words
+
+
+def _settle(
+    facts: Sequence[_Fact], sides: tuple[Figures, Figures], linked: Collection[tuple[int, int]]
+) -> None:
+    """Put into one row what only A and only B has, where linked sentences bear each other out."""
+    a, b = sides
+    of_a = {figure: fact for fact in facts if not fact.b for figure in fact.a}
+    of_b = {figure: fact for fact in facts if not fact.a for figure in fact.b}
+    in_a, in_b = _by_sentence(of_a), _by_sentence(of_b)
+    for place_a, place_b in sorted(linked):
+        for one, other in alone_in_slot(in_a.get(place_a, ()), in_b.get(place_b, ())):
+            mine, theirs = of_a[one], of_b[other]
+            if mine.b or theirs.a or not theirs.b:
+                continue
+            why = bears_out(a, one, b, other)
+            if why is not None and _near(a, one, b, other):
+                mine.b, theirs.b, mine.why = theirs.b, [], why
+
+
+def _by_sentence(figures: Iterable[Found]) -> dict[int, list[Found]]:
+    grouped: defaultdict[int, list[Found]] = defaultdict(list)
+    for figure in figures:
+        grouped[figure.sentence].append(figure)
+    return grouped
+
+
+def _near(a: Figures, one: Found, b: Figures, other: Found) -> bool:
+    """Whether two figures that bear each other out are of one matter, by the words around."""
+    if one.kind == "date" or other.kind == "date":
+        return bool(a.terms(one) & b.terms(other)) and one_matter(a, one, b, other)
+    same = one.state or a.around(one) & b.around(other)
+    return bool(same) and one_matter(a, one, b, other)
 
 
 def _figure(fact: _Fact, a: Figures, b: Figures) -> Figure:
@@ -122,7 +174,17 @@ def _figure(fact: _Fact, a: Figures, b: Figures) -> Figure:
         tuple(dict.fromkeys(map(a.words, fact.a))),
         tuple(dict.fromkeys(map(b.words, fact.b))),
         verdict,
+        tuple(Span(each.start, each.end) for each in fact.a),
+        tuple(Span(each.start, each.end) for each in fact.b),
+        _why(fact, a, b),
     )
+
+
+def _why(fact: _Fact, a: Figures, b: Figures) -> str:
+    if not fact.a or not fact.b:
+        return ""
+    told = fact.why
+    return same_words(a, fact.a[0], b, fact.b[0]) if told is None else told
 
 
 def _about(fact: _Fact, a: Figures, b: Figures) -> str:
@@ -131,7 +193,7 @@ def _about(fact: _Fact, a: Figures, b: Figures) -> str:
     if told:
         return told
     article, figure = (a, fact.a[0]) if fact.a else (b, fact.b[0])
-    near = article.nearest(figure)
+    near = [word for word in article.nearest(figure) if word.folded not in PARTS_OF_FIGURES]
     if fact.a and fact.b:
         shared = b.terms(fact.b[0])
         near = [word for word in near if word.term in shared] or near

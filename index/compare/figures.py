@@ -8,10 +8,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.compare.amounts import amount
 from index.compare.counted import slot
 from index.compare.foreign_counted import foreign_slot
 from index.compare.found import Found
+from index.compare.measured import measured
 from index.compare.moments import times_of_day
 from index.compare.numerals import canonical
 from index.compare.tallies import ages, votes
@@ -32,9 +32,6 @@ _SENTENCE = 60
 """Words before and after a figure that belong to what is said of it."""
 _YEAR = re.compile(r"\d{4}")
 _SINCE = re.compile(r"\bsince\s\Z", re.IGNORECASE)
-_LONG = re.compile(r"\b(?:for|in)\s(?:the\s(?:past|last)\s)?\Z", re.IGNORECASE)
-_AGO = re.compile(r"\sago\b")
-_SINCE_BOUNDS = ("exact", "about")
 _NEAR = 20
 _AROUND = 4
 """Weighty words that are next to a figure."""
@@ -126,7 +123,7 @@ def _figures(article: Prepared, date: str | None) -> Figures:
         ages(article),
         votes(article),
         unnumbered(article),
-        (_measured(article, figure, date) for figure in plain),
+        (measured(article, figure, date) for figure in plain),
     ):
         taken = _added(taken, further)
     return Figures(article, tuple(taken), date)
@@ -149,22 +146,6 @@ def _added(taken: Sequence[Found], further: Iterable[Found]) -> list[Found]:
         if behind and (after == len(taken) or figure.end <= taken[after].start):
             free.append(figure)
     return sorted([*taken, *free], key=_by_place)
-
-
-def _measured(article: Prepared, figure: Found, date: str | None) -> Found:
-    """Return a number with what it may stand for, and the year that it goes back to."""
-    text, words = article.text, article.words[figure.sentence]
-    unit = figure.units[0] if figure.units else ""
-    stands_for = amount(text, words, figure)
-    start = figure.start
-    if stands_for.bound == "range" and figure.at > 1:
-        start = min(start, words[figure.at - 2].start)
-    began = None
-    if unit == "year" and date and date[:4].isdigit() and stands_for.bound in _SINCE_BOUNDS:
-        long = _LONG.search(text, max(0, start - _NEAR), start)
-        if (long or _AGO.match(text, figure.end)) and float(figure.value).is_integer():
-            began = int(date[:4]) - int(figure.value)
-    return figure._replace(start=start, amount=stands_for, began=began)
 
 
 def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:

@@ -40,6 +40,8 @@ class Found(NamedTuple):
     @property
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """What figures that state the same have in common: kind, value and any of the units."""
+        if self.sort == "age":
+            return ((self.kind, self.value, f"age of {self.whose.split()[-1:]}"),)
         ends = dict.fromkeys((*self.units[:1], *self.units[-1:]))
         slots = [*ends, *([f"={self.state}"] if self.state else [])]
         return tuple((self.kind, self.value, each) for each in slots or [""])

@@ -21,7 +21,8 @@ _MOST = re.compile(
 )
 _NEARLY = re.compile(r"\b(?:nearly|almost|just (?:under|short of))\s+\Z", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|estimated|close to|(?:just|a little) over)\s+\Z",
+    r"\b(?:about|around|some|roughly|approximately|(?:an )?estimated|close to"
+    r"|(?:just|a little) over)\s+\Z",
     re.IGNORECASE,
 )
 _APART = re.compile(

@@ -47,9 +47,16 @@ def one_matter(a: Figures, one: Found, b: Figures, other: Found) -> bool:
     if disputed(a, one) != disputed(b, other) or parallel(a, one, b, other):
         return False
     clause_a, clause_b = clause(a, one), clause(b, other)
-    if marks(a.article, one.sentence, clause_a) != marks(b.article, other.sentence, clause_b):
+    if _marks(a, one, clause_a) != _marks(b, other, clause_b):
         return False
     return not _names_apart((a, one, clause_a), (b, other, clause_b))
+
+
+def _marks(article: Figures, figure: Found, of: range) -> frozenset[str]:
+    """Return how a figure's clause is meant, but for its own words: "earlier this month"."""
+    words = article.article.words[figure.sentence]
+    around = [at for at in of if words[at].end <= figure.start or words[at].start >= figure.end]
+    return marks(article.article, figure.sentence, around)
 
 
 def _names_apart(one: tuple[Figures, Found, range], other: tuple[Figures, Found, range]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.compare.figures import Figures
     from index.compare.found import Found
@@ -57,7 +57,7 @@ _DISPUTING = frozenset(
 PARTS_OF_FIGURES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december gmt utc est edt et cst cdt ct mst mdt mt
-    pst pdt pt bst cet cest celsius fahrenheit""".split()
+    pst pdt pt bst cet cest celsius fahrenheit p.m. a.m. pm am""".split()
 )
 """What is written as names are, and is a part of figures."""
 _APOSTROPHES = str.maketrans("", "", "'’")
@@ -136,7 +136,7 @@ def _speakers(text: str, words: Sequence[Word]) -> set[int]:
     return found
 
 
-def marks(article: Prepared, place: int, of: range) -> frozenset[str]:
+def marks(article: Prepared, place: int, of: Iterable[int]) -> frozenset[str]:
     """Return what some words of a sentence tell of how it is meant: denied, intended, each."""
     words = article.words[place]
     plain = (

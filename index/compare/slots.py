@@ -47,7 +47,7 @@ def alone_in_slot(a: Sequence[Found], b: Sequence[Found]) -> Iterator[tuple[Foun
 
 def same_slot(a: Found, b: Found) -> bool:
     """Tell whether two figures tell the same kind of thing, as far as their units tell."""
-    if _years_of_both(a, b):
+    if years_of_both(a, b):
         return True
     if a.kind != b.kind or a.state != b.state:
         return False
@@ -58,7 +58,7 @@ def same_slot(a: Found, b: Found) -> bool:
     return _same_units(a, b)
 
 
-def _years_of_both(a: Found, b: Found) -> bool:
+def years_of_both(a: Found, b: Found) -> bool:
     """Tell whether one figure is a year since which, and the other the years for which."""
     return a.began is not None and b.began is not None and a.kind != b.kind
 
@@ -92,7 +92,7 @@ def one_alone_is_true(a: Found, b: Found, days: int | None) -> bool:
         b: Another one, in the same slot.
         days: How many days lie between the articles; None where that isn't known.
     """
-    if _years_of_both(a, b):
+    if years_of_both(a, b):
         apart = abs((a.began or 0) - (b.began or 0))
         return a.exact and b.exact and apart >= _YEARS_OPEN
     if a.sort == "time":

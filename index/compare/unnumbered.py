@@ -116,6 +116,8 @@ def _share(article: Prepared, start: int, end: int, part: float) -> Iterator[Fou
     if place < 0 or part > 1:
         return
     bound, start = bound_at(article.text, start, end, end)
+    if bound == "apart":
+        return  # the first half of the year
     share = Amount(100 * part, 100 * part, bound, _STEP)
     yield Found(
         start,
