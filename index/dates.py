@@ -55,7 +55,7 @@ _COUNTED = re.compile(r"\s([a-z]+)")
 _NO_COUNT = frozenset("as its his this was has is was does years across towards".split())
 _WEEKDAY = re.compile(
     rf"\b(?:(?P<how>[Ll]ast|[Nn]ext)\s)?(?P<day>{WEEKDAY})"
-    r"(?:\s(?:morning|afternoon|evening|night))?\b(?![’']?\w)",
+    r"(?:\s(?:morning|afternoon|evening|night))?\b(?!\w|[’'](?!s\b)\w)",
 )
 _WEEK_BEFORE = re.compile(r"\s(?:of\s)?last\sweek\b")
 """Behind a weekday, in the week before this one."""

@@ -11,7 +11,7 @@ from index.compare.agreement import bears_out, same_words
 from index.compare.counted import MEASURES
 from index.compare.matters import one_matter
 from index.compare.scenes import PARTS_OF_FIGURES
-from index.compare.slots import alone_in_slot
+from index.compare.slots import alone_in_slot, day_in_month
 from index.comparison import Figure
 from index.words import UNSPACED
 
@@ -89,7 +89,7 @@ def _agree(
 
     Four years, five per cent and six euros may be of anything: their sentences must share a word.
     Much happens on one day, so dates need linked sentences, the same word next to both, or two of
-    the same in their sentences; one, where both tell the day of the month.
+    the same in their sentences; one for years, none where both tell the day of the month.
     """
     (a, stated), (b, figure) = one, other
     if (figure.sort == "age") != (stated[0].sort == "age"):
@@ -111,7 +111,9 @@ def _agree(
 
 def _shared(words_a: str, words_b: str) -> int:
     """Return how many words two sentences must share to be of the same day's matter."""
-    return 1 if any(map(str.isdigit, words_a)) and any(map(str.isdigit, words_b)) else 2
+    if all(any(map(str.isdigit, words)) for words in (words_a, words_b)):
+        return 1 if words_a.isdigit() or words_b.isdigit() else 0  # a year, or a day of the month
+    return 2
 
 
 def _measured(figure: Found) -> bool:
@@ -140,7 +142,11 @@ def _settle(
     of_b = {figure: fact for fact in facts if not fact.a for figure in fact.b}
     in_a, in_b = _by_sentence(of_a), _by_sentence(of_b)
     for place_a, place_b in sorted(linked):
-        for one, other in alone_in_slot(in_a.get(place_a, ()), in_b.get(place_b, ())):
+        here, there = in_a.get(place_a, ()), in_b.get(place_b, ())
+        for one, other in (
+            *alone_in_slot(here, there),
+            *alone_in_slot(here, there, like=day_in_month),
+        ):
             mine, theirs = of_a[one], of_b[other]
             if mine.b or theirs.a or not theirs.b:
                 continue

@@ -10,7 +10,7 @@ from index.compare.moments import minutes_apart
 from index.compare.tallies import same_person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.compare.found import Found
 
@@ -27,20 +27,24 @@ _ODD = ("vote", "age", "time")
 """Sorts of figures that are only held against their like."""
 
 
-def alone_in_slot(a: Sequence[Found], b: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+def alone_in_slot(
+    a: Sequence[Found], b: Sequence[Found], like: Callable[[Found, Found], bool] | None = None
+) -> Iterator[tuple[Found, Found]]:
     """Yield the figures that each fill a slot alone in their sentence, in both sentences.
 
     Args:
         a: The figures of a sentence of A.
         b: Those of a sentence of B.
+        like: Whether two figures are in one slot; `same_slot` if left out.
     """
+    like = like or same_slot
     if len(a) * len(b) > _MOST_PAIRS:
         return  # a table, not a sentence
     for one in a:
-        others = [other for other in b if same_slot(one, other)]
+        others = [other for other in b if like(one, other)]
         if len(others) != 1:
             continue
-        rivals = [rival for rival in a if same_slot(rival, others[0])]
+        rivals = [rival for rival in a if like(rival, others[0])]
         if len(rivals) == 1:
             yield one, others[0]
 
@@ -56,6 +60,13 @@ def same_slot(a: Found, b: Found) -> bool:
     if a.kind == "date":
         return len(a.value) == len(b.value) and len(a.value) in (_DAY, _YEAR)
     return _same_units(a, b)
+
+
+def day_in_month(a: Found, b: Found) -> bool:
+    """Tell whether one figure is a day, and the other one the month or the year that it is in."""
+    if a.kind != "date" or b.kind != "date" or len(a.value) == len(b.value):
+        return False
+    return a.value.startswith(b.value) or b.value.startswith(a.value)
 
 
 def years_of_both(a: Found, b: Found) -> bool:
