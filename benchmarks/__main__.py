@@ -25,6 +25,7 @@ _MEASURED = (
     "reuse",
     "compare",
     "contradictions",
+    "quotes",
     "elsewhere",
     "metadata",
     "stories",

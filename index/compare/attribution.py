@@ -29,6 +29,7 @@ _SUBJECT_FIRST = re.compile(
     rf"[\W_]{{0,6}}((?:[^\s.;:!?“\"]+[.]?\s+){{1,16}}?)(?:\w+ly\s+)?({_FINITE}|saying\b)"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+_ACCORDING_NEXT = re.compile(r"[\W_]{0,6}[Aa]ccording to\s+")
 _ABBREVIATED = "".join(
     rf"(?<!\b{title})"
     for title in "Gov Sen Rep Reps Sens Mr Mrs Ms Dr Gen Lt Col Sgt Rev [A-Z]".split()
@@ -98,7 +99,7 @@ class Attributions:
             if self._is_passive(subject):
                 return Told(None, told=True)
             return _by(self._subjects.before(*subject.span(1)), subject.span(2))
-        according = _ACCORDING.match(text, start + 1, end) or _ACCORDING.match(text, start + 2, end)
+        according = _ACCORDING_NEXT.match(text, start, end)
         return self._according(according, end) if according else NOBODY
 
     def _before(self, start: int, end: int) -> Told:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _CAPITALISED = re.compile(
     r"[^\W\d_a-z][\w’'.-]*\w(?:\s(?:(?:de|van|von|al|bin|of)\s)?[^\W\d_a-z][\w’'-]*\w)*",
 )
+_WORD = re.compile(r"\S+")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _RANKS: dict[NameKind, int] = {"person": 0, "organisation": 1, "place": 2}
 _TITLES = frozenset(
     """mr mrs ms miss dr prof professor president minister prime premier chancellor senator sen rep
@@ -54,10 +56,16 @@ def _capitalised(text: str) -> Iterator[Named]:
     """Yield names of two words and more, and the same by surname alone."""
     full: dict[str, str] = {}
     for match in _CAPITALISED.finditer(text):
-        words = match.group().split()
-        while words and words[0].rstrip(".").lower() in _TITLES:
+        words = list(_WORD.finditer(text, *match.span()))
+        while words and words[0].group().rstrip(".").lower() in _TITLES:
             words.pop(0)
-        if len(words) > 1:
-            full[words[-1]] = " ".join(words)
-        if words and words[-1] in full:
-            yield Named(match.start(), match.end(), 0, full[words[-1]])
+        if not words:
+            continue
+        end = words[-1].start() + len(_POSSESSIVE.sub("", words[-1].group()))
+        start = words[0].start()
+        name = " ".join(text[start:end].split())
+        surname = name.rsplit(" ", 1)[-1]
+        if name != surname:
+            full[surname] = name
+        if surname in full:
+            yield Named(start, end, 0, full[surname])

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
+from index.compare.copied import other_numbers
 from index.compare.sayings import changed, saying
 from index.compare.wording import differences
 from index.comparison import Edit, Reason
@@ -16,6 +17,7 @@ from index.words import count_words, fold, word_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from index.compare.sentencewords import Word
     from index.comparison import Quote, QuoteRelation
 
 _SHOWN = 12
@@ -61,6 +63,22 @@ def relation_of(edits: Sequence[Edit]) -> QuoteRelation:
 def changes(a: Side, b: Side, edits: Sequence[Edit]) -> tuple[Reason, ...]:
     """Return what is to be known of a quotation that both articles have, in words."""
     return (*_cut(a, b, edits), *_left_out(a, b, edits), *told_otherwise(a, b))
+
+
+def other_figures(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Reason]:
+    """Tell of the numbers that each of two quotations has and the other one lacks."""
+    if not other_numbers(a, b):
+        return
+    terms_a, terms_b = ({word.term for word in side} for side in (a, b))
+    in_a = [word for word in a if word.number is not None and word.term not in terms_b]
+    in_b = [word for word in b if word.number is not None and word.term not in terms_a]
+    told_a, told_b = (" and ".join(word.folded for word in side) for side in (in_a, in_b))
+    if in_a and in_b:
+        yield Reason(
+            f"other numbers: {told_a} in A, {told_b} in B",
+            tuple(Span(word.start, word.end) for word in in_a),
+            tuple(Span(word.start, word.end) for word in in_b),
+        )
 
 
 def _cut(a: Side, b: Side, edits: Sequence[Edit]) -> Iterator[Reason]:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 from index.article import Span
 from index.compare.indirect import reports
-from index.compare.quotechanges import Side, changes, edits_between, relation_of, told_otherwise
+from index.compare.quotechanges import (
+    Side,
+    changes,
+    edits_between,
+    other_figures,
+    relation_of,
+    told_otherwise,
+)
 from index.compare.quotepairs import paired
 from index.compare.sayings import saying
 from index.compare.utterances import utterances
@@ -112,7 +119,8 @@ def _both(
         one, other = quotes_a[pair.a].quote, quotes_b[pair.b].quote
         side_a = _side(a, one, held_a[pair.a], pair.b)
         side_b = _side(b, other, held_b[pair.b], pair.a)
-        why = changes(side_a, side_b, changed)
+        words = quotes_a[pair.a].words, quotes_b[pair.b].words
+        why = (*other_figures(*words), *changes(side_a, side_b, changed))
         found.append(QuotePair(one, other, pair.likeness, relation_of(changed), changed, None, why))
     return found
 

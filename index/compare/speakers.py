@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _SUBHEAD = 10
 """Words up to which a paragraph that nothing is said about may be a subhead, spoken by nobody."""
 _STOPS = re.compile(r"[.!?…,:;][\W_]{0,4}\Z")
+_MARKS = 2
+"""Signs before a quotation that begins its paragraph."""
 _ALL_QUOTED = 0.8
 """What part of a paragraph that goes on with a quotation is quoted."""
 
@@ -102,7 +104,9 @@ class _Speakers:
         return told._replace(by="carried")
 
     def _goes_on(self, inside: Sequence[Quotation], paragraph: Span, before: int) -> bool:
-        """Whether a paragraph is nothing but quoted, and so may go on with a quotation."""
+        """Whether a paragraph may go on with a quotation: by its marks, or all of it quoted."""
+        if not self._quotes[before].closed and inside[0].start <= paragraph.start + _MARKS:
+            return True
         quoted = sum(quote.end - quote.start for quote in inside)
         if quoted < (paragraph.end - paragraph.start) * _ALL_QUOTED:
             return False

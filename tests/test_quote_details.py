@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+
+from index.article import Span
+from index.compare.comparing import compare, prepare
+from index.compare.quotation import quotations
+from index.compare.sayings import changed, saying
+from index.compare.utterances import utterances
+from tests.sample_values import bare
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "manner"),
+    [
+        ("said", "say", "neutral"),
+        ("Telling", "tell", "neutral"),
+        ("wrote", "write", "neutral"),
+        ("claims", "claim", "claiming"),
+        ("alleged", "allege", "claiming"),
+        ("conceded", "concede", "admitting"),
+        ("admitted", "admit", "admitting"),
+        ("denies", "deny", "denying"),
+        ("warned", "warn", "warning"),
+        ("pleaded", "plead", "asking"),
+        ("agreed", "agree", "confirming"),
+        ("concurred", "concur", "confirming"),
+        ("pledging", "pledge", "promising"),
+        ("criticized", "criticise", "blaming"),
+        ("criticised", "criticise", "blaming"),
+        ("praised", "praise", "praising"),
+    ],
+)
+def test_a_verb_of_saying_is_known_in_its_forms(form: str, lemma: str, manner: str) -> None:
+    assert saying(form) == (lemma, manner)
+
+
+@pytest.mark.parametrize("word", ["praized", "state", "states", "pier", "reports", "says so", ""])
+def test_nouns_and_other_words_are_no_verbs_of_saying(word: str) -> None:
+    assert saying(word) is None
+
+
+def test_only_another_manner_is_a_change() -> None:
+    said, told, claimed = saying("said"), saying("told"), saying("claimed")
+    assert said
+    assert told
+    assert claimed
+    assert not changed(said, told)
+    assert changed(told, claimed)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("彼は「橋はもうない」と言った。", ["橋はもうない"]),
+        ("Il a dit ‹ la jetée est perdue › hier.", ["la jetée est perdue"]),
+        ("«Он сказал: „причал исчез“», — заявила она.", ["Он сказал: „причал исчез“"]),
+        ('他说："码头没了"。', ["码头没了"]),
+        ("Den sa ”bryggan är borta” igår.", ["bryggan är borta"]),
+        ("„Er sagte ‚der Steg ist weg‘ und ging“, sagte sie.", None),
+    ],
+)
+def test_marks_of_other_tongues_are_read(text: str, found: list[str] | None) -> None:
+    spans = quotations(text, [Span(0, len(text))])
+    assert [text[q.start : q.end] for q in spans] == (
+        found or ["Er sagte ‚der Steg ist weg‘ und ging"]
+    )
+
+
+def listed(text: str) -> list[str]:
+    return [text[each.quote.start : each.quote.end] for each in utterances(prepare(bare(text)), ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She read “The Long Night of the Keeper” on the ferry.",
+        "They sang “The Tide That Never Turned Back” at the quay.",
+        "The council ended the “no ship, no toll” rule.",
+        "The so-called “old men of the sea” club met at the quay.",
+        "The “heroes” of Marrow came.",
+    ],
+)
+def test_titles_and_names_of_things_are_not_spoken(text: str) -> None:
+    assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“This Is Marrow's Lock. It isn't the islands' lock.”",
+        "“We want the lock,”",
+        "“no ship, no toll, no town”",
+    ],
+)
+def test_what_is_said_is_not_taken_for_a_title(said: str) -> None:
+    assert listed(f"Ines Valdry told them: {said} and left.") == [said.strip("“”")]
+
+
+def test_what_tells_a_speaker_is_told_by_its_place() -> None:
+    text = "Ines Valdry came. “We will rebuild the pier,” she later insisted. “And we will pay.”"
+    first, second = utterances(prepare(bare(text)), ())
+    quote = first.quote
+    assert (quote.speaker, quote.sure, quote.by) == ("Ines Valdry", "probable", "pronoun")
+    assert quote.named
+    assert quote.verb
+    assert text[slice(*quote.named)] == "she"
+    assert text[slice(*quote.verb)] == "insisted"
+    assert second.quote.speaker == "Ines Valdry"
+    assert second.quote.by == "carried"
+
+
+def test_a_quotation_over_several_paragraphs_is_a_stretch_in_each() -> None:
+    text = (
+        "Orlan Tesk said: “We have waited for eleven years.\n\n“We will not wait for another.\n\n"
+        "“We want the lock to be mended.” It rained."
+    )
+    quotes = [each.quote for each in utterances(prepare(bare(text)), ())]
+    assert [quote.closed for quote in quotes] == [False, False, True]
+    assert [quote.speaker for quote in quotes] == ["Orlan Tesk"] * 3
+    assert [quote.by for quote in quotes] == ["verb", "carried", "carried"]
+
+
+def test_a_part_that_only_one_stretch_of_the_other_side_has_is_left_out_of_neither() -> None:
+    halves = (
+        "“The town has waited for eleven years,” Ines Valdry said, “and it will not wait for one "
+        "more winter.”"
+    )
+    whole = (
+        "“The town has waited for eleven years, as everybody knows, and it will not wait for one "
+        "more winter,” Ines Valdry said."
+    )
+    pairs = compare(bare(halves), bare(whole)).quotes
+    assert [pair.relation for pair in pairs] == ["shorter_a", "shorter_a"]
+    for pair in pairs:
+        told = [reason.words for reason in pair.why]
+        assert told == [
+            "A has it in 2 stretches",
+            "3 words left out in the middle of A: “as everybody knows”",
+        ]
+
+
+def test_a_sentence_that_quotes_it_itself_does_not_report_it() -> None:
+    a = bare("“Freedom for the lock and freedom for the quay of Marrow,” Orlan Tesk said.")
+    b = bare("Ines Valdry said: “Freedom for the lock and the quay of Marrow is a slogan.”")
+    assert not any(pair.reported for pair in compare(a, b).quotes)
+
+
+def test_a_sentence_that_reports_is_linked_though_it_shares_little() -> None:
+    a = bare("“I will not resign over a broken lock,” Orlan Tesk said.\n\nIt rained on the quay.")
+    b = bare("Orlan Tesk said he would not resign over the broken lock.\n\nThe ferry was late.")
+    found = compare(a, b)
+    (pair,) = [pair for pair in found.quotes if pair.reported]
+    assert pair.relation == "reported_b"
+    assert pair.reported == found.sentences_b[0]
+    assert any(link.kind == "quote" and link.b == pair.reported for link in found.links)
