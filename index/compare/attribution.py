@@ -26,7 +26,8 @@ _FINITE = pattern(participles=False)
 _IS_VERB = re.compile(rf"\b{_VERB}")
 _VERB_FIRST = re.compile(rf"[\W_]{{0,6}}({_FINITE})\s*")
 _SUBJECT_FIRST = re.compile(
-    rf"[\W_]{{0,6}}((?:[^\s.;:!?“\"]+[.]?\s+){{1,16}}?)(?:\w+ly\s+)?({_FINITE}|saying\b)"
+    rf"[\W_]{{0,6}}((?:[^\s.;:!?“\"]+[.]?\s+){{1,30}}?)(?:\w+ly\s+)?"
+    rf"({_FINITE}|saying\b|(?:states|reports)(?=\s*[.,]))"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 _ACCORDING_NEXT = re.compile(r"[\W_]{0,6}[Aa]ccording to\s+")
@@ -112,9 +113,10 @@ class Attributions:
         if verbs:
             return self._by_verb(verbs, start)
         lead = text[start:end].rstrip(" “\"«„'‘")
-        if lead.endswith(":") and len(lead.split()) <= _LEAD:
-            return self._subjects.before(start, start + len(lead) - 1)
-        return NOBODY
+        if not lead.endswith(":"):
+            return NOBODY
+        short = len(lead.split()) <= _LEAD
+        return self._subjects.before(start, start + len(lead) - 1, near=short)
 
     def _by_verb(self, verbs: Sequence[re.Match[str]], start: int) -> Told:
         """Return whom the last of some verbs, or the one that it hangs on, has as its subject."""

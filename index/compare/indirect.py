@@ -16,6 +16,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from index.compare.counts import feature
+from index.compare.prepared import KEPT
 from index.compare.sayings import saying
 from index.compare.utterances import utterances
 
@@ -150,7 +151,7 @@ def _like(
             yield round(_WEIGHT * weight + _ORDER * order, 4), place, number
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _told(article: Prepared, quotes: tuple[Utterance, ...]) -> _Told:
     """Return what an article tells outside its quotations; kept for the articles asked last."""
     shifted: list[tuple[str, ...]] = []

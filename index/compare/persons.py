@@ -26,7 +26,7 @@ _OBLIQUE = re.compile(
     r"before|meeting|over|into|toward|towards|around|via)\s+(?:[\w’'.-]+\s+){0,3}\Z",
 )
 """What stands before a name that isn't the subject, or isn't all of it."""
-_ADDRESSED = re.compile(r"\b(?:told|tells|asked|to|with)\s+(?:[\w’'-]+\s+){0,3}\Z")
+_ADDRESSED = re.compile(r"\b(?:told|tells|asked|to|with|of|at|who\s+\w+)\s+(?:[\w’'-]+\s+){0,3}\Z")
 """What stands before the name of one who listens."""
 _TITLED = re.compile(
     r"\b(Mr|Mrs|Ms|Miss|Sir|Lady|Lord|Madam)\.?\s+(?:[^\W\d_]\.?[\w’'-]*\s+){0,2}\Z"

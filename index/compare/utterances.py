@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.labels import is_label
+from index.compare.prepared import KEPT
 from index.compare.speakers import speakers
 from index.comparison import Quote
 
@@ -32,7 +33,7 @@ class Utterance(NamedTuple):
     """Places of the sentences that it stands in."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def utterances(article: Prepared, names: tuple[Mention, ...]) -> tuple[Utterance, ...]:
     """Return the quotations of an article that are long enough, in order; kept for the last asked.
 
