@@ -153,3 +153,81 @@ async def test_a_comparison_is_written_as_the_command_line_writes_it(
         assert "there is such a file already" in question.text
     assert main(["compare", str(harbour), *ids, "--html", "-"]) == 0
     assert made.read_text("utf-8") == capsys.readouterr().out
+
+
+async def test_words_are_looked_for_in_both_texts_and_let_go(harbour: Path) -> None:
+    async with opened(harbour, (120, 36)) as (app, pilot):
+        screen = await compared(app, pilot)
+        view, ask = screen.query_one(CompareView), screen.query_one("#ask")
+        hits = screen.query_one("#hits", Band)
+        await press(app, pilot, "slash", "z", "q")
+        assert "in neither text" in screen.query_one("#question", Band).text
+        await press(app, pilot, "enter")
+        assert ask.display
+        await press(app, pilot, "backspace", "backspace", *"harbour", "enter")
+        assert not ask.display
+        assert view.has_focus
+        assert hits.text.split() == "/ harbour · 1 in A · 1 in B hit 1 of 2".split()
+        assert "hit" in hinted(app)
+        assert "link" not in hinted(app)
+        assert "let go" in hinted(app)
+        await press(app, pilot, "n")
+        assert view.side == "b"
+        assert hits.text.endswith("hit 2 of 2")
+        await press(app, pilot, "escape")
+        assert not hits.display
+        assert "link" in hinted(app)
+        await press(app, pilot, "slash", *"quay", "escape")
+        assert view.hits.words == ""
+        assert app.screen is screen
+
+
+async def test_the_layout_that_was_chosen_holds_for_the_next_comparison(three: Path) -> None:
+    async with opened(three, (120, 36)) as (app, pilot):
+        screen = await compared(app, pilot)
+        assert screen.query_one("#top", Band).text.endswith("columns · rows")
+        await press(app, pilot, "v")
+        view = screen.query_one(CompareView)
+        assert view.in_rows()
+        assert "side" not in hinted(app)
+        assert "columns" in hinted(app)
+        place = screen.query_one("#place", Band).text
+        assert place.startswith("passage 1 of 4 · match 1 of 1")
+        assert place.endswith("shown: strong and probable")
+        await press(app, pilot, "greater_than_sign")
+        assert view.in_rows()
+        await press(app, pilot, "escape", "enter")
+        again = app.screen.query_one(CompareView)
+        assert again is not view
+        assert again.in_rows()
+        await press(app, pilot, "v", "escape", "enter")
+        assert not app.screen.query_one(CompareView).in_rows()
+
+
+async def test_steps_and_swaps_are_worked_out_ahead(
+    three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(three, (120, 36)) as (app, pilot):
+        screen = await compared(app, pilot)
+        first = screen.comparison
+        assert first is not None
+        monkeypatch.setattr(CompareScreen, "_work_out", pytest.fail)
+        monkeypatch.setattr(CompareScreen, "work_ahead", lambda *_: None)
+        await press(app, pilot, "greater_than_sign")
+        second = screen.comparison
+        assert second is not None
+        assert (second.a.id, second.b.id) == (first.a.id, screen.others[1])
+        await press(app, pilot, "less_than_sign", "x")
+        third = screen.comparison
+        assert third is not None
+        assert (third.a.id, third.b.id) == (first.b.id, first.a.id)
+
+
+async def test_what_was_worked_out_ahead_is_dropped_when_the_corpus_changes(three: Path) -> None:
+    async with opened(three, (120, 36)) as (app, pilot):
+        screen = await compared(app, pilot)
+        assert app.overview is not None
+        known = screen._known
+        assert len(known) == 3
+        screen.corpus_changed(app.overview)
+        assert screen._known is not known

@@ -358,16 +358,17 @@ async def test_articles_without_text_are_nothing_to_move_in(
     ),
     st.sampled_from(LINK_KINDS),
     st.integers(60, 160),
-    st.booleans(),
+    st.sampled_from(["alone", "columns", "rows"]),
 )
 async def test_no_article_reaches_the_terminal_unguarded(
     paragraphs: list[list[str]],
     kind: LinkKind,
     width: int,
-    columns: bool,  # noqa: FBT001 (drawn)
+    layout: str,
 ) -> None:
     view = CompareView()
-    view.wide = columns
+    view.wide = layout != "alone"
+    view.layout_wanted = "rows" if layout == "rows" else "columns"
     found = comparison(paragraphs, paragraphs, [(0, 0, kind, "strong", 0.9)])
     async with Host(view).on_stage(width, 16) as pilot:
         view.show(LinkTable(found, SURE))
@@ -382,6 +383,7 @@ async def test_no_article_reaches_the_terminal_unguarded(
 @pytest.mark.parametrize("piece", [*HOSTILE, "a", " x"])
 async def test_a_sentence_of_fifty_thousand_characters_is_no_trouble(piece: str) -> None:
     view = CompareView()
+    view.layout_wanted = "rows" if len(piece) % 2 else "columns"
     long = piece * (50_000 // len(piece))
     found = comparison([[f"A{long}.", "End."]], [["x"]], [(0, 0, "reworded", "strong", 0.9)])
     async with Host(view).on_stage(100, 16) as pilot:
@@ -390,3 +392,128 @@ async def test_a_sentence_of_fifty_thousand_characters_is_no_trouble(piece: str)
         assert_safe(view)
         view.action_edge(1)
         assert any("End." in line for line in lines(view))
+
+
+# Rows, the gutter, and words looked for
+
+
+def passages(view: CompareView) -> list[str]:
+    return [" ".join(line.split()) for line in lines(view) if line.strip()]
+
+
+async def test_in_rows_each_passage_stands_opposite_its_matches() -> None:
+    view = CompareView()
+    view.layout_wanted = "rows"
+    async with Host(view).on_stage(100) as pilot:
+        view.show(LinkTable(TWO, SURE))
+        view.focus()
+        await pilot.pause()
+        assert view.rule_column() == 0
+        assert passages(view) == [
+            "▌ The crane fell. ━━━!━━━ Two fell.",
+            "▌ ~ A crane fell.",
+            "Nobody was hurt. = Nobody was hurt.",
+            "Boats lie at the quay. · no match found",
+            "It is spring. · no match found",
+            "only Tidewater Post",
+            "no match found · Fees are up.",
+            "no match found · Boats moved.",
+        ]
+        await pilot.press("enter")
+        assert passages(view)[:2] == [
+            "▌ The crane fell. ! Two fell.",
+            "▌ ━━━~━━━ A crane fell.",
+        ]
+        await pilot.press("tab", "j", "j", "j", "j")
+        assert (view.side, view.current) == ("b", 2)
+
+
+async def test_a_click_in_rows_goes_to_a_passage_or_to_its_match() -> None:
+    view = CompareView()
+    view.layout_wanted = "rows"
+    async with Host(view).on_stage(100) as pilot:
+        view.show(LinkTable(TWO, SURE))
+        await pilot.pause()
+        right = view.parts()[1] + 6
+        y = next(n for n, line in enumerate(lines(view)) if "A crane fell" in line)
+        await pilot.click(view, offset=(right, y))
+        assert place_of(view) == ("a", 0, 1)
+        y = next(n for n, line in enumerate(lines(view)) if "Fees" in line)
+        await pilot.click(view, offset=(right, y))
+        assert place_of(view) == ("b", 2, 0)
+        y = next(n for n, line in enumerate(lines(view)) if "spring" in line)
+        await pilot.click(view, offset=(6, y))
+        assert place_of(view) == ("a", 3, 0)
+
+
+async def test_a_click_between_the_texts_shows_the_next_match() -> None:
+    view = CompareView()
+    async with Host(view).on_stage(100) as pilot:
+        view.show(LinkTable(TWO, SURE))
+        await pilot.pause()
+        (y,) = (n for n, line in enumerate(lines(view)) if "┿" in line)
+        await pilot.click(view, offset=(view.rule_column(), y))
+        assert place_of(view) == ("a", 0, 1)
+        row = next(n for n, half in enumerate(halves(view)) if "A crane fell" in half[1])
+        await pilot.click(view, offset=(view.rule_column() + 10, row))
+        assert place_of(view) == ("b", 1, 0)
+        assert view.match is not None
+        assert view.match.link.kind == "reworded"
+
+
+async def test_letters_and_arrows_stand_beside_what_is_linked_elsewhere() -> None:
+    view = CompareView()
+    found = comparison(
+        [[f"Passage {n} of A." for n in range(6)]],
+        [[f"Passage {n} of B." for n in range(40)]],
+        [
+            (0, 0, "reworded", "strong", 0.9),
+            (2, 5, "quote", "strong", 0.8),
+            (3, 4, "reworded", "strong", 0.7),
+            (5, 39, "reworded", "strong", 0.6),
+        ],
+    )
+    async with Host(view).on_stage(100, 12) as pilot:
+        view.show(LinkTable(found, SURE))
+        await pilot.pause()
+        ends = {
+            line.split("of A.")[0].split()[-1]: line[view.rule_column() - 2 :][:4]
+            for line in lines(view)
+            if "of A." in line and "┿" not in line
+        }
+        assert ends == {"1": "  │ ", "2": " b│ ", "3": " c│ ", "4": "  │c", "5": " ↓│b"}
+
+
+@pytest.mark.parametrize("layout", ["columns", "rows"])
+async def test_words_looked_for_are_lit_and_gone_through(layout: str) -> None:
+    view = CompareView()
+    view.layout_wanted = "rows" if layout == "rows" else "columns"
+    async with Host(view).on_stage(100, 30) as pilot:
+        view.show(LinkTable(TWO, SURE))
+        view.focus()
+        view.look_for("fell")
+        await pilot.press("n", "n", "n")
+        assert view.hits.current is not None
+        assert (view.hits.current.side, view.hits.all.index(view.hits.current)) == ("b", 2)
+        y = next(n for n, line in enumerate(lines(view)) if "Two fell." in line)
+        assert "bold" in styles(view, y, "fell")
+        view.let_go()
+        await pilot.press("g", "n")
+        assert view.current == 1
+
+
+async def test_a_sign_is_the_key_to_the_next_passage_with_it() -> None:
+    view = CompareView()
+    async with Host(view).on_stage(100) as pilot:
+        view.show(LinkTable(TWO, SURE))
+        view.focus()
+        keys = ("equals_sign", "exclamation_mark", "full_stop", "tilde")
+        for key, place in zip(keys, [("a", 1), ("a", 0), ("a", 2), ("a", 0)], strict=True):
+            await pilot.press(key)
+            assert place_of(view)[:2] == place
+        assert view.match is not None
+        assert view.match.link.kind == "reworded"
+        await pilot.press("quotation_mark")
+        (notice,) = view.app._notifications
+        words = " ".join(notice.message.split())
+        assert words == "No link between these two is shown as “same quotation”."

@@ -71,6 +71,21 @@ async def test_two_texts_in_columns(harbour: Path, picture: SnapshotAssertion) -
     assert shown == picture
 
 
+async def test_two_texts_in_columns_where_it_is_wide(
+    harbour: Path, picture: SnapshotAssertion
+) -> None:
+    keys = ("fishermen", "enter", "c", "enter", "n", "m")
+    assert await drawn(harbour, (160, 45), *keys) == picture
+
+
+@pytest.mark.parametrize("size", [(120, 36), (160, 45)])
+async def test_two_texts_in_rows(
+    harbour: Path, picture: SnapshotAssertion, size: tuple[int, int]
+) -> None:
+    keys = ("fishermen", "enter", "c", "enter", "v", "n")
+    assert await drawn(harbour, size, *keys) == picture
+
+
 async def test_two_texts_with_their_names_and_one_chosen(
     harbour: Path, picture: SnapshotAssertion
 ) -> None:

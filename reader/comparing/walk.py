@@ -139,12 +139,12 @@ class CompareWalk:
 
     def step_link(self, by: int) -> None:
         """Go to the next (1) or last (-1) passage of this side that has a match, if any."""
-        linked = self.table.linked(self.side)
-        ahead = [n for n in linked if (n - self.current) * by > 0]
+        in_tail = self.layout == "rows" and self.side == "b"  # after all of A
+        linked = self.table.linked("a" if in_tail else self.side)
+        here = len(self.table.comparison.sentences_a) if in_tail else self.current
+        ahead = [n for n in linked if (n - here) * by > 0]
         if ahead:
-            self.go(self.side, min(ahead) if by > 0 else max(ahead))
-        elif self.layout == "rows" and self.side == "b" and by < 0:
-            self.go("a", max(self.table.linked("a"), default=0))
+            self.go("a" if in_tail else self.side, min(ahead) if by > 0 else max(ahead))
 
     def step_kind(self, kind: LinkKind | None) -> bool:
         """Go to the next passage of this side with a match of a kind, beginning anew at the end.

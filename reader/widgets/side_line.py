@@ -96,11 +96,20 @@ def columns_line(widget: Widget, shown: Shown, y: int, at: int) -> Strip:
         rule = Segment(glyph, widget.rich_style + inks(widget, role))
         return Strip([*left, rule, *right], width)
     ink = inks(widget, sign_role(walk.match.link.kind))
-    touches = not left.crop(at - TIE - 1, at - TIE).text.isspace()
-    arm = ("━" * (TIE - touches)).rjust(TIE)
+    arm = _arm(left, at, shown.ties.beside["a"].get(shown.columns.row("a", y).sentence))
     line = Segment(arm, widget.rich_style + inks(widget, "tie") + ink)
     knot = Segment("┿", widget.rich_style + ink)
     return Strip([*left.crop(0, at - TIE), line, knot, *right], width)
+
+
+def _arm(left: Strip, at: int, tie: Tie | None) -> str:
+    """Return the tie up to the rule, a cell after a text that reaches there.
+
+    The letter of other links of A's passage has its place in it.
+    """
+    room = TIE - (not left.crop(at - TIE - 1, at - TIE).text.isspace())
+    letter = tie.words[:1] if tie is not None and tie.words[:1].isalpha() else ""
+    return f"{letter}{'━' * (room - len(letter))}".rjust(TIE)
 
 
 def backed(segments: Iterable[Segment], behind: Style) -> Strip:
