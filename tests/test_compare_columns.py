@@ -10,19 +10,9 @@ from reader.comparing.columns import EASY, MARGIN_ROWS, Columns
 from reader.comparing.page import LinkTable, Place, other
 from reader.comparing.walk import CompareWalk
 from tests.sample_values import comparison
+from tests.walks import STEPS, SURE, walked
 
-SURE = ("strong", "probable")
 HEIGHT = 12
-
-
-def walked(a: int, b: int, links: list[tuple[int, int]], height: int = HEIGHT) -> CompareWalk:
-    """Return a walk through texts of so many sentences, a row each, those given linked."""
-    found = comparison(
-        [[f"Passage {n} of A." for n in range(a)]],
-        [[f"Passage {n} of B." for n in range(b)]],
-        [(one, two, "reworded", "strong", 0.8) for one, two in links],
-    )
-    return CompareWalk(LinkTable(found, SURE), 60, height)
 
 
 def columns(walk: CompareWalk) -> Columns:
@@ -133,21 +123,9 @@ def test_a_place_far_down_in_a_passage_is_brought_into_sight() -> None:
 def test_wherever_one_goes_the_passage_is_in_sight_and_its_match_is_level(
     a: int, b: int, links: list[tuple[int, int]], keys: list[str], height: int
 ) -> None:
-    walk = walked(a, b, [link for link in links if link[0] < a and link[1] < b], height)
-    steps = {
-        "j": lambda: walk.step(1),
-        "k": lambda: walk.step(-1),
-        "n": lambda: walk.step_link(1),
-        "N": lambda: walk.step_link(-1),
-        "tab": walk.cross,
-        "enter": walk.step_match,
-        "page": lambda: walk.step_page(1),
-        "up": lambda: walk.step_page(-1),
-        "G": lambda: walk.step_edge(1),
-        "g": lambda: walk.step_edge(-1),
-    }
+    walk = walked(a, b, links, height)
     for key in keys:
-        steps[key]()
+        STEPS[key](walk)
         plan = columns(walk)
         assert plan.in_sight(walk.side, walk.current)
         if walk.match is not None:

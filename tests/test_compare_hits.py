@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,10 @@ from reader.comparing.hits import (
 )
 from tests.sample_values import HOSTILE, acted_on, texts
 
-TEXTS = {
+if TYPE_CHECKING:
+    from reader.comparing.page import SideName
+
+TEXTS: dict[SideName, str] = {
     "a": "The crane fell. “It’s the old crane,” Ilse Torvan said, but cranes don’t fall.",
     "b": "A Crane came\ndown at the quay.",
 }

@@ -11,23 +11,12 @@ from reader.comparing.page import LinkTable, Place
 from reader.comparing.rows import STACKED, Rows
 from reader.comparing.walk import CompareWalk
 from tests.sample_values import comparison
+from tests.walks import STEPS, SURE, walked
 
 if TYPE_CHECKING:
     from reader.comparing.rows import RowLine
 
-SURE = ("strong", "probable")
-LINKS = [(0, 1, 0.9), (0, 3, 0.7), (2, 1, 0.6)]
-
-
-def walked(
-    a: int, b: int, links: list[tuple[int, int, float]], height: int = 40, width: int = 60
-) -> CompareWalk:
-    found = comparison(
-        [[f"Passage {n} of A." for n in range(a)]],
-        [[f"Passage {n} of B." for n in range(b)]],
-        [(one, two, "reworded", "strong", score) for one, two, score in links],
-    )
-    return CompareWalk(LinkTable(found, SURE), width, height, "rows")
+LINKS = [(0, 1), (0, 3), (2, 1)]
 
 
 def rows(walk: CompareWalk) -> Rows:
@@ -48,7 +37,7 @@ def told(walk: CompareWalk) -> list[tuple[int, int, str]]:
 
 def test_matches_stand_below_each_other_and_what_b_has_alone_at_the_end() -> None:
     blank = (-1, -1, "")
-    assert told(walked(3, 5, LINKS)) == [
+    assert told(walked(3, 5, LINKS, 40, "rows")) == [
         (0, 1, ""),
         (-1, 3, ""),
         blank,
@@ -68,7 +57,7 @@ def test_matches_stand_below_each_other_and_what_b_has_alone_at_the_end() -> Non
 
 def test_of_many_matches_some_stand_there_and_the_one_that_is_chosen() -> None:
     many = STACKED + 4
-    walk = walked(1, many, [(0, n, 0.9 - n / 100) for n in range(many)])
+    walk = walked(1, many, [(0, n) for n in range(many)], 40, "rows")
     assert [line.b.sentence for line in lines(walk)] == [0, 1, 2, -1]
     assert lines(walk)[-1].more == many - STACKED
     for number in range(1, many):
@@ -82,7 +71,7 @@ def test_of_many_matches_some_stand_there_and_the_one_that_is_chosen() -> None:
 
 
 def test_one_goes_through_a_and_then_through_what_b_has_alone() -> None:
-    walk = walked(3, 5, LINKS)
+    walk = walked(3, 5, LINKS, 40, "rows")
     seen = [walk.place[:2]]
     for _ in range(6):
         walk.step(1)
@@ -99,7 +88,7 @@ def test_one_goes_through_a_and_then_through_what_b_has_alone() -> None:
 
 
 def test_a_passage_of_b_with_a_match_is_found_at_that() -> None:
-    walk = walked(3, 5, LINKS)
+    walk = walked(3, 5, LINKS, 40, "rows")
     walk.go("b", 3)
     assert walk.place == Place("a", 0, 1)
     walk.cross()
@@ -107,7 +96,7 @@ def test_a_passage_of_b_with_a_match_is_found_at_that() -> None:
 
 
 def test_to_columns_and_back_one_stays_at_the_link() -> None:
-    walk = walked(3, 5, LINKS)
+    walk = walked(3, 5, LINKS, 40, "rows")
     walk.step_match()
     before = walk.match
     walk.lay_out(60, 40, "columns")
@@ -122,7 +111,7 @@ def test_what_is_taller_than_the_screen_is_gone_through_before_the_next() -> Non
     long = "harbour " * 120 + "end."
     found = comparison([["One.", "Two."]], [[long]], [(0, 0, "reworded", "strong", 0.8)])
     walk = CompareWalk(LinkTable(found, SURE), 40, 10, "rows")
-    seen = set()
+    seen: set[int] = set()
     while walk.current == 0:
         seen.update(rows(walk).line(y).b.start for y in range(10))
         walk.step(1)
@@ -132,18 +121,14 @@ def test_what_is_taller_than_the_screen_is_gone_through_before_the_next() -> Non
     assert len(found.b.text) in ends
 
 
-links = st.lists(
-    st.tuples(st.integers(0, 14), st.integers(0, 14), st.floats(0.4, 1)),
-    max_size=30,
-    unique_by=lambda link: link[:2],
-)
+links = st.lists(st.tuples(st.integers(0, 14), st.integers(0, 14)), max_size=30, unique=True)
 
 
 @given(st.integers(0, 15), st.integers(0, 15), links, st.integers(4, 30))
 def test_every_passage_stands_there_once_and_is_in_sight_when_one_comes_to_it(
-    a: int, b: int, some: list[tuple[int, int, float]], height: int
+    a: int, b: int, some: list[tuple[int, int]], height: int
 ) -> None:
-    walk = walked(a, b, [link for link in some if link[0] < a and link[1] < b], height)
+    walk = walked(a, b, some, height, "rows")
     plan = rows(walk)
     begun = [line.a.sentence for line in lines(walk) if line.a.sentence >= 0]
     assert begun == list(range(a))
@@ -151,7 +136,7 @@ def test_every_passage_stands_there_once_and_is_in_sight_when_one_comes_to_it(
     assert alone == walk.table.alone("b")
     for stop, place in enumerate(plan.stops):
         walk.go(*place)
-        for _ in walk.matches or [None]:
+        for _ in range(max(1, len(walk.matches))):
             shown = [plan.line(y) for y in range(height)]
             assert any(line.stop == stop for line in shown)
             if walk.match is not None:
@@ -164,21 +149,10 @@ def test_every_passage_stands_there_once_and_is_in_sight_when_one_comes_to_it(
 
 
 @given(links, st.lists(st.sampled_from("j k n N enter page up G g".split()), max_size=15))
-def test_no_key_leads_out_of_the_texts(some: list[tuple[int, int, float]], keys: list[str]) -> None:
-    walk = walked(15, 15, some, height=9)
-    steps = {
-        "j": lambda: walk.step(1),
-        "k": lambda: walk.step(-1),
-        "n": lambda: walk.step_link(1),
-        "N": lambda: walk.step_link(-1),
-        "enter": walk.step_match,
-        "page": lambda: walk.step_page(1),
-        "up": lambda: walk.step_page(-1),
-        "G": lambda: walk.step_edge(1),
-        "g": lambda: walk.step_edge(-1),
-    }
+def test_no_key_leads_out_of_the_texts(some: list[tuple[int, int]], keys: list[str]) -> None:
+    walk = walked(15, 15, some, 9, "rows")
     for key in keys:
-        steps[key]()
+        STEPS[key](walk)
         here = rows(walk).number(walk.place)
         assert rows(walk).stops[here] == walk.place[:2]
         assert any(rows(walk).line(y).stop == here for y in range(9))

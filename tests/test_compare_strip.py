@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.article import ArticleId, Span
-from index.comparison import LINK_KINDS, Link, Quote, QuotePair
+from index.comparison import LINK_KINDS, Link, Quote, QuotePair, Reason
 from reader.comparing.excerpt import passage_line
 from reader.comparing.kinds import SIGNS
+from reader.comparing.only import only_spans, only_words
 from reader.comparing.page import LinkTable
 from reader.comparing.strip import (
     link_line,
     match_words,
     meta_line,
-    only_words,
     outlet_words,
     passage_words,
     place_words,
@@ -90,6 +90,26 @@ def test_what_only_one_side_has_is_told_where_the_rest_is_the_same() -> None:
     found, link = linked("verbatim", "Nobody was badly hurt.", "Nobody was hurt in port.")
     assert only_words(found, link) == [("A", ["badly"]), ("B", ["in port"])]
     assert words(link_line(found, link, WIDE)).endswith("only A: badly · only B: in port")
+
+
+def test_what_stands_in_another_order_is_on_both_sides() -> None:
+    a, b = (
+        "“It fell,” said Ines Valdry, the warden.",
+        "Ines Valdry, the warden, told us: “It fell.”",
+    )
+    found, link = linked("quote", a, b)
+    assert only_words(found, link) == [("A", ["said"]), ("B", ["told us"])]
+    alone = only_spans(found, link)
+    line = passage_line(found, "b", link, 100, alone["b"])
+    assert [piece.text for piece in line if "only" in piece.roles] == ["told us"]
+
+
+def test_the_grounds_of_a_link_are_told_before_its_words() -> None:
+    found, link = linked("reworded")
+    link = replace(link, why=(Reason("2 dates agree"), Reason("shared: harbour and 3 more")))
+    said = words(link_line(found, link, WIDE))
+    assert said.endswith("0.81 · 2 dates agree · shared: harbour")
+    assert "agree" not in words(link_line(found, link, 40))
 
 
 def test_the_same_words_on_both_sides_leave_nothing_to_tell() -> None:

@@ -8,25 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.comparing.columns import Columns
-from reader.comparing.page import LinkTable
 from reader.comparing.ties import DOWN, LETTERS, UP, ties
-from reader.comparing.walk import CompareWalk
-from tests.sample_values import comparison
+from tests.walks import walked
 
 if TYPE_CHECKING:
     from reader.comparing.ties import Ties
-
-
-def walked(links: list[tuple[int, int]], size: int = 30, height: int = 20) -> CompareWalk:
-    found = comparison(
-        [[f"Passage {n} of A." for n in range(size)]],
-        [[f"Passage {n} of B." for n in range(size)]],
-        [
-            (one, two, "reworded", "strong", 0.9 - place / 100)
-            for place, (one, two) in enumerate(links)
-        ],
-    )
-    return CompareWalk(LinkTable(found, ("strong",)), 60, height)
+    from reader.comparing.walk import CompareWalk
 
 
 def tied(walk: CompareWalk) -> Ties:
@@ -41,32 +28,32 @@ def told(walk: CompareWalk) -> tuple[dict[int, str], dict[int, str]]:
 
 
 def test_both_ends_of_a_link_in_sight_have_its_letter() -> None:
-    walk = walked([(0, 0), (2, 5), (4, 7)])
+    walk = walked(30, 30, [(0, 0), (2, 5), (4, 7)], 20)
     assert told(walk) == ({2: "b", 4: "c"}, {5: "b", 7: "c"})
     assert not any(tie.crosses for side in tied(walk).beside.values() for tie in side.values())
 
 
 def test_links_that_cross_stand_out_and_their_letters_are_out_of_order() -> None:
-    walk = walked([(0, 0), (2, 8), (4, 3), (6, 9)])
+    walk = walked(30, 30, [(0, 0), (2, 8), (4, 3), (6, 9)], 20)
     assert told(walk) == ({2: "b", 4: "c", 6: "d"}, {3: "c", 8: "b", 9: "d"})
     crossing = {n for n, tie in tied(walk).beside["a"].items() if tie.crosses}
     assert crossing == {2, 4}
 
 
 def test_an_arrow_points_to_a_match_out_of_sight() -> None:
-    walk = walked([(0, 10), (1, 29), (2, 0), (25, 11)], height=12)
+    walk = walked(30, 30, [(0, 10), (1, 29), (2, 0), (25, 11)])
     a, b = told(walk)
     assert a == {1: DOWN, 2: UP}
     assert b == {11: DOWN}
 
 
 def test_a_passage_of_b_has_the_letters_of_all_its_links_in_sight() -> None:
-    walk = walked([(0, 0), (1, 5), (2, 5), (3, 5)])
+    walk = walked(30, 30, [(0, 0), (1, 5), (2, 5), (3, 5)], 20)
     assert told(walk) == ({1: "b", 2: "c", 3: "d"}, {5: "bc"})
 
 
 def test_a_line_leads_to_the_other_matches_of_the_current_passage() -> None:
-    walk = walked([(0, 0), (0, 4), (0, 29), (6, 6)])
+    walk = walked(30, 30, [(0, 0), (0, 4), (0, 29), (6, 6)], 20)
     rule = tied(walk).rule
     y = walk.plan.row_of("a", 0) if isinstance(walk.plan, Columns) else -1
     assert {row - y: joint.glyph for row, joint in rule.items()} == {1: "│", 2: "│", 3: "│", 4: "├"}
@@ -84,7 +71,7 @@ def test_a_line_leads_to_the_other_matches_of_the_current_passage() -> None:
 def test_a_letter_stands_at_both_ends_or_at_none(
     links: list[tuple[int, int]], at: int, side: str, height: int
 ) -> None:
-    walk = walked(links, height=height)
+    walk = walked(30, 30, links, height)
     walk.go("a" if side == "a" else "b", at)
     assert isinstance(walk.plan, Columns)
     a, b = told(walk)

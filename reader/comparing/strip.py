@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from index.article import Span
 from index.filelabels import unknown_labels
-from index.tongues import spoken
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, kind_words, sign_role
-from reader.comparing.page import SideName, sentences_of, texts_of
+from reader.comparing.only import only_words
+from reader.comparing.page import SideName, sentences_of
 from reader.text.marks import Piece
 from reader.text.phrases import count, day
 from reader.text.safe import guard
@@ -136,36 +135,6 @@ def _as_many(head: str, words: Sequence[str], room: int) -> str:
         if cell_len(told) <= room:
             return told
     return ""
-
-
-def only_spans(comparison: Comparison, link: Link | None) -> dict[SideName, tuple[Span, ...]]:
-    """Return where either passage has words that the other one hasn't.
-
-    Nothing for links of other kinds than word for word and the same quotation: what is said in
-    other words differs in most of them.
-    """
-    if link is None or link.kind not in ("verbatim", "quote"):
-        return {"a": (), "b": ()}
-    # Imported here, not above: numpy comes with it, and the first screen doesn't need it.
-    from index.compare.comparing import differences  # noqa: PLC0415 (see the comment)
-
-    a, b = comparison.a.text[slice(*link.a)], comparison.b.text[slice(*link.b)]
-    language = spoken(comparison.a.language)
-    edits = [edit for edit in differences(a, b, language) if edit.op != "equal"]
-    return {
-        "a": tuple(Span(*(link.a.start + at for at in edit.a)) for edit in edits if any(edit.a)),
-        "b": tuple(Span(*(link.b.start + at for at in edit.b)) for edit in edits if any(edit.b)),
-    }
-
-
-def only_words(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]]:
-    """Return the words that only one of two linked passages has: ("A", ["north", "dictation"])."""
-    spans, texts = only_spans(comparison, link), texts_of(comparison)
-    return [
-        (side.upper(), [guard(texts[side][slice(*span)]) for span in own if span.start < span.end])
-        for side, own in spans.items()
-        if any(span.start < span.end for span in own)
-    ]
 
 
 def totals_line(

@@ -10,12 +10,12 @@ from textual.containers import Vertical
 from reader.comparing.excerpt import passage_line
 from reader.comparing.hits import hit_place, hits_line
 from reader.comparing.names import name_line, name_place
+from reader.comparing.only import only_spans
 from reader.comparing.page import link_marks, other
 from reader.comparing.strip import (
     link_line,
     match_words,
     meta_line,
-    only_spans,
     outlet_words,
     passage_words,
     tiers_words,
