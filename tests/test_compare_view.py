@@ -411,7 +411,7 @@ async def test_in_rows_each_passage_stands_opposite_its_matches() -> None:
         assert view.rule_column() == 0
         assert passages(view) == [
             "▌ The crane fell. ━━━!━━━ Two fell.",
-            "▌ ~ A crane fell.",
+            "~ A crane fell.",
             "Nobody was hurt. = Nobody was hurt.",
             "Boats lie at the quay. · no match found",
             "It is spring. · no match found",

@@ -22,7 +22,7 @@ from reader.comparing.strip import (
     totals_line,
 )
 from reader.comparing.walk import SIDES
-from reader.text.marks import Piece
+from reader.text.marks import Marks, Piece
 from reader.text.page import Block
 from reader.widgets.band import MARGIN, Band
 from reader.widgets.rule import Rule
@@ -119,8 +119,9 @@ class LinkStrip(Vertical):
         self._band("totals", totals_line(table.counts(), alone, outlets, room))
         if narrow:
             self._show_across(table, walk.side, match)
-            across = other(walk.side)
-            self.query_one("#across", TextView).light(names.marks(across))
+            there = other(walk.side)
+            lit = Marks.of([*names.marks(there).marks, *hits.marks(there).marks])
+            self.query_one("#across", TextView).light(lit)
 
     def _show_link(self, walk: CompareWalk, *, narrow: bool) -> None:
         """Show what ties the current passage to its match, and both of them in a line each."""

@@ -80,11 +80,12 @@ def pair_line(
     line, width, at = rows.line(y), widget.size.width, places(widget.size.width)
     here = line.stop >= 0 and line.stop == rows.number(walk.place)
     plain = widget.rich_style
-    behind = plain + inks(widget, "tie") if here else plain
     chosen = here and line.match in (walk.match_number, -1)
-    across = behind if chosen else plain
+    across = plain + inks(widget, "tie") if chosen else plain
+    own = chosen or (here and line.a.sentence >= 0)
+    behind = plain + inks(widget, "tie") if own else plain
     link = walk.match.link if here and walk.match is not None else None
-    bar = Segment(("▌" if here else " ").ljust(at.a), inks(widget, "accent"))
+    bar = Segment(("▌" if own else " ").ljust(at.a), inks(widget, "accent"))
     left = _own(widget, walk, line, "a", (link_marks(link, "a"), *lit["a"]))
     half = backed([bar, *left], behind).adjust_cell_length(at.b - GUTTER, behind)
     gutter = _sign(widget, walk, rows, line, tied=chosen)
