@@ -58,8 +58,8 @@ class Elsewhere:
     """The other outlets' articles that were looked through, in the story's order: of one text that
     several print, one; of very many, those nearest in time. Two of different outlets are needed."""
     reported: tuple[Reported, ...]
-    """What most report in words of their own first, then what most outlets report, then what is most
-    alike."""
+    """What most report in words of their own first, then what most outlets report, then what is
+    most alike."""
     story: StoryId | None = None
     """The story that it is told of; None where the article isn't grouped yet."""
     left_out: int = 0

@@ -12,7 +12,6 @@ from index.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from index.results import Progress
 
