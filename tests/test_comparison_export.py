@@ -9,6 +9,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,16 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from index.article import ArticleId
 from index.comparison import Quote, QuotePair
+from index.library import Library
 from reader.export.comparison_values import comparison_value
 from reader.export.comparison_words import counted, grounds, pair_words, speaker_words
 from reader.export.forms import FORMS, suggested_name
 from reader.export.html import comparison_html, style
 from reader.export.markdown import comparison_markdown
 from reader.export.plain import comparison_text
-from reader.export.record import PARTS, command_again
+from reader.export.record import PARTS, command_again, record_of
 from reader.palette import INK_COLOURS, PAPER_COLOURS
+from reader.text.safe import guard
 from tests.sample_record import RECORD, A, B
 from tests.sample_values import acted_on, article, basis, texts
 
@@ -298,3 +301,36 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
         assert one == other
         assert str(tmp_path).encode() not in one
         assert len(one) > 1000
+
+
+SHARED = os.environ.get("CORPUS_READER_SHARED")
+
+
+@pytest.mark.skipif(not SHARED, reason="CORPUS_READER_SHARED is not set")
+@pytest.mark.parametrize(("corpus", "most"), [("seeds", 4), ("stories", 4)])
+def test_real_articles_are_written_whole_and_well_formed(
+    tmp_path: Path, corpus: str, most: int
+) -> None:
+    folder = Path(SHARED or "") / "corpora" / corpus
+    with Library.open(folder, index_dir=tmp_path, recognisers=("plain",)) as library:
+        library.refresh()
+        keys = library.search("").keys.tolist()
+        ids = sorted(card.id for card in library.cards(keys).values())
+        alike = ((a, b) for a, b in pairwise(ids) if library.compare(a, b).links)
+        pairs = list(islice(alike, most))
+        for a, b in pairs:
+            record = record_of(library, a, b, parts=tuple(set(PARTS) - {"elsewhere"}))
+            assert record == record_of(library, a, b, parts=record.parts)
+            page = tree(comparison_html(record))
+            said = "".join("".join(page.itertext()).split())
+            told = comparison_text(record)
+            for link in record.telling:
+                words = record.comparison.a.text[slice(*link.a)]
+                assert " ".join(guard(words).split()) in told
+                assert "".join(guard(words).split()) in said
+            places = {found.get("id") for found in page.iter()}
+            leading = {found.get("href") for found in page.iter("a")}
+            assert leading <= {f"#{place}" for place in places if place}
+            value = json.loads(FORMS[".json"](record))
+            assert value["a"]["text"] == record.comparison.a.text
+    assert len(pairs) == most
