@@ -158,6 +158,7 @@ _REPORTED = Reported(
         Passage(ArticleId("d.txt"), None, "Wind", None, Span(5, 23), "Strong winds blew."),
     ),
     *(2, 0.61234, _B1, 0.3),
+    later=1,
 )
 _QUILL = NameRef("person", "Ada Quill")
 

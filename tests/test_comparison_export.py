@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from index.article import ArticleId
-from index.comparison import Quote, QuotePair
+from index.article import ArticleId, Span
+from index.comparison import Edit, Quote, QuotePair
 from index.library import Library
 from reader.export.comparison_values import comparison_value
 from reader.export.comparison_words import counted, grounds, pair_words, speaker_words
@@ -214,12 +214,23 @@ def test_the_command_to_get_it_again_is_the_one_that_was_given() -> None:
     )
 
 
+def test_no_words_of_a_quotation_are_marked_where_most_of_them_differ() -> None:
+    told = RECORD.comparison
+    other = Edit("replace", Span(*told.quotes[0].edits[0].a), Span(*told.quotes[0].edits[0].b))
+    pair = replace(told.quotes[0], relation="other_words", edits=(other, *told.quotes[0].edits[1:]))
+    page = comparison_html(replace(RECORD, comparison=replace(told, quotes=(pair,))))
+    assert "<del>" not in page
+    assert "only A: “" not in page
+
+
 def test_what_is_unknown_is_said_to_be() -> None:
     quote = Quote(0, 2, None)
-    assert speaker_words(quote) == "speaker unknown"
-    assert speaker_words(replace(quote, speaker="Ada Quill")) == "Ada Quill"
+    assert speaker_words(quote, A) == "speaker unknown"
+    assert speaker_words(replace(quote, speaker="Ada Quill"), A) == "Ada Quill"
     sure = replace(quote, speaker="Ada Quill", sure="guess", by="pronoun")
-    assert speaker_words(sure) == "Ada Quill (a guess, by a pronoun or an office)"
+    assert speaker_words(sure, A) == "Ada Quill (a guess, by a pronoun or an office)"
+    said = replace(quote, verb=Span(0, 6))
+    assert speaker_words(said, A) == "speaker unknown, “Twelve”"
     assert pair_words(QuotePair(quote, None, None)) == "only A"
     assert pair_words(QuotePair(None, quote, None)) == "only B"
     link = RECORD.comparison.links[1]

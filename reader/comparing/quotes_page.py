@@ -9,7 +9,13 @@ from reader.comparing.entries import flow, lit, meta, parted, plan, totals
 from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
 from reader.comparing.pages import Goal, Item, Page
 from reader.comparing.walk import SIDES
-from reader.export.comparison_words import RELATIONS, SPEAKER_UNKNOWN, TOLD_BY, relation_of
+from reader.export.comparison_words import (
+    RELATIONS,
+    SPEAKER_UNKNOWN,
+    TOLD_BY,
+    differing,
+    relation_of,
+)
 from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard
@@ -35,8 +41,6 @@ _SAID: dict[QuoteRelation, str] = {
     "only_b": "only B: no match found in A",
 }
 _SURE: dict[Sureness, str] = {"certain": "", "probable": "probably", "guess": "perhaps"}
-_IN_COMMON = 3
-"""Of quotations that have less than a third in common no words are lit: most of them differ."""
 
 
 def quotes_page(comparison: Comparison) -> Page:
@@ -69,7 +73,7 @@ def _item(comparison: Comparison, pair: QuotePair, where: Plan) -> Item:
     relation = relation_of(pair)
     sign = SIGNS["quote"] if relation not in _ALONE else NO_SIGN
     head = [Piece(f"{sign} ", (sign_role("quote"),) if sign != NO_SIGN else ("meta",))]
-    few = relation == "other_words" and any(_differing(pair, side) for side in SIDES)
+    few = relation == "other_words" and any(differing(pair, side) for side in SIDES)
     head.append(Piece("some words differ" if few else _SAID[relation], ("head",)))
     side: SideName = "a" if quoted_at(pair, "a") else "b"
     place = quoted_at(pair, side)
@@ -93,7 +97,7 @@ def _side(article: Article, pair: QuotePair, side: SideName, where: Plan) -> lis
     if quote is None:
         said = flow(meta("in indirect speech"), where.side)
         return said + flow(lit(article.text, place, (), ()), where.side)
-    words = lit(article.text, place, _differing(pair, side), LIT)
+    words = lit(article.text, place, differing(pair, side), LIT)
     told = [Piece("“", ("meta",)), *words, Piece("”" if quote.closed else " …", ("meta",))]
     return flow(_speaker(article, quote), where.side) + flow(told, where.side)
 
@@ -109,15 +113,6 @@ def _speaker(article: Article, quote: Quote) -> list[Piece]:
         "" if quote.closed else "no closing mark",
     )
     return parted(([named], *map(meta, told)))
-
-
-def _differing(pair: QuotePair, side: SideName) -> list[Span]:
-    """Return the words of a side that the other hasn't; none where most of them are."""
-    of = [(edit.op, edit.a if side == "a" else edit.b) for edit in pair.edits]
-    same = sum(span.end - span.start for op, span in of if op == "equal")
-    differing = [span for op, span in of if op != "equal"]
-    every = same + sum(span.end - span.start for span in differing)
-    return differing if same * _IN_COMMON >= every else []
 
 
 def _totals(pairs: Sequence[QuotePair]) -> Line:

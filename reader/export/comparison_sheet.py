@@ -8,6 +8,7 @@ from index.article import Span
 from index.comparison import LINK_KINDS
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, VERDICTS
 from reader.export.comparison_words import (
+    differing,
     grounds,
     link_words,
     pair_words,
@@ -125,8 +126,7 @@ def _quotes(record: Record) -> Iterator[Block]:
 
 
 def _quote_row(a: Article, b: Article, pair: QuotePair) -> tuple[Cell, ...]:
-    only_a = [edit.a for edit in pair.edits if edit.op != "equal"]
-    only_b = [edit.b for edit in pair.edits if edit.op != "equal"]
+    only_a, only_b = differing(pair, "a"), differing(pair, "b")
     return (
         words(pair_words(pair), "sign"),
         _said(a, pair.a, only_a, "del", pair.reported if pair.a is None else None),
@@ -147,19 +147,16 @@ def _said(
     said = quoted(article, Span(quote.start, quote.end), only, role)
     lang = article.language or ""
     marks = Run("“", "", lang), Run("”" if quote.closed else " …", "", lang)
-    return (marks[0], *said, marks[1], Run(f" — {speaker_words(quote)}", "meta"))
+    return (marks[0], *said, marks[1], Run(f" — {speaker_words(quote, article)}", "meta"))
 
 
 def _known_of(a: Article, b: Article, pair: QuotePair) -> Iterator[str]:
     """Yield what is to be known of a pair of quotations: its reasons, then where words differ."""
     yield from (reason.words for reason in pair.why)
-    for side, article, spans in (
-        ("A", a, [edit.a for edit in pair.edits if edit.op != "equal"]),
-        ("B", b, [edit.b for edit in pair.edits if edit.op != "equal"]),
-    ):
+    for side, article, spans in (("A", a, differing(pair, "a")), ("B", b, differing(pair, "b"))):
         found = [" ".join(article.text[start:end].split()) for start, end in spans]
-        if any(found):
-            yield f"only {side}: " + ", ".join(f"“{said}”" for said in found if said)
+        if found:
+            yield f"only {side}: " + ", ".join(f"“{said}”" for said in found)
 
 
 # Figures, names

@@ -11,7 +11,7 @@ from reader.comparing.tongues import tongue_words
 from reader.export.record import kinds_of, shown
 
 if TYPE_CHECKING:
-    from index.article import Sureness
+    from index.article import Article, Span, Sureness
     from index.comparison import (
         Comparison,
         Link,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         QuoteRelation,
         SpeakerBy,
     )
+    from reader.comparing.page import SideName
 
 SPEAKER_UNKNOWN = "speaker unknown"
 RELATIONS: dict[QuoteRelation, str] = {
@@ -42,6 +43,8 @@ TOLD_BY: dict[SpeakerBy, str] = {
     "carried": "as of the quotation before",
 }
 """What tells a speaker."""
+_IN_COMMON = 3
+"""Of quotations that have less than a third in common no words are marked: most of them differ."""
 _SURE: dict[Sureness, str] = {"certain": "certain", "probable": "probable", "guess": "a guess"}
 
 
@@ -70,13 +73,15 @@ def grounds(link: Link) -> str:
     return "; ".join(reason.words for reason in link.why) or ", ".join(link.shared)
 
 
-def speaker_words(quote: Quote) -> str:
-    """Return who said it, as far as it was found, and what tells so."""
+def speaker_words(quote: Quote, article: Article) -> str:
+    """Return who said it by which verb, as far as it was found, and what tells so."""
+    verb = f", “{article.text[slice(*quote.verb)]}”" if quote.verb else ""
     if quote.speaker is None:
-        return SPEAKER_UNKNOWN
+        return f"{SPEAKER_UNKNOWN}{verb}"
     how = [_SURE[quote.sure]] if quote.sure else []
     how += [TOLD_BY[quote.by]] if quote.by else []
-    return f"{quote.speaker} ({', '.join(how)})" if how else quote.speaker
+    told = f"{quote.speaker}{verb}"
+    return f"{told} ({', '.join(how)})" if how else told
 
 
 def pair_words(pair: QuotePair) -> str:
@@ -92,6 +97,15 @@ def relation_of(pair: QuotePair) -> QuoteRelation:
     if pair.relation == "same" and pair.a is None:
         return "only_b"
     return pair.relation
+
+
+def differing(pair: QuotePair, side: SideName) -> list[Span]:
+    """Return the words of a side that the other hasn't; none where most of them are."""
+    of = [(edit.op, edit.a if side == "a" else edit.b) for edit in pair.edits]
+    same = sum(span.end - span.start for op, span in of if op == "equal")
+    found = [span for op, span in of if op != "equal" and span.start < span.end]
+    every = same + sum(span.end - span.start for span in found)
+    return found if same * _IN_COMMON >= every else []
 
 
 def sure_words(sure: Sureness | None) -> str:
