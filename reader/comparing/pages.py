@@ -11,9 +11,9 @@ from reader.places import Place
 from reader.text.marks import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from index.article import Span
+    from index.article import ArticleId, NameKind, Span
     from reader.comparing.page import SideName
 
     Line = tuple[Piece, ...]
@@ -34,6 +34,16 @@ class Goal(NamedTuple):
 
     side: SideName
     span: Span
+    name: tuple[NameKind, str] | None = None
+    """The name that is chosen there; None for the passage alone."""
+
+
+class Others(NamedTuple):
+    """Other articles that one of the two is to be put beside."""
+
+    article: ArticleId
+    passages: Mapping[ArticleId, Span]
+    """Of each the passage to begin at, in their order."""
 
 
 class Item(NamedTuple):
@@ -41,10 +51,12 @@ class Item(NamedTuple):
 
     lines: tuple[Line, ...]
     """None wider than the page; all guarded."""
-    leads: Goal | None
-    """Where it is among the passages; None where it is in neither text."""
+    leads: Goal | Others | None
+    """Where it is among the passages, or in other texts; None where it leads nowhere."""
     key: object = None
     """What it is, to be known again after the page was made anew."""
+    head: tuple[Line, ...] = ()
+    """Lines above it that tell what is common to it and those after it; they can't be selected."""
 
 
 class Page(NamedTuple):

@@ -21,6 +21,7 @@ from reader.screens.compare_keys import COMPARE_KEYS
 from reader.screens.compared import ComparedScreen, Pair
 from reader.screens.comparison_export import ExportingComparison
 from reader.screens.looked_through import LookedThroughScreen
+from reader.screens.looking_elsewhere import ElsewhereScreen
 from reader.text.marks import Piece
 from reader.widgets.ask_line import AskLine
 from reader.widgets.band import cells, dotted
@@ -31,7 +32,7 @@ from reader.widgets.result_list import ResultList
 from reader.widgets.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -44,7 +45,7 @@ SHOWN: tuple[Tier, ...] = ("strong", "probable")
 ALL: tuple[Tier, ...] = ("strong", "probable", "possible")
 
 
-class CompareScreen(ExportingComparison, LookedThroughScreen):
+class CompareScreen(ExportingComparison, LookedThroughScreen, ElsewhereScreen):
     """Connects the two texts, the strip under them and the other articles on the same event."""
 
     BINDINGS: ClassVar[list[BindingType]] = COMPARE_KEYS
@@ -56,6 +57,7 @@ class CompareScreen(ExportingComparison, LookedThroughScreen):
         place: int,
         *,
         at: Span | None = None,
+        begin: Mapping[ArticleId, Span] | None = None,
         of_story: int = 0,
     ) -> None:
         """Keep what to put side by side.
@@ -66,9 +68,10 @@ class CompareScreen(ExportingComparison, LookedThroughScreen):
             place: The first of them that is.
             at: A stretch of the one article that others have: where to begin, with all that both
                 have word for word lit; None for the first link.
+            begin: Stretches of the others, to begin at where one is put beside.
             of_story: How many of the others, the first ones, are in its story.
         """
-        super().__init__(at)
+        super().__init__(at, begin)
         self._of_story = of_story
         self.article_id = article_id
         """The article that the others are put beside, on side A until sides are swapped."""
@@ -119,6 +122,7 @@ class CompareScreen(ExportingComparison, LookedThroughScreen):
         view.show(LinkTable(event.comparison, self.tiers))
         view.show_names(event.named)
         self.take_shared(event.shared, "b" if self.swapped else "a")
+        self.begin_at(self.others[self.place], "a" if self.swapped else "b")
         self.fill_page()
         self._show_heads()
         self.call_after_refresh(self._moved)
@@ -188,7 +192,7 @@ class CompareScreen(ExportingComparison, LookedThroughScreen):
         """Offer only what can be done now."""
         if not self.is_mounted or self.query_one(AskLine).display:
             return False
-        if action == "show_page":
+        if action in ("show_page", "ask_other"):
             return super().check_action(action, parameters)
         passages = self.page == PASSAGES
         if action in ("possible", "shared", "copy", "read", "look_for") and not passages:

@@ -58,11 +58,13 @@ class ComparedScreen(ReaderScreen):
     class NamesFound(Message):
         """More names are known than before."""
 
-        def __init__(self, comparison: Comparison, named: Named) -> None:
+        def __init__(self, comparison: Comparison, named: Named, anew: Comparison) -> None:
             super().__init__()
             self.comparison = comparison
             """The one whose names they are."""
             self.named = named
+            self.anew = anew
+            """The same two, compared with these names."""
 
     def __init__(self, at: Span | None = None) -> None:
         """Keep where to begin.
@@ -127,14 +129,17 @@ class ComparedScreen(ReaderScreen):
         del overview
         self._known = {}
         if self.comparison is not None:
-            self._fetch_names(self.comparison)
+            self._fetch_names(self.comparison, self.query_one(CompareView).names.named)
 
     @work(thread=True, group="names", exclusive=True)
-    def _fetch_names(self, comparison: Comparison) -> None:
+    def _fetch_names(self, comparison: Comparison, known: Named) -> None:
         if (library := self.library) is None:
             return
         try:
-            self.post_message(self.NamesFound(comparison, load_names(library, comparison)))
+            named = load_names(library, comparison)
+            both = comparison.a.id, comparison.b.id
+            anew = comparison if named == known else library.compare(*both)
+            self.post_message(self.NamesFound(comparison, named, anew))
         except CorpusError:
             return  # an article has vanished; what was compared can still be read
 
@@ -142,7 +147,13 @@ class ComparedScreen(ReaderScreen):
     def _names_found(self, event: NamesFound) -> None:
         if event.comparison is self.comparison:
             self.query_one(CompareView).show_names(event.named)
+            if event.anew is not self.comparison:
+                self.comparison = event.anew
+                self.known_better()
             self.work_ahead(self.next_pairs())
+
+    def known_better(self) -> None:
+        """Show what is known anew: names were found, and what they tell besides."""
 
     # What both have word for word
 

@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding
 
 from reader.comparing.figures_page import figures_page
+from reader.comparing.names_page import names_page
 from reader.comparing.pages import PAGES, PASSAGES, Goal, Item, Page
 from reader.comparing.quotes_page import quotes_page
 from reader.keys import keys_by_parameter, working
@@ -30,7 +31,7 @@ MAKERS: Mapping[str, Callable[[Comparison], Page]] = {
     "quotes": quotes_page,
     "figures": figures_page,
 }
-"""What makes each page besides the passages, by its id."""
+"""What makes each page that a comparison alone tells all of, by its id."""
 
 
 class PagedScreen(ComparedScreen):
@@ -61,16 +62,10 @@ class PagedScreen(ComparedScreen):
         """What shows the pages besides the passages."""
         return self.query_one(PairPage)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the pages there are."""
-        return action != "show_page" or parameters[0] in self.pages_offered()
-
-    def pages_offered(self) -> Sequence[str]:
-        """Return the ids of the pages there are."""
-        return [page.id for page in PAGES if page.id == PASSAGES or page.id in MAKERS]
-
     def page_made(self, page: str, comparison: Comparison) -> Page:
         """Return what a page shows of a comparison."""
+        if page == "names":
+            return names_page(comparison, self.query_one(CompareView).names.named.unknown)
         return MAKERS[page](comparison)
 
     def show_pages(self, right: Sequence[Sequence[Piece]], parted_at: int) -> None:
@@ -80,11 +75,9 @@ class PagedScreen(ComparedScreen):
             right: What stands flush right, in parts.
             parted_at: The column on which panes part right under the rule; 0 where none do.
         """
-        offered = self.pages_offered()
-        pages = [page for page in PAGES if page.id in offered]
         keys = keys_by_parameter(working(self), "show_page")
         top = self.query_one(TopLine)
-        stretch = top.show_pages("Compare", pages, self.page, keys, right)
+        stretch = top.show_pages("Compare", PAGES, self.page, keys, right)
         joints = {parted_at: "┬"} if parted_at else {}
         self.query_one("#top-rule", Rule).show(joints, stretch)
 
@@ -113,6 +106,11 @@ class PagedScreen(ComparedScreen):
         if self.page != PASSAGES and self.comparison is not None:
             self.entries.show(self.page_made(self.page, self.comparison), select=select)
 
+    def known_better(self) -> None:
+        """Fill the page anew, with the same entry selected."""
+        item = self.entries.item
+        self.fill_page(item.key if item is not None else None)
+
     def on_top_line_place_chosen(self, event: TopLine.PlaceChosen) -> None:
         """Show the page that is clicked."""
         self.action_show_page(event.place)
@@ -123,7 +121,7 @@ class PagedScreen(ComparedScreen):
 
     def follow(self, item: Item) -> None:
         """Go to where an entry stands among the passages."""
-        if item.leads is not None:
+        if isinstance(item.leads, Goal):
             before = (self.page, item.key)
             self.to_page(PASSAGES)
             self._came_from = before
@@ -131,8 +129,10 @@ class PagedScreen(ComparedScreen):
             self.refresh_bindings()
 
     def to_goal(self, goal: Goal) -> None:
-        """Make the passage that holds a place the current one."""
+        """Make the passage that holds a place the current one, and choose the name it is of."""
         view = self.query_one(CompareView)
+        if goal.name is not None and view.choose_name(goal.side, goal.name):
+            return
         if view.walk is not None:
             view.move_to(goal.side, view.walk.sentence_of(goal.side, goal.span.start))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from index.article import Mention, Span
+    from index.article import Mention, NameKind, Span
     from reader.comparing.hits import Hit
     from reader.comparing.names import Named
     from reader.comparing.page import LinkTable, SideName
@@ -135,6 +135,14 @@ class CompareView(WalkedView):
     def can_let_go(self) -> bool:
         """Tell whether words are looked for or a name is chosen."""
         return bool(self.hits.words) or self.names.chosen is not None
+
+    def choose_name(self, side: SideName, name: tuple[NameKind, str]) -> bool:
+        """Choose a name of a side, and go to its first mention; tell whether there is one."""
+        for mention in self.names.named.mentions[side]:
+            if (mention.kind, mention.name) == name:
+                self._choose(side, mention)
+                return True
+        return False
 
     def let_go(self) -> None:
         """Look for no words; where none were looked for, choose no name."""

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.comparing.pages import Goal, Others
 from reader.inked import inks
 from reader.text.wrap import wrap
 from reader.widgets.placed_rows import PlacedRows
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from reader.comparing.pages import Item, Page
+    from reader.comparing.pages import Item, Line, Page
 
 GAP = 1
 """Blank lines after an entry."""
+
+
+def _rows_of_head(item: Item) -> int:
+    """Return how many rows stand above an entry: those of a head, and a blank one after."""
+    return len(item.head) + 1 if item.head else 0
 
 
 class PairPage(PlacedRows):
@@ -32,6 +38,13 @@ class PairPage(PlacedRows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "open", "go there", id="compare.go-there", tooltip="go to it in the texts"
+        ),
+        Binding(
+            "enter",
+            "open('others')",
+            "side by side",
+            id="compare.beside-others",
+            tooltip="put this article beside those that report it, at their passages",
         ),
     ]
 
@@ -78,7 +91,21 @@ class PairPage(PlacedRows):
 
     def heights(self) -> npt.NDArray[np.int64]:
         """Return how many lines each entry takes."""
-        return np.array([len(item.lines) + GAP for item in self._items], np.int64)
+        return np.array(
+            [_rows_of_head(item) + len(item.lines) + GAP for item in self._items], np.int64
+        )
+
+    def number_at(self, row: int) -> int | None:
+        """Return the number of the entry on a row; None on a blank one, or one of a head."""
+        number = super().number_at(row)
+        return None if number is None or self._head_line(row, number) is not None else number
+
+    def _head_line(self, row: int, number: int) -> Line | None:
+        """Return the line of an entry's head on a row; None where the entry itself is."""
+        item, line = self._items[number], row - self.top_of(number)
+        if line >= _rows_of_head(item):
+            return None
+        return item.head[line] if line < len(item.head) else ()
 
     def lay_out(self) -> None:
         """Break the lines for the present width."""
@@ -102,9 +129,13 @@ class PairPage(PlacedRows):
     def row_lines(self, number: int, line: int) -> Iterable[Segment]:
         """Return a line of an entry."""
         yield Segment(" ")
-        lines = self._items[int(self.places[number])].lines
+        item = self._items[int(self.places[number])]
+        lines, line = item.lines, line - _rows_of_head(item)
         if line < len(lines):
-            yield from (Segment(piece.text, inks(self, *piece.roles)) for piece in lines[line])
+            yield from self._inked(lines[line])
+
+    def _inked(self, line: Line) -> Iterable[Segment]:
+        return (Segment(piece.text, inks(self, *piece.roles)) for piece in line)
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
         """Return a row: of an entry, or of the sentence that says why there is none."""
@@ -112,16 +143,41 @@ class PairPage(PlacedRows):
         if 0 < row - self.blank_top <= len(said):
             yield Segment(f"  {said[row - self.blank_top - 1]}", inks(self, "meta"))
             return
+        number = super().number_at(row)
+        if number is not None and (head := self._head_line(row, number)) is not None:
+            yield Segment("  ")
+            yield from self._inked(head)
+            return
         yield from super().draw(row, width)
 
     def was_selected(self) -> None:
         """Tell that another entry is selected."""
         self.post_message(self.Moved())
 
+    def action_move(self, by: int) -> None:
+        """Select another entry, once all of one that is taller than the page was in sight."""
+        if not self._scrolled_within(by):
+            super().action_move(by)
+
+    def _scrolled_within(self, by: int) -> bool:
+        """Scroll inside the selected entry; tell whether there was more of it."""
+        if self.selected < 0:
+            return False
+        top, height = self.top_of(self.selected), self.size.height
+        hidden = self.top_of(self.selected + 1) - self.gap - self.top_row - height
+        if by < 0:
+            hidden = self.top_row - top
+        if hidden <= 0 or self.top_of(self.selected + 1) - top <= height:
+            return False
+        self.to_row(self.top_row + by * min(hidden, max(1, height - 2)))
+        return True
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to go only where an entry leads."""
-        del parameters
-        return action != "open" or (self.item is not None and self.item.leads is not None)
+        if action != "open":
+            return True
+        leads = self.item.leads if self.item is not None else None
+        return isinstance(leads, Others if parameters else Goal)
 
     def open_selected(self) -> None:
         """Follow the selected entry."""

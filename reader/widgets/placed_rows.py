@@ -64,14 +64,14 @@ class PlacedRows(ChoiceView):
             chosen: The place of the one to select; where it isn't listed, one is that stands as
                 high.
         """
-        from_top = self._top(self.selected) - self.top_row if self.selected >= 0 else 0
+        from_top = self.top_of(self.selected) - self.top_row if self.selected >= 0 else 0
         found = np.flatnonzero(places == chosen).tolist() if chosen is not None else []
         row = found[0] if found else min(self.selected, len(places) - 1)
         self.places = places
         self.selected = max(0, row) if len(places) else -1
         self.lay_out()
         if self.selected > 0 and 0 <= from_top < self.size.height:
-            self.to_row(self._top(self.selected) - from_top)
+            self.to_row(self.top_of(self.selected) - from_top)
         self.into_sight()
 
     # Where rows stand
@@ -82,7 +82,8 @@ class PlacedRows(ChoiceView):
         np.cumsum(self.heights(), out=self._tops[1:])
         self.set_rows(self.blank_top + int(self._tops[-1]))
 
-    def _top(self, number: int) -> int:
+    def top_of(self, number: int) -> int:
+        """Return the row that the lines of a row begin on."""
         return self.blank_top + int(self._tops[number])
 
     def number_at(self, row: int) -> int | None:
@@ -97,7 +98,7 @@ class PlacedRows(ChoiceView):
         """Scroll as little as brings the selected row into sight, whole if there is room."""
         if self.selected < 0 or not self.size.height:
             return
-        top, end = self._top(self.selected), self._top(self.selected + 1) - self.gap
+        top, end = self.top_of(self.selected), self.top_of(self.selected + 1) - self.gap
         if top < self.top_row or not self.selected:
             self.to_row(top if self.selected else 0)
         elif end > self.top_row + self.size.height:
@@ -112,7 +113,7 @@ class PlacedRows(ChoiceView):
         if number is None:
             return
         yield self.bar(number)
-        yield from self.row_lines(number, row - self._top(number))
+        yield from self.row_lines(number, row - self.top_of(number))
 
     # Moving
 
