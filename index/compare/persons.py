@@ -38,6 +38,8 @@ _FAR_BACK = 3
 """Sentences through which a pronoun is followed back, as long as they name nobody."""
 _LAST_FAR_BACK = 6
 """The same for who spoke last."""
+_MARKS = 2
+"""Signs before a quotation that begins its sentence."""
 _OFFICE_BEFORE, _OFFICE_AFTER = 30, 60
 """Characters around a name in which an office is looked for: "Prime Minister Tesk"."""
 _TELLS = re.compile(rf"\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?{pattern(participles=False)}")
@@ -185,14 +187,14 @@ class Persons:
             return Meant(meant, "probable") if meant in holders else None
         return Meant(meant, "guess")
 
-    def sentence_before(self, at: int) -> Named | None:
-        """Return the only person that the sentence before is about."""
+    def told_before(self, at: int) -> Named | None:
+        """Return the only person that the sentence before an offset is about."""
         place = self._sentence(at)
-        if place == 0:
+        if place == 0 or self._sentences[place] < at - _MARKS:
             return None
         start, end = self._sentences[place - 1], self._sentences[place]
         heads = [name for name in self.heads(start, end) if name.rank == 0]
-        return heads[0] if heads and len({name.name for name in heads}) == 1 else None
+        return heads[0] if heads and len(self._people(start, end)) == 1 else None
 
     def _holders(self, office: str) -> set[str]:
         """Return who is called by an office: "Prime Minister Tesk", "Ines Valdry, the mayor"."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from index.article import Span
 from index.compare.attribution import Attributions
 from index.compare.cast import cast
 from index.compare.persons import Persons
@@ -19,13 +20,15 @@ from index.tongues import ENGLISH, spoken
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.article import Mention, Span
+    from index.article import Mention
     from index.compare.prepared import Prepared
     from index.compare.quotation import Quotation
 
 _SUBHEAD = 10
 """Words up to which a paragraph that nothing is said about may be a subhead, spoken by nobody."""
 _STOPS = re.compile(r"[.!?…,:;][\W_]{0,4}\Z")
+_BEGINS = re.compile(r"[^\W\d_a-z]|\d")
+_OPENING = " \n\t\"“”„«»'‘’"
 _MARKS = 2
 """Signs before a quotation that begins its paragraph."""
 _ALL_QUOTED = 0.8
@@ -78,8 +81,11 @@ class _Speakers:
         goes_on = self._carried is not None and self._goes_on(inside, paragraph, self._carried)
         for at, source in enumerate(sources, first):
             other = self._carried if source is None and goes_on else source
-            if other is not None and not told[at - first].told:
-                self.found[at] = self._same(other, at)
+            if told[at - first].told:
+                continue
+            self.found[at] = NOBODY if other is None else self._same(other, at)
+            if other is None and not _is_short(self._text, paragraph):
+                self.found[at] = self._before(at)
         self._carried = end - 1
 
     def _attributed(self, at: int, inside: Sequence[Quotation], paragraph: Span) -> Told:
@@ -102,6 +108,21 @@ class _Speakers:
         if not self._persons.alone(told.name, begins, other.start):
             return NOBODY
         return told._replace(by="carried")
+
+    def _before(self, at: int) -> Told:
+        """Return whom the sentence before is about, for a quotation that stands by itself."""
+        quote = self._quotes[at]
+        stops = _STOPS.search(self._text, max(quote.start, quote.end - 6), quote.end)
+        if not stops or not _BEGINS.match(self._text, quote.start):
+            return NOBODY
+        named = self._persons.told_before(quote.start)
+        if named is None:
+            return NOBODY
+        leads = self._text[named.end : quote.start].rstrip(_OPENING).endswith(":")
+        where = Span(named.start, named.end)
+        return Told(
+            named.name, told=True, sure="probable" if leads else "guess", by="before", named=where
+        )
 
     def _goes_on(self, inside: Sequence[Quotation], paragraph: Span, before: int) -> bool:
         """Whether a paragraph may go on with a quotation: by its marks, or all of it quoted."""
