@@ -49,9 +49,9 @@ def _lines(record: Record) -> Iterator[str]:
     told = record.comparison
     yield "# Two articles compared"
     for side, article in (("A", told.a), ("B", told.b)):
-        title = _one_line(article.title or UNTITLED)
-        yield f"\n- **{side}**: {title}  \n  {_one_line(article_meta(article))}"
-    yield f"\n{_one_line(counted(told))}"
+        title = one_line(article.title or UNTITLED)
+        yield f"\n- **{side}**: {title}  \n  {one_line(article_meta(article))}"
+    yield f"\n{one_line(counted(told))}"
     for part in record.parts:
         yield from sheet_markdown(sheet(record, part, ("--markdown",)))
 
@@ -60,14 +60,14 @@ def sheet_markdown(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield a sheet as lines of Markdown."""
     for block in blocks:
         if isinstance(block, Head):
-            yield f"\n## {_one_line(block.words)}"
+            yield f"\n## {one_line(block.words)}"
         elif isinstance(block, Line):
-            yield f"\n{_one_line(plain(block.cell))}"
+            yield f"\n{one_line(plain(block.cell))}"
         elif isinstance(block, Code):
             yield f"\n    {guard(block.words)}"
         elif isinstance(block, Items):
             yield ""
-            yield from (f"- {_one_line(plain(item))}" for item in block.items or [words(NONE)])
+            yield from (f"- {one_line(plain(item))}" for item in block.items or [words(NONE)])
         else:
             yield from _pairs(block) if block.loose else _table(block)
 
@@ -75,21 +75,23 @@ def sheet_markdown(blocks: Iterable[Block]) -> Iterator[str]:
 def _pairs(table: Table) -> Iterator[str]:
     """Yield rows of long cells: the first as a line, the others as a list under it."""
     for (sign, *more), *cells in table.rows:
-        yield f"\n**{_one_line(sign.text)}**{_one_line(plain(more))}\n"
-        yield from (f"- {_one_line(plain(cell))}" for cell in cells)
+        yield f"\n**{one_line(sign.text)}**{one_line(plain(more))}\n"
+        yield from (f"- {one_line(plain(cell))}" for cell in cells)
 
 
 def _table(table: Table) -> Iterator[str]:
     yield ""
     yield _row(table.heads, empty="")
-    yield f"|{'---|' * len(table.heads)}"
+    ends = ("--:" if place in table.right else "---" for place in range(len(table.heads)))
+    yield f"|{'|'.join(ends)}|"
     yield from (_row(map(plain, row), empty=NONE) for row in table.rows)
 
 
 def _row(cells: Iterable[str], *, empty: str) -> str:
-    return f"| {' | '.join(_one_line(cell) or empty for cell in cells)} |"
+    return f"| {' | '.join(one_line(cell) or empty for cell in cells)} |"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return a text that Markdown shows as it is, on one line; guarded."""
     # Guarded first: what a guarded character becomes may be one that Markdown knows.
     return escaped(guard(" ".join(text.split())))

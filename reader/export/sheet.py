@@ -74,6 +74,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     loose: bool = False
     """Whether its cells are long: each then has lines of its own where there are no columns."""
+    right: tuple[int, ...] = ()
+    """The columns of numbers, from 0, which end at the right."""
     kinds: tuple[str, ...] = ()
     """Beside the rows, where they are links: the kind of each, which gives it its colour."""
 

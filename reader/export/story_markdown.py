@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.export.markdown import escaped
+from reader.export.markdown import one_line, sheet_markdown
+from reader.export.sheet import NONE, Head, Items, Line, Table, words
 from reader.export.story_words import (
     LINKS_ARE,
-    NONE,
     SHARES,
     STRETCHES,
     STRETCHES_ARE,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.story import PairTold, Story, StoryDetail
+    from reader.export.sheet import Block
 
 
 def stories_markdown(stories: Iterable[Story], counted: str) -> str:
@@ -51,59 +52,64 @@ def story_markdown(detail: StoryDetail, pairs: Sequence[PairTold]) -> str:
 
 
 def _listed(stories: Iterable[Story], counted: str) -> Iterator[str]:
-    yield f"# Stories\n\n{escaped(counted)}\n"
+    yield f"# Stories\n\n{one_line(counted)}\n"
     for story in stories:
         told = " · ".join((*story_line(story), story.id))
-        yield f"- **{escaped(story.title or UNTITLED)}**  \n  {escaped(told)}"
+        yield f"- **{one_line(story.title or UNTITLED)}**  \n  {one_line(told)}"
 
 
 def _told(detail: StoryDetail, pairs: Sequence[PairTold]) -> Iterator[str]:
     story = detail.story
-    yield f"# {escaped(story.title or UNTITLED)}"
-    yield f"\n*{escaped(' · '.join((*detail_line(detail), story.id)))}*"
+    yield f"# {one_line(story.title or UNTITLED)}"
+    yield f"\n*{one_line(' · '.join((*detail_line(detail), story.id)))}*"
     if detail.names:
-        yield f"\nNames: {escaped(named_by(detail))}"
-    yield "\n## Who published when\n"
-    yield from _row("day", "time", "outlet", "words", "title", "article")
-    yield "|---|---|---|--:|---|---|"
+        yield f"\nNames: {one_line(named_by(detail))}"
+    yield from sheet_markdown(_sheet(detail, pairs))
+
+
+def _sheet(detail: StoryDetail, pairs: Sequence[PairTold]) -> Iterator[Block]:
+    labels = {article.id: article.label for article in detail.articles}
+    yield Head("Who published when", "when")
+    yield _articles(detail)
+    if len(labels) > 1:
+        texts = (", ".join(labels[one] for one in ids) for ids in detail.reuse.texts)
+        yield from (Head("Independent texts", "texts"), _items(texts))
+    if sharing := reused(detail):
+        yield from (Head(STRETCHES, "stretches"), Line(words(_sentence(STRETCHES_ARE))))
+        yield _items(shared(pair, labels) for pair in sharing)
+    matrix = Matrix(detail.articles, pairs)
+    if matrix.articles:
+        yield from (Head("How much each pair shares", "shares"), Line(words(_sentence(SHARES))))
+        yield _matrix(matrix)
+    if pairs:
+        yield Line(words(_sentence(LINKS_ARE)))
+        yield _items(linked(pair, labels) for pair in pairs)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[0].upper()}{clause[1:]}."
+
+
+def _items(lines: Iterable[str]) -> Items:
+    return Items(tuple(map(words, lines)))
+
+
+def _articles(detail: StoryDetail) -> Table:
+    rows = []
     for article in detail.articles:
         when = day(article.date), time_of_day(article.date)
         what = article.title or UNTITLED
-        yield from _row(*when, article.label, f"{article.words:,}", what, article.id)
-    yield from _reuse(detail)
-    yield from _matrix(Matrix(detail.articles, pairs))
-    labels = {article.id: article.label for article in detail.articles}
-    if pairs:
-        yield f"\n{_sentence(LINKS_ARE)}\n"
-        yield from (f"- {escaped(linked(pair, labels))}" for pair in pairs)
+        told = (*when, article.label, f"{article.words:,}", what, article.id)
+        rows.append(tuple(map(words, told)))
+    heads = ("day", "time", "outlet", "words", "title", "article")
+    return Table(heads, tuple(rows), right=(3,))
 
 
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
-
-
-def _reuse(detail: StoryDetail) -> Iterator[str]:
-    labels = {article.id: article.label for article in detail.articles}
-    if len(labels) > 1:
-        yield "\n## Independent texts\n"
-        for ids in detail.reuse.texts:
-            yield f"- {escaped(', '.join(labels[one] for one in ids))}"
-    if pairs := reused(detail):
-        yield f"\n## {STRETCHES}\n\n{_sentence(STRETCHES_ARE)}\n"
-        yield from (f"- {escaped(shared(pair, labels))}" for pair in pairs)
-
-
-def _matrix(matrix: Matrix) -> Iterator[str]:
-    if not matrix.articles:
-        return
-    yield f"\n## How much each pair shares\n\n{_sentence(SHARES)}\n"
-    yield from _row("", "of", *(column.label for column in matrix.articles))
-    yield f"|---|--:|{'--:|' * len(matrix.articles)}"
+def _matrix(matrix: Matrix) -> Table:
+    rows = []
     for row in matrix.articles:
         shares = [matrix.share(row, column) for column in matrix.articles]
         cells = (cell(share) if share else "–" for share in shares)
-        yield from _row(row.label, f"{matrix.sentences(row):,}", *cells)
-
-
-def _row(*cells: str) -> Iterator[str]:
-    yield f"| {' | '.join(escaped(' '.join(told.split())) or NONE for told in cells)} |"
+        rows.append(tuple(map(words, (row.label, f"{matrix.sentences(row):,}", *cells))))
+    heads = (NONE, "of", *(column.label for column in matrix.articles))
+    return Table(heads, tuple(rows), right=tuple(range(1, len(heads))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.comparing.kinds import kind_words
+from reader.export.sheet import NONE
 from reader.text.phrases import count, day, moment, period
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ LINKS_ARE = (
     "links of passages, named as in Compare; word for word is six words in a row, or a whole short"
     " passage"
 )
-NONE = "·"
-"""Stands for nothing."""
 
 
 def story_line(story: Story) -> tuple[str, ...]:
