@@ -100,6 +100,11 @@ NEAR_MISSES = [
         "The Marrow Bay ferry line did not respond to a request for comment.",
         "Marrow Bay council and its ferry did not respond to a request for comment.",
     ),
+    # a name with its title
+    (
+        "The boats of the Northern Quay and Harbour Commission of Marrow Bay will be moved.",
+        "Valdry asked the Northern Quay and Harbour Commission of Marrow Bay for more boats.",
+    ),
 ]
 
 
@@ -168,11 +173,13 @@ def test_a_figure_in_two_forms_is_a_ground() -> None:
     figure = Figure(
         "number", "year", ("24 years",), ("2000",), "agree", (Span(13, 21),), (Span(16, 20),), "so"
     )
-    assert agreements(a, b, [figure]) == {
-        (0, 0): (Reason("24 years agrees with 2000: so", figure.spans_a, figure.spans_b),)
-    }
+    assert agreements(a, b, [figure]) == {(0, 0): (Reason("so", figure.spans_a, figure.spans_b),)}
+    (told,) = agreements(a, b, [replace(figure, why="")])[0, 0]
+    assert told.words == "24 years agrees with 2000"
     same = replace(figure, spans_b=(Span(0, 2),), spans_a=(Span(0, 2),))
     assert agreements(a, b, [same, replace(figure, verdict="differ")]) == {}
     grounds = Grounds(agreed=agreements(a, b, [figure]))
     (found,) = link(a, b, (Alike(0, 0, 0.7),), Background.over([a, b]), grounds)
-    assert found.why[-1].words.startswith("24 years agrees")
+    assert found.why[-1].words == "so"
+    (weak,) = link(a, b, (Alike(0, 0, 0.5),), Background.over([a, b]), grounds)
+    assert weak.why[-1].words != "so"

@@ -40,7 +40,7 @@ def agreements(
             words_a, words_b = _words(a, one), _words(b, other)
             if fold(words_a) == fold(words_b):
                 continue
-            why = f"{words_a} agrees with {words_b}" + (f": {figure.why}" if figure.why else "")
+            why = figure.why or f"{words_a} agrees with {words_b}"
             places = (_sentence(begins_a, one), _sentence(begins_b, other))
             found[places].append(Reason(why, (one,), (other,)))
     return {places: tuple(reasons) for places, reasons in found.items()}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.compare.kinds import runs_between
-from index.compare.passage import Passage
+from index.compare.passage import CAPITAL_NOUNS, Passage
 from index.compare.passages import POSSIBLE
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ _MISSING_WORD = 0.10
 _NO_PHRASE = 0.03
 """Taken off where no two of them follow each other on both sides: words scattered over two long
 sentences meet by chance."""
-_NOUNS_CAPITALISED = frozenset(("de", "lb"))
-"""Languages in which a capital tells a noun, not a name."""
 
 
 def doubted(pairs: Iterable[Alike], a: Prepared, b: Prepared) -> list[Alike]:
@@ -40,7 +38,7 @@ def doubted(pairs: Iterable[Alike], a: Prepared, b: Prepared) -> list[Alike]:
         a: The article of the first ones.
         b: The article of the second ones.
     """
-    names = not _NOUNS_CAPITALISED & {a.language, b.language}
+    names = not CAPITAL_NOUNS & {a.language, b.language}
     found: list[Alike] = []
     for pair in pairs:
         doubt = _doubt(Passage.of(a, pair.a), Passage.of(b, pair.b), names=names)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.compare.copied import other_numbers
 from index.compare.marking import by_weight, phrases, reasons, spans, told_shared
 from index.compare.negation import otherwise
-from index.compare.passage import LONGEST, VERBATIM, Passage, Sentence, rows_of, signs_a_word
+from index.compare.passage import (
+    CAPITAL_NOUNS,
+    LONGEST,
+    VERBATIM,
+    Passage,
+    Sentence,
+    rows_of,
+    signs_a_word,
+)
 from index.compare.passages import STRONG
 from index.comparison import Reason
 
@@ -128,9 +136,13 @@ def runs_between(a: Passage, b: Passage) -> list[Run]:
 
 
 def _is_telling(a: Passage, run: Run) -> bool:
-    """Whether a run says something by itself: stop words and formulas are everybody's."""
-    telling = sum(place in a.telling for place in range(run.a, run.a + run.length))
-    return telling >= _TELLING
+    """Whether a run says something by itself.
+
+    Stop words and formulas are everybody's, and so is a name with its title.
+    """
+    telling = [place for place in range(run.a, run.a + run.length) if place in a.telling]
+    names = a.capitalised if a.language not in CAPITAL_NOUNS else frozenset[str]()
+    return len(telling) >= _TELLING and any(a.words[at].term not in names for at in telling)
 
 
 def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:

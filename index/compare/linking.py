@@ -45,7 +45,8 @@ class Grounds(NamedTuple):
     """What can't be true in both; its spans are what is marked."""
     quoted: Mapping[Places, Quoted] = {}
     agreed: Mapping[Places, tuple[Reason, ...]] = {}
-    """What is one figure in two forms. It makes no link."""
+    """What is one figure in two forms. It makes no link, and is told of strong ones alone: much
+    happens in one month."""
 
 
 def link(
@@ -67,6 +68,9 @@ def link(
     links: list[Link] = []
     for pair in _with_quoted(pairs, grounds.quoted):
         why = explain(Passage.of(a, pair.a), Passage.of(b, pair.b), weights, pair.score)
+        if pair.score >= STRONG:
+            agreed = grounds.agreed.get((pair.a, pair.b), ())
+            why = why._replace(reasons=(*why.reasons, *agreed))
         why = _grounded(why, (pair.a, pair.b), grounds)
         links.append(
             Link(
@@ -101,7 +105,6 @@ def _with_quoted(pairs: Iterable[Alike], quoted: Mapping[Places, Quoted]) -> lis
 
 
 def _grounded(why: Explained, places: Places, grounds: Grounds) -> Explained:
-    why = why._replace(reasons=(*why.reasons, *grounds.agreed.get(places, ())))
     quoted = grounds.quoted.get(places)
     if quoted:
         why = why.quoted(quoted.why)

@@ -27,6 +27,8 @@ LONGEST = 400
 """Words of a sentence that are explained; what has more is a list, or no sentence at all."""
 VERBATIM = 6
 """Words in a row that are not shared by chance."""
+CAPITAL_NOUNS = frozenset(("de", "lb"))
+"""Languages in which a capital tells a noun, not a name."""
 _ONE = frozenset(("1", "one"))
 
 
@@ -104,7 +106,7 @@ class Passage:
 
     @cached_property
     def telling(self) -> frozenset[int]:
-        """Places of the words that say something and belong to no formula."""
+        """Places of the weighty words that belong to no formula."""
         formulas = formula_places(self.folded)
         return frozenset(
             place for places in self.places.values() for place in places if place not in formulas
