@@ -183,3 +183,12 @@ def test_a_figure_in_two_forms_is_a_ground() -> None:
     assert found.why[-1].words == "so"
     (weak,) = link(a, b, (Alike(0, 0, 0.5),), Background.over([a, b]), grounds)
     assert weak.why[-1].words != "so"
+
+
+def test_what_is_a_name_or_a_formula_on_one_side_alone_is_copied_on_neither_or_both() -> None:
+    one = "OLD NORTHERN QUAY AND HARBOUR COMMISSION CLOSED, council told."
+    other = "The old northern quay and harbour commission closed, it was told."
+    assert kinds_of(one, other) == kinds_of(other, one) == {"verbatim"}
+    cut = "Boats did not respond to a request for a comment on the crane, Valdry told us."
+    whole = "The ferry did not respond to a request for comment on the crane, Valdry told us."
+    assert kinds_of(cut, whole) == kinds_of(whole, cut)

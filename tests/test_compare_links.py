@@ -144,7 +144,7 @@ def test_names_are_in_both_or_in_one_by_first_mention() -> None:
 
 
 VOCABULARY = """harbour crane mayor council signed fell boats quay minister treaty the of and in was
-“ ” twelve 24 Marrow Valdry Tesk sanctions ferry visited said never again. closed? Monday. hurt!
+not “ ” twelve 24 Marrow Valdry Tesk sanctions ferry visited said never again. closed? Monday. hurt!
 \n\n""".split(" ")
 NEWS = st.lists(st.sampled_from(VOCABULARY), max_size=80).map(
     lambda words: "\n\n".join(
@@ -159,10 +159,14 @@ def test_swapping_the_sides_mirrors_the_links(one: str, other: str) -> None:
     there, back = compare(bare(one), bare(other)), compare(bare(other), bare(one))
 
     def mirrored(link: Link) -> tuple[object, ...]:
-        return (link.b, link.a, link.kind, link.tier, link.score, link.marks_b, link.marks_a)
+        why = sorted((why.b, why.a) for why in link.why)
+        return (link.b, link.a, link.kind, link.tier, link.score, link.marks_b, link.marks_a, why)
 
     assert sorted(map(mirrored, there.links)) == sorted(
-        (link.a, link.b, link.kind, link.tier, link.score, link.marks_a, link.marks_b)
+        (
+            *(link.a, link.b, link.kind, link.tier, link.score, link.marks_a, link.marks_b),
+            sorted((why.a, why.b) for why in link.why),
+        )
         for link in back.links
     )
     assert there.only_a == back.only_b
@@ -191,6 +195,8 @@ def test_any_text_can_be_compared_and_marks_lie_within_their_sentences(
         assert all(link.b.start <= s.start < s.end <= link.b.end for s in link.marks_b)
         assert link.marks_a
         assert link.marks_b
+        assert all(why.words and why.a and why.b for why in link.why[:1])
+        assert link.why
 
 
 def test_many_alike_sentences_are_bounded() -> None:

@@ -102,7 +102,7 @@ def explain(a: Passage, b: Passage, weights: Mapping[str, float], score: float) 
         score: How alike the sentences are.
     """
     terms = a.terms & b.terms
-    runs = [run for run in runs_between(a, b) if _is_telling(a, run)]
+    runs = [run for run in runs_between(a, b) if _is_telling(a, b, run)]
     likeness = _Likeness(runs, terms, score)
     runs_a = [(run.a, run.length) for run in runs]
     runs_b = [(run.b, run.length) for run in runs]
@@ -135,14 +135,19 @@ def runs_between(a: Passage, b: Passage) -> list[Run]:
     return sorted(Run(run.b, run.a, run.length) for run in _runs(b.folded, a.folded, least))
 
 
-def _is_telling(a: Passage, run: Run) -> bool:
+def _is_telling(a: Passage, b: Passage, run: Run) -> bool:
     """Whether a run says something by itself.
 
     Stop words and formulas are everybody's, and so is a name with its title.
     """
-    telling = [place for place in range(run.a, run.a + run.length) if place in a.telling]
-    names = a.capitalised if a.language not in CAPITAL_NOUNS else frozenset[str]()
-    return len(telling) >= _TELLING and any(a.words[at].term not in names for at in telling)
+    telling = [
+        a.words[run.a + at].term
+        for at in range(run.length)
+        if run.a + at in a.telling and run.b + at in b.telling
+    ]
+    names = not CAPITAL_NOUNS & {a.language, b.language}
+    named = a.capitalised & b.capitalised if names else frozenset[str]()
+    return len(telling) >= _TELLING and not named.issuperset(telling)
 
 
 def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:
