@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import FigureMention, Span
-from index.compare.counted import MEASURES
+from index.compare.counted import MEASURES, is_plural
 from index.compare.currencies import CURRENCY_SIGNS
 from index.compare.figures import numbers
 from index.compare.numerals import SPELLED
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
 _SIGN = re.compile(rf"(?:\b[A-Z]{{1,2}})?[{''.join(CURRENCY_SIGNS)}]\s?\Z")
 _SIGN_LENGTH = 4
 _MAY_COUNT = re.compile(rf"\d|\b(?:{'|'.join(SPELLED)})\b", re.IGNORECASE)
-_PLURAL = re.compile(r"[^\W\d_]{2,}(?<![siu])s\Z")
-"""A noun in the plural, in English: "runs", but neither "class" nor "chorus"."""
-_PLURALS = frozenset("people men women children police sheep fish aircraft".split())
-"""Those that don't end so."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _HYPHENS = frozenset("-\u2010\u2011")
 _WORDS = 6
@@ -140,7 +136,7 @@ def _counted(text: str, words: Sequence[Word], apart: _Apart) -> list[Word] | No
         kept.append(word)
         if joined and hyphened == len(kept) - 1:
             hyphened = len(kept)  # "37-run advantage", "a 26-year-old"
-        if word.term in MEASURES or word.folded in _PLURALS or _PLURAL.fullmatch(word.folded):
+        if word.term in MEASURES or is_plural(word.folded):
             sure = len(kept)
     return kept[: max(sure, hyphened)] or None
 

@@ -63,6 +63,10 @@ _HEDGED_AFTER = re.compile(
 )
 _NEAR = 20
 """Characters around a number that are looked at."""
+_PLURAL = re.compile(r"[^\W\d_]{2,}(?<![siu])s")
+"""A noun in the plural, in English: "runs", but neither "class" nor "chorus"."""
+_PLURALS = frozenset("people men women children police sheep fish aircraft".split())
+"""Those that don't end so."""
 _PLACING = frozenset(
     """aboard across outside inside near around along amid beneath toward towards onto beyond within
     throughout ago last next""".split(),
@@ -203,9 +207,16 @@ def _nouns(text: str, words: Sequence[Word], at: int) -> list[Word]:
         if text[words[place - 1].end : word.start] not in _JOINS:
             break
         found.append(word)
+        if is_plural(word.folded):
+            break  # what follows is what they do: "12 goats swam"
     if len(found) == 1 and found[0].folded.endswith("ed") and len(found[0].folded) > _SHORT:
         return []  # "Number 4 lifted": what it did
     return found
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether an English word is surely a noun in the plural, by its ending."""
+    return word in _PLURALS or bool(_PLURAL.fullmatch(word))
 
 
 def _state(words: Sequence[Word], at: int, nouns: int, *, before: bool = True) -> str:

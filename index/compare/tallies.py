@@ -33,7 +33,9 @@ _NAME = r"[^\W\d_a-z][\w’'-]{1,20}\.?"
 _NAME_BEFORE = re.compile(
     rf"(?<![^\W_])((?:{_NAME}\s){{1,3}}{_NAME}|{_NAME})(?:,\s(?:an?|the|who\sis|now)\s(?:[a-z]+\s){{0,2}}|\s)?\Z"
 )
-_NAME_AFTER = re.compile(rf"\s(?:[a-z]+\s){{0,3}}((?:{_NAME}\s){{1,3}}{_NAME})")
+_NAME_AFTER = re.compile(
+    rf"\s(?:(?:[a-z]+\s){{0,2}}[a-z]+,\s|(?:[a-z]+\s)?)((?:{_NAME}\s){{1,3}}{_NAME})"
+)
 _LOOKED_AT = 70
 """Characters around an age in which the name is."""
 _AGES = range(1, 116)
