@@ -1,23 +1,19 @@
-"""Who is meant by a pronoun or an office, and which names may be whom a sentence is about.
-
-Words given to the wrong one are worse than words given to nobody: where more than one may be meant,
-the answer is nobody, and what is only likely says so.
-"""
+"""The people of an article by where they are named, and which of them a sentence is about."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from index.compare.sayings import pattern
+from index.compare.sayings import pattern, saying
 from index.names.given_names import gender
 from index.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.article import Span, Sureness
+    from index.article import Span
     from index.compare.cast import Named
     from index.names.given_names import Gender
 
@@ -34,26 +30,18 @@ _TITLED = re.compile(
 _MEN = frozenset(("Mr", "Sir", "Lord"))
 _AROUND = 55
 """Characters before a name that are looked at."""
-_FAR_BACK = 3
-"""Sentences through which a pronoun is followed back, as long as they name nobody."""
-_LAST_FAR_BACK = 6
-"""The same for who spoke last."""
-_MARKS = 2
-"""Signs before a quotation that begins its sentence."""
 _OFFICE_BEFORE, _OFFICE_AFTER = 30, 60
 """Characters around a name in which an office is looked for: "Prime Minister Tesk"."""
 _TELLS = re.compile(rf"\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?{pattern(participles=False)}")
 _TELLS_WITHIN = 30
 """Characters after a name in which a verb of saying follows."""
+_OPENING_WORDS = 5
+"""Words before the name that a sentence begins with: "New Jersey Republican Gov."."""
+_JOINS = re.compile(r"[,;—–]\s*(?:and|but|while|as|when|though)\s+(?:[\w’'.-]+\s+){0,3}\Z")
+_COMMA = re.compile(r"[,;:—–]\s+(?:[\w’'.-]+\s+){0,3}\Z")
+"""What stands before a name that a clause begins with."""
 _NAMES_READ = 100
 """Names of a sentence among which a person is looked for."""
-
-
-class Meant(NamedTuple):
-    """Whom a pronoun or an office stands for."""
-
-    name: str
-    sure: Sureness
 
 
 class Persons:
@@ -72,7 +60,6 @@ class Persons:
             if name.rank == 0 and _TELLS.match(text, name.end, name.end + _TELLS_WITHIN)
         ]
         self._tell = [name.start for name in self._tellers]
-        self._last: tuple[int, str] | None = None
 
     def between(self, start: int, end: int) -> list[Named]:
         """Return the names that begin in a stretch of text, in order."""
@@ -108,95 +95,54 @@ class Persons:
             if other.rank == 0
         )
 
-    def spoke(self, at: int, name: str) -> None:
-        """Keep who spoke last: a pronoun stands for them until somebody else is named."""
-        self._last = (at, name)
-
-    def pronoun(self, word: str, at: int) -> Meant | None:
-        """Return whom "he" or "she" stands for; None where more than one may be meant."""
-        if word not in {"he", "she"}:
-            return None
-        wanted: Gender = "man" if word == "he" else "woman"
-        place = self._sentence(at)
-        if self._last is not None and self._sentence(self._last[0]) >= place - _LAST_FAR_BACK:
-            since, last = self._last
-            people = self._people(since, at)
-            others = {name for name in people if self._may_be(name, wanted)}
-            # Nobody else is named, so the given name misleads, unless a title tells.
-            sole = people <= {last} and self._titles.get(last, wanted) == wanted
-            if sole or (others <= {last} and self._may_be(last, wanted)):
-                return Meant(last, "probable")
-        for back in range(place, max(-1, place - _FAR_BACK - 1), -1):
-            until = at if back == place else self._sentences[back + 1]
-            people = self._people(self._sentences[back], until)
-            named = {name for name in people if self._may_be(name, wanted)}
-            if len(named) == 1:
-                return Meant(named.pop(), "probable")
-            if named:
-                return self._teller(self._sentences[back], until, wanted) or self._subject(
-                    self._sentences[back], until, wanted
-                )
-        return None
-
-    def _teller(self, start: int, end: int, wanted: Gender) -> Meant | None:
-        """Return the one person of a sentence of whom it says that they said something."""
-        first, after = bisect_left(self._tell, start), bisect_left(self._tell, end)
-        tellers = {name.name for name in self._tellers[first:after]}
-        if len(tellers) != 1:
-            return None
-        name = tellers.pop()
-        return Meant(name, "probable") if self._may_be(name, wanted) else None
-
-    def _subject(self, start: int, end: int, wanted: Gender) -> Meant | None:
-        """Return the one person of a sentence that isn't told of by the way."""
-        heads = {
+    def subjects(self, start: int, end: int) -> set[str]:
+        """Return the people whom the clauses of some sentences begin with."""
+        return {
             name.name
-            for name in self.heads(start, end)
-            if name.rank == 0
-            and self._may_be(name.name, wanted)
-            and not _ADDRESSED.search(self._text, max(start, name.start - _AROUND), name.start)
+            for name in self.between(start, end)
+            if name.rank == 0 and self._begins_clause(name)
         }
-        return Meant(heads.pop(), "guess") if len(heads) == 1 else None
 
-    def office(self, office: str, at: int, *, known: bool) -> Meant | None:
-        """Return who is meant by "the mayor"; None where more than one may be.
+    def _begins_clause(self, name: Named) -> bool:
+        if self.possessive(name):
+            return False
+        begins = self._sentences[self.sentence(name.start)]
+        before = self._text[max(begins, name.start - _AROUND) : name.start]
+        words = before.split()
+        if before.endswith("the ") or any(saying(word.strip(",")) for word in words[-3:]):
+            return False  # "the Tesk campaign", "saying Ines Valdry"
+        if _OBLIQUE.search(before):
+            return False
+        if name.start - begins <= _AROUND and len(words) <= _OPENING_WORDS:
+            return True
+        if _JOINS.search(before):
+            return True
+        return bool(_COMMA.search(before)) and not self._text.startswith(",", name.end)
 
-        Whom the article calls by the office, if it is one; else the only person named just before.
+    def told_of(self, start: int, end: int) -> set[str]:
+        """Return all people whom a stretch of text names."""
+        return {name.name for name in self.between(start, end) if name.rank == 0}
 
-        Args:
-            office: A word, in small letters.
-            at: Where it stands.
-            known: Whether only one whom the article calls so is meant.
-        """
-        holders = self._holders(office)
-        if len(holders) == 1:
-            return Meant(next(iter(holders)), "probable")
-        if known and not holders:
-            return None
-        place = self._sentence(at)
-        people: set[str] = set()
-        for back in range(place, max(-1, place - _FAR_BACK - 1), -1):
-            until = at if back == place else self._sentences[back + 1]
-            people = self._people(self._sentences[back], until)
-            if people:
-                break
-        if len(people) != 1:
-            return None
-        meant = people.pop()
-        if holders:
-            return Meant(meant, "probable") if meant in holders else None
-        return Meant(meant, "guess")
+    def tellers(self, start: int, end: int) -> set[str]:
+        """Return the people of whom a stretch of text says that they said something."""
+        first, after = bisect_left(self._tell, start), bisect_left(self._tell, end)
+        return {name.name for name in self._tellers[first:after]}
 
-    def told_before(self, at: int) -> Named | None:
-        """Return the only person that the sentence before an offset is about."""
-        place = self._sentence(at)
-        if place == 0 or self._sentences[place] < at - _MARKS:
-            return None
-        start, end = self._sentences[place - 1], self._sentences[place]
-        heads = [name for name in self.heads(start, end) if name.rank == 0]
-        return heads[0] if heads and len(self._people(start, end)) == 1 else None
+    def addressed(self, name: Named, start: int) -> bool:
+        """Whether a name is that of one who listens."""
+        return (
+            _ADDRESSED.search(self._text, max(start, name.start - _AROUND), name.start) is not None
+        )
 
-    def _holders(self, office: str) -> set[str]:
+    def sentence(self, at: int) -> int:
+        """Return the place of the sentence that an offset stands in."""
+        return max(0, bisect_right(self._sentences, at) - 1)
+
+    def begins(self, place: int) -> int:
+        """Return where a sentence begins."""
+        return self._sentences[place]
+
+    def holders(self, office: str) -> set[str]:
         """Return who is called by an office: "Prime Minister Tesk", "Ines Valdry, the mayor"."""
         if office not in self._offices:
             before = re.compile(
@@ -216,13 +162,8 @@ class Persons:
             }
         return self._offices[office]
 
-    def _sentence(self, at: int) -> int:
-        return max(0, bisect_right(self._sentences, at) - 1)
-
-    def _people(self, start: int, end: int) -> set[str]:
-        return {name.name for name in self.between(start, end) if name.rank == 0}
-
-    def _may_be(self, name: str, wanted: Gender) -> bool:
+    def may_be(self, name: str, wanted: Gender) -> bool:
+        """Whether a name may be a man's, or a woman's."""
         told = self._titles.get(name) or self._given.get(name)
         return told is None or told == wanted
 

@@ -14,6 +14,7 @@ from index.article import Span
 from index.compare.attribution import Attributions
 from index.compare.cast import cast
 from index.compare.persons import Persons
+from index.compare.pronouns import Pronouns
 from index.compare.subjects import NOBODY, Subjects, Told
 from index.tongues import ENGLISH, spoken
 
@@ -60,7 +61,8 @@ class _Speakers:
     ) -> None:
         self._text = article.text
         self._persons = Persons(article.text, cast(article, mentions), article.sentences)
-        subjects = Subjects(article.text, self._persons)
+        self._pronouns = Pronouns(self._persons)
+        subjects = Subjects(article.text, self._persons, self._pronouns)
         self._reader = Attributions(article.text, subjects, article.sentences)
         self._quotes = quotes
         self.found = [NOBODY] * len(quotes)
@@ -91,7 +93,7 @@ class _Speakers:
     def _attributed(self, at: int, inside: Sequence[Quotation], paragraph: Span) -> Told:
         told = self._reader.of(at, inside, paragraph)
         if told.name and told.named and told.by != "according":
-            self._persons.spoke(told.named.end, told.name)
+            self._pronouns.spoke(told.named.end, told.name)
         return told
 
     def _same(self, source: int, at: int) -> Told:
@@ -115,7 +117,7 @@ class _Speakers:
         stops = _STOPS.search(self._text, max(quote.start, quote.end - 6), quote.end)
         if not stops or not _BEGINS.match(self._text, quote.start):
             return NOBODY
-        named = self._persons.told_before(quote.start)
+        named = self._pronouns.told_before(quote.start)
         if named is None:
             return NOBODY
         leads = self._text[named.end : quote.start].rstrip(_OPENING).endswith(":")

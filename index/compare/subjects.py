@@ -17,7 +17,8 @@ from index.compare.described import (
 if TYPE_CHECKING:
     from index.article import Sureness
     from index.compare.cast import Named
-    from index.compare.persons import Meant, Persons
+    from index.compare.persons import Persons
+    from index.compare.pronouns import Meant, Pronouns
     from index.comparison import SpeakerBy
 
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|they|it|i|we)\s*\Z", re.IGNORECASE)
@@ -65,9 +66,10 @@ _SOMEBODY = Told(None, told=True)
 class Subjects:
     """Reads who a verb's subject is, in one article."""
 
-    def __init__(self, text: str, persons: Persons) -> None:
+    def __init__(self, text: str, persons: Persons, pronouns: Pronouns) -> None:
         self._text = text
         self._persons = persons
+        self._pronouns = pronouns
 
     def before(self, start: int, verb: int, *, near: bool = True) -> Told:
         """Return whom the words before a verb name.
@@ -192,7 +194,7 @@ class Subjects:
         return _named(chosen, "guess", "verb")
 
     def _pronoun(self, found: re.Match[str]) -> Told:
-        meant = self._persons.pronoun(found.group(1).lower(), found.start(1))
+        meant = self._pronouns.pronoun(found.group(1).lower(), found.start(1))
         return _meant(meant, Span(*found.span(1)), "pronoun")
 
     def _described(self, found: re.Match[str]) -> Told:
@@ -203,7 +205,7 @@ class Subjects:
         if office:
             title = office.group(1).lower()
             known = ANONYMOUS.match(title) is not None
-            meant = self._persons.office(title, found.start(1), known=known)
+            meant = self._pronouns.office(title, found.start(1), known=known)
             return _meant(meant, named, "pronoun")
         if words.lower().startswith(("his ", "her ", "its ", "their ")):
             return _SOMEBODY._replace(named=named)
