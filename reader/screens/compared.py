@@ -168,7 +168,7 @@ class ComparedScreen(ReaderScreen):
         view.shared.take(shared)
         if self._at is not None and view.walk is not None:
             view.light_shared(lit=True)
-            view.move_to(side, view.walk.sentence_of(side, self._at.start))
+            view.go_to(side, self._at.start)
             self._at = None
 
     def action_shared(self) -> None:

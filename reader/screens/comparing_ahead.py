@@ -15,7 +15,7 @@ from index.results import Row
 from reader.comparing.page import LinkTable
 from reader.comparing.strip import shared_line
 from reader.results.offered import disputed, same_as, text_of
-from reader.screens.compare import SHOWN
+from reader.screens.compare_frame import SHOWN
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.result_list import ResultList
 

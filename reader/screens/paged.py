@@ -134,7 +134,7 @@ class PagedScreen(ComparedScreen):
         if goal.name is not None and view.choose_name(goal.side, goal.name):
             return
         if view.walk is not None:
-            view.move_to(goal.side, view.walk.sentence_of(goal.side, goal.span.start))
+            view.go_to(goal.side, goal.span.start)
 
     def came_back(self) -> bool:
         """Go back to the page that led to the passages, if one did; tell whether one did."""

@@ -28,6 +28,12 @@ class WalkedView(BesideView):
             self.walk.go(side, sentence)
             self.moved()
 
+    def go_to(self, side: SideName, offset: int) -> None:
+        """Go to the passage that a character of a side is in, with its row in sight."""
+        if self.walk is not None:
+            self.walk.go_to(side, offset)
+            self.moved()
+
     def action_passage(self, by: int) -> None:
         """Go to the next or previous passage, or on within one taller than the screen."""
         if self.walk is not None:
