@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from benchmarks import long_pair
+from benchmarks import long_pair, stepping
 from benchmarks.likeness import cosine, token_set
 from benchmarks.measure import Timings, interleaved, pooled, ratio, timed
 from benchmarks.ranking import best_f1, f1, mean_average_precision
@@ -72,6 +72,7 @@ def run(corpora: Corpora, _number: int) -> None:
     title = f"Comparing, {len(pairs)} pairs of {few.name}, load {before} to {load()}"
     show(title, _told(timings, ratios))
     long_pair.measure(corpora.room, articles, _PEERS, _forget)
+    stepping.measure(corpora.room, articles)
     if corpora.shared is not None:
         tell("scoring links")
         _score(corpora.shared / "gold" / "superpal-multinews-dev.csv")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Peer = Callable[[Sequence[str], Sequence[str]], Scores]
 
-_WORDS = 3_000
+WORDS = 3_000
 _ROUNDS = 15
 _OURS = "ours, prepared"
 
@@ -41,7 +41,8 @@ def measure(
         peers: What scores pairs of sentences, by name.
         forget: Makes what was prepared as new again.
     """
-    folder = _written(room / "long", list(pairs))
+    one, other = zip(*pairs, strict=True)
+    folder = written(room / "long", {"a": one, "b": other})
     with Library.open(folder, index_dir=room / "long-indexes") as library:
         tell("indexing two long articles, with names")
         library.refresh()
@@ -84,15 +85,15 @@ def _told(
     show(f"Two articles of {counts} words, {len(found.links)} links", table(head, rows))
 
 
-def _written(folder: Path, pairs: Sequence[tuple[Article, Article]]) -> Path:
-    """Write two articles, each of a side of as many pairs as it takes."""
+def written(folder: Path, sides: Mapping[str, Iterable[Article]]) -> Path:
+    """Write long articles, each of as many as it takes, by their names without an ending."""
     folder.mkdir()
-    for side, name in enumerate(("a.txt", "b.txt")):
+    for name, articles in sides.items():
         parts: dict[str, str] = {}
-        for pair in pairs:
-            if sum(len(text.split()) for text in parts.values()) < _WORDS:
-                parts.setdefault(pair[side].id, pair[side].text)
-        (folder / name).write_text("\n\n".join(parts.values()), encoding="utf-8")
+        for article in articles:
+            if sum(len(text.split()) for text in parts.values()) < WORDS:
+                parts.setdefault(article.id, article.text)
+        (folder / f"{name}.txt").write_text("\n\n".join(parts.values()), encoding="utf-8")
     return folder
 
 
