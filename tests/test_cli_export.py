@@ -161,7 +161,7 @@ def test_plain_text_says_all_of_it() -> None:
     assert told.splitlines()[0] == "A  title unknown"
     assert "1 word for word; no match found for 0 of 1 sentences of A and 1 of 1 of B." in told
     assert "= word for word, strong, 0.91: The ferry" in told
-    assert "    B: “The ferry” — speaker unknown\n" in told
+    assert "    B1 “The ferry” — speaker unknown\n" in told
     assert "  differ: The ferry\n    A: 12 dead\n    B: 15 dead\n" in told
 
 

@@ -28,6 +28,8 @@ from reader.export.html import comparison_html, style
 from reader.export.markdown import comparison_markdown
 from reader.export.plain import comparison_text
 from reader.export.record import PARTS, command_again, record_of
+from reader.export.sheet import plain
+from reader.export.sides import sides_of
 from reader.palette import INK_COLOURS, PAPER_COLOURS
 from reader.text.safe import guard
 from tests.sample_record import RECORD, A, B
@@ -179,6 +181,18 @@ def test_a_page_has_the_colours_of_both_themes_and_none_in_print() -> None:
     assert set(re.findall(r"var\(--([\w-]+)", rules)) - {"kind"} <= set(PAPER_COLOURS)
     assert "url(" not in rules
     assert "@import" not in rules
+
+
+def test_what_stands_in_a_text_says_in_which_sentence() -> None:
+    a, _ = sides_of(RECORD.comparison)
+    last = a.sentences[-1]
+    assert [a.number(offset) for offset in (0, last.start, last.end - 1, last.end)] == [
+        *(1, 4, 4, None),
+    ]
+    assert a.number(a.sentences[0].end) is None
+    assert plain(a.places([last, Span(3, 5), Span(9, 9), last])) == "A1, A4 "
+    assert a.places([]) == ()
+    assert a._replace(sentences=()).number(0) is None
 
 
 # Parts, possible links, words

@@ -17,8 +17,8 @@ from reader.export.comparison_words import (
 )
 from reader.export.elsewhere import elsewhere_sheet
 from reader.export.provenance import provenance
-from reader.export.record import numbered
 from reader.export.sheet import Head, Items, Line, Run, Table, own_words, quoted, words
+from reader.export.sides import sides_of
 from reader.text.phrases import count
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from index.comparison import Figure, NameThere, Quote, QuotePair, QuoteRelation
     from reader.export.record import Part, Record
     from reader.export.sheet import Block, Cell, Role
+    from reader.export.sides import Side
 
 NOTHING = words("none found in either text", "meta")
 MEANINGS = {
@@ -54,11 +55,8 @@ def sheet(record: Record, part: Part, form: Sequence[str] = ()) -> Iterator[Bloc
     elif part == "names":
         yield from _names(record)
     elif part == "elsewhere":
-        told = record.comparison
-        for side, found, sentences in zip(
-            "AB", record.elsewhere, (told.sentences_a, told.sentences_b), strict=True
-        ):
-            yield from elsewhere_sheet(side, found, numbered(sentences))
+        for side, found in zip(sides_of(record.comparison), record.elsewhere, strict=True):
+            yield from elsewhere_sheet(side, found)
     elif part == "sources":
         yield from provenance(record, form)
 
@@ -67,8 +65,7 @@ def sheet(record: Record, part: Part, form: Sequence[str] = ()) -> Iterator[Bloc
 
 
 def _passages(record: Record) -> Iterator[Block]:
-    told = record.comparison
-    at_a, at_b = numbered(told.sentences_a), numbered(told.sentences_b)
+    a, b = sides_of(record.comparison)
     links = record.telling
     rows = []
     for link in links:
@@ -77,8 +74,8 @@ def _passages(record: Record) -> Iterator[Block]:
         rows.append(
             (
                 (Run(kind, "sign"), Run(f", {how}", "meta"), Run(f": {why}" if why else "")),
-                (_place("A", at_a, link.a), *quoted(told.a, link.a, link.marks_a)),
-                (_place("B", at_b, link.b), *quoted(told.b, link.b, link.marks_b)),
+                (*a.places((link.a,)), *quoted(a.article, link.a, link.marks_a)),
+                (*b.places((link.b,)), *quoted(b.article, link.b, link.marks_b)),
             )
         )
     yield Head("In both", "both")
@@ -87,19 +84,9 @@ def _passages(record: Record) -> Iterator[Block]:
         yield Table(("", "A", "B"), tuple(rows), loose=True, kinds=kinds)
     else:
         yield Line(words("no passage linked", "meta"))
-    for side, article, only, at in (
-        ("A", told.a, told.only_a, at_a),
-        ("B", told.b, told.only_b, at_b),
-    ):
-        yield Head(f"No match found: only {side}", f"only-{side.lower()}")
-        yield Items(tuple((_place(side, at, span), *quoted(article, span)) for span in only))
-
-
-def _place(side: str, at: dict[Span, int], span: Span) -> Run:
-    """Return where a sentence stands: "A4 "."""
-    number = at.get(span)
-    place = f"{side.lower()}{number}" if number else ""
-    return Run(f"{side}{number or ''} ", "meta", to=place)
+    for side, only in ((a, record.comparison.only_a), (b, record.comparison.only_b)):
+        yield Head(f"No match found: only {side.name}", f"only-{side.name.lower()}")
+        yield Items(tuple((*side.places((span,)), *quoted(side.article, span)) for span in only))
 
 
 # Quotations
@@ -108,46 +95,50 @@ _ALONE: dict[QuoteRelation, str] = {"only_a": "Only A:", "only_b": "Only B:"}
 
 
 def _quotes(record: Record) -> Iterator[Block]:
-    told = record.comparison
+    quotes, (a, b) = record.comparison.quotes, sides_of(record.comparison)
     yield Head("Quotations", "quotations")
-    if not told.quotes:
+    if not quotes:
         yield Line(NOTHING)
         return
-    pairs = [pair for pair in told.quotes if relation_of(pair) not in _ALONE]
+    pairs = [pair for pair in quotes if relation_of(pair) not in _ALONE]
     if pairs:
-        rows = [_quote_row(told.a, told.b, pair) for pair in pairs]
-        yield Table(("", "A", "B", "to be known"), tuple(rows))
+        yield Table(("", "A", "B", "to be known"), tuple(_quote_row(a, b, pair) for pair in pairs))
     for alone, words_of in _ALONE.items():
-        found = [pair for pair in told.quotes if relation_of(pair) == alone]
+        found = [pair for pair in quotes if relation_of(pair) == alone]
         if found:
             yield Line(words(words_of, "sign"))
-            sides = [(told.a, pair.a) if pair.a else (told.b, pair.b) for pair in found]
-            yield Items(tuple(_said(article, quote, (), "", None) for article, quote in sides))
+            one_side = [(a, pair.a) if pair.a else (b, pair.b) for pair in found]
+            yield Items(tuple(_said(side, quote) for side, quote in one_side))
 
 
-def _quote_row(a: Article, b: Article, pair: QuotePair) -> tuple[Cell, ...]:
+def _quote_row(a: Side, b: Side, pair: QuotePair) -> tuple[Cell, ...]:
     only_a, only_b = differing(pair, "a"), differing(pair, "b")
     return (
         words(pair_words(pair), "sign"),
-        _said(a, pair.a, only_a, "del", pair.reported if pair.a is None else None),
-        _said(b, pair.b, only_b, "ins", pair.reported if pair.b is None else None),
-        words("; ".join(_known_of(a, b, pair))),
+        _said(a, pair.a, only_a, "del") if pair.a else _reported(a, pair.reported),
+        _said(b, pair.b, only_b, "ins") if pair.b else _reported(b, pair.reported),
+        words("; ".join(_known_of(a.article, b.article, pair))),
     )
 
 
-def _said(
-    article: Article,
-    quote: Quote | None,
-    only: Sequence[Span],
-    role: Role,
-    reported: Span | None,
-) -> Cell:
+def _said(side: Side, quote: Quote | None, only: Sequence[Span] = (), role: Role = "") -> Cell:
+    """Return a quotation with its speaker, the words that the other hasn't marked."""
     if quote is None:
-        return quoted(article, reported) if reported else ()
-    said = quoted(article, Span(quote.start, quote.end), only, role)
+        return ()
+    article, span = side.article, Span(quote.start, quote.end)
     lang = article.language or ""
-    marks = Run("“", "", lang), Run("”" if quote.closed else " …", "", lang)
-    return (marks[0], *said, marks[1], Run(f" — {speaker_words(quote, article)}", "meta"))
+    return (
+        *side.places((span,)),
+        Run("“", "", lang),
+        *quoted(article, span, only, role),
+        Run("”" if quote.closed else " …", "", lang),
+        Run(f" — {speaker_words(quote, article)}", "meta"),
+    )
+
+
+def _reported(side: Side, sentence: Span | None) -> Cell:
+    """Return the sentence that tells without marks what the other side quotes."""
+    return (*side.places((sentence,)), *quoted(side.article, sentence)) if sentence else ()
 
 
 def _known_of(a: Article, b: Article, pair: QuotePair) -> Iterator[str]:
@@ -163,26 +154,26 @@ def _known_of(a: Article, b: Article, pair: QuotePair) -> Iterator[str]:
 
 
 def _figures(record: Record) -> Iterator[Block]:
-    told = record.comparison
+    figures, (a, b) = record.comparison.figures, sides_of(record.comparison)
     yield Head("Figures and dates", "figures")
-    if not told.figures:
+    if not figures:
         yield Line(NOTHING)
         return
-    yield Table(("", "A", "B", "why"), tuple(_figure(told.a, told.b, one) for one in told.figures))
+    yield Table(("", "A", "B", "why"), tuple(_figure(a, b, one) for one in figures))
 
 
-def _figure(a: Article, b: Article, figure: Figure) -> tuple[Cell, ...]:
+def _figure(a: Side, b: Side, figure: Figure) -> tuple[Cell, ...]:
     about = figure.about or figure.kind
     return (
         words(f"{VERDICTS[figure.verdict]}: {about}", "sign"),
-        own_words(", ".join(figure.a), a),
-        own_words(", ".join(figure.b), b),
+        (*a.places(figure.spans_a), *own_words(", ".join(figure.a), a.article)),
+        (*b.places(figure.spans_b), *own_words(", ".join(figure.b), b.article)),
         words(figure.why),
     )
 
 
 def _names(record: Record) -> Iterator[Block]:
-    told, names = record.comparison, record.comparison.names
+    names, (a, b) = record.comparison.names, sides_of(record.comparison)
     yield Head("Names", "names")
     groups = (("In both", names.both), ("Only A", names.only_a), ("Only B", names.only_b))
     if not any(found for _, found in groups):
@@ -193,17 +184,18 @@ def _names(record: Record) -> Iterator[Block]:
         rows = [
             (
                 (Run(beside.name, "sign"), Run(f", {beside.kind}", "meta")),
-                _named(told.a, beside.a),
-                _named(told.b, beside.b),
+                _named(a, beside.a),
+                _named(b, beside.b),
             )
             for beside in names.beside
         ]
         yield Table(("", "first in A", "first in B"), tuple(rows))
 
 
-def _named(article: Article, there: NameThere | None) -> Cell:
+def _named(side: Side, there: NameThere | None) -> Cell:
     """Return how an article names somebody first, how often, and in which forms."""
     if there is None:
         return ()
     forms = f"; as {', '.join(there.forms)}" if len(there.forms) > 1 else ""
-    return (*quoted(article, there.first), Run(f" ({count(there.times, 'time')}{forms})", "meta"))
+    first = side.places((there.first,)), quoted(side.article, there.first)
+    return (*first[0], *first[1], Run(f" ({count(there.times, 'time')}{forms})", "meta"))

@@ -9,11 +9,11 @@ from reader.export.words import NO_OUTLET
 from reader.text.phrases import count, day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from index.article import Span
     from index.elsewhere import Elsewhere, Passage, Reported
     from reader.export.sheet import Block, Cell
+    from reader.export.sides import Side
 
 Value = dict[str, Any]
 
@@ -52,18 +52,13 @@ def _reported(one: Reported) -> Value:
     }
 
 
-def elsewhere_sheet(side: str, found: Elsewhere | None, at: Mapping[Span, int]) -> Iterator[Block]:
-    """Yield what others report.
-
-    Args:
-        side: "A" or "B".
-        found: What was found of it.
-        at: The numbers of its sentences.
-    """
-    yield Head(f"Reported by two other outlets: no match found in {side}", f"not-{side.lower()}")
-    yield Line(words(_looked_through(side, found), "meta"))
+def elsewhere_sheet(side: Side, found: Elsewhere | None) -> Iterator[Block]:
+    """Yield what others report and an article has no match for."""
+    name = side.name
+    yield Head(f"Reported by two other outlets: no match found in {name}", f"not-{name.lower()}")
+    yield Line(words(_looked_through(name, found), "meta"))
     for one in found.reported if found else ():
-        yield Line((Run(count(one.outlets, "outlet"), "sign"), *_how(side, one, at)))
+        yield Line((Run(count(one.outlets, "outlet"), "sign"), *_how(side, one)))
         yield Items(tuple(map(_passage, one.passages)))
 
 
@@ -79,19 +74,18 @@ def _looked_through(side: str, found: Elsewhere | None) -> str:
     )
 
 
-def _how(side: str, one: Reported, at: Mapping[Span, int]) -> Iterator[Run]:
+def _how(side: Side, one: Reported) -> Iterator[Run]:
     """Yield how alike the passages are, and what comes nearest to them."""
     worded = ""
     if one.wordings < len(one.passages):
         worded = f" in {count(one.wordings, 'wording')}"
-    later = f", {one.later:,} of a later day than {side}" if one.later else ""
-    yield Run(f"{worded}{later}, {one.score:.2f} alike; nearest in {side}: ", "meta")
-    number = at.get(one.nearest) if one.nearest else None
-    if number is None:
+    later = f", {one.later:,} of a later day than {side.name}" if one.later else ""
+    yield Run(f"{worded}{later}, {one.score:.2f} alike; nearest in {side.name}: ", "meta")
+    if one.nearest is None:
         yield Run("none", "meta")
     else:
-        yield Run(f"{side}{number}", "meta", to=f"{side.lower()}{number}")
-        yield Run(f", {one.nearest_score:.2f}", "meta")
+        yield from side.places((one.nearest,))
+        yield Run(f"({one.nearest_score:.2f})", "meta")
 
 
 def _passage(passage: Passage) -> Cell:

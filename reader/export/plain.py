@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reader.export.record import Record
-    from reader.export.sheet import Block
+    from reader.export.sheet import Block, Cell
 
 
 def comparison_text(record: Record) -> str:
@@ -52,17 +52,21 @@ def sheet_lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    for row in table.rows:
-        first, *rest = (_line(plain(cell)) for cell in row)
+    for first, *rest in table.rows:
+        about = _line(plain(first))
         if len(rest) == 1:
-            yield f"  {first}: {rest[0]}"
-            continue
-        if not any(rest):
-            continue
-        yield f"\n{first}" if table.loose else f"  {first}"
-        for head, cell in zip(table.heads[1:], rest, strict=True):
-            if cell:
-                yield f"  {cell}" if table.loose else f"    {head}: {cell}"
+            yield f"  {about}: {_line(plain(rest[0]))}"
+        elif any(rest):
+            yield f"\n{about}" if table.loose else f"  {about}"
+            within = "  " if table.loose else "    "
+            heads = zip(table.heads[1:], rest, strict=True)
+            yield from (f"{within}{_called(head, cell)}" for head, cell in heads if cell)
+
+
+def _called(head: str, cell: Cell) -> str:
+    """Return a cell under its head; that it begins with its place says which side it is of."""
+    words = _line(plain(cell))
+    return words if cell[0].to else f"{head}: {words}"
 
 
 def _line(text: str) -> str:

@@ -12,7 +12,7 @@ from reader.text.safe import guard
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.article import ArticleId, Span
+    from index.article import ArticleId
     from index.basis import Basis
     from index.comparison import Comparison, Link
     from index.elsewhere import Elsewhere
@@ -108,8 +108,3 @@ def shown(comparison: Comparison) -> list[Link]:
 def kinds_of(links: Sequence[Link]) -> Counter[str]:
     """Return how many links are of each kind."""
     return Counter(link.kind for link in links)
-
-
-def numbered(sentences: Sequence[Span]) -> dict[Span, int]:
-    """Return by sentence its number in its article, from 1."""
-    return {span: number for number, span in enumerate(sentences, 1)}
