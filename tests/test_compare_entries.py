@@ -79,7 +79,7 @@ def lit_words(item: Item, role: str) -> list[str]:
 
 def fits(page: Page, width: int) -> None:
     for item in page.items(width):
-        for line in shown(item.lines):
+        for line in shown((*item.head, *item.lines)):
             assert cell_len(line) <= width
             assert not acted_on(line)
 
@@ -89,6 +89,7 @@ def fits(page: Page, width: int) -> None:
 
 def test_a_pair_tells_who_says_what_by_which_verb_and_what_differs() -> None:
     first = quotes_page(quoted()).items(80)[0]
+    assert shown(first.head) == ["1 in both"]
     assert shown(first.lines) == [
         '" some words differ',
         "A Ines Valdry · said",
@@ -111,8 +112,9 @@ def test_where_there_is_room_both_stand_beside_each_other() -> None:
 
 def test_those_of_one_side_come_last_and_lead_to_it() -> None:
     last = quotes_page(quoted()).items(80)[-1]
-    assert words(last).startswith("· only B: no match found in A B Ines Valdry")
-    assert last.leads is not None
+    assert words(last).startswith("B Ines Valdry · claimed")
+    assert shown(last.head) == ["1 only in B · Tidewater Post · no match found in A"]
+    assert isinstance(last.leads, Goal)
     assert last.leads.side == "b"
     assert "".join(p.text for p in quotes_page(quoted()).totals) == (
         "2 quotations: 1 in both, 1 only B"
@@ -203,6 +205,24 @@ def test_of_a_long_sentence_the_words_round_the_figure_are_shown() -> None:
     assert shown(item.lines)[1].startswith("A … ")
     assert shown(item.lines)[-1].endswith(" …")
     assert len(item.lines) == 3
+
+
+def test_of_a_long_sentence_that_ends_with_its_figure_the_end_is_shown_whole() -> None:
+    long = "It " + "went on and on " * 40 + "until there lay 12 boats."
+    figure = Figure("number", "boats", ("12 boats",), (), "only_a", (at(long, "12 boats"),))
+    both = replace(comparison([[long]], [[B]]), figures=(figure,))
+    [item] = figures_page(both).items(80)
+    assert [len(line) > 36 for line in shown(item.lines)[1:]] == [True, True]
+    assert shown(item.lines)[-1].endswith("until there lay 12 boats.")
+
+
+def test_a_heap_of_accents_is_cut_like_any_long_sentence() -> None:
+    heap = "12 boats e" + "\u0301" * 5000
+    figure = Figure("number", "boats", ("12 boats",), (), "only_a", (at(heap, "12 boats"),))
+    both = replace(comparison([[heap]], [[B]]), figures=(figure,))
+    [item] = figures_page(both).items(80)
+    assert len(item.lines) <= 3
+    assert " ".join(lit_words(item, "figure")) == "12 boats"
 
 
 # Both

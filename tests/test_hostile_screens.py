@@ -92,7 +92,19 @@ async def test_the_keys_from_one_screen_to_the_next_do_what_they_say(traps: Path
     seen = []
     async with opened(traps, (120, 36)) as (app, pilot):
         ways = ("enter", "enter", "b", "i", "o", "escape", "y", "tab", "enter", "c", "m", "enter")
-        for key in (*ways, "n", "v", "question_mark", "escape", *["escape"] * 6, "4", "enter", "1"):
+        for key in (
+            *ways,
+            "n",
+            "v",
+            *"23f4f5",
+            "1",
+            "question_mark",
+            "escape",
+            *["escape"] * 6,
+            "4",
+            "enter",
+            "1",
+        ):
             await press(app, pilot, key)
             check_what_is_painted(app)
             seen.append(type(app.screen).__name__)

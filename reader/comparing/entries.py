@@ -172,6 +172,12 @@ def meta(words: str) -> list[Piece]:
     return [Piece(words, ("meta",))] if words else []
 
 
+def group_head(number: int, words: str, outlet: str = "") -> list[Piece]:
+    """Return what stands over entries that have something in common: "11 only in A · Outlet"."""
+    told = [Piece(f"{number:,} ", ("strong",)), Piece(words, ("head",))]
+    return parted((told, [Piece(outlet, ("outlet",))] if outlet else []))
+
+
 def totals(of: str, told: Iterable[tuple[int, str]]) -> Line:
     """Return how many entries there are, and how many of each sort there is."""
     sorts = [f"{number:,} {words}" for number, words in told if number]

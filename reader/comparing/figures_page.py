@@ -10,6 +10,7 @@ from reader.comparing.entries import flow, lit, meta, parted, plan, totals
 from reader.comparing.kinds import NO_SIGN, SIGNS, VERDICTS, sign_role
 from reader.comparing.page import sentences_of
 from reader.comparing.pages import Goal, Item, Page, beside
+from reader.comparing.walk import SIDES
 from reader.text.marks import Piece
 from reader.text.phrases import count
 
@@ -31,7 +32,7 @@ BEFORE = 24
 """Characters shown before a figure whose sentence is longer than that."""
 INDENT = CUT = 2
 """Cells before what is counted, and for what tells that a sentence goes on."""
-_HEAPED = 8
+_HEAPED = 2
 """Characters that a cell may hold, accents among them."""
 
 
@@ -43,7 +44,7 @@ def figures_page(comparison: Comparison) -> Page:
         where = plan(width, labelled=True)
         return [_item(comparison, figure, where) for figure in figures]
 
-    return Page(items, _totals(figures), "" if figures else NOTHING)
+    return Page(items, _totals(figures), "" if figures else NOTHING, labelled=True)
 
 
 def _rank(figure: Figure) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:
@@ -51,8 +52,8 @@ def _rank(figure: Figure) -> tuple[int, tuple[Span, ...], tuple[Span, ...]]:
 
 
 def _item(comparison: Comparison, figure: Figure, where: Plan) -> Item:
-    side: SideName = "a" if figure.spans_a else "b"
-    spans = figure.spans_a or figure.spans_b
+    of = zip(SIDES, (figure.spans_a, figure.spans_b), strict=True)
+    places = [Goal(side, spans[0]) for side, spans in of if spans]
     return Item(
         where.lines(
             _head(figure, where),
@@ -60,8 +61,10 @@ def _item(comparison: Comparison, figure: Figure, where: Plan) -> Item:
             _side(comparison, figure, "b", where.side),
             flow(meta(figure.why), where.foot),
         ),
-        Goal(side, spans[0]) if spans else None,
+        places[0] if places else None,
         figure,
+        places=tuple(Goal(on.side, _sentence(comparison, on.side, on.span)) for on in places),
+        in_both=figure.verdict in ("agree", "differ"),
     )
 
 
@@ -92,19 +95,36 @@ def _excerpt(
 ) -> list[Line]:
     """Return the sentence of the first of some words, cut round it to a few lines."""
     text = (comparison.a if side == "a" else comparison.b).text
-    first, sentences = spans[0], sentences_of(comparison, side)
-    place = bisect_right(sentences, first.start, key=lambda sentence: sentence.start) - 1
-    start, end = sentences[place] if place >= 0 else first
-    end = max(end, first.end)
-    begin = start
-    if end - start > width * LINES - CUT and first.start - start > BEFORE:
-        begin = text.find(" ", first.start - BEFORE, first.start) + 1 or first.start
-    stop = min(end, begin + width * LINES * _HEAPED)
-    told = lit(text, Span(begin, stop), spans, LIT, ("meta",))
-    lines = flow([*meta("… " if begin > start else ""), *told], max(2, width - CUT))
-    if len(lines) > LINES or stop < end:
-        lines = [*lines[: LINES - 1], (*lines[LINES - 1], *meta(" …"))]
-    return lines
+    sentence = _sentence(comparison, side, spans[0])
+    room = width * LINES
+    found: list[Line] = []
+    # Its beginning, its end, and some words before: what shows the words whole with least cut off.
+    for wanted in (sentence.start, sentence.end - room + width // 2, spans[0].start - BEFORE):
+        begin = _word_start(text, wanted, sentence.start, spans[0].start)
+        stop = min(sentence.end, begin + room * _HEAPED)
+        told = lit(text, Span(begin, stop), spans, LIT, ("meta",))
+        before = meta("… " if begin > sentence.start else "")
+        found = flow([*before, *told], max(2, width - CUT))
+        if stop == sentence.end and len(found) <= LINES:
+            return found
+    kept = found[:LINES]
+    return [*kept[:-1], (*kept[-1], *meta(" …"))] if kept else []
+
+
+def _word_start(text: str, begin: int, start: int, latest: int) -> int:
+    """Return where a word begins, from a place on; at the latest where the words told do."""
+    begin = min(begin, latest)
+    if begin <= start:
+        return start
+    return text.find(" ", begin - 1, latest) + 1 or latest
+
+
+def _sentence(comparison: Comparison, side: SideName, words: Span) -> Span:
+    """Return the sentence that words begin in, to their end; the words where they are in none."""
+    sentences = sentences_of(comparison, side)
+    place = bisect_right(sentences, words.start, key=lambda sentence: sentence.start) - 1
+    start, end = sentences[place] if place >= 0 else words
+    return Span(start, max(end, words.end))
 
 
 def _totals(figures: Sequence[Figure]) -> Line:

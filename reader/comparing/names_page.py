@@ -6,9 +6,10 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from reader.comparing.entries import flow, lit, meta, parted, plan, totals
+from reader.comparing.entries import flow, group_head, lit, meta, parted, plan, totals
 from reader.comparing.pages import Goal, Item, Page, beside
 from reader.comparing.strip import outlet_words
+from reader.comparing.walk import SIDES
 from reader.naming.rows import letter
 from reader.text.marks import Piece
 from reader.text.phrases import count
@@ -53,7 +54,8 @@ def names_page(comparison: Comparison, unknown: Mapping[SideName, str]) -> Page:
         ]
 
     told = [(sum(_group(name) == n for name in names), words) for n, words in enumerate(GROUPS)]
-    return Page(items, totals(count(len(names), "name"), told), "" if names else _nothing(unknown))
+    line, nothing = totals(count(len(names), "name"), told), "" if names else _nothing(unknown)
+    return Page(items, line, nothing, labelled=True)
 
 
 def _nothing(unknown: Mapping[SideName, str]) -> str:
@@ -75,23 +77,21 @@ def _head(
 ) -> tuple[Line, ...]:
     """Return what is common to some names: that both have them, or that one alone does."""
     group = _group(names[0])
-    told = [Piece(f"{len(names):,} ", ("strong",))]
     if not group:
-        return tuple(flow([*told, Piece("in both", ("head",))], where.width))
+        return tuple(flow(group_head(len(names), "in both"), where.width))
     a, b = comparison.a, comparison.b
     side, outlet, across = ("A", outlet_words(a, b), unknown["b"])
     if group == 2:
         side, outlet, across = ("B", outlet_words(b, a), unknown["a"])
     words = f"in {side}" if across else f"only in {side}"
-    parts = [[*told, Piece(words, ("head",))], [Piece(outlet, ("outlet",))]]
-    return tuple(flow(parted(parts), where.width))
+    return tuple(flow(group_head(len(names), words, outlet), where.width))
 
 
 def _item(
     comparison: Comparison, name: NameBeside, unknown: Mapping[SideName, str], where: Plan
 ) -> Item:
     side: SideName = "a" if name.a is not None else "b"
-    there = name.a or name.b
+    there, sides = name.a or name.b, (name.a, name.b)
     if there is None:  # no article names it: nothing leads there
         return Item((), None, (name.kind, name.name))
     label = flow([Piece(guard(name.name), (name.kind, "strong"))], where.head - HANG)
@@ -103,6 +103,8 @@ def _item(
         ),
         Goal(side, there.first, (name.kind, name.name)),
         (name.kind, name.name),
+        places=tuple(Goal(on, of.first) for on, of in zip(SIDES, sides, strict=True) if of),
+        in_both=all(sides),
     )
 
 

@@ -55,6 +55,10 @@ class Item(NamedTuple):
     """Where it is among the passages, or in other texts; None where it leads nowhere."""
     key: object = None
     """What it is, to be known again after the page was made anew."""
+    places: tuple[Goal, ...] = ()
+    """Where it stands in the two texts: what is copied of it."""
+    in_both: bool = True
+    """Whether both texts have it."""
     head: tuple[Line, ...] = ()
     """Lines above it that tell what is common to it and those after it; they can't be selected."""
 
@@ -68,6 +72,10 @@ class Page(NamedTuple):
     """All of it in one line."""
     nothing: str
     """Why there is no entry, in a sentence; "" where there is one."""
+    chosen: bool = False
+    """Whether only some of its entries are shown, as chosen."""
+    labelled: bool = False
+    """Whether, where there is room, heads have a column of their own before A and B."""
 
 
 def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> tuple[Line, ...]:

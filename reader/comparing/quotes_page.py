@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from reader.comparing.entries import flow, lit, meta, parted, plan, totals
-from reader.comparing.kinds import NO_SIGN, SIGNS, sign_role
+from reader.comparing.entries import flow, group_head, lit, meta, parted, plan, totals
+from reader.comparing.kinds import SIGNS, sign_role
 from reader.comparing.pages import Goal, Item, Page
+from reader.comparing.strip import outlet_words
 from reader.comparing.walk import SIDES
 from reader.export.comparison_words import (
     RELATIONS,
@@ -37,8 +39,6 @@ _SAID: dict[QuoteRelation, str] = {
     **RELATIONS,
     "reported_a": "told in indirect speech in A, quoted in B",
     "reported_b": "quoted in A, told in indirect speech in B",
-    "only_a": "only A: no match found in B",
-    "only_b": "only B: no match found in A",
 }
 _SURE: dict[Sureness, str] = {"certain": "", "probable": "probably", "guess": "perhaps"}
 
@@ -49,16 +49,35 @@ def quotes_page(comparison: Comparison) -> Page:
 
     def items(width: int) -> list[Item]:
         where = plan(width)
-        return [_item(comparison, pair, where) for pair in pairs]
+        made = []
+        for group, of in groupby(pairs, _group):
+            first, *more = [_item(comparison, pair, where) for pair in of]
+            head = _group_head(comparison, group, 1 + len(more))
+            made += [first._replace(head=tuple(flow(head, width))), *more]
+        return made
 
     return Page(items, _totals(pairs), "" if pairs else NOTHING)
 
 
 def _rank(pair: QuotePair) -> tuple[int, int, int]:
-    relation = relation_of(pair)
-    group = _ALONE.index(relation) + 1 if relation in _ALONE else 0
     starts = [place.start if (place := quoted_at(pair, side)) else 0 for side in SIDES]
-    return group, starts[0], starts[1]
+    return _group(pair), starts[0], starts[1]
+
+
+def _group(pair: QuotePair) -> int:
+    relation = relation_of(pair)
+    return _ALONE.index(relation) + 1 if relation in _ALONE else 0
+
+
+def _group_head(comparison: Comparison, group: int, number: int) -> list[Piece]:
+    """Return what is common to some quotations: that both have them, or that one alone does."""
+    if not group:
+        return group_head(number, "in both")
+    side, here, there = "A", comparison.a, comparison.b
+    if group > 1:
+        side, here, there = "B", there, here
+    none = f"no match found in {'B' if side == 'A' else 'A'}"
+    return parted((group_head(number, f"only in {side}", outlet_words(here, there)), meta(none)))
 
 
 def quoted_at(pair: QuotePair, side: SideName) -> Span | None:
@@ -71,22 +90,29 @@ def quoted_at(pair: QuotePair, side: SideName) -> Span | None:
 
 def _item(comparison: Comparison, pair: QuotePair, where: Plan) -> Item:
     relation = relation_of(pair)
-    sign = SIGNS["quote"] if relation not in _ALONE else NO_SIGN
-    head = [Piece(f"{sign} ", (sign_role("quote"),) if sign != NO_SIGN else ("meta",))]
-    few = relation == "other_words" and any(differing(pair, side) for side in SIDES)
-    head.append(Piece("some words differ" if few else _SAID[relation], ("head",)))
-    side: SideName = "a" if quoted_at(pair, "a") else "b"
-    place = quoted_at(pair, side)
+    places = [Goal(side, place) for side in SIDES if (place := quoted_at(pair, side))]
+    known = [reason.words for reason in pair.why if reason.words != _SAID.get(relation)]
     return Item(
         where.lines(
-            flow(head, where.head),
+            flow(_head(pair, relation), where.head),
             _side(comparison.a, pair, "a", where),
             _side(comparison.b, pair, "b", where),
-            flow(meta("; ".join(reason.words for reason in pair.why)), where.foot),
+            flow(meta("; ".join(known)), where.foot),
         ),
-        Goal(side, place) if place is not None else None,
+        places[0] if places else None,
         pair,
+        places=tuple(places),
+        in_both=relation not in _ALONE,
     )
+
+
+def _head(pair: QuotePair, relation: QuoteRelation) -> list[Piece]:
+    """Return how one quotation stands to the other; nothing of one that stands alone."""
+    if relation in _ALONE:
+        return []
+    few = relation == "other_words" and any(differing(pair, side) for side in SIDES)
+    told = "some words differ" if few else _SAID[relation]
+    return [Piece(f"{SIGNS['quote']} ", (sign_role("quote"),)), Piece(told, ("head",))]
 
 
 def _side(article: Article, pair: QuotePair, side: SideName, where: Plan) -> list[Line]:

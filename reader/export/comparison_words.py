@@ -8,12 +8,14 @@ from index.comparison import LINK_KINDS
 from index.extent import CLOSELY
 from reader.comparing.kinds import KIND_WORDS, SIGNS, kind_words
 from reader.comparing.tongues import tongue_words
+from reader.comparing.walk import SIDES
 from reader.export.record import kinds_of, shown
 
 if TYPE_CHECKING:
     from index.article import Article, Span, Sureness
     from index.comparison import (
         Comparison,
+        Edit,
         Link,
         Quote,
         QuotePair,
@@ -44,7 +46,7 @@ TOLD_BY: dict[SpeakerBy, str] = {
 }
 """What tells a speaker."""
 _IN_COMMON = 3
-"""Of quotations that have less than a third in common no words are marked: most of them differ."""
+"""Where less than a third of either is in common, no words are marked: most of them differ."""
 _SURE: dict[Sureness, str] = {"certain": "certain", "probable": "probable", "guess": "a guess"}
 
 
@@ -100,12 +102,21 @@ def relation_of(pair: QuotePair) -> QuoteRelation:
 
 
 def differing(pair: QuotePair, side: SideName) -> list[Span]:
-    """Return the words of a side that the other hasn't; none where most of them are."""
-    of = [(edit.op, edit.a if side == "a" else edit.b) for edit in pair.edits]
-    same = sum(span.end - span.start for op, span in of if op == "equal")
-    found = [span for op, span in of if op != "equal" and span.start < span.end]
-    every = same + sum(span.end - span.start for span in found)
-    return found if same * _IN_COMMON >= every else []
+    """Return the words of a side that the other hasn't; none where most of either's are."""
+    if not all(_much_in_common(pair, each) for each in SIDES):
+        return []
+    spans = [_of_side(edit, side) for edit in pair.edits if edit.op != "equal"]
+    return [span for span in spans if span.start < span.end]
+
+
+def _much_in_common(pair: QuotePair, side: SideName) -> bool:
+    lengths = [(edit.op == "equal", _of_side(edit, side)) for edit in pair.edits]
+    same = sum(span.end - span.start for equal, span in lengths if equal)
+    return same > 0 and sum(span.end - span.start for _, span in lengths) <= same * _IN_COMMON
+
+
+def _of_side(edit: Edit, side: SideName) -> Span:
+    return edit.a if side == "a" else edit.b
 
 
 def sure_words(sure: Sureness | None) -> str:

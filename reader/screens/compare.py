@@ -70,10 +70,10 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
         """Offer only what can be done now."""
         if not self.is_mounted or self.query_one(AskLine).display:
             return False
-        if action in ("show_page", "ask_other"):
-            return super().check_action(action, parameters)
         passages = self.page == PASSAGES
-        if action in ("possible", "shared", "copy", "read", "look_for") and not passages:
+        if action in ("show_page", "choose", "ask_other") or (action == "copy" and not passages):
+            return super().check_action(action, parameters)
+        if action in ("possible", "shared", "read", "look_for") and not passages:
             return False
         if action in ("let_go", "back"):
             chosen = passages and self.query_one(CompareView).can_let_go()
@@ -102,7 +102,10 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
         self.refresh_bindings()
 
     def action_copy(self) -> None:
-        """Copy the current passage and its match, each with its reference."""
+        """Copy the current passage and its match, or the selected entry, with references."""
+        if self.page != PASSAGES:
+            self.copy_entry()
+            return
         walk = self.query_one(CompareView).walk
         if self.comparison is None or walk is None or walk.current < 0:
             return

@@ -18,7 +18,7 @@ from reader.screens.looked_through import LookedThroughScreen
 from reader.screens.looking_elsewhere import ElsewhereScreen
 from reader.text.marks import Piece
 from reader.widgets.ask_line import AskLine
-from reader.widgets.band import cells, dotted
+from reader.widgets.band import MARGIN, cells, dotted
 from reader.widgets.compare_head import CompareHead
 from reader.widgets.compare_view import CompareView
 from reader.widgets.link_strip import LinkStrip
@@ -90,9 +90,9 @@ class ComparisonFrame(LookedThroughScreen, ElsewhereScreen):
         if comparison is None:
             return
         narrow, view = self.size.width < NARROW, self.query_one(CompareView)
-        at = view.rule_column()
-        parts = [] if narrow else [layout_words(view.layout_wanted)]
-        if self.tiers is ALL:
+        at, passages = view.rule_column(), self.page == PASSAGES
+        parts = [] if narrow or not passages else [layout_words(view.layout_wanted)]
+        if self.tiers is ALL and passages:
             parts.insert(0, [Piece("possible links too", ("meta",))])
         if tongues := tongue_words(comparison, short=True):
             told = [Piece(tongues, ("meta",))]
@@ -102,11 +102,11 @@ class ComparisonFrame(LookedThroughScreen, ElsewhereScreen):
         of_others = [*parts, self._article_words()]
         if narrow and len(self.others) > 1 and cells(dotted(of_others)) <= self.size.width * 3 // 4:
             parts = of_others[::-1]  # one head alone is in sight, and tells the passage
-        self.show_pages(parts, at)
+        self.show_pages(parts, at if passages else 0)
         for head in self.query(CompareHead):
-            head.display = not narrow or view.side == head.side or self.page != PASSAGES
+            head.display = not narrow or view.side == head.side or not passages
             right = self._article_words() if (head.side == "a") == self.swapped else []
-            if narrow and self.page == PASSAGES:
+            if narrow and passages:
                 right = [Piece(passage_words(comparison, view.side, view.current), ("meta",))]
             article, beside = comparison.a, comparison.b
             if head.side == "b":
@@ -150,9 +150,11 @@ class ComparisonFrame(LookedThroughScreen, ElsewhereScreen):
         for name in ("#strip-rule", "#bottom-rule"):
             self.query_one(name, Rule).show({at: "┴"} if at and name == "#strip-rule" else {})
         (left, right), head = view.parts(), self.query_one("#head-a")
+        if self.page != PASSAGES:
+            at, left, right = self.entries.column_b - MARGIN, 0, 0
         head.styles.margin = (0, 0, 0, left)
         # The rule between columns is the border of B's head.
-        head.styles.width = at or right - left or "1fr"
+        head.styles.width = max(0, at) or right - left or "1fr"
         self.query_one("#heads").set_class(view.in_rows(), "-rows")
         self.query_one(LinkStrip).arrange_for(narrow=narrow, high=high, rows=view.in_rows())
         self.show_heads()

@@ -75,8 +75,9 @@ class ElsewhereScreen(PagedScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to ask of the other article on the page that tells of one."""
-        del parameters
-        return self.page == ELSEWHERE if action == "ask_other" else True
+        if action == "ask_other":
+            return self.page == ELSEWHERE
+        return super().check_action(action, parameters)
 
     # Which of the two is asked of
 

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding
 
+from reader.article.reference import quoted
+from reader.comparing.choice import chosen, next_choice
 from reader.comparing.figures_page import figures_page
 from reader.comparing.names_page import names_page
 from reader.comparing.pages import PAGES, PASSAGES, Goal, Item, Page
 from reader.comparing.quotes_page import quotes_page
+from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
 from reader.screens.compared import ComparedScreen
+from reader.text.phrases import count
+from reader.widgets.band import Band
 from reader.widgets.compare_view import CompareView
 from reader.widgets.pair_page import PairPage
 from reader.widgets.rule import Rule
@@ -24,7 +29,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from index.article import Span
     from index.comparison import Comparison
+    from reader.comparing.choice import Choice
     from reader.text.marks import Piece
 
 MAKERS: Mapping[str, Callable[[Comparison], Page]] = {
@@ -32,6 +39,8 @@ MAKERS: Mapping[str, Callable[[Comparison], Page]] = {
     "figures": figures_page,
 }
 """What makes each page that a comparison alone tells all of, by its id."""
+OF_BOTH = ("quotes", "figures", "names")
+"""The pages whose entries are of both texts, or of one."""
 
 
 class PagedScreen(ComparedScreen):
@@ -39,28 +48,60 @@ class PagedScreen(ComparedScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            str(number),
-            f"show_page('{page.id}')",
-            page.name.lower(),
-            show=False,
-            id=f"compare.page-{page.id}",
-            tooltip=f"the page of {page.name.lower()}",
-        )
-        for number, page in enumerate(PAGES, 1)
+            "f",
+            "choose",
+            "filter",
+            id="compare.filter",
+            tooltip="show all entries, those of both texts, or those of one",
+        ),
+        *(
+            Binding(
+                str(number),
+                f"show_page('{page.id}')",
+                page.name.lower(),
+                show=False,
+                id=f"compare.page-{page.id}",
+                tooltip=f"the page of {page.name.lower()}",
+            )
+            for number, page in enumerate(PAGES, 1)
+        ),
     ]
     page = PASSAGES
     """The id of the page that is shown."""
     _came_from: tuple[str, object] | None = None
     """The page and the entry that led to the passages."""
+    choice: Choice = "all"
+    """Which entries of a page are shown, of those that tell of both texts."""
+
+    def __init__(self, at: Span | None = None) -> None:
+        """Keep where to begin.
+
+        Args:
+            at: A stretch of the article chosen first; None for the first link.
+        """
+        super().__init__(at)
+        self._left_at: dict[str, object] = {}
+        """The key of the entry that each page was left at."""
 
     def page_widget(self) -> ComposeResult:
         """Lay out what shows the pages besides the passages."""
         yield PairPage(id="page")
+        yield Rule(id="page-rule")
+        yield Band(id="page-totals")
 
     @property
     def entries(self) -> PairPage:
         """What shows the pages besides the passages."""
         return self.query_one(PairPage)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done with the entries of a page."""
+        del parameters
+        if action == "choose":
+            return self.page in OF_BOTH and not self.entries.is_empty
+        if action == "copy" and self.page != PASSAGES:
+            return self.entries.item is not None and bool(self.entries.item.places)
+        return True
 
     def page_made(self, page: str, comparison: Comparison) -> Page:
         """Return what a page shows of a comparison."""
@@ -93,6 +134,10 @@ class PagedScreen(ComparedScreen):
             page: Its id.
             select: The key of the entry to select; None for the first.
         """
+        if (left := self.entries.item) is not None and self.page != PASSAGES:
+            self._left_at[self.page] = left.key
+        if select is None:
+            select = self._left_at.get(page)
         self.page = page
         self.set_class(page != PASSAGES, "-page")
         self.fill_page(select)
@@ -104,7 +149,30 @@ class PagedScreen(ComparedScreen):
     def fill_page(self, select: object = None) -> None:
         """Fill the page that is shown with what is known now."""
         if self.page != PASSAGES and self.comparison is not None:
-            self.entries.show(self.page_made(self.page, self.comparison), select=select)
+            page = self.page_made(self.page, self.comparison)
+            if self.page in OF_BOTH:
+                page = chosen(page, self.choice)
+            self.entries.show(page, select=select)
+            self.query_one("#page-totals", Band).show(page.totals)
+            self.refresh_bindings()
+
+    def action_choose(self) -> None:
+        """Show all entries, those of both texts, or those of one: each in turn."""
+        self.choice = next_choice(self.choice)
+        self.known_better()
+
+    def copy_entry(self) -> None:
+        """Copy where the selected entry stands in both texts, each with its reference."""
+        item, comparison = self.entries.item, self.comparison
+        if item is None or comparison is None or not item.places:
+            return
+        articles = {"a": comparison.a, "b": comparison.b}
+        texts = [quoted(articles[goal.side], goal.span) for goal in item.places]
+        copy(self.app, "\n".join(texts), f"{count(len(texts), 'passage')}, with reference")
+
+    @on(PairPage.Moved)
+    def _entry_moved(self) -> None:
+        self.refresh_bindings()
 
     def known_better(self) -> None:
         """Fill the page anew, with the same entry selected."""

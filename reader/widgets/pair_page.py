@@ -9,9 +9,11 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reader.comparing.entries import plan
 from reader.comparing.pages import Goal, Others
 from reader.inked import inks
 from reader.text.wrap import wrap
+from reader.widgets.choice_view import LEFT
 from reader.widgets.placed_rows import PlacedRows
 
 if TYPE_CHECKING:
@@ -71,6 +73,19 @@ class PairPage(PlacedRows):
         """The selected entry."""
         number = self.number
         return self._items[number] if number is not None else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the page has no entry, whichever are chosen."""
+        return self._page is None or (bool(self._page.nothing) and not self._page.chosen)
+
+    @property
+    def column_b(self) -> int:
+        """The column that B begins on; 0 where it stands below A."""
+        if self._page is None:
+            return 0
+        where = plan(self.text_cells, labelled=self._page.labelled)
+        return 0 if where.stacked else LEFT + where.at_b
 
     def show(self, page: Page, *, select: object = None) -> None:
         """Show a page.
