@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.library import Library
 from tests.harbour import ARTICLES, harbour, opened, press
+from tests.test_compare_more_pages import reported
 from tests.test_compare_screen import compared
 from tests.test_snapshots import picture
 
@@ -39,8 +41,9 @@ RADIO = (
 
 
 @pytest.fixture
-def told_twice(harbour: Path) -> Path:
-    """Return the harbour's folder, in which both say more of the quay."""
+def told_twice(harbour: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the harbour's folder, in which both say more, and others report what A doesn't."""
+    monkeypatch.setattr(Library, "elsewhere", reported)
     texts = (HERALD, RADIO)
     lines = [json.dumps({**of, "text": text}) for of, text in zip(ARTICLES, texts, strict=False)]
     (harbour / "export.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -54,7 +57,7 @@ async def assert_drawn(
     async with opened(corpus, size) as (app, pilot):
         app.theme = theme or app.theme
         await compared(app, pilot)
-        for number, keys in enumerate((("2", "j"), ("3",)), 2):
+        for number, keys in enumerate((("2", "j"), ("3",), ("4", "j"), ("5",)), 2):
             await press(app, pilot, *keys)
             svg = app.export_screenshot(title="")
             svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
