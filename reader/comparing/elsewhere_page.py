@@ -66,7 +66,7 @@ def elsewhere_page(comparison: Comparison, side: SideName, found: Elsewhere) -> 
     def items(width: int) -> list[Item]:
         where = plan(width, labelled=True)
         made = [_item(article, one, labels, where) for one in found.reported]
-        head = _head(comparison, side, found, where)
+        head = _head(comparison, side, where)
         return [made[0]._replace(head=head), *made[1:]] if made else []
 
     return Page(items, tuple(_totals(found)), _nothing(comparison, side, found))
@@ -89,10 +89,9 @@ def _looked_through(found: Elsewhere) -> str:
 
 
 def _totals(found: Elsewhere) -> list[Piece]:
-    if not found.compared:
+    if not found.reported:
         return []
-    told = f"{len(found.reported):,} reported by two other outlets or more"
-    return parted((meta(told), meta(_looked_through(found))))
+    return parted((meta(f"{len(found.reported):,} reported"), meta(_looked_through(found))))
 
 
 def _nothing(comparison: Comparison, side: SideName, found: Elsewhere) -> str:
@@ -109,9 +108,7 @@ def _nothing(comparison: Comparison, side: SideName, found: Elsewhere) -> str:
     )
 
 
-def _head(
-    comparison: Comparison, side: SideName, found: Elsewhere, where: Plan
-) -> tuple[Line, ...]:
+def _head(comparison: Comparison, side: SideName, where: Plan) -> tuple[Line, ...]:
     """Return in a line or more what the entries have in common."""
     letter, _, outlet = _name(comparison, side).partition(" ")
     asked = [
@@ -119,7 +116,7 @@ def _head(
         Piece(outlet, ("outlet",)),
         Piece(f": {NO_MATCH}", ("head",)),
     ]
-    return tuple(flow(parted((asked, meta(_looked_through(found)))), where.width))
+    return tuple(flow(asked, where.width))
 
 
 def _item(article: Article, one: Reported, labels: Mapping[ArticleId, str], where: Plan) -> Item:

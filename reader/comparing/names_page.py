@@ -124,7 +124,7 @@ def _side(
     told = meta(f"{also} and {more:,} more" if more > 0 else also)
     times = meta(count(there.times, "time"))
     first = lit(article.text, there.first, spans, (name.kind,))
-    return [*flow(first, where.side), *flow(parted((times, told)), where.side)]
+    return flow(parted((first, times, told)), where.side)
 
 
 def _a(kind: str) -> str:
