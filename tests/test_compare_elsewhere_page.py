@@ -83,7 +83,7 @@ def test_words_of_one_source_are_told_and_that_nothing_comes_near() -> None:
     [
         (replace(found(), story=None), "A Marrow Herald isn't grouped with others on its event"),
         (found(compared=0), "A Marrow Herald has no two other outlets in its story"),
-        (found(), "A Marrow Herald: 3 articles of other outlets looked through. Nothing was found"),
+        (found(), "A Marrow Herald: nothing found that two other outlets report"),
     ],
 )
 def test_without_any_a_sentence_says_why(of: Elsewhere, told: str) -> None:

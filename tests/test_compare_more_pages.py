@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,35 @@ async def test_what_others_report_opens_beside_them_at_their_passages(
         assert first.page == "elsewhere"
 
 
+async def test_an_entry_taller_than_the_page_is_gone_through_before_the_next(
+    three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def long(library: Library, asked: ArticleId, **_: object) -> Elsewhere:
+        (one,) = reported(library, asked).reported
+        words = " ".join(f"word{n}" for n in range(150))
+        tall = replace(one, passages=tuple(replace(p, text=words) for p in one.passages))
+        return Elsewhere(asked, (B, THIRD), (tall, one), StoryId("1"))
+
+    monkeypatch.setattr(Library, "elsewhere", long)
+    async with opened(three, (80, 24)) as (app, pilot):
+        page = (await compared(app, pilot, "5")).entries
+        seen = [*lines(page)]
+        for key in ("j", "j"):
+            assert page.selected == 0
+            await press(app, pilot, key)
+            seen += lines(page)
+        assert {f"word{n}" for n in range(70)} <= set(" ".join(seen).split())
+        while page.selected == 0:
+            await press(app, pilot, "j")
+        await press(app, pilot, "k")
+        assert page.selected == 0
+        below = page.top_row
+        await press(app, pilot, "j")
+        assert (page.selected, page.top_row > below) == (0, True)
+        await press(app, pilot, "k")
+        assert (page.selected, page.top_row) == (0, below)
+
+
 async def test_tab_asks_of_the_other_article_and_a_step_or_a_swap_keeps_what_is_asked(
     three: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,7 +177,7 @@ async def test_tab_asks_of_the_other_article_and_a_step_or_a_swap_keeps_what_is_
     async with opened(three) as (app, pilot):
         screen = await compared(app, pilot, "5", "tab")
         assert asked == [A, B]
-        assert any("Nothing was found" in line for line in lines(screen.entries))
+        assert any("B Radio Sarbuk: nothing found" in line for line in lines(screen.entries))
         assert "side by side" not in hinted(app)
         await press(app, pilot, "tab", "x", "greater_than_sign")
         assert asked == [A, B]  # both are known

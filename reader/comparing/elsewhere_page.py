@@ -89,9 +89,8 @@ def _looked_through(found: Elsewhere) -> str:
 
 
 def _totals(found: Elsewhere) -> list[Piece]:
-    if not found.reported:
-        return []
-    return parted((meta(f"{len(found.reported):,} reported"), meta(_looked_through(found))))
+    reported = f"{len(found.reported):,} reported" if found.reported else ""
+    return parted((meta(reported), meta(_looked_through(found) if found.compared else "")))
 
 
 def _nothing(comparison: Comparison, side: SideName, found: Elsewhere) -> str:
@@ -102,10 +101,7 @@ def _nothing(comparison: Comparison, side: SideName, found: Elsewhere) -> str:
         return f"{name} {NOT_GROUPED}"
     if not found.compared:
         return f"{name} {NO_OTHERS}"
-    return (
-        f"{name}: {_looked_through(found)}. Nothing was found that two of them report and this"
-        " text has no match for."
-    )
+    return f"{name}: nothing found that two other outlets report and this text has no match for."
 
 
 def _head(comparison: Comparison, side: SideName, where: Plan) -> tuple[Line, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from index.article import Span
 from reader.comparing.entries import flow, group_head, lit, meta, parted, plan, totals
 from reader.comparing.pages import Goal, Item, Page, beside
@@ -124,7 +126,16 @@ def _side(
     told = meta(f"{also} and {more:,} more" if more > 0 else also)
     times = meta(count(there.times, "time"))
     first = lit(article.text, there.first, spans, (name.kind,))
-    return flow(parted((first, times, told)), where.side)
+    return _joined(flow(first, where.side), flow(parted((times, told)), where.side), where.side)
+
+
+def _joined(lines: list[Line], more: list[Line], width: int) -> list[Line]:
+    """Return lines with some more after them: on the last one, if they fit there whole."""
+    if lines and len(more) == 1:
+        line = tuple(parted((lines[-1], more[0])))
+        if sum(cell_len(piece.text) for piece in line) <= width:
+            return [*lines[:-1], line]
+    return [*lines, *more]
 
 
 def _a(kind: str) -> str:
