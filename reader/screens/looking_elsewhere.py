@@ -165,7 +165,7 @@ class ElsewhereScreen(PagedScreen):
             self.refresh_bindings()
 
     def corpus_changed(self, overview: Overview) -> None:
-        """Look again for what wasn't grouped: it may be by now."""
+        """Look again: what wasn't grouped may be by now."""
         super().corpus_changed(overview)
         self._look_again()
 
@@ -175,12 +175,12 @@ class ElsewhereScreen(PagedScreen):
             self._look_again()
 
     def _look_again(self) -> None:
-        for article, found in [*self._reported.items()]:
+        """Forget what was found, but for what is in sight: that stays until more is known."""
+        shown = self._asked if self.page == ELSEWHERE else None
+        self._reported = {of: found for of, found in self._reported.items() if of == shown}
+        for article, found in self._reported.items():
             if isinstance(found, str) or found.story is None:
-                if self.page == ELSEWHERE and article == self._asked:
-                    self._look(article)  # what is known stays in sight meanwhile
-                else:
-                    del self._reported[article]
+                self._look(article)
 
     # Where it leads
 
