@@ -87,9 +87,7 @@ class Counts:
 
     def sums(self, weights: Weights) -> Weights:
         """Return the sum of the weights of each sentence's entries."""
-        total: Weights = np.zeros(self.sentences)
-        np.add.at(total, self.rows, weights)
-        return total
+        return np.bincount(self.rows, weights, self.sentences).astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -169,6 +169,10 @@ def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:
 
 def _kind(a: Passage, b: Passage, likeness: _Likeness, weights: Mapping[str, float]) -> LinkKind:
     runs, terms, score = likeness
+    same = a.folded == b.folded
+    both_quote = not a.quoted_terms.isdisjoint(b.quoted_terms)
+    if not (runs or same or both_quote):
+        return "reworded"
     may_differ = a.numbered and b.numbered
     # "eight weeks" amid the words around "six weeks" is no copy
     copied = not (may_differ and other_numbers(a.words, b.words))
@@ -183,14 +187,11 @@ def _kind(a: Passage, b: Passage, likeness: _Likeness, weights: Mapping[str, flo
         and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True))
     ):
         return "quote"
-    if copied and (runs or a.folded == b.folded):
+    if copied and (runs or same):
         return "verbatim"
-    if not (quoted and a.quoted_terms & b.quoted_terms):
-        return "reworded"
     same_quote = score >= STRONG and len(terms) >= _ENOUGH_SHARED * least // VERBATIM
-    if same_quote or _quoted_phrase(a, b):
-        return "quote" if _quoted_weight(a, b, terms, weights) >= _IN_QUOTES else "reworded"
-    return "reworded"
+    known = quoted and both_quote and (same_quote or _quoted_phrase(a, b))
+    return "quote" if known and _quoted_weight(a, b, terms, weights) >= _IN_QUOTES else "reworded"
 
 
 def _outside(a: Sentence, b: Sentence, run: Run) -> int:

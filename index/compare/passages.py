@@ -75,6 +75,9 @@ def alike(a: Features, b: Features, background: Background) -> list[Alike]:
 
 
 def _paired(a: tuple[int, ...], b: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    if len(a) == len(b) == 1:
+        yield a[0], b[0]
+        return
     shorter, longer = sorted((len(a), len(b)))
     for at in range(min(longer, shorter + _REPEATED)):
         yield a[min(at, len(a) - 1)], b[min(at, len(b) - 1)]
@@ -171,10 +174,9 @@ def _matrix(counts: Counts, weights: Weights, columns: Ids) -> sparse.csr_array:
     column[np.searchsorted(counts.features, columns)] = np.arange(len(columns))
     at = column[counts.at]
     kept = at >= 0
-    return sparse.csr_array(
-        (weights[kept], (counts.rows[kept], at[kept])),
-        shape=(counts.sentences, len(columns)),
-    )
+    # Entries stand by row and then by feature, as such a matrix has them: nothing is to be sorted.
+    ends = np.searchsorted(counts.rows[kept], np.arange(counts.sentences + 1))
+    return sparse.csr_array((weights[kept], at[kept], ends), shape=(counts.sentences, len(columns)))
 
 
 def highest(features: Features, background: Background) -> list[float]:
