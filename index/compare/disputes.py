@@ -18,7 +18,7 @@ from index.compare.against import days_between, told_against
 from index.compare.matters import near_words_differ, one_matter, other_time
 from index.compare.namesakes import other_names
 from index.compare.parallels import about_one_night
-from index.compare.passages import PROBABLE, STRONG
+from index.compare.passages import STRONG
 from index.compare.samewords import amid_same_words
 from index.compare.scenes import said_then
 from index.compare.slots import alone_in_slot, one_alone_is_true
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _SHARED = 3
 """Weighty words that two sentences must share for their figures to contradict each other."""
+_ENOUGH = 0.45
+"""Score from which two sentences tell of the same dead, and of one person's age."""
 _SURE_OF_DAY = 0.9
 """Score from which two sentences tell of what happened on one day."""
 _SURE_OF_STATE = 1.2
@@ -67,12 +69,14 @@ def disputes(a: Figures, b: Figures, linked: Sequence[Alike]) -> dict[tuple[int,
     of_a, of_b = a.by_sentence(), b.by_sentence()
     given = _Given(a, b)
     english = a.article.language == b.article.language == "en"  # what is exact is known of it alone
+    strong = {(pair.a, pair.b) for pair in linked if pair.score >= STRONG}
     found: dict[tuple[int, int], Dispute] = {}
     for pair in linked:
-        if pair.score < PROBABLE or not english:
+        if pair.score < _ENOUGH or not english:
             continue
         sides = (of_a.get(pair.a, ()), of_b.get(pair.b, ()))
-        for one, other in _against(a, b, pair, sides):
+        follows = (pair.a - 1, pair.b - 1) in strong
+        for one, other in _against(a, b, pair, sides, follows=follows):
             dated = one.kind == "date" or other.kind == "date"
             if given.either(one, other) or not one_matter(a, one, b, other):
                 continue
@@ -81,7 +85,7 @@ def disputes(a: Figures, b: Figures, linked: Sequence[Alike]) -> dict[tuple[int,
             found.setdefault((pair.a, pair.b), _dispute(a, one, b, other))
         if (pair.a, pair.b) not in found and pair.score >= STRONG:
             names = other_names(a.article, b.article, pair.a, pair.b)
-            if names:
+            if names and not other_time(a, sides[0], b, sides[1]):
                 found[pair.a, pair.b] = Dispute(names)
     return found
 
@@ -121,14 +125,24 @@ def _named_beside(article: Figures, place: int, figure: Found) -> bool:
 
 
 def _against(
-    a: Figures, b: Figures, pair: Alike, sides: tuple[Side, Side]
+    a: Figures, b: Figures, pair: Alike, sides: tuple[Side, Side], *, follows: bool
 ) -> Iterator[tuple[Found, Found]]:
-    """Yield the figures of two sentences that can't both be true."""
+    """Yield the figures of two sentences that can't both be true.
+
+    Args:
+        a: The figures of A.
+        b: The figures of B.
+        pair: The sentences.
+        sides: The figures of each.
+        follows: Whether the sentences before them surely tell of the same.
+    """
     days = days_between(a.date, b.date)
     for one, other in alone_in_slot(*sides):
         if pair.score < _enough(a.words(one), b.words(other), one, other):
             continue
-        if one_alone_is_true(one, other, days) and _same_matter(a, one, b, other, pair.score):
+        # After a sentence on the same, "eleven people were wounded" has words enough.
+        alike = max(pair.score, _SURE_OF_STATE) if follows else pair.score
+        if one_alone_is_true(one, other, days) and _same_matter(a, one, b, other, alike):
             yield one, other
     yield from amid_same_words(a, b, pair, sides)
 
@@ -138,7 +152,7 @@ def _enough(words_a: str, words_b: str, one: Found, other: Found) -> float:
     if one.kind == "date" or other.kind == "date":
         # "Thursday" is another day in next week's article; and much happens on several days.
         return inf if words_a.lower() == words_b.lower() else _SURE_OF_DAY
-    return PROBABLE if one.state or one.sort == "age" else STRONG
+    return _ENOUGH if one.state or one.sort == "age" else STRONG
 
 
 def _same_matter(a: Figures, one: Found, b: Figures, other: Found, score: float) -> bool:

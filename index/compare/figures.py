@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.compare.against import days_between
 from index.compare.counted import slot
 from index.compare.foreign_counted import foreign_slot
 from index.compare.found import Found
@@ -115,7 +116,7 @@ class Figures:
 def _figures(article: Prepared, date: str | None) -> Figures:
     dates = find_dates(article.text, date, article.language)
     plain = numbers(article.text, enumerate(article.words), article.language, dates)
-    taken = sorted(_dates(article, dates), key=_by_place)
+    taken = sorted(_dates(article, dates, date), key=_by_place)
     if article.language != "en":
         return Figures(article, tuple(sorted([*taken, *plain], key=_by_place)), date)
     for further in (
@@ -148,7 +149,7 @@ def _added(taken: Sequence[Found], further: Iterable[Found]) -> list[Found]:
     return sorted([*taken, *free], key=_by_place)
 
 
-def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
+def _dates(article: Prepared, dates: Sequence[DateMention], day: str | None) -> Iterator[Found]:
     starts = [span.start for span in article.sentences]
     quoted = [quotation.end for quotation in article.quotations]
     for mention in dates:
@@ -158,7 +159,9 @@ def _dates(article: Prepared, dates: Sequence[DateMention]) -> Iterator[Found]:
         after = bisect_right(quoted, mention.start)
         spoken = after < len(quoted) and article.quotations[after].start <= mention.start
         if not spoken or any(map(str.isdigit, mention.text)):  # nobody knows when "today" was said
-            exact = article.language == "en"
+            # Told on Wednesday, "Thursday" is tomorrow or last week's.
+            loose = not any(map(str.isdigit, mention.text)) and days_between(day, mention.date) == 1
+            exact = article.language == "en" and not loose
             since = _SINCE.search(article.text, max(0, mention.start - _NEAR), mention.start)
             began = int(mention.date) if since and _YEAR.fullmatch(mention.date) else None
             yield Found(

@@ -41,6 +41,7 @@ _MARKS = {
             recommended recommends projected""",
         ),
         ("again", "re again anew"),
+        ("until then", "far yet"),
         (
             "each",
             """each every apiece average averaged averages median daily weekly monthly annual

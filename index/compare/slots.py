@@ -80,7 +80,10 @@ def _same_units(a: Found, b: Found) -> bool:
         return True
     if a.state and (_is_wide(a) or _is_wide(b)):
         return True
-    return bool(a.units and b.units) and (a.units[0] == b.units[0] or a.units[-1] == b.units[-1])
+    if not a.units or not b.units:
+        return False
+    # Registered voters are other ones than voters, but eight women dead are some of the dead.
+    return bool(a.state) and (a.units[0] == b.units[0] or a.units[-1] == b.units[-1])
 
 
 def _is_wide(figure: Found) -> bool:
