@@ -229,7 +229,7 @@ async def test_sides_are_changed_swapped_and_possible_links_shown(harbour: Path)
         assert view.match.link is link
         assert rule.focus_stretch == (view.rule_column() + 1, 160)
         await press(app, pilot, "m")
-        assert "possible" in app.screen.query_one("#top", Band).text
+        assert "possible" in app.screen.query_one("#totals", Band).text
         await press(app, pilot, "x")
         assert isinstance(app.screen, CompareScreen)
         assert app.screen.comparison is not None

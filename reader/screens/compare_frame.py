@@ -92,8 +92,6 @@ class ComparisonFrame(LookedThroughScreen, ElsewhereScreen):
         narrow, view = self.size.width < NARROW, self.query_one(CompareView)
         at, passages = view.rule_column(), self.page == PASSAGES
         parts = [] if narrow or not passages else [layout_words(view.layout_wanted)]
-        if self.tiers is ALL and passages:
-            parts.insert(0, [Piece("possible links too", ("meta",))])
         if tongues := tongue_words(comparison, short=True):
             told = [Piece(tongues, ("meta",))]
             parts = [told] if narrow else [told, *parts]
@@ -155,7 +153,7 @@ class ComparisonFrame(LookedThroughScreen, ElsewhereScreen):
         head.styles.margin = (0, 0, 0, left)
         # The rule between columns is the border of B's head.
         head.styles.width = max(0, at) or right - left or "1fr"
-        self.query_one("#heads").set_class(view.in_rows(), "-rows")
+        self.query_one("#heads").set_class(view.in_rows() and self.page == PASSAGES, "-rows")
         self.query_one(LinkStrip).arrange_for(narrow=narrow, high=high, rows=view.in_rows())
         self.show_heads()
         self._show_strip()

@@ -88,7 +88,8 @@ class BesideView(Widget, can_focus=True):
 
     def rule_column(self) -> int:
         """Return the column between the two sides; 0 where there is no rule."""
-        return (self.size.width - 1) // 2 if self.wide and self.shown_as == "columns" else 0
+        shown = self.wide and self.shown_as == "columns" and self.size.width > 0
+        return (self.size.width - 1) // 2 if shown else 0
 
     def parts(self) -> tuple[int, int]:
         """Return the column that A's part begins on, and the one that B's does; 0 for one alone."""
@@ -115,7 +116,7 @@ class BesideView(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew, with the current passage in sight."""
-        if self.walk is not None:
+        if self.walk is not None and self.size.width:
             self.walk.lay_out(self.text_cells(), self.size.height, self.shown_as)
             self.refresh()
 

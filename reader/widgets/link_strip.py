@@ -116,7 +116,10 @@ class LinkStrip(Vertical):
         outlets = (outlet_words(a, b), outlet_words(b, a))
         alone = (table.unmatched("a"), table.unmatched("b"))
         room = self.size.width - 2 * MARGIN
-        self._band("totals", totals_line(table.counts(), alone, outlets, room))
+        beyond = [Piece("possible links too", ("meta",))] if "possible" in table.tiers else []
+        rows = walk.layout == "rows"  # which tell it above
+        totals = totals_line(table.counts(), alone, outlets, room)
+        self._band("totals", totals, [] if rows else beyond)
         if narrow:
             self._show_across(table, walk.side, match)
             there = other(walk.side)
