@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -19,17 +20,19 @@ from reader.screens.compare import CompareScreen
 from reader.widgets.compare_view import CompareView
 from reader.widgets.key_bar import KeyBar
 from tests.harbour import ARTICLES, harbour, opened, press, settled
+from tests.test_snapshots import picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from syrupy.assertion import SnapshotAssertion
     from textual.pilot import Pilot
 
     from reader.app import ReaderApp
     from reader.widgets.pair_page import PairPage
 
-__all__ = ["harbour"]
+__all__ = ["harbour", "picture"]
 
 A, B, C = (ArticleId(f"export.jsonl#{n}") for n in (1, 2, 3))
 
@@ -240,3 +243,33 @@ async def test_what_cant_be_had_is_told_on_the_page(
         app.corpus_changed.publish(app.overview)
         await press(app, pilot, "j")
         assert screen.entries.count == 1
+
+
+async def drawn(app: ReaderApp, pilot: Pilot[None], picture: SnapshotAssertion) -> None:
+    """Compare both pages to their pictures."""
+    await compared(app, pilot)
+    for keys, name in ((("4", "j"), "names"), (("5",), "elsewhere")):
+        await press(app, pilot, *keys)
+        svg = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title=""), flags=re.DOTALL)
+        assert re.sub(r"terminal-\d+", "terminal", svg) == picture(name=name)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80", "160"])
+async def test_both_pages_are_as_they_were_drawn(
+    three: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    picture: SnapshotAssertion,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(Library, "elsewhere", reported)
+    async with opened(three, size) as (app, pilot):
+        await drawn(app, pilot, picture)
+
+
+async def test_both_pages_are_as_they_were_drawn_without_colour(
+    three: Path, monkeypatch: pytest.MonkeyPatch, picture: SnapshotAssertion
+) -> None:
+    monkeypatch.setattr(Library, "elsewhere", reported)
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(three, (100, 30)) as (app, pilot):
+        await drawn(app, pilot, picture)
