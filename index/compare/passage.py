@@ -68,7 +68,8 @@ class Passage:
         for place, word in enumerate(self.words):
             if word.weighty:
                 found.setdefault(word.term, []).append(place)
-        return found
+        # Tuples of numbers are nothing that the collector of garbage has to look through.
+        return {term: tuple(places) for term, places in found.items()}
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
