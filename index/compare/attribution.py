@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 _VERB = pattern()
 _FINITE = pattern(participles=False)
-_IS_VERB = re.compile(rf"\b{_VERB}")
+_IS_VERB = re.compile(rf"\b(?:{_VERB}|(?:states|reports|pledges|vows)(?=\s+(?:that|to)\b))")
 _VERB_FIRST = re.compile(rf"[\W_]{{0,6}}({_FINITE})\s*")
 _SUBJECT_FIRST = re.compile(
-    rf"[\W_]{{0,6}}((?:[^\s.;:!?“\"]+[.]?\s+){{1,30}}?)(?:\w+ly\s+)?"
+    rf"[\W_]{{0,6}}((?:(?:[^\s;:!?“\"]*[^\s.;:!?“\"]|[A-Z][\w.]{{0,5}}\.)\s+){{1,30}}?)(?:\w+ly\s+)?"
     rf"({_FINITE}|saying\b|(?:states|reports)(?=\s*[.,]))"
 )
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
@@ -44,6 +44,8 @@ _SAYS_ON = re.compile(r"\s*(?:that|it|in|on|to)\b")
 """What follows a verb that isn't followed by its subject."""
 _NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|while|\w+ly)\b[\W_]*)*")
 _PASSIVE = re.compile(r"\b(?:is|was|were|are|been|being|be)\s+(?:\w+ly\s+)?\Z")
+_WAS_ASKED = re.compile(r"[\W_]*Asked\b[^.“\"]{0,80}[“\"]?\Z")
+"""What stands before a question that somebody else than its sentence's subject asks."""
 _NEVER_PASSIVE = frozenset("say claim allege report announce write state".split())
 _ENDS_CLAUSE = re.compile(
     r"\s*(?:[.,;:!?]|in\b|on\b|at\b|to\b|during\b|after\b|last\b|\w+day\b|\Z)"
@@ -79,11 +81,18 @@ class Attributions:
         before = (max(begins, quote.start - _NEAR), quote.start)
         after = (quote.end, min(ends, quote.end + _NEAR))
         last = self._text[quote.end - 1]
+        if self._is_question(max(before[0], self._sentence(before[1])), before[1]):
+            return Told(None, told=True)
         if last in _GOES_ON:
-            found = self._after(*after, stopped=False)
+            found = self._after(*after, stopped=last in "!?")
             return found if found.told else self._before(*before)
         found = self._before(*before)
         return found if found.told else self._after(*after, stopped=last == ".")
+
+    def _is_question(self, start: int, end: int) -> bool:
+        """Whether a quotation is what somebody was asked: "Asked “who?”, Valdry laughed"."""
+        asked = _WAS_ASKED.match(self._text, start, end)
+        return asked is not None and _IS_VERB.search(self._text, start, end) is None
 
     def _after(self, start: int, end: int, *, stopped: bool) -> Told:
         text = self._text

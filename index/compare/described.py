@@ -29,15 +29,23 @@ _PERSON = (
     "neighbour|neighbor|soldier|doctor|nurse|teacher|worker|farmer|driver|cameraman|member|person|"
     "critic|insider|staffer|operative|organizer|organiser|activist|supporter|opponent"
 )
-_TAIL = r"(?:\s+(?:for|of|from|at|with|in|to|about|on)\s+[\w’'.&-]+(?:\s+[\w’'.&-]+){0,5}){0,2}"
+_WORD = r"(?!(?:says|said|told|tells|who|which|that|and(?!\s+(?-i:[A-Z])))\b)[\w’'.&-]+"
+TAIL = rf"(?:\s+(?:for|of|from|at|with|in|to|about|on)\s+{_WORD}(?:\s+{_WORD}){{0,5}}){{0,2}}"
+OF_NAMED = (
+    r"(?:\s+(?:for|of|from|at|with|in|to)\s+(?:the\s+)?(?-i:[A-Z])[\w’'.&-]*"
+    r"(?:\s+(?:(?:and|of|the)\s+){0,2}(?-i:[A-Z])[\w’'.&-]*){0,6})?"
+)
+"""What follows a description, as far as it is a name: where it ends can be told by its capitals."""
 _DESCRIBED = (
     r"((?:an?|one|another|some|several|two|three|many|both|the|his|her|its|their|\w+[’']s?)\s+"
     r"(?:(?!(?:in|on|at|for|of|from|with|to|by|and|or|who|that|which|as|was|is|has)\b)"
-    rf"[\w’'.-]+\s+){{0,4}}(?:{_PERSON}|{_MANY}|(?P<document>{_DOCUMENT}))\b{_TAIL})"
+    rf"[\w’'.-]+\s+){{0,4}}(?:{_PERSON}|{_MANY}|(?P<document>{_DOCUMENT}))\b{TAIL})"
 )
 DESCRIBED_BEFORE = re.compile(rf"\b{_DESCRIBED}\s*\Z", re.IGNORECASE)
 DESCRIBED_AFTER = re.compile(rf"\s*{_DESCRIBED}", re.IGNORECASE)
-ANONYMOUS = re.compile(r"spokes|official|aide|reporter|analyst|expert|lawyer|strategist|editor")
+ANONYMOUS = re.compile(
+    r"spokes|officer|official|aide|reporter|analyst|expert|lawyer|strategist|editor"
+)
 """Offices that an article gives to people without names, whom no name is to be put upon."""
 ONE_OFFICE = re.compile(rf"the\s+(?:[\w’'.-]+\s+){{0,3}}({_OFFICE})\b", re.IGNORECASE)
 DETERMINERS = frozenset("a an one another some several two three many both the".split())

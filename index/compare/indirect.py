@@ -21,7 +21,7 @@ from index.compare.sayings import saying
 from index.compare.utterances import utterances
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.article import Mention
     from index.compare.background import Background
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from index.compare.sentencewords import Word
     from index.compare.utterances import Utterance
 
-_ENOUGH = 0.62
+_ENOUGH = 0.66
 """Likeness from which a sentence reports a quotation of a speaker whom it doesn't name."""
 _ENOUGH_NAMED = 0.5
 """The same where it names the speaker."""
@@ -39,6 +39,9 @@ _FEW = 0.15
 """What more is asked where it shares no more than those."""
 _WEIGHT, _ORDER = 0.65, 0.35
 """Of the likeness: what the shared words weigh, and how much of all words stands in their order."""
+_CONDENSED = 0.5
+"""What part of the weight of what a sentence tells has to be of the quotation, for a sentence that
+names the speaker and tells a long quotation in few words."""
 _LONGEST = 120
 """Words of a sentence that are looked at."""
 _COMMON = 60
@@ -85,6 +88,8 @@ class _Told(NamedTuple):
     """By sentence; empty where nobody's words are told."""
     where: Mapping[str, Sequence[int]]
     """The sentences of each weighty word."""
+    after: tuple[frozenset[str], ...]
+    """The weighty words of each sentence that follow its first verb of saying."""
 
 
 def reports(
@@ -107,6 +112,9 @@ def reports(
     people = _People(there, names)
     best: dict[int, tuple[float, int]] = {}
     for at, quote in enumerate(quotes):
+        for likeness, place in _condensed(quote, told, background):
+            if people.consistent(quote.quote.speaker, place):
+                best[at] = max(best.get(at, (0.0, 0)), (likeness, -place))
         for part in _parts(quote, here):
             for likeness, place, number in _like(part, told, background):
                 named = people.consistent(quote.quote.speaker, place)
@@ -127,6 +135,32 @@ def _parts(quote: Utterance, here: Prepared) -> Iterator[Sequence[Word]]:
             yield part
 
 
+def _condensed(
+    quote: Utterance, told: _Told, background: Background
+) -> Iterator[tuple[float, int]]:
+    """Yield sentences that tell little else than what is quoted, with how much of it is."""
+    terms = {word.term for word in quote.words if word.weighty}
+    shared: Counter[int] = Counter()
+    for term in terms:
+        shared.update(place for place in told.where.get(term, ()) if term in told.after[place])
+    for place, number in shared.items():
+        if number < _TERMS:
+            continue
+        weights = _weights(told.after[place], background)
+        share = sum(weights[term] for term in sorted(weights.keys() & terms)) / sum(
+            weights.values()
+        )
+        if share >= _CONDENSED:
+            yield round(share, 4), place
+
+
+def _weights(terms: Iterable[str], background: Background) -> dict[str, float]:
+    """Return how much words weigh, in an order that is always the same."""
+    ordered = sorted(terms)
+    features = np.fromiter(map(feature, ordered), np.int64, len(ordered))
+    return dict(zip(ordered, background.stems.weights(features).tolist(), strict=True))
+
+
 def _like(
     part: Sequence[Word], told: _Told, background: Background
 ) -> Iterator[tuple[float, int, int]]:
@@ -134,8 +168,7 @@ def _like(
     terms = sorted({word.term for word in part if word.weighty})
     if len(terms) < _TERMS:
         return
-    features = np.fromiter(map(feature, terms), np.int64, len(terms))
-    weights = dict(zip(terms, background.stems.weights(features).tolist(), strict=True))
+    weights = _weights(terms, background)
     shared: Counter[int] = Counter()
     weighed: defaultdict[int, float] = defaultdict(float)
     for term in terms:
@@ -155,19 +188,33 @@ def _like(
 def _told(article: Prepared, quotes: tuple[Utterance, ...]) -> _Told:
     """Return what an article tells outside its quotations; kept for the articles asked last."""
     shifted: list[tuple[str, ...]] = []
+    after: list[frozenset[str]] = []
     where: defaultdict[str, list[int]] = defaultdict(list)
     spoken = [each.quote.end for each in quotes], [each.quote.start for each in quotes]
     for place, sentence in enumerate(article.words):
         words = [word for word in sentence[:_LONGEST] if not _within(spoken, word)]
         if not any(saying(word.folded) or word.folded in _TELLS for word in words):
             shifted.append(())
+            after.append(frozenset())
             continue
         shifted.append(_shifted(words))
+        after.append(_after_verb(words))
         for term in {word.term for word in words if word.weighty}:
             if len(where[term]) <= _COMMON:
                 where[term].append(place)
     rare = {term: places for term, places in where.items() if len(places) <= _COMMON}
-    return _Told(tuple(shifted), rare)
+    return _Told(tuple(shifted), rare, tuple(after))
+
+
+def _after_verb(words: Sequence[Word]) -> frozenset[str]:
+    """Return the weighty words that follow the first verb of saying, other such verbs left out."""
+    telling = [saying(word.folded) is not None or word.folded in _TELLS for word in words]
+    first = telling.index(True) + 1
+    return frozenset(
+        word.term
+        for word, tells in zip(words[first:], telling[first:], strict=True)
+        if word.weighty and not tells
+    )
 
 
 def _within(spoken: tuple[Sequence[int], Sequence[int]], word: Word) -> bool:

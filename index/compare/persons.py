@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from index.names.given_names import Gender
 
 _OBLIQUE = re.compile(
-    r"\b(?:for|of|to|with|from|by|against|about|on|in|at|than|between|like|under|behind|after|"
+    r"\b(for|of|to|with|from|by|against|about|on|in|at|than|between|like|under|behind|after|"
     r"before|meeting|over|into|toward|towards|around|via)\s+(?:[\w’'.-]+\s+){0,3}\Z",
 )
 """What stands before a name that isn't the subject, or isn't all of it."""
+_CONJUNCTIONS = frozenset("after before than like".split())
 _ADDRESSED = re.compile(r"\b(?:told|tells|asked|to|with|of|at|who\s+\w+)\s+(?:[\w’'-]+\s+){0,3}\Z")
 """What stands before the name of one who listens."""
 _TITLED = re.compile(
@@ -40,6 +41,10 @@ _OPENING_WORDS = 5
 _JOINS = re.compile(r"[,;—–]\s*(?:and|but|while|as|when|though)\s+(?:[\w’'.-]+\s+){0,3}\Z")
 _COMMA = re.compile(r"[,;:—–]\s+(?:[\w’'.-]+\s+){0,3}\Z")
 """What stands before a name that a clause begins with."""
+_NAMED_ALSO = re.compile(
+    r"\b(?:his|her|its|their|the|an?|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}[\w-]+,\s+\Z"
+)
+"""What a name is only another name of."""
 _NAMES_READ = 100
 """Names of a sentence among which a person is looked for."""
 
@@ -53,6 +58,7 @@ class Persons:
         self._starts = [name.start for name in names]
         self._sentences = [span.start for span in sentences]
         self._offices: dict[str, set[str]] = {}
+        self._people = {name.name for name in names if name.rank == 0}
         self._titles, self._given = self._told_genders()
         self._tellers = [
             name
@@ -81,9 +87,16 @@ class Persons:
             after.startswith(("' ", "’ ")) and self._text[name.end - 1] == "s"
         )
 
-    def oblique(self, name: Named, start: int) -> bool:
-        """Whether a name stands after a preposition: for Valdry, against the council of Marrow."""
-        return _OBLIQUE.search(self._text, max(start, name.start - _AROUND), name.start) is not None
+    def oblique(self, name: Named, start: int, *, verb: bool = False) -> bool:
+        """Whether a name stands after a preposition: for Valdry, against the council of Marrow.
+
+        Args:
+            name: The name.
+            start: Where what is looked at begins.
+            verb: Whether its verb follows, so that "after Valdry" begins a clause.
+        """
+        found = _OBLIQUE.search(self._text, max(start, name.start - _AROUND), name.start)
+        return found is not None and not (verb and found[1] in _CONJUNCTIONS)
 
     def alone(self, name: str, start: int, end: int) -> bool:
         """Whether a stretch of text names no other person who might speak."""
@@ -109,15 +122,20 @@ class Persons:
         begins = self._sentences[self.sentence(name.start)]
         before = self._text[max(begins, name.start - _AROUND) : name.start]
         words = before.split()
-        if before.endswith("the ") or any(saying(word.strip(",")) for word in words[-3:]):
-            return False  # "the Tesk campaign", "saying Ines Valdry"
-        if _OBLIQUE.search(before):
-            return False
+        told = any(saying(word.strip(",")) for word in words[-3:])
+        if told or before.endswith("the ") or _OBLIQUE.search(before):
+            return False  # "saying Ines Valdry", "the Tesk campaign"
         if name.start - begins <= _AROUND and len(words) <= _OPENING_WORDS:
             return True
         if _JOINS.search(before):
             return True
-        return bool(_COMMA.search(before)) and not self._text.startswith(",", name.end)
+        if self._text.startswith(",", name.end) and _NAMED_ALSO.search(before):
+            return False  # "on his wife, Ines Valdry,"
+        return bool(_COMMA.search(before))
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is somebody's."""
+        return name in self._people
 
     def told_of(self, start: int, end: int) -> set[str]:
         """Return all people whom a stretch of text names."""

@@ -54,16 +54,20 @@ class Pronouns:
             since = self._only(persons.subjects(last[0], at), wanted)
             if since <= {last[1]}:
                 return Meant(last[1], "probable")
+        perhaps: Meant | None = None
         for back in range(place, max(-1, place - _FAR_BACK - 1), -1):
             start = persons.begins(back)
             until = at if back == place else persons.begins(back + 1)
             named = self._only(persons.told_of(start, until), wanted)
-            if len(named) == 1:
-                sure = persons.subjects(start, until) >= named
-                return Meant(named.pop(), "probable" if sure else "guess")
-            if named:
-                return self._one_of(start, until, wanted)
-        return None
+            if len(named) == 1 and not persons.subjects(start, until) >= named:
+                perhaps = perhaps or Meant(named.pop(), "guess")
+                if back == place:
+                    return perhaps
+            elif len(named) == 1:
+                return Meant(named.pop(), "guess" if perhaps else "probable")
+            elif named:
+                return perhaps or self._one_of(start, until, wanted)
+        return perhaps
 
     def _lately(self, place: int) -> tuple[int, str] | None:
         last = self._last

@@ -39,6 +39,7 @@ _OPENED_TWICE = {sign: frozenset(sign) for sign in "«»‹›「『"}
 _BEFORE_OPENING = frozenset("([{—–-/…:;,“„«\"'‘：，、（。")
 _AFTER_CLOSING = frozenset(")]}—–-/….,:;!?”»\"'’。，、！？；：）")
 _ENDS_SPEECH = frozenset(",.!?…;:—–")
+_AFTER_STOP = re.compile(r"[.!?,]\s\Z")
 _DECADE = re.compile(r"['’‘]\d0s\b")
 
 
@@ -138,6 +139,8 @@ def _runs_on(text: str, opening: _Mark, paragraph: Span) -> bool:
     """Whether a quotation without an end is one: a straight mark may stand for inches."""
     if opening.sign != '"' or opening.start == paragraph.start:
         return True
+    if _AFTER_STOP.search(text, max(paragraph.start, opening.start - 3), opening.start):
+        return text[opening.end : opening.end + 1].isalpha()
     following = text[paragraph.end : paragraph.end + 4].lstrip()
     return following[:1] in {'"', "“"}
 

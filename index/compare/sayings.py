@@ -33,16 +33,16 @@ _LEMMAS: dict[Manner, str] = {
         elaborate clarify repeat reiterate predict propose advise counsel interject shout cry
         exclaim yell whisper scream mutter thunder retort""",
     "claiming": """claim allege insist maintain contend assert argue boast suggest hint imply
-        purport profess""",
+        purport profess posit speculate theorise surmise""",
     "admitting": "admit concede acknowledge confess",
     "denying": "deny reject dismiss refute dispute rebut contradict disagree",
     "warning": "warn caution threaten",
     "asking": "ask wonder inquire enquire demand urge plead beg appeal implore",
     "promising": "promise vow pledge swear guarantee",
     "confirming": "confirm assure affirm agree attest certify concur",
-    "praising": "praise hail welcome thank applaud laud commend",
+    "praising": "praise hail welcome thank applaud laud commend gush",
     "blaming": """accuse criticise condemn slam blast lament complain mock denounce deplore scold
-        decry bemoan chide""",
+        decry bemoan chide fume gripe lambaste sneer""",
 }
 _PAST = {
     "say": "said", "tell": "told", "write": "wrote", "read": "read", "swear": "swore",

@@ -92,7 +92,7 @@ class _Speakers:
 
     def _attributed(self, at: int, inside: Sequence[Quotation], paragraph: Span) -> Told:
         told = self._reader.of(at, inside, paragraph)
-        if told.name and told.named and told.by != "according":
+        if told.name and told.named and self._persons.is_person(told.name):
             self._pronouns.spoke(told.named.end, told.name)
         return told
 

@@ -11,6 +11,7 @@ from index.compare.described import (
     DESCRIBED_AFTER,
     DESCRIBED_BEFORE,
     DETERMINERS,
+    OF_NAMED,
     ONE_OFFICE,
 )
 
@@ -41,6 +42,8 @@ _TITLE_WORDS = 6
 """Words before a name at the beginning of a sentence: "New Jersey Republican Gov."."""
 _PREDICATE = 6
 """Words between a name within a sentence and a second verb of its own: "called him and told"."""
+_BACK = 2_000
+"""Characters before "the aide" in which an aide is brought in."""
 _PHRASE = 120
 """Characters of a description."""
 _NEXT = 40
@@ -141,10 +144,11 @@ class Subjects:
         last = next((name for name in persons.between(start, end)[::-1] if name.end == end), None)
         if last is None:
             return self._described(described) if described else None
-        if persons.oblique(last, start) or text[start : last.start].rstrip().endswith(("'s", "’s")):
+        oblique = persons.oblique(last, start, verb=True)
+        if oblique or text[start : last.start].rstrip().endswith(("'s", "’s")):
             if described:
                 return self._described(described)
-            if persons.oblique(last, start):
+            if oblique:
                 return None
         others = persons.between(max(start, last.start - _AROUND), last.start)
         if any(name.rank == last.rank and self._joins(name, last) for name in others):
@@ -197,6 +201,24 @@ class Subjects:
         meant = self._pronouns.pronoun(found.group(1).lower(), found.start(1))
         return _meant(meant, Span(*found.span(1)), "pronoun")
 
+    def _introduced(self, title: str, named: Span) -> Told:
+        """Return who is "the aide": the last one who was brought in as "an aide to the council"."""
+        text = self._text
+        start = max(0, named.start - _BACK)
+        pattern = re.compile(
+            rf"\b((?:an?|one)\s+(?:[\w’'-]+\s+){{0,4}}{re.escape(title)}\b{OF_NAMED})",
+            re.IGNORECASE,
+        )
+        found = None
+        for found in pattern.finditer(text, start, named.start):  # noqa: B007 (the last one counts)
+            pass
+        if found is None:
+            return _SOMEBODY._replace(named=named)
+        words = " ".join(found.group(1).split())
+        return Told(
+            words[0].lower() + words[1:], told=True, sure="probable", by="pronoun", named=named
+        )
+
     def _described(self, found: re.Match[str]) -> Told:
         """Return who is described: whoever has the office, else the description itself."""
         words = " ".join(found.group(1).split())
@@ -206,6 +228,8 @@ class Subjects:
             title = office.group(1).lower()
             known = ANONYMOUS.match(title) is not None
             meant = self._pronouns.office(title, found.start(1), known=known)
+            if meant is None and known:
+                return self._introduced(title, named)
             return _meant(meant, named, "pronoun")
         if words.lower().startswith(("his ", "her ", "its ", "their ")):
             return _SOMEBODY._replace(named=named)
