@@ -245,17 +245,8 @@ async def test_what_cant_be_had_is_told_on_the_page(
         assert screen.entries.count == 1
 
 
-async def drawn(app: ReaderApp, pilot: Pilot[None], picture: SnapshotAssertion) -> None:
-    """Compare both pages to their pictures."""
-    await compared(app, pilot)
-    for keys, name in ((("4", "j"), "names"), (("5",), "elsewhere")):
-        await press(app, pilot, *keys)
-        svg = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title=""), flags=re.DOTALL)
-        assert re.sub(r"terminal-\d+", "terminal", svg) == picture(name=name)
-
-
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80", "160"])
-async def test_both_pages_are_as_they_were_drawn(
+async def test_what_others_report_is_as_it_was_drawn(
     three: Path,
     monkeypatch: pytest.MonkeyPatch,
     picture: SnapshotAssertion,
@@ -263,13 +254,6 @@ async def test_both_pages_are_as_they_were_drawn(
 ) -> None:
     monkeypatch.setattr(Library, "elsewhere", reported)
     async with opened(three, size) as (app, pilot):
-        await drawn(app, pilot, picture)
-
-
-async def test_both_pages_are_as_they_were_drawn_without_colour(
-    three: Path, monkeypatch: pytest.MonkeyPatch, picture: SnapshotAssertion
-) -> None:
-    monkeypatch.setattr(Library, "elsewhere", reported)
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(three, (100, 30)) as (app, pilot):
-        await drawn(app, pilot, picture)
+        await compared(app, pilot, "5")
+        svg = re.sub(r"@font-face \{.*?\}", "", app.export_screenshot(title=""), flags=re.DOTALL)
+        assert re.sub(r"terminal-\d+", "terminal", svg) == picture
