@@ -15,6 +15,7 @@ from reader.comparing.elsewhere_page import busy_page, elsewhere_page, failed_pa
 from reader.comparing.page import other
 from reader.comparing.pages import Goal, Item, Others, Page
 from reader.screens.paged import PagedScreen
+from reader.screens.quoting import QuotingScreen
 from reader.widgets.compare_view import CompareView
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 ELSEWHERE = "elsewhere"
 
 
-class ElsewhereScreen(PagedScreen):
+class ElsewhereScreen(QuotingScreen, PagedScreen):
     """Looks through the others of a story while the page is shown, and no longer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,6 +78,8 @@ class ElsewhereScreen(PagedScreen):
         """Offer to ask of the other article on the page that tells of one."""
         if action == "ask_other":
             return self.page == ELSEWHERE
+        if action == "copy" and self.page == ELSEWHERE:
+            return self.entries.item is not None
         return super().check_action(action, parameters)
 
     # Which of the two is asked of
@@ -193,6 +196,14 @@ class ElsewhereScreen(PagedScreen):
             return
         article, passages = item.leads
         self.app.push_screen(CompareScreen(article, [*passages], 0, begin=passages))
+
+    def copy_entry(self) -> None:
+        """Copy what is told of an entry: of what others report, all its passages."""
+        item = self.entries.item
+        if item is not None and isinstance(item.leads, Others):
+            self.quote(item.leads.passages)
+        else:
+            super().copy_entry()
 
     def begin_at(self, article: ArticleId, side: SideName) -> None:
         """Go to where one is to begin in an article.

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from reader.comparing.entries import plan
+from reader.comparing.entries import MEASURE, plan
 from reader.comparing.pages import Goal, Others
 from reader.inked import inks
 from reader.text.wrap import wrap
@@ -132,9 +132,8 @@ class PairPage(PlacedRows):
     def _said(self) -> Sequence[str]:
         """Return the lines that say why there is no entry."""
         words = self._page.nothing if self._page is not None else ""
-        return [
-            words[line.start : line.end] for line in wrap(words, 0, len(words), self.text_cells)
-        ]
+        width = min(MEASURE, self.text_cells)
+        return [words[line.start : line.end] for line in wrap(words, 0, len(words), width)]
 
     def _make(self) -> None:
         if self._page is not None and self._made_for != self.text_cells:
