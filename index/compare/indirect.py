@@ -18,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 from index.compare.counts import feature
 from index.compare.prepared import KEPT
 from index.compare.sayings import saying
+from index.compare.shifting import shifted_words
 from index.compare.utterances import utterances
 
 if TYPE_CHECKING:
@@ -46,25 +47,6 @@ _LONGEST = 120
 """Words of a sentence that are looked at."""
 _COMMON = 60
 """Sentences in which a word may stand and still be looked up."""
-_SHIFTED = {
-    form: shifted
-    for shifted, forms in (
-        ("@", "i me he him she her they them we us you myself himself herself themselves im"),
-        ("@s", "my mine his hers their theirs our ours your yours"),
-        ("will", "will would shall should"),
-        ("be", "am is are was were be been"),
-        ("have", "has have had ive weve theyve hed theyd"),
-        ("can", "can could"),
-        ("may", "may might"),
-        ("that", "this that these those"),
-        ("wont", "wont wouldnt"),
-        ("cant", "cant couldnt cannot"),
-        ("dont", "dont doesnt didnt"),
-        ("isnt", "isnt arent wasnt werent"),
-    )
-    for form in forms.split()
-}
-"""What persons and tenses become, alike in direct and in indirect speech."""
 _TELLS = frozenset(
     """according hopes hoped wants wanted plans planned believes believed thinks thought expects
     expected feels felt intends intended refused refuses opposes opposed supports
@@ -176,7 +158,7 @@ def _like(
             shared[place] += 1
             weighed[place] += weights[term]
     whole = sum(weights.values())
-    shifted = _shifted(part)
+    shifted = shifted_words(part)
     for place, number in shared.items():
         weight = weighed[place] / whole
         if number >= _TERMS and _WEIGHT * weight + _ORDER >= _ENOUGH_NAMED:
@@ -197,7 +179,7 @@ def _told(article: Prepared, quotes: tuple[Utterance, ...]) -> _Told:
             shifted.append(())
             after.append(frozenset())
             continue
-        shifted.append(_shifted(words))
+        shifted.append(shifted_words(words))
         after.append(_after_verb(words))
         for term in {word.term for word in words if word.weighty}:
             if len(where[term]) <= _COMMON:
@@ -222,12 +204,6 @@ def _within(spoken: tuple[Sequence[int], Sequence[int]], word: Word) -> bool:
     ends, starts = spoken
     at = bisect_right(ends, word.start)
     return at < len(starts) and starts[at] <= word.start
-
-
-def _shifted(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(
-        word.term if word.weighty else _SHIFTED.get(word.folded, word.folded) for word in words
-    )
 
 
 class _People:
