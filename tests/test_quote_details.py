@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Span
+from index.article import Mention, Span
 from index.compare.comparing import compare, prepare
 from index.compare.quotation import quotations
 from index.compare.sayings import changed, saying
@@ -108,6 +108,42 @@ def test_what_tells_a_speaker_is_told_by_its_place() -> None:
     assert text[slice(*quote.verb)] == "insisted"
     assert second.quote.speaker == "Ines Valdry"
     assert second.quote.by == "carried"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We want the lock,” said Tesk campaign manager Ines Valdry.", "Ines Valdry"),
+        ("Ines Valdry saw the letter, signed and mentioned in the hall by Orlan Tesk.", None),
+        ("Asked by one of Mr. Tesk's aides, “do we want the lock?,” Ines Valdry left.", None),
+    ],
+)
+def test_whose_somebody_is_isnt_who_speaks(text: str, speaker: str | None) -> None:
+    whole = f"Ines Valdry came to Marrow Bay with Orlan Tesk. {text}"
+    found = utterances(prepare(bare(whole)), ())
+    assert [each.quote.speaker for each in found] == ([speaker] if "“" in text else [])
+
+
+def test_who_is_named_after_a_description_speaks() -> None:
+    text = "“We want the lock,” said a Marrow Bay spokesman, Ines Valdry."
+    place, person = text.index("Marrow Bay"), text.index("Ines")
+    names = (
+        Mention(place, place + len("Marrow Bay"), "place", "Marrow Bay", "Marrow Bay"),
+        Mention(person, person + len("Ines Valdry"), "person", "Ines Valdry", "Ines Valdry"),
+    )
+    (found,) = utterances(prepare(bare(text)), names)
+    assert (found.quote.speaker, found.quote.by) == ("Ines Valdry", "apposition")
+
+
+def test_only_sentences_that_share_the_words_of_a_quotation_are_linked() -> None:
+    one = bare("“We will mend the lock before winter comes to Marrow,” Ines Valdry said.")
+    other = bare(
+        "“We will mend the lock before winter comes to Marrow. It gives benefits to those who "
+        "fish and to nobody else,” Ines Valdry said."
+    )
+    found = compare(one, other)
+    linked = [link.b for link in found.links if link.kind == "quote"]
+    assert linked == [found.sentences_b[0]]
 
 
 def test_a_quotation_over_several_paragraphs_is_a_stretch_in_each() -> None:

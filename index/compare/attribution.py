@@ -44,7 +44,9 @@ _SAYS_ON = re.compile(r"\s*(?:that|it|in|on|to)\b")
 """What follows a verb that isn't followed by its subject."""
 _NO_SUBJECT = re.compile(r"[\W_]*(?:(?:and|but|then|also|later|while|\w+ly)\b[\W_]*)*")
 _PASSIVE = re.compile(r"\b(?:is|was|were|are|been|being|be)\s+(?:\w+ly\s+)?\Z")
-_WAS_ASKED = re.compile(r"[\W_]*Asked\b[^.“\"]{0,80}[“\"]?\Z")
+_BY_WHOM = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}by\b")
+"""What follows a participle that tells of something done: "mentioned in the hall by Tesk"."""
+_WAS_ASKED = re.compile(r"[\W_]*Asked\b[^“\"]{0,120}[“\"]?\Z")
 """What stands before a question that somebody else than its sentence's subject asks."""
 _NEVER_PASSIVE = frozenset("say claim allege report announce write state".split())
 _ENDS_CLAUSE = re.compile(
@@ -118,7 +120,11 @@ class Attributions:
         according = _ACCORDING.search(text, start, end)
         if according:
             return self._according(according, end)
-        verbs = list(_IS_VERB.finditer(text, start, end))
+        verbs = [
+            verb
+            for verb in _IS_VERB.finditer(text, start, end)
+            if not (verb.group().endswith("ed") and _BY_WHOM.match(text, verb.end(), end))
+        ]
         if verbs:
             return self._by_verb(verbs, start)
         lead = text[start:end].rstrip(" “\"«„'‘")

@@ -10,7 +10,8 @@ _OFFICE = (
     "commander|ambassador|envoy|adviser|advisor|professor|expert|analyst|lawyer|attorney|judge|"
     "justice|prosecutor|coach|captain|author|owner|founder|politician|congressman|congresswoman|"
     "representative|legislator|lawmaker|speaker|sheriff|bishop|pope|candidate|nominee|editor|"
-    "reporter|actor|actress|singer|billionaire|businessman|engineer|officer|aide|strategist"
+    "reporter|actor|actress|singer|billionaire|businessman|engineer|officer|aide|strategist|"
+    "manager|counsel|coordinator|treasurer|deputy|pollster|consultant"
 )
 _DOCUMENT = (
     "statement|letter|report|release|resolution|advertisement|ad|announcer|narrator|memo|memorandum|"
@@ -47,5 +48,9 @@ ANONYMOUS = re.compile(
     r"spokes|officer|official|aide|reporter|analyst|expert|lawyer|strategist|editor"
 )
 """Offices that an article gives to people without names, whom no name is to be put upon."""
+BETWEEN_NAMES = re.compile(
+    rf"(?:\s+[\w’'-]+){{0,4}}\s+(?:{_PERSON})\s+(?:[\w’'-]+\.?\s+)?", re.IGNORECASE
+)
+"""What parts whose somebody is from the name: "Tesk campaign manager Ines Valdry"."""
 ONE_OFFICE = re.compile(rf"the\s+(?:[\w’'.-]+\s+){{0,3}}({_OFFICE})\b", re.IGNORECASE)
 DETERMINERS = frozenset("a an one another some several two three many both the".split())

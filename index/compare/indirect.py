@@ -180,7 +180,8 @@ def _told(article: Prepared, quotes: tuple[Utterance, ...]) -> _Told:
             after.append(frozenset())
             continue
         shifted.append(shifted_words(words))
-        after.append(_after_verb(words))
+        # What only leads in another quotation tells nothing of this one.
+        after.append(frozenset() if len(words) < len(sentence[:_LONGEST]) else _after_verb(words))
         for term in {word.term for word in words if word.weighty}:
             if len(where[term]) <= _COMMON:
                 where[term].append(place)

@@ -32,6 +32,12 @@ _THING_BEFORE = re.compile(
     r"[\W_]{0,2}\Z",
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|dubbed|nicknamed|named|headlined|headline|called|words|song|film|movie|"
+    r"book|novel|series|show|play|album|article|magazine|programme|program)\b\W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a title."""
 _NOUN_AFTER = re.compile(
     r"[\W_]{0,2}\s+(?!(?:and|or|but|in|on|at|to|for|of|by|with|as|if|when|while|because|after|"
     r"before|since|until|than|that|which|who|is|was|were|are|has|had|have|will|would|from|about|"
@@ -49,18 +55,18 @@ def is_label(text: str, quotation: Quotation, words: Sequence[Word]) -> bool:
         quotation: Where they stand.
         words: They themselves.
     """
-    if _is_title(text, words):
+    before = text[max(0, quotation.start - _AROUND) : quotation.start]
+    if _is_title(text, words, _CAPITALS - bool(_TITLED.search(before))):
         return True
     if len(words) > _LONGEST or text[quotation.end - 1] in _STOPS:
         return False
-    before = text[max(0, quotation.start - _AROUND) : quotation.start]
     after = text[quotation.end : quotation.end + _AROUND]
     small = not text[quotation.start].isupper()
     return small and bool(_THING_BEFORE.search(before)) and bool(_NOUN_AFTER.match(after))
 
 
-def _is_title(text: str, words: Sequence[Word]) -> bool:
-    """Whether words are written as a title is: each that counts with a capital."""
+def _is_title(text: str, words: Sequence[Word], least: int) -> bool:
+    """Whether words are written as a title is: each that counts with a capital, at least some."""
     telling = [word for word in words if word.folded not in _SMALL]
     capitals = all(not text[word.start].islower() for word in telling)
-    return capitals and sum(text[word.start].isupper() for word in telling) >= _CAPITALS
+    return capitals and sum(text[word.start].isupper() for word in telling) >= least

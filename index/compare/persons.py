@@ -103,6 +103,7 @@ class Persons:
         return all(
             other.name == name
             or self.possessive(other)
+            or self.oblique(other, start)
             or _ADDRESSED.search(self._text, max(start, other.start - _AROUND), other.start)
             for other in self.between(start, end)
             if other.rank == 0

@@ -7,13 +7,14 @@ by the quotation in them whatever they score by themselves.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.compare.copied import other_numbers
 from index.compare.linking import Quoted
 from index.compare.passages import PROBABLE, STRONG
-from index.comparison import Reason
+from index.comparison import Quote, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from index.compare.linking import Places
     from index.compare.prepared import Prepared
     from index.compare.sentencewords import Word
-    from index.comparison import Quote, QuotePair
+    from index.comparison import QuotePair
 
 _ALIKE = 0.5
 """Likeness from which quotations in other words are surely one."""
 _SHARED = 2
 """Weighty words that two sentences share at least, of quotations of several sentences."""
+_SAME = 5
+"""Words that are the same in order, weighty ones counted twice, by which two sentences are one."""
+_MOSTLY = 0.5
+"""What part of the weighty words of the shorter one two sentences share in another translation."""
 _MOST = 20
 """Sentences of a quotation that are looked at."""
 _STEP = 0.1
@@ -84,6 +89,15 @@ class _Side(NamedTuple):
         """Return the place of the sentence that an offset stands in."""
         return max(0, bisect_right(self.begins, offset) - 1)
 
+    def words(self, span: Span) -> list[tuple[int, Word]]:
+        """Return the words of a stretch with the places of their sentences."""
+        first = self.at(span.start)
+        last = bisect_left(self.begins, span.end)
+        quote = Quote(span.start, span.end, None)
+        return [
+            (place, word) for place in range(first, last) for word in self._within(place, quote)
+        ]
+
     def parts(self, quote: Quote) -> list[_Part]:
         """Return a quotation by sentences."""
         first = self.at(quote.start)
@@ -107,7 +121,8 @@ def _quoted(a: _Side, b: _Side, pair: QuotePair) -> Iterator[tuple[Places, Quote
     least = PROBABLE if otherwise and pair.score < _ALIKE else STRONG
     score = round(least + _STEP * pair.score, 4)
     words = _words(pair)
-    for one, other in _beside(parts_a, parts_b):
+    same = _same_words(a, b, pair)
+    for one, other in _beside(parts_a, parts_b, same):
         if not other_numbers(one.words, other.words):
             why = Reason(words, (one.span(),), (other.span(),))
             yield (one.place, other.place), Quoted(why, score)
@@ -121,16 +136,36 @@ def _words(pair: QuotePair) -> str:
     return "the same quotation, in part"
 
 
-def _beside(a: Sequence[_Part], b: Sequence[_Part]) -> Iterator[tuple[_Part, _Part]]:
-    """Yield which parts of two quotations that are one belong together."""
+def _same_words(a: _Side, b: _Side, pair: QuotePair) -> Counter[Places]:
+    """Return how many words of two quotations are the same and in order, by their sentences."""
+    found: Counter[Places] = Counter()
+    for edit in pair.edits:
+        if edit.op == "equal":
+            words_a, words_b = a.words(edit.a), b.words(edit.b)
+            for (place_a, word), (place_b, _) in zip(words_a, words_b, strict=False):
+                found[place_a, place_b] += 1 + word.weighty
+    return found
+
+
+def _beside(
+    a: Sequence[_Part], b: Sequence[_Part], same: Counter[Places]
+) -> Iterator[tuple[_Part, _Part]]:
+    """Yield which parts of two quotations that are one belong together.
+
+    Those in which the same words stand in order; of another translation those that share most of
+    what the shorter one says.
+    """
     if len(a) == len(b) == 1:
         yield a[0], b[0]
         return
     terms_a, terms_b = [part.terms() for part in a], [part.terms() for part in b]
     for one, of_one in zip(a, terms_a, strict=True):
         for other, of_other in zip(b, terms_b, strict=True):
-            least = min(_SHARED, len(of_one), len(of_other))
-            if least and len(of_one & of_other) >= least:
+            if same[one.place, other.place] >= _SAME:
+                yield one, other
+                continue
+            shorter = min(len(of_one), len(of_other))
+            if shorter and len(of_one & of_other) >= max(_SHARED, _MOSTLY * shorter):
                 yield one, other
 
 

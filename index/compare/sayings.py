@@ -55,6 +55,8 @@ _NOUNS = frozenset(
 )
 """Lemmas whose shortest form and the one in -s are nouns, or mean otherwise, as often as not."""
 _AMERICAN = {"ise": "ize", "ised": "ized", "ises": "izes", "ising": "izing"}
+_PLAIN: dict[Manner, Manner] = {"asking": "neutral"}
+"""Manners that let nobody think otherwise of the words."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -80,7 +82,7 @@ def changed(one: Saying, other: Saying) -> bool:
     >>> changed(saying("said"), saying("told")), changed(saying("said"), saying("claimed"))
     (False, True)
     """
-    return one.manner != other.manner
+    return _PLAIN.get(one.manner, one.manner) != _PLAIN.get(other.manner, other.manner)
 
 
 def pattern(*, participles: bool = True) -> str:

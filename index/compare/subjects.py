@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import Span
 from index.compare.described import (
     ANONYMOUS,
+    BETWEEN_NAMES,
     DESCRIBED_AFTER,
     DESCRIBED_BEFORE,
     DETERMINERS,
@@ -16,6 +17,8 @@ from index.compare.described import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.article import Sureness
     from index.compare.cast import Named
     from index.compare.persons import Persons
@@ -116,16 +119,33 @@ class Subjects:
         heads = persons.heads(start, end)
         if heads:
             rank = min(name.rank for name in heads)
-            first = next(name for name in heads if name.rank == rank)
+            first = self._whole([name for name in heads if name.rank == rank])
+            apposed = self._named_after(end, until) if rank else None
+            if apposed:  # said a White House spokesman, Ines Valdry
+                return apposed
             return _named(first, "certain" if rank < 2 else "probable", "verb")
         described = DESCRIBED_AFTER.match(text, start, end)
         if not described:
             return _SOMEBODY
-        if text.startswith(", ", end):
-            follows = persons.between(end, min(until, end + _NEXT))
-            if follows and follows[0].rank == 0 and "," not in text[end + 1 : follows[0].start]:
-                return _named(follows[0], "certain", "apposition")
-        return self._described(described)
+        return self._named_after(end, until) or self._described(described)
+
+    def _whole(self, names: Sequence[Named]) -> Named:
+        """Return the name that a phrase is about: the last of "Tesk aide Ines Valdry"."""
+        whole = names[0]
+        for name in names[1:]:
+            if not BETWEEN_NAMES.fullmatch(self._text, whole.end, name.start):
+                break
+            whole = name
+        return whole
+
+    def _named_after(self, end: int, until: int) -> Told | None:
+        """Return the name that follows a description after a comma."""
+        if not self._text.startswith(", ", end):
+            return None
+        follows = self._persons.between(end, min(until, end + _NEXT))
+        if follows and follows[0].rank == 0 and "," not in self._text[end + 1 : follows[0].start]:
+            return _named(follows[0], "certain", "apposition")
+        return None
 
     def clause_begins(self, start: int, end: int) -> bool:
         """Whether a clause about somebody begins in a stretch of text: ", and Ines Valdry, the"."""
