@@ -63,7 +63,8 @@ class Shown:
         cells = _cells(strip, colours)
         columns = range(x, x + (strip.cell_length if cells is None else len(cells)))
         odd = self._odd.get(y, set())
-        odd = odd | set(columns) if cells is None else odd - set(columns)
+        # A strip may begin with a mark that the terminal adds to the character before.
+        odd = odd | {max(0, x - 1), *columns} if cells is None else odd - set(columns)
         self._odd[y] = odd
         if cells is None or odd:
             self._rows.pop(y, None)
@@ -114,11 +115,16 @@ def _cells(strip: Strip, colours: ColorSystem) -> list[Cell] | None:
     """Return how each cell of a strip looks; None where a character doesn't fill just one."""
     cells: list[Cell] = []
     for text, style, control in strip:
-        if control or cell_len(text) != len(text) or not text.isprintable():
+        if control or not text.isprintable() or not _all_single(text):
             return None
         look = _look(style, colours)
         cells += [(character, look) for character in text]
     return cells
+
+
+def _all_single(text: str) -> bool:
+    """Whether each character fills one cell: a wide one may make up for one of no width."""
+    return text.isascii() or all(cell_len(character) == 1 for character in set(text))
 
 
 def _look(style: Style | None, colours: ColorSystem) -> str:

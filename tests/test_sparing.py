@@ -89,6 +89,12 @@ def test_the_screen_is_the_same_with_characters_of_any_width(steps: list[Update]
     assert_same_screens(steps)
 
 
+def test_a_wide_character_makes_no_room_for_one_without_width() -> None:
+    left, right = strip("", MIDDLE), strip("\u0301漢", COLUMNS - MIDDLE)
+    assert cell_len("\u0301漢") == len("\u0301漢")
+    assert_same_screens([part(0, left, None), part(0, None, right), part(0, left, None)])
+
+
 @given(updates(letters))
 def test_what_is_shown_is_not_sent_again(update: Update) -> None:
     shown = Shown()

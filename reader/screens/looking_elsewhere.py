@@ -43,7 +43,9 @@ class ElsewhereScreen(QuotingScreen, PagedScreen):
             id="compare.ask-other",
             tooltip="what others report of the other article's story",
         ),
-        Binding("shift+tab", "ask_other", show=False, id="compare.ask-other-too"),
+        Binding(
+            "shift+tab", "ask_other", "ask of the other", show=False, id="compare.ask-other-too"
+        ),
     ]
 
     class ToldElsewhere(Message):
