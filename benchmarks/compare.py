@@ -23,6 +23,7 @@ from benchmarks.ranking import best_f1, f1, mean_average_precision
 from benchmarks.tables import NONE, load, milliseconds, show, table, tell, times
 from index.article import Span
 from index.compare.background import Background
+from index.compare.competing import contested
 from index.compare.doubts import doubted
 from index.compare.passages import POSSIBLE, PROBABLE, alike
 from index.compare.prepared import prepare_text
@@ -191,6 +192,7 @@ def _ours(a: Sequence[str], b: Sequence[str]) -> Scores:
     with patch("index.compare.passages.POSSIBLE", 0.001):
         pairs = alike(ready_a.features, ready_b.features, background)
     links = doubted([pair for pair in pairs if pair.score >= POSSIBLE], ready_a, ready_b)
+    links = contested(links, ready_a, ready_b)
     for pair in (*links, *(pair for pair in pairs if pair.score < POSSIBLE)):
         # A sentence marked by hand may be two for us: the better one counts.
         row = bisect_right(starts_a, ready_a.sentences[pair.a].start) - 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.compare.competing import contested
 from index.compare.counts import feature
 from index.compare.kinds import explain
 from index.compare.passage import Passage
@@ -66,7 +67,9 @@ def link(
     """
     weights = _weights(a, b, background)
     links: list[Link] = []
-    for pair in _with_quoted(pairs, grounds.quoted):
+    quoted = {places for places, told in grounds.quoted.items() if told.score >= POSSIBLE}
+    sure = quoted | grounds.disputed.keys()
+    for pair in contested(_with_quoted(pairs, grounds.quoted), a, b, sure):
         why = explain(Passage.of(a, pair.a), Passage.of(b, pair.b), weights, pair.score)
         if pair.score >= STRONG:
             agreed = grounds.agreed.get((pair.a, pair.b), ())
