@@ -159,13 +159,26 @@ def test_what_one_side_denies_is_told() -> None:
     [
         "The council of Marrow Bay hasn't closed the old harbour.",  # both deny it
         "The council of Marrow Bay closed the old harbour, which Valdry had not closed.",
+        "The council of Marrow Bay refused, as it had for years, to have the old harbour closed.",
+        "The council of Marrow Bay closed the old harbour, and nobody saw it.",
     ],
 )
-def test_what_both_deny_and_what_is_told_either_way_is_not(other: str) -> None:
+def test_where_both_deny_something_nothing_is_told_of_it(other: str) -> None:
     one = "The council of Marrow Bay did not close the old harbour."
     for a, b in ((one, other), (other, one)):
         (found,) = compare(bare(a), bare(b, "b.txt")).links
         assert [why for why in found.why if "alone" in why.words] == []
+
+
+def test_a_denial_that_is_denied_is_none() -> None:
+    other = "The council of Marrow Bay will open the harbour by raising the old bridge."
+    for one, told in (
+        ("No council of Marrow Bay will open the harbour without raising the old bridge.", False),
+        ("There is no fee, and Marrow Bay opens the harbour without raising the old bridge.", True),
+    ):
+        (found,) = compare(bare(one), bare(other, "b.txt")).links
+        alone = [why.words for why in found.why if "alone" in why.words]
+        assert alone == (["“without” before raising in A alone"] if told else [])
 
 
 def test_a_figure_in_two_forms_is_a_ground() -> None:
