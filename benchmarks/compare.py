@@ -25,6 +25,8 @@ from index.article import Span
 from index.compare.background import Background
 from index.compare.competing import contested
 from index.compare.doubts import doubted
+from index.compare.evidence import weighed
+from index.compare.linking import shared_weights
 from index.compare.passages import POSSIBLE, PROBABLE, alike
 from index.compare.prepared import prepare_text
 from index.library import Library
@@ -192,6 +194,8 @@ def _ours(a: Sequence[str], b: Sequence[str]) -> Scores:
     with patch("index.compare.passages.POSSIBLE", 0.001):
         pairs = alike(ready_a.features, ready_b.features, background)
     links = doubted([pair for pair in pairs if pair.score >= POSSIBLE], ready_a, ready_b)
+    weights = shared_weights(ready_a, ready_b, background)
+    links = weighed(links, ready_a, ready_b, weights, rarest=background.stems.rarest)
     links = contested(links, ready_a, ready_b)
     for pair in (*links, *(pair for pair in pairs if pair.score < POSSIBLE)):
         # A sentence marked by hand may be two for us: the better one counts.

@@ -13,7 +13,7 @@ from index.compare.linking import Grounds, Quoted, link
 from index.compare.passages import PROBABLE, Alike
 from index.compare.prepared import prepare_text
 from index.comparison import Figure, Reason
-from tests.sample_values import bare
+from tests.sample_values import bare, spans_of
 
 if TYPE_CHECKING:
     from index.compare.prepared import Prepared
@@ -182,9 +182,18 @@ def test_a_denial_that_is_denied_is_none() -> None:
 
 
 def test_a_figure_in_two_forms_is_a_ground() -> None:
-    a, b = prepared("It was built 24 years ago."), prepared("It was built in 2000, Valdry said.")
+    one = "The old crane of Marrow was built 24 years ago."
+    other = "The old crane in Marrow was built in 2000, Valdry said."
+    a, b = prepared(one), prepared(other)
     figure = Figure(
-        "number", "year", ("24 years",), ("2000",), "agree", (Span(13, 21),), (Span(16, 20),), "so"
+        "number",
+        "year",
+        ("24 years",),
+        ("2000",),
+        "agree",
+        spans_of(one, "24 years"),
+        spans_of(other, "2000"),
+        "so",
     )
     assert agreements(a, b, [figure]) == {(0, 0): (Reason("so", figure.spans_a, figure.spans_b),)}
     (told,) = agreements(a, b, [replace(figure, why="")])[0, 0]

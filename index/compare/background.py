@@ -48,6 +48,11 @@ class Frequencies:
         np.add.at(sentences, at, np.concatenate(with_each))
         return cls(ids, sentences, sum(each.sentences for each in counts))
 
+    @property
+    def rarest(self) -> float:
+        """What a feature weighs that stands in one sentence."""
+        return float(self.weights(np.array([-1]))[0])
+
     def weights(self, ids: Ids) -> Weights:
         """Return the inverse document frequency of each feature (Spärck Jones, 1972), above 0."""
         df = np.ones(len(ids))

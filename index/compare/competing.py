@@ -50,7 +50,7 @@ def contested(
         score = pair.score - _BEHIND * (behind_a + behind_b)
         if min(behind_a, behind_b) <= 0:
             score = min(score + _FIRST, max(pair.score, PROBABLE))
-        kept = (pair.a, pair.b) in sure or (score < pair.score and _copied(pair, a, b))
+        kept = (pair.a, pair.b) in sure or (score < pair.score and copied(pair, a, b))
         found.append(pair if kept else pair._replace(score=max(POSSIBLE, round(score, 4))))
     return found
 
@@ -62,6 +62,13 @@ def _best(scores: Iterable[tuple[int, float]]) -> dict[int, float]:
     return best
 
 
-def _copied(pair: Alike, a: Prepared, b: Prepared) -> bool:
+def copied(pair: Alike, a: Prepared, b: Prepared) -> bool:
+    """Tell whether two sentences are the same, or have six words in a row.
+
+    Args:
+        pair: Their places.
+        a: The article of the first one.
+        b: The article of the second one.
+    """
     one, other = Passage.of(a, pair.a), Passage.of(b, pair.b)
     return one.folded == other.folded or bool(runs_between(one, other))

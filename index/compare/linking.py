@@ -12,6 +12,7 @@ import numpy as np
 
 from index.compare.competing import contested
 from index.compare.counts import feature
+from index.compare.evidence import weighed
 from index.compare.kinds import explain
 from index.compare.passage import Passage
 from index.compare.passages import POSSIBLE, PROBABLE, STRONG, Alike
@@ -65,11 +66,13 @@ def link(
         background: What tells how much the words weigh.
         grounds: What else is known of pairs of sentences. A contradiction makes no link.
     """
-    weights = _weights(a, b, background)
+    weights = shared_weights(a, b, background)
     links: list[Link] = []
     quoted = {places for places, told in grounds.quoted.items() if told.score >= POSSIBLE}
     sure = quoted | grounds.disputed.keys()
-    for pair in contested(_with_quoted(pairs, grounds.quoted), a, b, sure):
+    found = _with_quoted(pairs, grounds.quoted)
+    found = weighed(found, a, b, weights, rarest=background.stems.rarest, sure=sure)
+    for pair in contested(found, a, b, sure):
         why = explain(Passage.of(a, pair.a), Passage.of(b, pair.b), weights, pair.score)
         if pair.score >= STRONG:
             agreed = grounds.agreed.get((pair.a, pair.b), ())
@@ -115,7 +118,8 @@ def _grounded(why: Explained, places: Places, grounds: Grounds) -> Explained:
     return why.contradicted(disputed) if disputed else why
 
 
-def _weights(a: Prepared, b: Prepared, background: Background) -> dict[str, float]:
+def shared_weights(a: Prepared, b: Prepared, background: Background) -> dict[str, float]:
+    """Return how rare each term is that both articles have."""
     terms = _terms(a) & _terms(b)
     features = np.fromiter(map(feature, terms), np.int64, len(terms))
     return dict(zip(terms, background.stems.weights(features).tolist(), strict=True))
