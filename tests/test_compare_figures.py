@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.compare.comparing import compare
 from index.compare.numerals import canonical, read_number
+from index.compare.rows import PERHAPS_OF_OTHERS
 from index.words import fold, word_spans
 from tests.sample_values import bare
 
@@ -146,9 +147,41 @@ def test_days_agree_by_date_not_by_words() -> None:
     ]
 
 
-def test_a_day_on_which_two_things_happened_is_no_agreement() -> None:
-    found = figures("Ostrell voted on Monday.", "The pier fell on 10 March 2031.")
-    assert [verdict for *_, verdict in found] == ["only_a", "only_b"]
+def rows(one: str, other: str) -> list[tuple[str, str]]:
+    """Return verdicts and reasons."""
+    found = compare(dated(one), dated(other)).figures
+    return [(figure.verdict, figure.why) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ostrell voted on Monday.", "The pier fell on 10 March 2031."),
+        ("The pier stood for 24 years.", "Tesk governed 24 years."),
+        ("The pier at Marrow fell in 2019.", "Tesk won a seat in Ostrell since 2019."),
+        ("Marrow gave $4 billion for piers.", "Tesk was asked for $4 billion."),
+        ("Prices in Marrow rose by 12 percent.", "Tesk won 12 percent of Ostrell."),
+    ],
+)
+def test_a_value_that_both_texts_have_is_never_told_as_only_in_one(one: str, other: str) -> None:
+    assert rows(one, other) == [("agree", PERHAPS_OF_OTHERS)]
+    assert rows(other, one) == [("agree", PERHAPS_OF_OTHERS)]
+
+
+def test_one_day_is_one_row_with_all_its_places_on_both_sides() -> None:
+    one = "Ostrell voted on Monday. Tesk left on Monday night."
+    other = "The vote in Ostrell was on 10 March 2031. The pier fell on Monday."
+    (row,) = compare(dated(one), dated(other)).figures
+    assert (row.verdict, len(row.spans_a), len(row.spans_b)) == ("agree", 2, 2)
+    assert row.a == ("Monday night",)
+    assert row.b == ("10 March 2031", "Monday")
+
+
+def test_a_count_in_linked_sentences_agrees_though_another_noun_follows() -> None:
+    one = "The mayor of Ostrell signed 23 steps against the floods in the harbour on Monday."
+    other = "The mayor of Ostrell signed 23 executive actions against floods in the harbour."
+    assert ("agree", "") in rows(one, other)
+    assert "only_b" not in [verdict for verdict, _ in rows(one, other)]
 
 
 def test_a_day_agrees_in_linked_sentences_without_a_word_beside_it() -> None:
@@ -157,8 +190,8 @@ def test_a_day_agrees_in_linked_sentences_without_a_word_beside_it() -> None:
     assert "agree" in [verdict for *_, verdict in figures(one, other)]
 
 
-def test_years_of_different_things_do_not_agree() -> None:
-    found = figures("The pier stood for 24 years.", "Tesk governed 24 years.")
+def test_few_years_of_different_things_do_not_agree() -> None:
+    found = figures("The pier stood for four years.", "Tesk governed four years.")
     assert [verdict for *_, verdict in found] == ["only_a", "only_b"]
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
+from index.compare.rows import PERHAPS_OF_OTHERS
 from index.comparison import Reason
 from index.words import fold
 
@@ -34,7 +35,7 @@ def agreements(
     begins_a, begins_b = ([span.start for span in side.sentences] for side in (a, b))
     found: defaultdict[tuple[int, int], list[Reason]] = defaultdict(list)
     for figure in figures:
-        if figure.verdict != "agree":
+        if figure.verdict != "agree" or figure.why == PERHAPS_OF_OTHERS:
             continue
         for one, other in product(figure.spans_a[:_PLACES], figure.spans_b[:_PLACES]):
             words_a, words_b = _words(a, one), _words(b, other)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.compare.agreement import bears_out, same_words
 from index.compare.counted import MEASURES
 from index.compare.matters import one_matter
+from index.compare.rows import Fact, gather
 from index.compare.scenes import PARTS_OF_FIGURES
 from index.compare.slots import alone_in_slot, day_in_month
 from index.comparison import Figure
@@ -28,16 +28,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 5
 """Places of a figure in A that one in B is held against."""
 
-
-@dataclass(slots=True)
-class _Fact:
-    """A figure, and all the places that state it."""
-
-    a: list[Found] = field(default_factory=list)
-    b: list[Found] = field(default_factory=list)
-    differ: bool = False
-    why: str | None = None
-    """Why both sides agree or differ; None where nothing but the value tells."""
+_FORMS = 12
+"""Ways of telling one day that are listed."""
 
 
 def compare_figures(
@@ -54,9 +46,9 @@ def compare_figures(
         disputed: Those that contradict each other.
         linked: Places of sentences that tell of the same matter.
     """
-    facts: list[_Fact] = []
-    of_a: dict[Key, _Fact] = {}
-    only_b: dict[Key, _Fact] = {}
+    facts: list[Fact] = []
+    of_a: dict[Key, Fact] = {}
+    only_b: dict[Key, Fact] = {}
     for figure in a.found:
         _fact(figure, of_a, facts).a.append(figure)
     for figure in b.found:
@@ -66,14 +58,15 @@ def compare_figures(
         stated.b.append(figure)
     _join(facts, disputed)
     _settle(facts, (a, b), linked)
+    gather(facts, linked)
     return tuple(_figure(fact, a, b) for fact in facts if fact.a or fact.b)
 
 
-def _fact(figure: Found, known: dict[Key, _Fact], facts: list[_Fact]) -> _Fact:
+def _fact(figure: Found, known: dict[Key, Fact], facts: list[Fact]) -> Fact:
     """Return the fact that a figure of one article states, a new one if it is the first to."""
     fact = next((known[key] for key in figure.keys if key in known), None)
     if fact is None:
-        fact = _Fact()
+        fact = Fact()
         facts.append(fact)
     for key in figure.keys:
         known.setdefault(key, fact)
@@ -120,7 +113,7 @@ def _measured(figure: Found) -> bool:
     return bool(figure.units) and figure.units[0] in MEASURES
 
 
-def _join(facts: Sequence[_Fact], disputed: Iterable[Dispute]) -> None:
+def _join(facts: Sequence[Fact], disputed: Iterable[Dispute]) -> None:
     """Put the two sides of a contradiction in one row."""
     of_a = {figure: fact for fact in facts for figure in fact.a}
     of_b = {figure: fact for fact in facts for figure in fact.b}
@@ -134,7 +127,7 @@ def _join(facts: Sequence[_Fact], disputed: Iterable[Dispute]) -> None:
 
 
 def _settle(
-    facts: Sequence[_Fact], sides: tuple[Figures, Figures], linked: Collection[tuple[int, int]]
+    facts: Sequence[Fact], sides: tuple[Figures, Figures], linked: Collection[tuple[int, int]]
 ) -> None:
     """Put into one row what only A and only B has, where linked sentences bear each other out."""
     a, b = sides
@@ -170,15 +163,15 @@ def _near(a: Figures, one: Found, b: Figures, other: Found) -> bool:
     return bool(same) and one_matter(a, one, b, other)
 
 
-def _figure(fact: _Fact, a: Figures, b: Figures) -> Figure:
+def _figure(fact: Fact, a: Figures, b: Figures) -> Figure:
     verdict: Verdict = "differ" if fact.differ else "agree"
     if not fact.a or not fact.b:
         verdict = "only_a" if fact.a else "only_b"
     return Figure(
         (fact.a or fact.b)[0].kind,
         _about(fact, a, b),
-        tuple(dict.fromkeys(map(a.words, fact.a))),
-        tuple(dict.fromkeys(map(b.words, fact.b))),
+        _words(fact.a, a),
+        _words(fact.b, b),
         verdict,
         tuple(Span(each.start, each.end) for each in fact.a),
         tuple(Span(each.start, each.end) for each in fact.b),
@@ -186,14 +179,32 @@ def _figure(fact: _Fact, a: Figures, b: Figures) -> Figure:
     )
 
 
-def _why(fact: _Fact, a: Figures, b: Figures) -> str:
+def _words(figures: Sequence[Found], of: Figures) -> tuple[str, ...]:
+    """Return how figures of one value are told, once each: "Monday" isn't beside "Monday night"."""
+    told = list(dict.fromkeys(map(of.words, figures)))
+    if not figures or figures[0].kind != "date":
+        return tuple(told)
+    told = told[:_FORMS]
+    parts = [set(words.lower().replace(",", "").split()) for words in told]
+    return tuple(
+        words
+        for words, own in zip(told, parts, strict=True)
+        if not any(own < other for other in parts)
+    )
+
+
+def _why(fact: Fact, a: Figures, b: Figures) -> str:
     if not fact.a or not fact.b:
         return ""
-    told = fact.why
-    return same_words(a, fact.a[0], b, fact.b[0]) if told is None else told
+    if fact.why is not None:
+        return fact.why
+    words_a, words_b = (
+        {of.words(each).casefold() for each in side} for of, side in ((a, fact.a), (b, fact.b))
+    )
+    return "" if words_a & words_b else same_words(a, fact.a[0], b, fact.b[0])
 
 
-def _about(fact: _Fact, a: Figures, b: Figures) -> str:
+def _about(fact: Fact, a: Figures, b: Figures) -> str:
     """Return the noun that is counted; else the nearest word or name, of both sentences' words."""
     told = next((figure.about for figure in (*fact.a, *fact.b) if figure.about), "")
     if told:
