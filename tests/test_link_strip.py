@@ -59,7 +59,7 @@ async def test_a_link_is_explained_with_both_its_passages() -> None:
         )
         assert (a, b) == ("A The crane fell on Monday.", "B The crane came down.")
         assert "~ 2 in other words" in totals
-        assert totals.endswith("· 1 only The Marrow Gazette · 1 only Tidewater Post")
+        assert totals.endswith("· no match found for 1 of The Marrow Gazette, 1 of Tidewater Post")
 
 
 async def test_another_match_has_another_explanation() -> None:

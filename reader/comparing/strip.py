@@ -13,6 +13,7 @@ from reader.comparing.page import SideName, sentences_of
 from reader.text.marks import Piece
 from reader.text.phrases import count, day
 from reader.text.safe import guard
+from reader.text.wrap import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 WORDS_TOLD = 8
 SHARED = "shared: "
 """How the ground begins that lists words: as many of them are told as there is room for."""
+LEAST_GROUND = 16
+"""Cells that are worth beginning a ground in that won't stand there whole."""
+MORE = " …"
+"""Ends a line from which a ground was left out."""
 GAP, TIGHT_GAP = 4, 2
 """Cells between two totals, where there is room and where there is little."""
 SEPARATOR = Piece(" · ", ("faint",))
@@ -111,17 +116,32 @@ def link_line(comparison: Comparison, link: Link | None, room: int) -> list[Piec
         Piece(KIND_WORDS[link.kind], (sign_role(link.kind),)),
         Piece(f"   {link.tier} {link.score:.2f}", ()),
     ]
-    shared = ("shared", [guard(word) for word in link.shared[:WORDS_TOLD]])
-    grounds = [reason.words for reason in link.why] or [SHARED]
-    told: list[tuple[str, list[str]]] = [
-        shared if words.startswith(SHARED) else ("", [guard(words)]) for words in grounds
-    ]
-    told += [(f"only {name}", words) for name, words in only_words(comparison, link)]
-    for head, words in told:
+    left_out = False
+    for place, (head, words) in enumerate(_grounds(comparison, link)):
         free = room - _cells(line) - cell_len(SEPARATOR.text)
-        if whole := _as_many(f"{head}: " if head else "", words, free):
+        whole = _as_many(f"{head}: " if head else "", words, free)
+        if not (whole or head or place) and free >= LEAST_GROUND:
+            whole = fit(words[0], free)  # the ground for its kind is told, if only its beginning
+        if whole:
             line += [SEPARATOR, Piece(whole, ("meta",))]
+        left_out = left_out or (bool(place) and not whole)
+    if left_out and line[-1].text[-1:] != "…" and room - _cells(line) >= len(MORE):
+        line.append(Piece(MORE, ("meta",)))
     return line
+
+
+def _grounds(comparison: Comparison, link: Link) -> list[tuple[str, list[str]]]:
+    """Return why there is a link, each with what stands before it; what only one side has, last.
+
+    What two passages share tells nothing of what they differ in: where it is known why they
+    contradict each other, that alone is told.
+    """
+    grounds = [reason.words for reason in link.why] or [SHARED]
+    if link.kind == "contradiction" and not grounds[0].startswith(SHARED):
+        grounds = [words for words in grounds if not words.startswith(SHARED)]
+    shared = ("shared", [guard(word) for word in link.shared[:WORDS_TOLD]])
+    told = [shared if words.startswith(SHARED) else ("", [guard(words)]) for words in grounds]
+    return told + [(f"only {name}", words) for name, words in only_words(comparison, link)]
 
 
 def _cells(line: Iterable[Piece]) -> int:
@@ -140,14 +160,14 @@ def _as_many(head: str, words: Sequence[str], room: int) -> str:
 def totals_line(
     counts: Mapping[LinkKind, int], alone: tuple[int, int], names: tuple[str, str], room: int
 ) -> list[Piece]:
-    """Return how many links there are of each kind, and how many passages only one side has.
+    """Return how many links there are of each kind, and for how many passages there is none.
 
     Kinds that aren't there are left out. Where it is tight, the outlets become A and B, then what
     a side has none of is left out, then the names of the kinds: no number and no word is ever cut.
 
     Args:
         counts: The links of each kind.
-        alone: The passages that only A has, and only B.
+        alone: The passages of A that have no match, and those of B.
         names: The outlets of A and B, guarded.
         room: Cells that the line may fill.
     """
@@ -177,13 +197,20 @@ def _totals(
         if number := counts.get(kind, 0):
             said = kind_words(kind, number)
             totals.append(_total(SIGNS[kind], (sign_role(kind),), number, said if words else ""))
-    if not totals:
-        totals.append([Piece("no match found", ("meta",))])
-    for name, number in zip(names, alone, strict=True):
-        if number or zeros:
-            totals.append(_total(NO_SIGN, ("meta",), number, f"only {name}"))
-    first, *more = totals
+    of_sides = [pair for pair in zip(names, alone, strict=True) if pair[1] or zeros]
+    if of_sides:
+        totals.append(_unmatched(of_sides, "no match found for" if words else "no match:"))
+    first, *more = totals or [[Piece("no match found", ("meta",))]]
     return [*first, *(piece for total in more for piece in (Piece(" " * gap, ()), *total))]
+
+
+def _unmatched(of_sides: Iterable[tuple[str, int]], words: str) -> list[Piece]:
+    """Return for how many passages no match was found: "only" would say that none is there."""
+    line = [Piece(f"{NO_SIGN} {words} ", ("meta",))]
+    for place, (name, number) in enumerate(of_sides):
+        between = [Piece(", ", ("meta",))] if place else []
+        line += [*between, Piece(f"{number}", ("strong",)), Piece(f" of {name}", ("meta",))]
+    return line
 
 
 def _total(sign: str, roles: tuple[str, ...], number: int, words: str) -> list[Piece]:
@@ -221,6 +248,11 @@ def layout_words(layout: Layout) -> list[Piece]:
     layouts: tuple[Layout, ...] = ("columns", "rows")
     first, second = (Piece(each, ("title" if each == layout else "meta",)) for each in layouts)
     return [first, SEPARATOR, second]
+
+
+def beyond_words(table: LinkTable) -> str:
+    """Return that links are shown that aren't by default: "with possible"; "" where none are."""
+    return "with possible" if "possible" in table.tiers else ""
 
 
 def tiers_words(table: LinkTable) -> str:

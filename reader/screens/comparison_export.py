@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.results import Progress
 
-QUESTION = "Write the comparison to a new file: Markdown (.md), a page (.html), JSON or text (.txt)"
+QUESTION = "Write the comparison to a new file: .html, .md, .json or .txt"
 
 
 def comparison_export(a: Article, b: Article, *, possible: bool) -> Export:

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from index.errors import CorpusError
-from reader.export.files import suggested, write_beside
+from reader.export.files import among_articles, suggested, write_beside
 from reader.notices import tell
 from reader.screens.base import ReaderScreen
 from reader.text.marks import Piece
@@ -78,16 +78,26 @@ class ExportingScreen(ReaderScreen):
         if (export := self._exporting) is None:
             return
         path = Path(os.path.expanduser(event.words))  # noqa: PTH111  one that names nobody stays
-        if path.suffix.lower() not in export.forms:
-            *some, last = export.forms
-            self.query_one(AskLine).remark(f"the name ends in {', '.join(some)} or {last}")
-        elif os.path.lexists(path):
-            self.query_one(AskLine).remark("there is such a file already: choose another name")
+        if refused := self._refused(export, path):
+            self.query_one(AskLine).remark(refused)
         else:
             self._close_export()
             if export.under_way:
                 tell(self.app, export.under_way, NOTICE)
             self._export(export, path)
+
+    def _refused(self, export: Export, path: Path) -> str:
+        """Return why nothing is written there, as far as it can be told now; "" if it can be."""
+        if path.suffix.lower() not in export.forms:
+            *some, last = export.forms
+            return f"the name ends in {', '.join(some)} or {last}"
+        if os.path.lexists(path):
+            return "there is such a file already: choose another name"
+        if not path.parent.is_dir():  # a slip of the finger is to make no folder
+            return "there is no such folder: choose another name"
+        if self.library is not None and among_articles(path, self.library.corpus):
+            return "it would be an article of this corpus: choose another name"
+        return ""
 
     @on(AskLine.Left)
     def _file_left(self) -> None:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.text.marks import Piece
-from reader.widgets.band import Band
+from reader.widgets.band import LEAST, MARGIN, Band, cells
 from reader.widgets.guarded_input import GuardedInput
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ class AskLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the question, and under it both ways to answer."""
-        yield Band(id="question")
+        question = Band(id="question")
+        question.keep_right = True
+        yield question
         with Horizontal():
             yield Static("  › ", markup=False, id="ask-sign")
             yield AnswerInput(id="answer")
@@ -136,8 +138,12 @@ class AskLine(Vertical):
     _question: tuple[Piece, ...] = ()
 
     def remark(self, words: str) -> None:
-        """Say something of what is typed, flush right of the question."""
-        self.query_one("#question", Band).show(self._question, [Piece(words, ("meta",))])
+        """Say something of what is typed, flush right of the question; in its place if tight."""
+        band, said = self.query_one("#question", Band), [Piece(words, ("meta",))]
+        if words and cells(said) + LEAST > band.size.width - 2 * MARGIN > 0:
+            band.show(said)
+        else:
+            band.show(self._question, said)
 
     def close(self) -> None:
         """Ask nothing any more."""

@@ -13,6 +13,7 @@ from reader.comparing.names import name_line, name_place
 from reader.comparing.only import only_spans
 from reader.comparing.page import link_marks, other
 from reader.comparing.strip import (
+    beyond_words,
     link_line,
     match_words,
     meta_line,
@@ -116,10 +117,10 @@ class LinkStrip(Vertical):
         outlets = (outlet_words(a, b), outlet_words(b, a))
         alone = (table.unmatched("a"), table.unmatched("b"))
         room = self.size.width - 2 * MARGIN
-        beyond = [Piece("possible links too", ("meta",))] if "possible" in table.tiers else []
-        rows = walk.layout == "rows"  # which tell it above
-        totals = totals_line(table.counts(), alone, outlets, room)
-        self._band("totals", totals, [] if rows else beyond)
+        beyond = "" if self.query_one("#place").display else beyond_words(table)
+        totals_room = room - (cell_len(beyond) + len("  ") if beyond else 0)
+        totals = totals_line(table.counts(), alone, outlets, totals_room)
+        self._band("totals", totals, [Piece(beyond, ("meta",))] if beyond else [])
         if narrow:
             self._show_across(table, walk.side, match)
             there = other(walk.side)
@@ -132,8 +133,11 @@ class LinkStrip(Vertical):
         link = match.link if match else None
         place = "" if narrow else passage_words(comparison, walk.side, walk.current)
         told = match_words(walk.match_number, len(walk.matches))
-        where = " · ".join(words for words in (place, told) if words)
-        below = self.query_one("#place").display
+        below, counted = (self.query_one(f"#{name}").display for name in ("place", "totals"))
+        if place and walk.layout == "rows":  # which go through A, then through what is left of B
+            place = f"{place} of {walk.side.upper()}"
+        beyond = "" if below or counted else beyond_words(walk.table)
+        where = " · ".join(words for words in (place, told, beyond) if words)
         beside = cell_len(where) + len("  ") if where and not below else 0
         explained = link_line(comparison, link, room - beside)
         self._band("link", explained, [] if below else [Piece(where, ("meta",))])
