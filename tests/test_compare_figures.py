@@ -342,3 +342,56 @@ def test_numbers_amid_other_words_or_several_of_them_are_no_contradiction(
 ) -> None:
     links = compare(dated(one), dated(other)).links
     assert all(link.kind != "contradiction" for link in links)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The council asks for a 40-60 hour training.", "40-60 hour"),
+        ("The pier will cost about $800 to $1,000 a year.", "about $800 to $1,000"),
+        ("The pier will cost $800-$1,000 a year.", "$800-$1,000"),
+        ("Prices rose by 10–15 percent.", "10–15 percent"),
+        ("Between 20 and 30 goats swam.", "Between 20 and 30 goats"),
+        ("The fog held for 20-30 minutes.", "20-30 minutes"),
+    ],
+)
+def test_a_range_is_one_figure(text: str, words: str) -> None:
+    assert [a for _, _, a, *_ in figures(text)] == [(words,)]
+
+
+def test_a_range_agrees_however_it_is_written() -> None:
+    one = "The council of Ostrell asks its guards for a 40-60 hour training."
+    other = "The council of Ostrell asks its guards for 40 to 60 hours of training."
+    assert [verdict for *_, verdict in figures(one, other)] == ["agree"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 1996 Defense of Harbours Act was struck down.",
+        "The council renewed the 1994 Harbour Weapons Ban.",
+        "The court struck down section 3 of LOMA.",
+        "The piers were moved under Article 5 obligations.",
+        "Skerry Wire 191540 GMT JUN 31.",
+        "Marrow beat Ostrell 2-3 at the harbour.",
+        "Call 555-1234 days ahead.",
+        "The 1914-1918 wars took their toll.",
+    ],
+)
+def test_years_of_laws_sections_and_stamps_count_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "about"),
+    [
+        ("Mirel Tanner, who is 46, won the seat.", "46", "age of Mirel Tanner"),
+        ("Mirel Tanner, who is 46 and a sailor, won the seat.", "46", "age of Mirel Tanner"),
+        ("Tanner went to sea at age 13 with his uncle.", "13", None),
+        ("Tanner went to sea at the age of 13.", "13", None),
+    ],
+)
+def test_ages_are_read_in_a_clause_of_their_own(text: str, words: str, about: str | None) -> None:
+    ((kind, told, a, *_),) = figures(text)
+    assert (kind, a) == ("number", (words,))
+    assert about is None or told == about

@@ -14,6 +14,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.compare.hedges import bound_at
+from index.compare.ranges import lower_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +136,8 @@ def amount(text: str, words: Sequence[Word], figure: Found) -> Amount:
     at, end, kind = figure.at, figure.end, figure.kind
     unit = figure.units[0] if figure.units else ""
     number = words[at].number or Decimal(0)
-    low = _range(words, at)
+    lower = lower_end(text, words, at)
+    low = None if lower is None else words[lower].number
     start = words[at].start
     while start and text[start - 1] in _SIGNS:
         start -= 1
@@ -157,19 +159,6 @@ def amount(text: str, words: Sequence[Word], figure: Found) -> Amount:
 
 def _celsius(fahrenheit: float) -> float:
     return (fahrenheit - 32) / 1.8
-
-
-def _range(words: Sequence[Word], at: int) -> Decimal | None:
-    """Return the lower end of "12 to 15" and of "between 12 and 15", None if it is no range."""
-    if at < 2 or words[at - 2].number is None:
-        return None
-    lower, joined = words[at - 2].number, words[at - 1].folded
-    ahead = words[at - 3].folded if at > 2 else ""
-    upper = words[at].number
-    if lower is None or upper is None or lower >= upper:
-        return None
-    between = joined == "and" and ahead == "between"
-    return lower if between or (joined in ("to", "or") and ahead != "from") else None
 
 
 def last_place(value: Decimal, *, counted: bool = True) -> Decimal:

@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from index.compare.currencies import SIGN_BEFORE, currency
+from index.compare.ranges import hyphened
+from index.compare.uncounted import counts_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +108,8 @@ def slot(text: str, words: Sequence[Word], at: int) -> Slot | None:
     before = text[max(0, word.start - _NEAR) : word.start]
     after = text[word.end : word.end + _NEAR]
     sign = SIGN_BEFORE.search(before)
-    if CODE_AFTER.match(after) or (CODE_BEFORE.search(before) and not sign):
+    coded = CODE_BEFORE.search(before) and not sign and not hyphened(text, words, at)
+    if CODE_AFTER.match(after) or coded:
         return None
     start = word.start - len(sign.group()) if sign else word.start
     found = _share(word, after) or _money(text, words, at, sign) or _count(text, words, at)
@@ -116,9 +119,18 @@ def slot(text: str, words: Sequence[Word], at: int) -> Slot | None:
     hedged = not found.exact or bool(
         hedge or _HEDGED_AFTER.match(text[found.end : found.end + _NEAR])
     )
-    if hedge and not hedge.group()[0].isdigit():
-        start -= len(hedge.group())
-    return found._replace(start=start, exact=not hedged)
+    return found._replace(start=hedge_start(text, start), exact=not hedged)
+
+
+def hedge_start(text: str, start: int) -> int:
+    """Return where the hedge before a figure begins: "about"; the figure's start without one.
+
+    Args:
+        text: The article's text.
+        start: Offset of the figure.
+    """
+    hedge = _HEDGE.search(text, max(0, start - _NEAR), start)
+    return start if hedge is None or hedge.group()[0].isdigit() else hedge.start()
 
 
 def _slot(kind: FigureKind, units: tuple[str, ...], end: int, state: str = "") -> Slot:
@@ -145,7 +157,7 @@ def _count(text: str, words: Sequence[Word], at: int) -> Slot | None:
     measured = bool(nouns) and nouns[0].term in MEASURES
     if measured:
         nouns = nouns[:2] if len(nouns) > 1 and nouns[1].term == "old" else nouns[:1]
-    if not nouns and not state:
+    if (not nouns and not state) or counts_nothing(text, words, at, nouns):
         return None
     number = words[at].number
     if number is None or (number < 3 and not state and not measured):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from index.compare.against import days_between
@@ -124,10 +125,17 @@ def _figures(article: Prepared, date: str | None) -> Figures:
         ages(article),
         votes(article),
         unnumbered(article),
-        (measured(article, figure, date) for figure in plain),
+        _whole_ranges([measured(article, figure, date) for figure in plain]),
     ):
         taken = _added(taken, further)
     return Figures(article, tuple(taken), date)
+
+
+def _whole_ranges(plain: Sequence[Found]) -> Iterator[Found]:
+    """Yield figures without those that are the lower end of a range: "$800" of "$800 to $1,000"."""
+    for figure, after in zip_longest(plain, plain[1:]):
+        if after is None or after.start > figure.start or after.end <= figure.end:
+            yield figure
 
 
 def _by_place(figure: Found) -> tuple[int, int]:

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from index.compare.amounts import SCALE, amount
+from index.compare.counted import hedge_start
+from index.compare.ranges import lower_end, range_start
 
 if TYPE_CHECKING:
     from index.compare.found import Found
@@ -31,9 +33,9 @@ def measured(article: Prepared, figure: Found, day: str | None) -> Found:
     text, words = article.text, article.words[figure.sentence]
     stands_for = amount(text, words, figure)
     start, end, number = figure.start, figure.end, words[figure.at]
-    if stands_for.bound == "range" and figure.at > 1:
-        low = figure.at - 2 - (words[figure.at - 1].folded == "and")  # "between"
-        start = min(start, words[max(0, low)].start)
+    lower = lower_end(text, words, figure.at)
+    if lower is not None:
+        start = hedge_start(text, min(start, range_start(text, words, lower)))
     elif start < number.start and (hedge := _BEFORE_HEDGE.search(text, max(0, start - 5), start)):
         start = hedge.start()
     if stands_for.measure == "temperature":

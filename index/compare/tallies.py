@@ -28,10 +28,11 @@ _HYPHENS = frozenset("-–\u2010\u2011")
 _AGE = re.compile(
     r"(?:,\s(?:aged?\s)?|\baged?\s|\bis\s|\bwas\s)(?P<bare>\d{1,3})(?=[,.;)]|\sand\b)"
     r"|(?<![\w-])(?P<old>\d{1,3})[-\s]years?[-\s]old\b"
+    r"|\bat\s(?:the\s)?age\s(?:of\s)?(?P<then>\d{1,3})\b"
 )
 _NAME = r"[^\W\d_a-z][\w’'-]{1,20}\.?"
 _NAME_BEFORE = re.compile(
-    rf"(?<![^\W_])((?:{_NAME}\s){{1,3}}{_NAME}|{_NAME})(?:,\s(?:an?|the|who\sis|now)\s(?:[a-z]+\s){{0,2}}|\s)?\Z"
+    rf"(?<![^\W_])((?:{_NAME}\s){{1,3}}{_NAME}|{_NAME})(?:,\s(?:an?|the|who\sis|now)\s(?:[a-z]+\s){{0,2}}|,\swho\s|\s)?\Z"
 )
 _NAME_AFTER = re.compile(
     rf"\s(?:(?:[a-z]+\s){{0,2}}[a-z]+,\s|(?:[a-z]+\s)?)((?:{_NAME}\s){{1,3}}{_NAME})"
@@ -92,10 +93,11 @@ def ages(article: Prepared) -> Iterator[Found]:
     """Yield the ages of an article that stand by a name, or say that they are ages."""
     text = article.text
     for found in _AGE.finditer(text):
-        group = "bare" if found["bare"] else "old"
+        group = found.lastgroup or "bare"
         start, end = found.span(group)
         end = found.end() if group == "old" else end
-        whose = _whose(text, found.start(), end, bare=group == "bare")
+        # "at age 13" is of another time than an age without "at": it is nobody's now.
+        whose = "" if group == "then" else _whose(text, found.start(), end, bare=group == "bare")
         place = bisect_right(article.sentences, start, key=lambda span: span.start) - 1
         if int(found[group]) not in _AGES or place < 0 or (group == "bare" and not whose):
             continue
