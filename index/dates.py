@@ -19,9 +19,9 @@ from index.datewords import (
     month_number,
     parse_date,
     parse_iso_day,
-    weekday_number,
 )
 from index.foreigndates import foreign_dates_in
+from index.weekdays import days_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,8 +57,6 @@ _WEEKDAY = re.compile(
     rf"\b(?:(?P<how>[Ll]ast|[Nn]ext)\s)?(?P<day>{WEEKDAY})"
     r"(?:\s(?:morning|afternoon|evening|night))?\b(?!\w|[’'](?!s\b)\w)",
 )
-_WEEK_BEFORE = re.compile(r"\s(?:of\s)?last\sweek\b")
-"""Behind a weekday, in the week before this one."""
 _NAMED_BEFORE = re.compile(r"(?:Bloody|Black|Good|Super|Palm|Easter|Ash|Cyber|Giving|Shrove)\s\Z")
 _NAMED_AFTER = re.compile(
     r"\s(?:Times|Post|Telegraph|Mail|Mirror|Express|Herald|Independent|World|Review|Sun|Star"
@@ -83,7 +81,8 @@ def find_dates(
     Args:
         text: The article's text.
         reference: The article's own date in ISO 8601. Weekdays, days without a year, "last year"
-            and the like are resolved against it: a weekday is the nearest one up to the day after.
+            and the like are resolved against it: a weekday is the nearest one up to the day
+            after, or the next one where the words around say that it is to come.
         language: Of the text, without region. Of any but English only full dates are known.
 
     Returns:
@@ -216,23 +215,8 @@ def _weekdays(text: str, reference: date | None) -> Iterator[DateMention]:
         if _NAMED_BEFORE.search(text, max(0, start - 10), start) or _NAMED_AFTER.match(text, end):
             continue
         how = (found["how"] or "").lower()
-        if _WEEK_BEFORE.match(text, end):
-            how = "week before"
-        when = _resolved_weekday(found["day"], how, reference) if reference else None
-        yield _mention(text, start, end, when)
-
-
-def _resolved_weekday(words: str, how: str, reference: date) -> str | None:
-    back = (reference.weekday() - weekday_number(words)) % 7
-    if how == "week before":
-        return _day_away(reference, weekday_number(words) - reference.weekday() - 7)
-    if how == "last":
-        away = -(back or 7)
-    elif how == "next":
-        away = 7 - back
-    else:
-        away = 1 if back == 6 else -back
-    return _day_away(reference, away)
+        away = days_away(text, start, end, how, reference) if reference else 0
+        yield _mention(text, start, end, _day_away(reference, away) if reference else None)
 
 
 def _day_away(reference: date, days: int) -> str | None:

@@ -128,6 +128,33 @@ def test_dates_in_running_text(text: str, dates: list[tuple[str, str]]) -> None:
     assert found(text) == dates
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mayor will open the pier on Tuesday.", "2024-06-25"),
+        ("The mayor will open the pier today and speak on Wednesday.", "2024-06-19"),
+        ("A vote is scheduled for Monday night.", "2024-06-24"),
+        ("The pier is to be opened Tuesday.", "2024-06-25"),
+        ("Sailors would be sworn in on Friday.", "2024-06-21"),
+        ("The elections on Monday would decide it.", "2024-06-24"),
+        ("On Monday, the sailors will vote.", "2024-06-24"),
+        ("He’ll speak on Saturday.", "2024-06-22"),
+        ("He said the pier would open on Monday.", "2024-06-24"),
+        # What was, though something is to come.
+        ("The mayor said Tuesday that he would resign.", "2024-06-18"),
+        ("A bill that would ban nets passed on Tuesday.", "2024-06-18"),
+        ("She will resign, the mayor said Monday.", "2024-06-17"),
+        ("On Monday, the mayor said he will resign.", "2024-06-17"),
+        ("The mayor would not comment on Tuesday.", "2024-06-18"),
+        ("The mayor on Tuesday would not comment.", "2024-06-18"),
+        ("They would have met on Tuesday.", "2024-06-18"),
+        ("It will rain. They met on Tuesday.", "2024-06-18"),
+    ],
+)
+def test_a_weekday_that_is_said_to_come_is_the_next_one(text: str, day: str) -> None:
+    assert found(text)[-1][1] == day
+
+
 def test_what_may_be_another_year_stays_unresolved() -> None:
     assert found("He came in September.") == [("September", None)]
     assert found("The vote in November is near.") == [("November", None)]
