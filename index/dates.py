@@ -58,6 +58,7 @@ _WEEKDAY = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?\b(?!\w|[’'](?!s\b)\w)",
 )
 _NAMED_BEFORE = re.compile(r"(?:Bloody|Black|Good|Super|Palm|Easter|Ash|Cyber|Giving|Shrove)\s\Z")
+_EVERY = re.compile(r"\b(?:[Ee]very|[Ee]ach|[Mm]ost)\s\Z")
 _NAMED_AFTER = re.compile(
     r"\s(?:Times|Post|Telegraph|Mail|Mirror|Express|Herald|Independent|World|Review|Sun|Star"
     r"|Tribune|Night|Agreement|Record|Club|Today|Magazine)\b",
@@ -215,8 +216,9 @@ def _weekdays(text: str, reference: date | None) -> Iterator[DateMention]:
         if _NAMED_BEFORE.search(text, max(0, start - 10), start) or _NAMED_AFTER.match(text, end):
             continue
         how = (found["how"] or "").lower()
-        away = days_away(text, start, end, how, reference) if reference else 0
-        yield _mention(text, start, end, _day_away(reference, away) if reference else None)
+        day = None if _EVERY.search(text, max(0, start - 6), start) else reference
+        away = days_away(text, start, end, how, day) if day else 0
+        yield _mention(text, start, end, _day_away(day, away) if day else None)
 
 
 def _day_away(reference: date, days: int) -> str | None:

@@ -18,7 +18,7 @@ _WEEK_BEFORE = re.compile(r"\s(?:of\s)?last\sweek\b")
 """Behind a weekday, in the week before this one."""
 _COMING = re.compile(
     r"\b(?:(?:will|shall|would)(?!\s(?:not|have|never)\b)|(?:is|are)\sto\b|to\sbe\b|plans?\sto\b"
-    r"|scheduled|slated|(?:is|are|was|were|be)\sdue\b|(?:is|are|was|were)\s(?:set|expected)\s(?:to|for)\b"
+    r"|(?:scheduled|slated)(?=\s(?:to|for|on)\b|\s*\Z)|(?:is|are|was|were|be)\sdue\b|(?:is|are|was|were)\s(?:set|expected)\s(?:to|for)\b"
     r"|ahead\sof|upcoming|coming)\b|[’']ll\b",
     re.IGNORECASE,
 )
@@ -26,9 +26,9 @@ _BEGINS_CLAUSE = re.compile(r"[.;:!?“”\"()\[\]—\n]|,(?=\s(?:and|but|who|wh
 _WORD = re.compile(r"[^\W\d_]+")
 _TOLD = frozenset(
     """said says told wrote began won lost met saw came went took made gave held spoke left had was
-    were did""".split()
+    were did led found ran brought sent put kept interview statement speech conference email remarks briefing""".split()
 )
-"""Verbs that tell what has been, of those that don't end in "ed"."""
+"""Verbs that tell what has been, of those that don't end in "ed", and occasions to speak."""
 _AFTER_BE = frozenset("be get been being".split())
 _RIGHT_AFTER = re.compile(
     r"(?:\s(?:morning|afternoon|evening|night))?\s(?:will|would)\b"
@@ -92,11 +92,10 @@ def _is_ahead(clause: str) -> bool:
     return not _tells_of_past(f"be {behind}" if found[-1][0].lower() == "to be" else behind)
 
 
-def _tells_of_past(words: str) -> bool:
-    before = ""
-    for word in _WORD.findall(words.lower()):
+def _tells_of_past(clause: str) -> bool:
+    words = _WORD.findall(clause.lower())
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
         past = word in _TOLD or (word.endswith("ed") and len(word) > len("seed"))
-        if past and before not in _AFTER_BE:
+        if past and before not in _AFTER_BE and after != "by":  # "ravaged by" tells what it is
             return True
-        before = word
     return False

@@ -135,6 +135,7 @@ def test_dates_in_running_text(text: str, dates: list[tuple[str, str]]) -> None:
         ("The mayor will open the pier today and speak on Wednesday.", "2024-06-19"),
         ("A vote is scheduled for Monday night.", "2024-06-24"),
         ("The pier is to be opened Tuesday.", "2024-06-25"),
+        ("They will tour the coast flooded by the storm on Tuesday.", "2024-06-25"),
         ("Sailors would be sworn in on Friday.", "2024-06-21"),
         ("The elections on Monday would decide it.", "2024-06-24"),
         ("On Monday, the sailors will vote.", "2024-06-24"),
@@ -149,10 +150,16 @@ def test_dates_in_running_text(text: str, dates: list[tuple[str, str]]) -> None:
         ("The mayor on Tuesday would not comment.", "2024-06-18"),
         ("They would have met on Tuesday.", "2024-06-18"),
         ("It will rain. They met on Tuesday.", "2024-06-18"),
+        ("She will lose the seat, he said in an interview Tuesday.", "2024-06-18"),
+        ("He cancelled a scheduled interview Monday night.", "2024-06-17"),
     ],
 )
 def test_a_weekday_that_is_said_to_come_is_the_next_one(text: str, day: str) -> None:
     assert found(text)[-1][1] == day
+
+
+def test_every_sunday_is_no_one_day() -> None:
+    assert found("They swim every Sunday.") == [("Sunday", None)]
 
 
 def test_what_may_be_another_year_stays_unresolved() -> None:
