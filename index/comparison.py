@@ -104,6 +104,8 @@ class QuotePair:
     """The sentence that tells it without quotation marks, on the side that doesn't quote it."""
     why: tuple[Reason, ...] = ()
     """What is to be known of it: a verb that differs, words that one side leaves out."""
+    by_two: Reason | None = None
+    """Who speaks it on either side where it is two, the first of `why`: one may have it wrong."""
 
 
 @dataclass(frozen=True, slots=True)

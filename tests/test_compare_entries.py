@@ -102,6 +102,17 @@ def test_a_pair_tells_who_says_what_by_which_verb_and_what_differs() -> None:
     assert first.leads == Goal("a", at(A, "We will rebuild the old pier by spring."))
 
 
+def test_two_speakers_of_the_same_words_are_told_at_the_top() -> None:
+    told = quoted()
+    two = Reason("spoken by Ines Valdry in A, by Orlan Tesk in B")
+    pair = replace(told.quotes[1], by_two=two, why=(two, *told.quotes[1].why))
+    first = quotes_page(replace(told, quotes=(pair,))).items(80)[0]
+    assert shown(first.lines)[0] == (
+        '" some words differ · spoken by Ines Valdry in A, by Orlan Tesk in B'
+    )
+    assert shown(first.lines)[-1] == "  A: said, B: claimed"
+
+
 def test_where_there_is_room_both_stand_beside_each_other() -> None:
     lines = shown(quotes_page(quoted()).items(WIDE)[0].lines)
     at_b = plan(WIDE).at_b

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from index.article import ArticleId, Span
-from index.comparison import Edit, Quote, QuotePair
+from index.comparison import Edit, Quote, QuotePair, Reason
 from index.library import Library
 from reader.export.comparison_values import comparison_value
 from reader.export.comparison_words import counted, grounds, pair_words, speaker_words
@@ -235,6 +235,15 @@ def test_no_words_of_a_quotation_are_marked_where_most_of_them_differ() -> None:
     page = comparison_html(replace(RECORD, comparison=replace(told, quotes=(pair,))))
     assert "<del>" not in page
     assert "only A: “" not in page
+
+
+def test_words_left_out_that_a_reason_tells_are_not_told_again() -> None:
+    told = RECORD.comparison
+    gone = next(edit.a for edit in told.quotes[0].edits if edit.op == "delete")
+    why = (Reason("1 word left out in the middle of B: “old”", (gone,)),)
+    pair = replace(told.quotes[0], why=why)
+    text = comparison_text(replace(RECORD, comparison=replace(told, quotes=(pair,))))
+    assert "in the middle of B: “old”; only A: “for a month”" in " ".join(text.split())
 
 
 def test_what_is_unknown_is_said_to_be() -> None:

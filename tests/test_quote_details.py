@@ -190,3 +190,31 @@ def test_a_sentence_that_reports_is_linked_though_it_shares_little() -> None:
     assert pair.relation == "reported_b"
     assert pair.reported == found.sentences_b[0]
     assert any(link.kind == "quote" and link.b == pair.reported for link in found.links)
+
+
+def test_what_two_people_say_alike_is_no_one_quotation() -> None:
+    a = bare("“The council of Marrow could order the keepers to open the lock,” Orlan Tesk wrote.")
+    b = bare("“If keepers open locks, ask whom the Marrow council ordered,” Ines Valdry said.")
+    found = compare(a, b)
+    assert [pair.relation for pair in found.quotes] == ["only_a", "only_b"]
+    assert {link.kind for link in found.links} <= {"reworded"}
+
+
+def test_the_same_words_of_two_people_are_told_by_whom_first() -> None:
+    a = bare("“We will mend the lock before winter comes, and pay for it,” Orlan Tesk said.")
+    b = bare("“We will mend the lock before winter comes,” Ines Valdry claimed.")
+    found = compare(a, b)
+    (pair,) = found.quotes
+    assert pair.by_two == pair.why[0]
+    assert pair.why[0].words == "spoken by Orlan Tesk in A, by Ines Valdry in B"
+    assert len(pair.why) > 1
+    assert any(pair.why[0].words in link.why[0].words for link in found.links)
+
+
+def test_a_phrase_in_marks_on_both_sides_is_no_quotation_of_both() -> None:
+    a = bare("The paper called the mayor of Marrow an “old quay hypocrite” when tolls rose.")
+    b = bare("Posters with “old quay hypocrite” on them met the mayor of Marrow over tolls.")
+    found = compare(a, b)
+    assert not found.quotes
+    assert found.links
+    assert {link.kind for link in found.links} <= {"reworded"}

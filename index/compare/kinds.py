@@ -16,7 +16,6 @@ from index.compare.passage import (
     rows_of,
     signs_a_word,
 )
-from index.compare.passages import STRONG
 from index.comparison import Reason
 
 if TYPE_CHECKING:
@@ -27,12 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST", "VERBATIM", "Passage", "Sentence", "explain", "shared_runs", "signs_a_word"]
 
-_IN_QUOTES = 0.6
-"""Part of the shared weight that lies between quotation marks in both, for a link by a quote."""
 _TELLING = 2
 """Words of a run that say something by themselves; with fewer it is a turn of speech."""
-_ENOUGH_SHARED = 3
-"""Weighty words by which a quotation is known again in another translation."""
 
 
 class Run(NamedTuple):
@@ -54,6 +49,8 @@ class Explained(NamedTuple):
     marks_b: tuple[Span, ...]
     reasons: tuple[Reason, ...]
     """That of the kind first."""
+    within: bool = False
+    """Whether what is the same stands between quotation marks: word for word, or one quotation."""
 
     def contradicted(self, why: Reason) -> Explained:
         """Return the same link with what contradicts each other as what is marked.
@@ -66,53 +63,41 @@ class Explained(NamedTuple):
         )
 
     def quoted(self, why: Reason) -> Explained:
-        """Return the same link as one by a quotation, unless it is word for word.
+        """Return the same link as one by a quotation, unless it is word for word outside of it.
 
         Args:
             why: What is quoted, and where it stands.
         """
-        if self.kind == "verbatim":
+        if self.kind == "verbatim" and not self.within:
             return self._replace(reasons=(*self.reasons, why))
-        # What was told of the kind by the words alone is told better.
-        told = self.reasons[1:] if self.kind == "quote" else self.reasons
         return self._replace(
             kind="quote",
             marks_a=self.marks_a or why.a,
             marks_b=self.marks_b or why.b,
-            reasons=(why, *told),
+            reasons=(why, *self.reasons),
         )
 
 
-class _Likeness(NamedTuple):
-    """What two sentences have in common."""
-
-    runs: Sequence[Run]
-    terms: frozenset[str]
-    """Of the weighty words of both."""
-    score: float
-
-
-def explain(a: Passage, b: Passage, weights: Mapping[str, float], score: float) -> Explained:
+def explain(a: Passage, b: Passage, weights: Mapping[str, float], _score: float = 0.0) -> Explained:
     """Return the kind of the link between two sentences and the words that made it.
 
     Args:
         a: The sentence of A.
         b: The sentence of B.
         weights: How rare each term that both articles have is among the articles compared.
-        score: How alike the sentences are.
+        _score: How alike the sentences are, which tells nothing of the kind.
     """
     terms = a.terms & b.terms
     runs = [run for run in runs_between(a, b) if _is_telling(a, b, run)]
-    likeness = _Likeness(runs, terms, score)
     runs_a = [(run.a, run.length) for run in runs]
     runs_b = [(run.b, run.length) for run in runs]
     phrases_a = phrases(a, b, terms, runs_a)
     phrases_b = phrases(b, a, terms, runs_b)
-    kind = _kind(a, b, likeness, weights)
+    kind, within = _kind(a, b, runs)
     shared = by_weight(a, phrases_a, terms, weights)
     marks_a, marks_b = spans(a.words, phrases_a), spans(b.words, phrases_b)
     grounds = reasons(kind, a, b, runs, Reason(told_shared(shared), marks_a, marks_b))
-    return Explained(kind, shared, marks_a, marks_b, (*grounds, *otherwise(a, b)))
+    return Explained(kind, shared, marks_a, marks_b, (*grounds, *otherwise(a, b)), within)
 
 
 def shared_runs(a: Sentence, b: Sentence) -> list[Run]:
@@ -167,49 +152,24 @@ def _runs(a: Sequence[str], b: Sequence[str], least: int) -> Iterator[Run]:
         at += length
 
 
-def _kind(a: Passage, b: Passage, likeness: _Likeness, weights: Mapping[str, float]) -> LinkKind:
-    runs, terms, score = likeness
-    same = a.folded == b.folded
-    both_quote = not a.quoted_terms.isdisjoint(b.quoted_terms)
-    if not (runs or same or both_quote):
-        return "reworded"
+def _kind(a: Passage, b: Passage, runs: Sequence[Run]) -> tuple[LinkKind, bool]:
+    """Return the kind, and whether what is the same stands between quotation marks.
+
+    Whether that is one quotation is told by whom it is of, elsewhere.
+    """
+    if not (runs or a.folded == b.folded):
+        return "reworded", False
     may_differ = a.numbered and b.numbered
     # "eight weeks" amid the words around "six weeks" is no copy
     copied = not (may_differ and other_numbers(a.words, b.words))
     quoted = not (may_differ and other_numbers(a.quoted, b.quoted))
     outside = [_outside(a.words, b.words, run) for run in runs]
-    least = VERBATIM * max(a.signs, b.signs)
-    if copied and any(words >= least for words in outside):
-        return "verbatim"
-    if (
-        quoted
-        and runs
-        and all(2 * words <= run.length for words, run in zip(outside, runs, strict=True))
-    ):
-        return "quote"
-    if copied and (runs or same):
-        return "verbatim"
-    same_quote = score >= STRONG and len(terms) >= _ENOUGH_SHARED * least // VERBATIM
-    known = quoted and both_quote and (same_quote or _quoted_phrase(a, b))
-    return "quote" if known and _quoted_weight(a, b, terms, weights) >= _IN_QUOTES else "reworded"
+    inside = all(2 * words <= run.length for words, run in zip(outside, runs, strict=True))
+    apart = copied and any(words >= VERBATIM * max(a.signs, b.signs) for words in outside)
+    within = bool(runs) and quoted and inside and not apart
+    return "verbatim" if copied else "reworded", within
 
 
 def _outside(a: Sentence, b: Sentence, run: Run) -> int:
     """Return how many words of a run stand outside quotation marks on either side."""
     return sum(not (a[run.a + at].quoted and b[run.b + at].quoted) for at in range(run.length))
-
-
-def _quoted_phrase(a: Passage, b: Passage) -> bool:
-    """Whether both quote the same three words in a row, two of them weighty."""
-    return a.signs == b.signs and not a.quoted_threes.isdisjoint(b.quoted_threes)
-
-
-def _quoted_weight(
-    a: Passage,
-    b: Passage,
-    both: frozenset[str],
-    weights: Mapping[str, float],
-) -> float:
-    """Return which part of the shared weight lies between quotation marks on both sides, 0 to 1."""
-    inside = sum(sorted(weights[term] for term in a.quoted_terms & b.quoted_terms))
-    return inside / sum(sorted(weights[term] for term in both))

@@ -38,9 +38,8 @@ def reasons(
     if kind == "reworded" or not runs:
         same = kind == "verbatim"
         first = [Reason("the same words", shared.a, shared.b)] if same else []
-        quoted = [_quoted(a, b)] if kind == "quote" else []
-        return (*first, *quoted, *([] if same else [shared]), *in_a_row)
-    return (*([_quoted(a, b)] if kind == "quote" else []), *in_a_row, shared)
+        return (*first, *([] if same else [shared]), *in_a_row)
+    return (*in_a_row, shared)
 
 
 def told_shared(shared: Sequence[str]) -> str:
@@ -64,20 +63,6 @@ def _in_a_row(a: Passage, b: Passage, runs: Sequence[Run]) -> list[Reason]:
             ),
         )
     ]
-
-
-def _quoted(a: Passage, b: Passage) -> Reason:
-    """Return what both have between quotation marks."""
-    both = a.quoted_terms & b.quoted_terms
-    return Reason("in quotation marks in both", _of_terms(a.words, both), _of_terms(b.words, both))
-
-
-def _of_terms(words: Sentence, terms: frozenset[str]) -> tuple[Span, ...]:
-    return tuple(
-        Span(word.start, word.end)
-        for word in words
-        if word.quoted and word.weighty and word.term in terms
-    )
 
 
 def spans(words: Sentence, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

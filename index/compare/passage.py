@@ -54,7 +54,7 @@ class Passage:
 
     def prepare(self) -> None:
         """Work out ahead what every explanation asks for."""
-        _ = (self.places, self.capitalised, self.twos, self.rows, self.numbered, self.quoted_threes)
+        _ = (self.places, self.capitalised, self.twos, self.rows, self.numbered)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -127,24 +127,6 @@ class Passage:
     def quoted(self) -> Sentence:
         """Its words between quotation marks."""
         return [word for word in self.words if word.quoted]
-
-    @cached_property
-    def quoted_terms(self) -> frozenset[str]:
-        """What the weighty ones of them are compared by."""
-        return frozenset(word.term for word in self.quoted if word.weighty)
-
-    @cached_property
-    def quoted_threes(self) -> frozenset[tuple[str, ...]]:
-        """Three words in a row between quotation marks, two of them weighty."""
-        if not self.quoted_terms:
-            return frozenset()
-        row = 3 * self.signs
-        threes = (self.words[at : at + row] for at in range(len(self.words) - row + 1))
-        return frozenset(
-            tuple(word.folded for word in three)
-            for three in threes
-            if all(word.quoted for word in three) and sum(word.weighty for word in three) > row // 2
-        )
 
 
 def signs_a_word(words: Sentence) -> int:

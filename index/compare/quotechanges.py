@@ -62,7 +62,7 @@ def relation_of(edits: Sequence[Edit]) -> QuoteRelation:
 
 def changes(a: Side, b: Side, edits: Sequence[Edit]) -> tuple[Reason, ...]:
     """Return what is to be known of a quotation that both articles have, in words."""
-    return (*_cut(a, b, edits), *_left_out(a, b, edits), *told_otherwise(a, b))
+    return (*_cut(a, b, edits), *_left_out(a, b, edits), *_other_verb(a, b))
 
 
 def other_figures(a: Sequence[Word], b: Sequence[Word]) -> Iterator[Reason]:
@@ -158,7 +158,12 @@ def _told(side: str, text: str, gap: Span, kept: Span) -> str:
 
 
 def told_otherwise(a: Side, b: Side) -> Iterator[Reason]:
-    """Tell of another verb of saying, and of another speaker."""
+    """Tell of another speaker, and of another verb of saying."""
+    yield from by_two(a.quote, b.quote)
+    yield from _other_verb(a, b)
+
+
+def _other_verb(a: Side, b: Side) -> Iterator[Reason]:
     one, other = a.quote, b.quote
     if one.verb and other.verb and one.speaker and other.speaker:
         verb_a, verb_b = (
@@ -168,14 +173,13 @@ def told_otherwise(a: Side, b: Side) -> Iterator[Reason]:
         if how_a and how_b and changed(how_a, how_b):
             told = f"A: {verb_a.lower()}, B: {verb_b.lower()}"
             yield Reason(told, (one.verb,), (other.verb,))
-    guessed = "guess" in (one.sure, other.sure)
-    if not guessed and other_speakers(one.speaker, other.speaker):
-        where_a, where_b = (() if each.named is None else (each.named,) for each in (one, other))
-        yield Reason(
-            f"spoken by {one.speaker} in A, by {other.speaker} in B",
-            where_a,
-            where_b,
-        )
+
+
+def by_two(a: Quote, b: Quote) -> Iterator[Reason]:
+    """Tell of the same words as spoken by two, unless a speaker is but guessed."""
+    if "guess" not in (a.sure, b.sure) and other_speakers(a.speaker, b.speaker):
+        where_a, where_b = (() if each.named is None else (each.named,) for each in (a, b))
+        yield Reason(f"spoken by {a.speaker} in A, by {b.speaker} in B", where_a, where_b)
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:

@@ -129,6 +129,11 @@ def _quoted(a: _Side, b: _Side, pair: QuotePair) -> Iterator[tuple[Places, Quote
 
 
 def _words(pair: QuotePair) -> str:
+    """Return how the quotations stand to each other, and by whom they are if by two."""
+    return f"{_relation(pair)}, {pair.by_two.words}" if pair.by_two else _relation(pair)
+
+
+def _relation(pair: QuotePair) -> str:
     if pair.relation == "same":
         return "the same quotation"
     if any(edit.op == "replace" for edit in pair.edits):

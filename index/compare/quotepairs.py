@@ -30,7 +30,8 @@ _SAME = 0.34
 _SAME_SPEAKER = 0.33
 """The same where both are known to be by one speaker."""
 _OTHER_SPEAKER = 0.42
-"""The same where they are known to be by two: one article may have it wrong."""
+"""The same where they are known to be by two: one article may have it wrong. Words in a row are
+asked for besides, or what two people say of one thing would be one quotation."""
 _SURELY = 0.6
 """Likeness from which nothing else is asked."""
 _WORDS = 3
@@ -66,7 +67,7 @@ def paired(
     scored = {
         places: likeness
         for places, likeness in _by_likeness(a, b, background).items()
-        if _is_ground(a[places[0]].words, b[places[1]].words, likeness)
+        if _is_ground(a[places[0]], b[places[1]], likeness, row=places in rows)
     }
     for places, row in rows.items():
         scored[places] = max(scored.get(places, 0.0), _part(a, b, places, row))
@@ -74,13 +75,18 @@ def paired(
     return tuple(sorted([*best, *_pieces(a, b, best, rows)], key=lambda pair: pair[1:]))
 
 
-def _is_ground(a: Sequence[Word], b: Sequence[Word], likeness: float) -> bool:
-    """Whether a likeness rests on enough: on some words, and on no other numbers."""
+def _is_ground(a: Utterance, b: Utterance, likeness: float, *, row: bool) -> bool:
+    """Whether a likeness rests on enough: on some words, and on no other numbers.
+
+    Of two speakers, on words in a row.
+    """
+    if other_speakers(a.quote.speaker, b.quote.speaker) and not row:
+        return False
     if likeness >= _SURELY:
         return True
-    terms_a, terms_b = ({word.term for word in side if word.weighty} for side in (a, b))
+    terms_a, terms_b = ({word.term for word in side.words if word.weighty} for side in (a, b))
     least = min(_WORDS, max(2, min(len(terms_a), len(terms_b))))
-    return len(terms_a & terms_b) >= least and not other_numbers(a, b)
+    return len(terms_a & terms_b) >= least and not other_numbers(a.words, b.words)
 
 
 def _by_likeness(

@@ -9,6 +9,7 @@ from index.article import Span
 from index.compare.indirect import reports
 from index.compare.quotechanges import (
     Side,
+    by_two,
     changes,
     edits_between,
     other_figures,
@@ -120,8 +121,11 @@ def _both(
         side_a = _side(a, one, held_a[pair.a], pair.b)
         side_b = _side(b, other, held_b[pair.b], pair.a)
         words = quotes_a[pair.a].words, quotes_b[pair.b].words
-        why = (*other_figures(*words), *changes(side_a, side_b, changed))
-        found.append(QuotePair(one, other, pair.likeness, relation_of(changed), changed, None, why))
+        two = next(by_two(one, other), None)
+        first = (two,) if two else ()
+        why = (*first, *other_figures(*words), *changes(side_a, side_b, changed))
+        relation = relation_of(changed)
+        found.append(QuotePair(one, other, pair.likeness, relation, changed, None, why, two))
     return found
 
 

@@ -91,7 +91,8 @@ def quoted_at(pair: QuotePair, side: SideName) -> Span | None:
 def _item(comparison: Comparison, pair: QuotePair, where: Plan) -> Item:
     relation = relation_of(pair)
     places = [Goal(side, place) for side in SIDES if (place := quoted_at(pair, side))]
-    known = [reason.words for reason in pair.why if reason.words != _SAID.get(relation)]
+    above = (_SAID.get(relation), pair.by_two and pair.by_two.words)
+    known = [reason.words for reason in pair.why if reason.words not in above]
     return Item(
         where.lines(
             flow(_head(pair, relation), where.head),
@@ -107,12 +108,17 @@ def _item(comparison: Comparison, pair: QuotePair, where: Plan) -> Item:
 
 
 def _head(pair: QuotePair, relation: QuoteRelation) -> list[Piece]:
-    """Return how one quotation stands to the other; nothing of one that stands alone."""
+    """Return how one quotation stands to the other, and who speaks it if it is two.
+
+    Nothing of one that stands alone.
+    """
     if relation in _ALONE:
         return []
     few = relation == "other_words" and any(differing(pair, side) for side in SIDES)
     told = "some words differ" if few else _SAID[relation]
-    return [Piece(f"{SIGNS['quote']} ", (sign_role("quote"),)), Piece(told, ("head",))]
+    sign = Piece(f"{SIGNS['quote']} ", (sign_role("quote"),))
+    two = [Piece(guard(pair.by_two.words), ("head",))] if pair.by_two else []
+    return parted(([sign, Piece(told, ("head",))], two))
 
 
 def _side(article: Article, pair: QuotePair, side: SideName, where: Plan) -> list[Line]:

@@ -22,7 +22,7 @@ from reader.export.sides import sides_of
 from reader.text.phrases import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.article import Article
     from index.comparison import Figure, NameThere, Quote, QuotePair, QuoteRelation
@@ -142,12 +142,25 @@ def _reported(side: Side, sentence: Span | None) -> Cell:
 
 
 def _known_of(a: Article, b: Article, pair: QuotePair) -> Iterator[str]:
-    """Yield what is to be known of a pair of quotations: its reasons, then where words differ."""
+    """Yield what is to be known of a pair of quotations: its reasons, then where words differ.
+
+    Words that a reason tells aren't told again.
+    """
     yield from (reason.words for reason in pair.why)
-    for side, article, spans in (("A", a, differing(pair, "a")), ("B", b, differing(pair, "b"))):
+    told_a = {span for reason in pair.why for span in reason.a}
+    told_b = {span for reason in pair.why for span in reason.b}
+    for side, article, spans in (
+        ("A", a, [each for each in differing(pair, "a") if not _holds(each, told_a)]),
+        ("B", b, [each for each in differing(pair, "b") if not _holds(each, told_b)]),
+    ):
         found = [" ".join(article.text[start:end].split()) for start, end in spans]
         if found:
             yield f"only {side}: " + ", ".join(f"“{said}”" for said in found)
+
+
+def _holds(whole: Span, spans: Iterable[Span]) -> bool:
+    """Whether one of some stretches of text lies within another one."""
+    return any(whole.start <= each.start and each.end <= whole.end for each in spans)
 
 
 # Figures, names
