@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from index.article import Mention, Span
@@ -218,3 +220,41 @@ def test_a_phrase_in_marks_on_both_sides_is_no_quotation_of_both() -> None:
     assert not found.quotes
     assert found.links
     assert {link.kind for link in found.links} <= {"reworded"}
+
+
+def spoken_by(text: str, *people: str) -> list[str | None]:
+    """Return who speaks each quotation of a text, where these are the names that were found."""
+    found = re.finditer("|".join(people), text)
+    names = (Mention(*each.span(), "person", each.group(), each.group()) for each in found)
+    return [each.quote.speaker for each in utterances(prepare(bare(text)), tuple(names))]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Ozmaran President Ines Valdry said", "Commodore Ines Valdry of the Guard told reporters"],
+)
+def test_who_speaks_by_office_is_known_though_no_name_was_found(said: str) -> None:
+    text = f"Orlan Tesk left Marrow.\n\n“A river carries no passport,” {said}. “It is free to go.”"
+    assert spoken_by(text, "Orlan Tesk") == ["Ines Valdry", "Ines Valdry"]
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    text = (
+        "President Ines Valdry came with Vice President Orlan Tesk to the lock.\n\n"
+        "“We will mend it by winter,” said the president, speaking of the lock.\n\n"
+        "“We will pay for it too,” the vice president said."
+    )
+    assert spoken_by(text, "Ines Valdry", "Orlan Tesk") == ["Ines Valdry", "Orlan Tesk"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ines Valdry, a Marrow keeper and friend of Orlan Tesk, said",
+        "Ines Valdry, a keeper and Orlan Tesk lieutenant, said",
+        "said Orlan Tesk campaign manager Ines Valdry",
+    ],
+)
+def test_a_quotation_goes_on_past_whom_its_speaker_is_told_by(said: str) -> None:
+    text = f"“We will mend it by winter,” {said}. “The town has waited long enough.”"
+    assert spoken_by(text, "Ines Valdry", "Orlan Tesk") == ["Ines Valdry"] * 2

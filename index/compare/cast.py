@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +27,16 @@ _TITLES = frozenset(
 """Capitalised words that precede a name, as offices do or as the first word of a sentence does."""
 
 
+_IN_OFFICE = re.compile(
+    r"\b(?:President|Premier|Minister|Chancellor|Senator|Governor|Mayor|General|Colonel|Captain|"
+    r"Commander|Commodore|Admiral|Major|Lieutenant|Sergeant|Inspector|Superintendent|Commissioner|"
+    r"Ambassador|Secretary|Judge|Justice|Professor|Bishop|Archbishop|Sheriff|Mr|Mrs|Ms|Dr)\.?[ ]"
+    r"([^\W\d_a-z][a-zß-öø-ÿ’'-]+(?:[ ][^\W\d_a-z]\.)?[ ]"
+    r"[^\W\d_a-z][\w’'-]*[a-zß-öø-ÿ])\b(?=[ ](?:[a-z]|\()|,)"
+)
+"""Somebody with given name and surname, after an office that is written as part of the name."""
+
+
 class Named(NamedTuple):
     """A name where it stands."""
 
@@ -40,7 +50,8 @@ class Named(NamedTuple):
 def cast(article: Prepared, mentions: Sequence[Mention]) -> list[Named]:
     """Return the names outside quotation marks: who speaks isn't named in the own words."""
     if mentions:
-        names = sorted(Named(m.start, m.end, _RANKS[m.kind], m.name) for m in mentions)
+        known = sorted(Named(m.start, m.end, _RANKS[m.kind], m.name) for m in mentions)
+        names = sorted([*known, *_overlooked(article.text, known)])
     else:
         names = list(_capitalised(article.text))
     ends = [quotation.end for quotation in article.quotations]
@@ -50,6 +61,16 @@ def cast(article: Prepared, mentions: Sequence[Mention]) -> list[Named]:
         if after == len(ends) or article.quotations[after].start > name.start:
             outside.append(name)
     return outside
+
+
+def _overlooked(text: str, known: Sequence[Named]) -> Iterator[Named]:
+    """Yield those in an office whom the recogniser hasn't found: "Commodore Ines Valdry"."""
+    starts = [name.start for name in known]
+    for match in _IN_OFFICE.finditer(text):
+        start, end = match.span(1)
+        before = bisect_left(starts, end) - 1
+        if before < 0 or known[before].end <= start:
+            yield Named(start, end, 0, " ".join(match.group(1).split()))
 
 
 def _capitalised(text: str) -> Iterator[Named]:

@@ -52,5 +52,8 @@ BETWEEN_NAMES = re.compile(
     rf"(?:\s+[\w’'-]+){{0,4}}\s+(?:{_PERSON})\s+(?:[\w’'-]+\.?\s+)?", re.IGNORECASE
 )
 """What parts whose somebody is from the name: "Tesk campaign manager Ines Valdry"."""
-ONE_OFFICE = re.compile(rf"the\s+(?:[\w’'.-]+\s+){{0,3}}({_OFFICE})\b", re.IGNORECASE)
+ONE_OFFICE = re.compile(
+    rf"the\s+(?:[\w’'.-]+\s+){{0,3}}?(?:(?P<deputy>vice|deputy)[\s-]+)?(?P<office>{_OFFICE})\b",
+    re.IGNORECASE,
+)
 DETERMINERS = frozenset("a an one another some several two three many both the".split())

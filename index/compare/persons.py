@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from index.compare.described import BETWEEN_NAMES
 from index.compare.sayings import pattern, saying
 from index.names.given_names import gender
 from index.words import fold
@@ -33,6 +34,8 @@ _AROUND = 55
 """Characters before a name that are looked at."""
 _OFFICE_BEFORE, _OFFICE_AFTER = 30, 60
 """Characters around a name in which an office is looked for: "Prime Minister Tesk"."""
+_NO_DEPUTY = r"(?<!\bvice[\s-])(?<!\bdeputy[\s-])(?<!\bVice[\s-])(?<!\bDeputy[\s-])"
+"""What may not stand before an office: a vice president isn't the president."""
 _TELLS = re.compile(rf"\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?{pattern(participles=False)}")
 _TELLS_WITHIN = 30
 """Characters after a name in which a verb of saying follows."""
@@ -105,6 +108,7 @@ class Persons:
             or self.possessive(other)
             or self.oblique(other, start)
             or _ADDRESSED.search(self._text, max(start, other.start - _AROUND), other.start)
+            or BETWEEN_NAMES.fullmatch(self._text, other.end, min(end, other.end + _AROUND))
             for other in self.between(start, end)
             if other.rank == 0
         )
@@ -165,10 +169,10 @@ class Persons:
         """Return who is called by an office: "Prime Minister Tesk", "Ines Valdry, the mayor"."""
         if office not in self._offices:
             before = re.compile(
-                rf"\b(?i:{re.escape(office)})\s+(?:[^\W\d_a-z](?:\.|[\w’'-]*)\s+){{0,2}}\Z"
+                rf"{_NO_DEPUTY}\b(?i:{re.escape(office)})\s+(?:[^\W\d_a-z](?:\.|[\w’'-]*)\s+){{0,2}}\Z"
             )
             after = re.compile(
-                rf",\s+(?:[\w’'.-]+\s+){{0,4}}(?i:{re.escape(office)})\b(?!\s+(?:to|for)\b)"
+                rf",\s+(?:[\w’'.-]+\s+){{0,4}}?{_NO_DEPUTY}(?i:{re.escape(office)})\b(?!\s+(?:to|for)\b)"
             )
             self._offices[office] = {
                 name.name

@@ -107,6 +107,8 @@ class _Speakers:
             if not self._persons.alone(told.name, begins, told.named.start):
                 return NOBODY
             begins = told.named.end  # "a Tesk spokesman" names nobody else
+            if told.verb and begins < told.verb.start < other.start:
+                begins = told.verb.start  # ", a Marrow man and friend of Tesk, said"
         if not self._persons.alone(told.name, begins, other.start):
             return NOBODY
         return told._replace(by="carried")

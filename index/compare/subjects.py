@@ -245,7 +245,7 @@ class Subjects:
         office = ONE_OFFICE.fullmatch(words)
         named = Span(*found.span(1))
         if office:
-            title = office.group(1).lower()
+            title = " ".join(filter(None, (office["deputy"], office["office"]))).lower()
             known = ANONYMOUS.match(title) is not None
             meant = self._pronouns.office(title, found.start(1), known=known)
             if meant is None and known:
