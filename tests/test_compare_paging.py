@@ -62,6 +62,33 @@ async def test_from_a_quotation_to_its_passage_and_back(harbour: Path) -> None:
         assert app.screen is screen
 
 
+async def test_entries_and_passages_stay_when_sides_are_swapped_and_the_way_back_is_straight(
+    harbour: Path,
+) -> None:
+    async with opened(harbour, (120, 36)) as (app, pilot):
+        screen = await compared(app, pilot)
+        page, view = screen.query_one(PairPage), screen.query_one(CompareView)
+        await press(app, pilot, "3", "j", "j")
+        left, at = page.item, page.selected
+        assert left is not None
+        assert at == 2
+        own = {screen.comparison.a.id: left.places} if screen.comparison else {}
+        await press(app, pilot, "x")
+        assert own
+        assert page.item is not None
+        assert {goal.span for goal in page.item.places} == {goal.span for goal in left.places}
+        await press(app, pilot, "x")
+        assert page.item == left
+        await press(app, pilot, "4", "j", "enter")  # a name is chosen where it leads
+        assert view.names.chosen is not None
+        await press(app, pilot, "i", "escape")
+        assert page.has_focus
+        assert page.selected == 1
+        assert view.names.chosen is None
+        await press(app, pilot, "5", "f")
+        assert any("All of this page" in notice.message for notice in app._notifications)
+
+
 async def test_a_page_keeps_its_entry_and_shows_what_is_chosen(harbour: Path) -> None:
     async with opened(harbour, (80, 24)) as (app, pilot):
         screen = await compared(app, pilot)
@@ -74,10 +101,11 @@ async def test_a_page_keeps_its_entry_and_shows_what_is_chosen(harbour: Path) ->
         assert page.item == left
         whole = page.count
         await press(app, pilot, "f")
-        assert totals(screen).endswith("shown: in both")
+        assert totals(screen).startswith("shown: in both · ")
+        assert page.selected == 0
         both = page.count
         await press(app, pilot, "f")
-        assert totals(screen).endswith("shown: in one only")
+        assert totals(screen).startswith("shown: in one only · ")
         assert page.count == whole - both
         assert 0 < both < whole
         await press(app, pilot, "2")  # the only quotation is in both
@@ -96,6 +124,6 @@ def test_a_choice_without_an_entry_says_so_and_keeps_the_totals() -> None:
     assert chosen(page, "in both").items(80) == [item]
     none = chosen(page, "in one only")
     assert (none.items(80), none.nothing) == ([], "All of them are in both texts.")
-    assert none.totals[0] == line[0]
+    assert none.totals[-1] == line[0]
     empty = page._replace(nothing="No name in either text.")
     assert chosen(empty, "in both") is empty

@@ -16,6 +16,7 @@ from reader.widgets.band import Band
 from reader.widgets.compare_head import CompareHead
 from reader.widgets.compare_view import CompareView
 from reader.widgets.key_bar import KeyBar
+from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 from tests.harbour import ARTICLES, harbour, opened, press, type_query
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from index.article import Span
     from reader.app import ReaderApp
 
 __all__ = ["harbour"]
@@ -109,15 +111,25 @@ async def test_where_one_side_is_in_sight_it_is_told_which_article_is_beside(thr
     async with opened(three, (80, 24)) as (app, pilot):
         await compared(app, pilot)
         way = app.screen.query_one("#top", Band).text
+        await press(app, pilot, "v")
+        assert next(notice.message for notice in app._notifications).startswith("Rows have room")
         assert "1 of 2" in way
         assert way.rstrip().endswith("< >")
 
 
-async def test_an_article_tells_that_a_comparison_led_to_it(harbour: Path) -> None:
+async def test_an_article_tells_that_a_comparison_led_to_it(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Span | None] = []
+    monkeypatch.setattr(ReadingView, "open_at", lambda _, at, name: begun.append(at))
     async with opened(harbour, (160, 45)) as (app, pilot):
-        await compared(app, pilot)
+        at = (await compared(app, pilot)).query_one(CompareView)
+        await press(app, pilot, "j", "j", "j")
+        assert at.walk is not None
+        passage = at.walk.table.comparison.sentences_a[3]
         await press(app, pilot, "o")
         assert isinstance(app.screen, ArticleScreen)
+        assert begun == [passage]
         way = " ".join(app.screen.query_one("#top", Band).text.split())
         assert way == "corpus-reader Search › Compare › Marrow Herald"
 
@@ -192,6 +204,11 @@ async def test_the_layout_that_was_chosen_holds_for_the_next_comparison(three: P
         assert view.in_rows()
         assert "side" not in hinted(app)
         assert "columns" in hinted(app)
+        await press(app, pilot, "tab")
+        (notice,) = app._notifications
+        assert notice.message.startswith("In rows")
+        (toast,) = screen.query("Toast")
+        assert toast.region.bottom <= screen.query_one("#strip").region.y
         place = screen.query_one("#place", Band).text
         assert place.startswith("passage 1 of 4 of A · match 1 of 1")
         assert place.endswith("shown: strong and probable")
@@ -222,6 +239,22 @@ async def test_steps_and_swaps_are_worked_out_ahead(
         third = screen.comparison
         assert third is not None
         assert (third.a.id, third.b.id) == (first.b.id, first.a.id)
+
+
+async def test_the_passage_stays_when_sides_are_swapped_or_another_is_put_beside(
+    three: Path,
+) -> None:
+    async with opened(three, (120, 36)) as (app, pilot):
+        screen = await compared(app, pilot)
+        view = screen.query_one(CompareView)
+        await press(app, pilot, "j", "j")
+        assert (view.side, view.current) == ("a", 2)
+        await press(app, pilot, "x")
+        assert (view.side, view.current) == ("b", 2)
+        await press(app, pilot, "greater_than_sign")  # the one that stays is B now
+        assert (view.side, view.current) == ("b", 2)
+        await press(app, pilot, "less_than_sign", "x")
+        assert (view.side, view.current) == ("a", 2)
 
 
 async def test_what_was_worked_out_ahead_is_dropped_when_the_corpus_changes(three: Path) -> None:

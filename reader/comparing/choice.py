@@ -40,7 +40,7 @@ def chosen(page: Page, choice: Choice) -> Page:
     def items(width: int) -> Sequence[Item]:
         return [item for item in page.items(width) if item.in_both == (choice == "in both")]
 
-    told = (SEPARATOR, Piece(f"shown: {choice}", ()))
+    told = (Piece(f"shown: {choice}", ("strong",)), SEPARATOR)  # first: nothing covers it there
     return page._replace(
-        items=items, totals=(*page.totals, *told), nothing=_NONE[choice], chosen=True
+        items=items, totals=(*told, *page.totals), nothing=_NONE[choice], chosen=True
     )

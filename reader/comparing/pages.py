@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from index.article import ArticleId, NameKind, Span
+    from index.comparison import Comparison
     from reader.comparing.page import SideName
 
     Line = tuple[Piece, ...]
@@ -61,6 +62,20 @@ class Item(NamedTuple):
     """Whether both texts have it."""
     head: tuple[Line, ...] = ()
     """Lines above it that tell what is common to it and those after it; they can't be selected."""
+
+
+class Left(NamedTuple):
+    """The entry that a page was left at, to be known again after the page was made anew."""
+
+    key: object
+    places: frozenset[tuple[ArticleId, Span]]
+    """Where it stands: what sides swapped don't change, nor half of it another article beside."""
+
+
+def left_at(item: Item, comparison: Comparison) -> Left:
+    """Return what an entry is known by."""
+    ids = {"a": comparison.a.id, "b": comparison.b.id}
+    return Left(item.key, frozenset((ids[goal.side], goal.span) for goal in item.places))
 
 
 class Page(NamedTuple):

@@ -9,7 +9,9 @@ from textual import on
 from reader.article.reference import linked
 from reader.comparing.page import LinkTable, sentences_of
 from reader.comparing.pages import PASSAGES
+from reader.comparing.staying import place_of, spot_of
 from reader.keeping.clipboard import copy
+from reader.notices import tell
 from reader.screens.base import NARROW
 from reader.screens.compare_frame import ALL, SHOWN, ComparisonFrame
 from reader.screens.compare_keys import COMPARE_KEYS
@@ -23,6 +25,8 @@ from reader.widgets.result_list import ResultList
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from index.comparison import Comparison
+    from reader.comparing.staying import Spot
     from reader.settings.values import Layout
 
 
@@ -38,8 +42,36 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
         self.show_pages([[Piece("comparing …", ("meta",))]], 0)
         self._compare()
 
+    _here: Spot | None = None
+    """Where one was before sides or articles changed; None until they do."""
+
     def _compare(self) -> None:
         self.put_beside(*self._pair(self.place))
+
+    def _compare_from_here(self) -> None:
+        """Compare others, with the passage kept that is in them too."""
+        walk = self.query_one(CompareView).walk
+        if walk is not None and (spot := spot_of(walk)) is not None:
+            self._here, told = spot, walk.table.comparison
+            self._spots[frozenset((told.a.id, told.b.id))] = spot
+        self._compare()
+
+    def _keep_passage(self, comparison: Comparison) -> bool:
+        """Go to where one is to be; tell whether one was among these two before.
+
+        With the same passage of the article that stays, that is where one was with the other one.
+        """
+        walk, here = self.query_one(CompareView).walk, self._here
+        if walk is None or here is None:
+            return False
+        before = self._spots.get(frozenset((comparison.a.id, comparison.b.id)))
+        stays = self.article_id
+        known = before is not None and before.starts.get(stays) == here.starts.get(stays)
+        spot = before if before is not None and known else here
+        if (place := place_of(walk.table, spot)) is not None:
+            walk.stand_at(place)
+            self.query_one(CompareView).moved()
+        return known
 
     def _pair(self, place: int, *, swapped: bool = False) -> Pair:
         """Return A and B with another of the articles beside, or with sides swapped."""
@@ -53,13 +85,15 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
 
     @on(ComparedScreen.Compared)
     def _compared(self, event: ComparedScreen.Compared) -> None:
-        self.comparison = event.comparison
+        left, self.comparison = self.entry_left(), event.comparison
         view = self.query_one(CompareView)
         view.show(LinkTable(event.comparison, self.tiers))
         view.show_names(event.named)
+        known = self._keep_passage(event.comparison)
         self.take_shared(event.shared, "b" if self.swapped else "a")
-        self.begin_at(self.others[self.place], "a" if self.swapped else "b")
-        self.fill_page()
+        if not known:
+            self.begin_at(self.others[self.place], "a" if self.swapped else "b")
+        self.fill_page(left)
         self.show_heads()
         self.call_after_refresh(self._moved)
         self.work_ahead(self.next_pairs())
@@ -76,23 +110,33 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
         if action in ("possible", "shared", "read", "look_for") and not passages:
             return False
         if action in ("let_go", "back"):
-            chosen = passages and self.query_one(CompareView).can_let_go()
-            return (chosen and not self.with_found) == (action == "let_go")
-        if action == "layout":
-            view = self.query_one(CompareView)
-            return passages and view.wide and parameters[0] != view.layout_wanted
-        there = {"step": len(self.others) > 1, "export": self.comparison is not None}
-        return there.get(action, True)
+            return (passages and self._lets_go()) == (action == "let_go")
+        view = self.query_one(CompareView)
+        if action in ("layout", "no_layout"):
+            there = view.wide == (action == "layout")
+            return passages and there and view.layout_wanted not in parameters
+        others = {"step": len(self.others) > 1, "export": self.comparison is not None}
+        return others.get(action, True)
+
+    def _lets_go(self) -> bool:
+        """Tell whether a step back lets go of something first.
+
+        To an entry of another page it is one step: the name that it led to is let go of with it.
+        """
+        view = self.query_one(CompareView)
+        if self.came_from_entry:
+            return bool(view.hits.words)
+        return view.can_let_go() and not self.with_found
 
     def action_swap(self) -> None:
         """Change the sides."""
         self.swapped = not self.swapped
-        self._compare()
+        self._compare_from_here()
 
     def action_step(self, by: int) -> None:
         """Put another article on the same event beside this one."""
         self.place = (self.place + by) % len(self.others)
-        self._compare()
+        self._compare_from_here()
 
     def action_layout(self, layout: Layout) -> None:
         """Show the texts in columns or in rows, from now on."""
@@ -100,6 +144,10 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
         self.query_one(CompareView).stand(wide=self.size.width >= NARROW, layout=layout)
         self.focus_moved()
         self.refresh_bindings()
+
+    def action_no_layout(self) -> None:
+        """Say why there are no rows: without a word, the key would seem to be broken."""
+        tell(self.app, f"Rows have room in a window of {NARROW} columns or more.", "layout")
 
     def action_copy(self) -> None:
         """Copy the current passage and its match, or the selected entry, with references."""
@@ -118,17 +166,19 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
             copy(self.app, text, f"{what}, with reference")
 
     def action_read(self) -> None:
-        """Read the article of the side that is gone through."""
+        """Read the article of the side that is gone through, from the passage on that one is at."""
         from reader.screens.article import ArticleScreen  # noqa: PLC0415  it leads to this one
 
         if self.comparison is not None:
-            a_side = self.query_one(CompareView).side == "a"
-            article = self.comparison.a if a_side else self.comparison.b
-            self.app.push_screen(ArticleScreen(article.id, None, 0, via="Compare"))
+            view = self.query_one(CompareView)
+            article = self.comparison.a if view.side == "a" else self.comparison.b
+            sentences = sentences_of(self.comparison, view.side)
+            at = sentences[view.current] if 0 < view.current < len(sentences) else None
+            self.app.push_screen(ArticleScreen(article.id, None, 0, via="Compare", at=at))
 
     def action_back(self) -> None:
         """Go back: to the heads as they were, and from them to the list."""
-        if self.with_found:
+        if self.with_found and not self.came_from_entry:
             self.action_found()
             return
         if self.came_back():

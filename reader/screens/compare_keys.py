@@ -34,6 +34,14 @@ COMPARE_KEYS: list[BindingType] = [
         tooltip="show each text in its own order",
     ),
     Binding(
+        "v",
+        "no_layout",
+        "no rows",
+        show=False,
+        id="compare.no-rows",
+        tooltip="where there is no room for rows, say so",
+    ),
+    Binding(
         "slash",
         "look_for",
         "find",

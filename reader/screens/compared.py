@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from index.story import Shared
     from reader.comparing.names import Named
     from reader.comparing.page import SideName
+    from reader.comparing.staying import Spot
 
 
 Pair = tuple["ArticleId", "ArticleId"]
@@ -74,6 +75,8 @@ class ComparedScreen(ReaderScreen):
         """
         super().__init__()
         self._at = at
+        self._spots: dict[frozenset[ArticleId], Spot] = {}
+        """Where one was last in two articles, whichever was A."""
         self.comparison: Comparison | None = None
         self._known: dict[Pair, Found] = {}
         """What was worked out ahead, or shown before; another one whenever the corpus changes."""

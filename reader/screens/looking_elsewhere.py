@@ -13,7 +13,7 @@ from index.errors import CorpusError
 from index.results import Progress
 from reader.comparing.elsewhere_page import busy_page, elsewhere_page, failed_page
 from reader.comparing.page import other
-from reader.comparing.pages import Goal, Item, Others, Page
+from reader.comparing.pages import Goal, Item, Left, Others, Page
 from reader.screens.paged import PagedScreen
 from reader.screens.quoting import QuotingScreen
 from reader.widgets.compare_view import CompareView
@@ -123,7 +123,7 @@ class ElsewhereScreen(QuotingScreen, PagedScreen):
             return failed_page(found)
         return elsewhere_page(comparison, side, found)
 
-    def to_page(self, page: str, select: object = None) -> None:
+    def to_page(self, page: str, select: Left | None = None) -> None:
         """Show a page; looking stops where nobody waits for it."""
         if page != ELSEWHERE:
             self.workers.cancel_group(self, ELSEWHERE)

@@ -11,10 +11,11 @@ from reader.article.reference import quoted
 from reader.comparing.choice import chosen, next_choice
 from reader.comparing.figures_page import figures_page
 from reader.comparing.names_page import names_page
-from reader.comparing.pages import PAGES, PASSAGES, Goal, Item, Page
+from reader.comparing.pages import PAGES, PASSAGES, Goal, Item, Left, Page, left_at
 from reader.comparing.quotes_page import quotes_page
 from reader.keeping.clipboard import copy
 from reader.keys import keys_by_parameter, working
+from reader.notices import tell
 from reader.screens.compared import ComparedScreen
 from reader.text.phrases import count
 from reader.widgets.band import Band
@@ -54,6 +55,14 @@ class PagedScreen(ComparedScreen):
             id="compare.filter",
             tooltip="show all entries, those of both texts, or those of one",
         ),
+        Binding(
+            "f",
+            "no_choice",
+            "no filter",
+            show=False,
+            id="compare.no-filter",
+            tooltip="where all entries are of one kind, say so",
+        ),
         *(
             Binding(
                 str(number),
@@ -68,7 +77,7 @@ class PagedScreen(ComparedScreen):
     ]
     page = PASSAGES
     """The id of the page that is shown."""
-    _came_from: tuple[str, object] | None = None
+    _came_from: tuple[str, Left | None] | None = None
     """The page and the entry that led to the passages."""
     choice: Choice = "all"
     """Which entries of a page are shown, of those that tell of both texts."""
@@ -80,8 +89,8 @@ class PagedScreen(ComparedScreen):
             at: A stretch of the article chosen first; None for the first link.
         """
         super().__init__(at)
-        self._left_at: dict[str, object] = {}
-        """The key of the entry that each page was left at."""
+        self._left_at: dict[str, Left] = {}
+        """The entry that each page was left at."""
 
     def page_widget(self) -> ComposeResult:
         """Lay out what shows the pages besides the passages."""
@@ -99,6 +108,8 @@ class PagedScreen(ComparedScreen):
         del parameters
         if action == "choose":
             return self.page in OF_BOTH and not self.entries.is_empty
+        if action == "no_choice":
+            return self.page not in (PASSAGES, *OF_BOTH)
         if action == "copy" and self.page != PASSAGES:
             return self.entries.item is not None and bool(self.entries.item.places)
         return True
@@ -127,15 +138,21 @@ class PagedScreen(ComparedScreen):
         self._came_from = None
         self.to_page(page)
 
-    def to_page(self, page: str, select: object = None) -> None:
+    def entry_left(self) -> Left | None:
+        """Return what the selected entry is known by."""
+        if self.page == PASSAGES or self.entries.item is None or self.comparison is None:
+            return None
+        return left_at(self.entries.item, self.comparison)
+
+    def to_page(self, page: str, select: Left | None = None) -> None:
         """Show a page.
 
         Args:
             page: Its id.
-            select: The key of the entry to select; None for the first.
+            select: The entry to select; None for the one that it was left at, else the first.
         """
-        if (left := self.entries.item) is not None and self.page != PASSAGES:
-            self._left_at[self.page] = left.key
+        if (left := self.entry_left()) is not None:
+            self._left_at[self.page] = left
         if select is None:
             select = self._left_at.get(page)
         self.page = page
@@ -146,20 +163,32 @@ class PagedScreen(ComparedScreen):
         self.focus_moved()
         self.refresh_bindings()
 
-    def fill_page(self, select: object = None) -> None:
-        """Fill the page that is shown with what is known now."""
+    def fill_page(self, select: Left | None = None) -> None:
+        """Fill the page that is shown with what is known now.
+
+        Args:
+            select: The entry to select, where it is there; None for the first.
+        """
         if self.page != PASSAGES and self.comparison is not None:
             page = self.page_made(self.page, self.comparison)
             if self.page in OF_BOTH:
                 page = chosen(page, self.choice)
-            self.entries.show(page, select=select)
+            self.entries.show(page, select=select.key if select else None)
+            item = self.entries.item
+            if select is not None and item is not None and item.key != select.key:
+                told, shown = self.comparison, self.entries
+                shown.select_first(lambda one: bool(left_at(one, told).places & select.places))
             self.query_one("#page-totals", Band).show(page.totals)
             self.refresh_bindings()
 
     def action_choose(self) -> None:
         """Show all entries, those of both texts, or those of one: each in turn."""
         self.choice = next_choice(self.choice)
-        self.known_better()
+        self.fill_page()  # from the top: entries come and go above the one selected
+
+    def action_no_choice(self) -> None:
+        """Say why nothing is left out: without a word, the key would seem to be broken."""
+        tell(self.app, "All of this page is what others report: there is nothing to filter.", "f")
 
     def copy_entry(self) -> None:
         """Copy where the selected entry stands in both texts, each with its reference."""
@@ -176,8 +205,7 @@ class PagedScreen(ComparedScreen):
 
     def known_better(self) -> None:
         """Fill the page anew, with the same entry selected."""
-        item = self.entries.item
-        self.fill_page(item.key if item is not None else None)
+        self.fill_page(self.entry_left())
 
     def on_top_line_place_chosen(self, event: TopLine.PlaceChosen) -> None:
         """Show the page that is clicked."""
@@ -190,7 +218,7 @@ class PagedScreen(ComparedScreen):
     def follow(self, item: Item) -> None:
         """Go to where an entry stands among the passages."""
         if isinstance(item.leads, Goal):
-            before = (self.page, item.key)
+            before = (self.page, self.entry_left())
             self.to_page(PASSAGES)
             self._came_from = before
             self.to_goal(item.leads)
@@ -204,12 +232,18 @@ class PagedScreen(ComparedScreen):
         if view.walk is not None:
             view.go_to(goal.side, goal.span.start)
 
+    @property
+    def came_from_entry(self) -> bool:
+        """Whether an entry of another page led to the passages."""
+        return self.page == PASSAGES and self._came_from is not None
+
     def came_back(self) -> bool:
         """Go back to the page that led to the passages, if one did; tell whether one did."""
         if self.page == PASSAGES and self._came_from is not None:
-            page, key = self._came_from
+            page, left = self._came_from
             self._came_from = None
-            self.to_page(page, key)
+            self.query_one(CompareView).let_go()
+            self.to_page(page, left)
             return True
         if self.page != PASSAGES:
             self.to_page(PASSAGES)

@@ -29,7 +29,8 @@ class CompareHead(SideHead):
         yield Band(classes="found date")
 
     def on_mount(self) -> None:
-        """Begin without what is shown on request."""
+        """Begin without what is shown on request; which of the articles it is, is always told."""
+        self.query_one(".meta", Band).keep_right = True
         for band in self.query(".found"):
             band.display = False
 

@@ -43,8 +43,8 @@ class CompareView(WalkedView):
             return own if action == "own_name" else several and not own
         if action in ("hit", "link"):
             return any(self.hits.spans.values()) == (action == "hit")
-        if action == "side":
-            return self.shown_as == "columns"
+        if action in ("side", "no_side"):
+            return (self.shown_as == "columns") == (action == "side")
         if action == "name":
             return any(self.names.named.mentions[self.side])
         if action in ("contradiction", "no_contradiction"):

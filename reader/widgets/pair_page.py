@@ -17,7 +17,7 @@ from reader.widgets.choice_view import LEFT
 from reader.widgets.placed_rows import PlacedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -103,6 +103,11 @@ class PairPage(PlacedRows):
             chosen[0] if chosen and select is not None else 0,
         )
         self.refresh()
+
+    def select_first(self, wanted: Callable[[Item], bool]) -> None:
+        """Select the first entry of a kind; where there is none, another one stays selected."""
+        found = (number for number, item in enumerate(self._items) if wanted(item))
+        self.select(next(found, self.selected))
 
     def heights(self) -> npt.NDArray[np.int64]:
         """Return how many lines each entry takes."""

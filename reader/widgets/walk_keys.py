@@ -50,13 +50,15 @@ WALK_KEYS: list[BindingType] = [
     Binding(
         "exclamation_mark",
         "no_contradiction",
+        "next contradiction",
         show=False,
         id="compare.no-contradiction",
-        tooltip="where there is no contradiction, say so",
+        tooltip="the next contradiction: there is none, and it says why",
     ),
     Binding(
         "equals_sign",
         "kind('verbatim')",
+        "next word for word",
         show=False,
         id="compare.next-verbatim",
         tooltip="the next passage word for word",
@@ -64,6 +66,7 @@ WALK_KEYS: list[BindingType] = [
     Binding(
         "quotation_mark",
         "kind('quote')",
+        "next same quotation",
         show=False,
         id="compare.next-quote",
         tooltip="the next passage with the same quotation",
@@ -71,6 +74,7 @@ WALK_KEYS: list[BindingType] = [
     Binding(
         "tilde",
         "kind('reworded')",
+        "next in other words",
         show=False,
         id="compare.next-reworded",
         tooltip="the next passage in other words",
@@ -78,11 +82,20 @@ WALK_KEYS: list[BindingType] = [
     Binding(
         "full_stop",
         "kind('')",
+        "next without a match",
         show=False,
         id="compare.next-alone",
         tooltip="the next passage without a match",
     ),
     Binding("tab", "side", "side", id="compare.side", tooltip="go to the other side"),
+    Binding(
+        "tab",
+        "no_side",
+        "no other side",
+        show=False,
+        id="compare.no-side",
+        tooltip="in rows, say where the other side is",
+    ),
     Binding(
         "right_square_bracket",
         "name(1)",

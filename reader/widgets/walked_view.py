@@ -58,6 +58,11 @@ class WalkedView(BesideView):
             self.walk.cross()
             self.moved()
 
+    def action_no_side(self) -> None:
+        """Say where the other side is: without a word, the key would seem to be broken."""
+        words = "In rows, B stands opposite A; what it has alone comes after. Sides are in columns."
+        tell(self.app, words, "kind")
+
     def action_page(self, by: int) -> None:
         """Go to the passage about a page on."""
         if self.walk is not None:
