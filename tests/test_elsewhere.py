@@ -121,6 +121,45 @@ def test_what_states_next_to_nothing_is_not_told(one: str, other: str) -> None:
     assert found(HERALD, told("Pier Post", FERRY, one), told("Radio Sarbuk", CRACK, other)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Harbour Minister Ilse Torvan was unconvinced.",
+            "Asked about it, Harbour Minister Ilse Torvan praised bakers of Lenia.",
+        ),
+        (
+            "It was saved by the minister of harbours, Ilse Torvan, who lent a boat.",
+            "The minister of harbours Ilse Torvan paints in winter, neighbours said.",
+        ),
+        (
+            "Captain Bor Quill of the Sarbuk Harbour Watch slept.",
+            "Sarbuk Harbour Watch Captain Bor Quill wrote poems.",
+        ),
+    ],
+)
+def test_one_name_with_its_office_is_no_statement(one: str, other: str) -> None:
+    assert found(HERALD, told("Pier Post", FERRY, one), told("Radio Sarbuk", CRACK, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Harbour Minister Ilse Torvan brought Captain Bor Quill.",
+            "Captain Bor Quill arrived with Harbour Minister Ilse Torvan.",
+        ),
+        (
+            "Harbour Minister Ilse Torvan resigned in tears.",
+            "In tears, Harbour Minister Ilse Torvan resigned.",
+        ),
+    ],
+)
+def test_two_names_with_each_other_are_a_statement(one: str, other: str) -> None:
+    others = told("Pier Post", FERRY, one), told("Radio Sarbuk", CRACK, other)
+    assert found(HERALD, *others) == [[one, other]]
+
+
 def test_the_same_words_in_both_are_told_last_as_one_wording() -> None:
     post = told("Pier Post", FERRY, CRACK)
     radio = told("Radio Sarbuk", FERRY, CRACK_TOO)

@@ -11,9 +11,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
-from index.compare.linked import Place, terms_of
+from index.compare.linked import Place
 from index.compare.passages import PROBABLE
-from index.compare.sentencewords import sentence_words
+from index.compare.sentencewords import sentence_words, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _EVIDENCE = 6.0
 """How alike two passages are times the weight of the words that they share, at least: two words
 that everybody uses make two short sentences alike, and state nothing."""
+_STATED = 1.5
+"""Weight, at least, of the words that two passages share besides one name with its titles: one word
+that not everybody uses. Who somebody is isn't what they state; that two meet is."""
 _COPIED = 9
 """Words in a row, none of them anybody's that is quoted, that two don't write by chance."""
 _DAY = len("2031-03-12")
@@ -128,7 +131,8 @@ def _ties(among: Linked, outlets: Sequence[str], own: int) -> dict[Place, dict[i
                 continue
             if among.is_names(place) or among.is_names(there):
                 continue
-            if link.score * sum(among.weights(shared).values()) >= _EVIDENCE:
+            enough = link.score * sum(among.weights(shared).values()) >= _EVIDENCE
+            if enough and among.stated(place, there) >= _STATED:
                 ties.setdefault(place, {})[b] = _Tie(there, link.score, shared)
     return ties
 

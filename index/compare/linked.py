@@ -19,6 +19,8 @@ from index.compare.passage import LONGEST
 from index.compare.passages import Alike, alike
 from index.compare.quotelinks import quoted_links
 from index.compare.quotes import compare_quotes
+from index.compare.sentencewords import terms_of
+from index.compare.stated import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,6 +94,19 @@ class Linked:
         """Return the terms of the weighty words that two sentences share."""
         return terms_of(self.words(a)) & terms_of(self.words(b))
 
+    def stated(self, a: Place, b: Place) -> float:
+        """Return how much two sentences share besides the name, title and all, that says most."""
+        shared = left = self.shared(a, b)
+        for place in (a, b):
+            said = named(self.articles[place.article])[place.sentence]
+            had = [sorted(shared & name) for name in said.names]
+            most = max(
+                had, key=lambda terms: (sum(self.weights(terms).values()), terms), default=[]
+            )
+            if most:
+                left &= said.without(had.index(most))
+        return sum(self.weights(left).values())
+
     def is_names(self, place: Place) -> bool:
         """Tell whether a sentence is a line of names, or a heading: it states nothing."""
         text = self.articles[place.article].text
@@ -112,8 +127,3 @@ class Linked:
 def linked(articles: tuple[Prepared, ...]) -> Linked:
     """Return some articles, whose links are kept as they are asked for."""
     return Linked(articles, Background.over(articles))
-
-
-def terms_of(words: Iterable[Word]) -> frozenset[str]:
-    """Return the terms of words that say something by themselves."""
-    return frozenset(word.term for word in words if word.weighty)

@@ -11,6 +11,7 @@ from index.stopwords import says_little
 from index.words import fold, stem_in, word_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from index.article import Span
@@ -77,3 +78,8 @@ def sentence_words(text: str, span: Span, language: str) -> list[Word]:
         words.append(Word(term, word, starts[at], ends[at], None, weighty=weighty, quoted=False))
         at += 1
     return words
+
+
+def terms_of(words: Iterable[Word]) -> frozenset[str]:
+    """Return the terms of words that say something by themselves."""
+    return frozenset(word.term for word in words if word.weighty)
