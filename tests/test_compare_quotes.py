@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.article import Mention, Span
@@ -56,7 +56,8 @@ def test_words_between_marks_of_any_shape_are_found(text: str, found: list[str])
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(alphabet="ab s.,\n\"'“”‘’«»„`", max_size=80))
+@given(st.text(alphabet="ab s.,。\n\"'“”‟‘’‚«»‹›„`「」『』＂", max_size=80))
+@example("」と述べた。「はい」と市長。")
 def test_quotations_lie_in_order_within_one_paragraph(text: str) -> None:
     paragraphs = [Span(p.start, p.end) for p in bare(text).paragraphs]
     last = 0

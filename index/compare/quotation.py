@@ -124,6 +124,8 @@ def _may_open(mark: _Mark, text: str, paragraph: Span) -> bool:
     if mark.sign == '"':
         glued = mark.end < paragraph.end and text[mark.end].isalpha()
         return mark.opens or (glued and text[mark.start - 1 : mark.start].isalpha())
+    if mark.sign not in _CLOSED_BY:
+        return False  # 」 and 』 only close
     return mark.opens and not mark.closes  # a mark of the wrong shape: its place must be plain
 
 
