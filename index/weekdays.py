@@ -26,7 +26,8 @@ _BEGINS_CLAUSE = re.compile(r"[.;:!?“”\"()\[\]—\n]|,(?=\s(?:and|but|who|wh
 _WORD = re.compile(r"[^\W\d_]+")
 _TOLD = frozenset(
     """said says told wrote began won lost met saw came went took made gave held spoke left had was
-    were did led found ran brought sent put kept interview statement speech conference email remarks briefing""".split()
+    were did led found ran brought sent put kept interview
+    statement speech conference email remarks briefing""".split()
 )
 """Verbs that tell what has been, of those that don't end in "ed", and occasions to speak."""
 _AFTER_BE = frozenset("be get been being".split())

@@ -395,3 +395,26 @@ def test_ages_are_read_in_a_clause_of_their_own(text: str, words: str, about: st
     ((kind, told, a, *_),) = figures(text)
     assert (kind, a) == ("number", (words,))
     assert about is None or told == about
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("It has a keeper, whose uncle Mr. Tanner left in 2019.", "Tanner"),
+        ("The campaign raised $60 million.", "campaign"),
+        ("Write to the harbour at marrow.com by Monday.", "marrow"),
+        ("Far beyond $5 million.", ""),
+        ("They spoke on Marrow’s pier on Monday.", "pier"),
+    ],
+)
+def test_what_a_figure_is_of_is_told_by_a_word_that_tells_it(text: str, about: str) -> None:
+    assert [told for _, told, *_ in figures(text)] == [about]
+
+
+def test_a_day_told_in_full_is_not_told_twice() -> None:
+    one = f"{SANK} on 1 March 2031 at noon."
+    other = f"{SANK} on March 2, 2031 at noon."
+    assert rows(one, other) == [("differ", "1 March 2031 against March 2, 2031")]
+    one = f"{SANK} on Monday at noon."
+    told = "Monday against Tuesday: 10 March 2031 against 11 March 2031"
+    assert rows(one, f"{SANK} on Tuesday at noon.") == [("differ", told)]

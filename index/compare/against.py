@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.compare.amounts import in_unit_of
-from index.datewords import month_name, parse_iso_day
+from index.datewords import month_name, parse_date, parse_iso_day
 
 if TYPE_CHECKING:
     from index.compare.figures import Figures
@@ -50,7 +50,10 @@ def _why_of_dates(a: Figures, one: Found, b: Figures, other: Found) -> str:
     if one.sort == "time":
         return f": {clock(one.value)} against {clock(other.value)}"
     days = date_words(one.value), date_words(other.value)
-    spelled = (a.words(one), b.words(other)) == days
+    spelled = all(
+        parse_date(words) == figure.value
+        for words, figure in ((a.words(one), one), (b.words(other), other))
+    )
     return "" if spelled else f": {days[0]} against {days[1]}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from index.compare.agreement import bears_out, same_words
 from index.compare.counted import MEASURES
 from index.compare.matters import one_matter
 from index.compare.rows import Fact, gather
-from index.compare.scenes import PARTS_OF_FIGURES
 from index.compare.slots import alone_in_slot, day_in_month
+from index.compare.telling import telling
 from index.comparison import Figure
 from index.words import UNSPACED
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 5
 """Places of a figure in A that one in B is held against."""
 
+_NO_NAME = re.compile(r"\A[’']s\s|[’'](?:s)?\Z")
+"""What a possessive leaves at a name: "’s Marrow News"."""
 _FORMS = 12
 """Ways of telling one day that are listed."""
 
@@ -205,15 +208,16 @@ def _why(fact: Fact, a: Figures, b: Figures) -> str:
 
 
 def _about(fact: Fact, a: Figures, b: Figures) -> str:
-    """Return the noun that is counted; else the nearest word or name, of both sentences' words."""
+    """Return the noun that is counted; else a word or a name near, of both sentences' words."""
     told = next((figure.about for figure in (*fact.a, *fact.b) if figure.about), "")
     if told:
         return told
     article, figure = (a, fact.a[0]) if fact.a else (b, fact.b[0])
-    near = [word for word in article.nearest(figure) if word.folded not in PARTS_OF_FIGURES]
+    near = article.nearest(figure)
     if fact.a and fact.b:
         shared = b.terms(fact.b[0])
-        near = [word for word in near if word.term in shared] or near
+        near = telling([word for word in near if word.term in shared]) or near
+    near = telling(near) if article.article.language == "en" else near
     if not near or UNSPACED.match(near[0].folded):
         return ""  # one ideograph of a word is no word
-    return article.whole_name(near[0], figure)
+    return _NO_NAME.sub("", article.whole_name(near[0], figure))
