@@ -418,3 +418,22 @@ def test_a_day_told_in_full_is_not_told_twice() -> None:
     one = f"{SANK} on Monday at noon."
     told = "Monday against Tuesday: 10 March 2031 against 11 March 2031"
     assert rows(one, f"{SANK} on Tuesday at noon.") == [("differ", told)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Since Sept. 11 of Marrow nobody sailed.", "Tesk spoke of Sept. 11, 2030.", "agree"),
+        ("The letter of Sept. 14 was lost.", "They wrote on Sept. 14 to Tesk.", "agree"),
+        ("The letter of Sept. 14 was lost.", "The letter of September 14 is lost.", "agree"),
+    ],
+)
+def test_a_day_that_may_be_of_two_years_is_not_told_as_only_in_one(
+    one: str, other: str, told: str
+) -> None:
+    assert [verdict for verdict, _ in rows(one, other)] == [told]
+
+
+def test_days_of_two_years_stay_apart() -> None:
+    told = rows("Tesk spoke of Sept. 11, 2029.", "Tesk spoke of Sept. 11, 2030.")
+    assert "agree" not in [verdict for verdict, _ in told]

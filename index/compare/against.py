@@ -68,7 +68,9 @@ def days_between(one: str | None, other: str | None) -> int | None:
 
 
 def date_words(iso: str) -> str:
-    """Return a date as it is told: "14 March 2012", "March 2012", "2012"."""
+    """Return a date as it is told: "14 March 2012", "March 2012", "2012", "14 March"."""
+    if iso.startswith("--"):
+        return f"{int(iso[5:7])} {month_name(int(iso[2:4]))}"
     if len(iso) < _MONTH:
         return iso[:_YEAR]
     month = month_name(int(iso[5:7]))

@@ -85,10 +85,10 @@ def _other_scale(figure: Found, in_a: str, in_b: str) -> str:
 
 def _one_day(in_a: str, in_b: str, value: str) -> str:
     """Return which day two ways of telling it mean, "" where both tell it."""
-    told = date_words(value)
     relative = [each for each in (in_a, in_b) if not _DIGITS.search(each)]
     if not relative:
         return ""
+    told = date_words(value)
     return f"{relative[0]} is {told}" if len(relative) == 1 else f"{in_a} and {in_b} are {told}"
 
 

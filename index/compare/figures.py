@@ -18,7 +18,8 @@ from index.compare.moments import times_of_day
 from index.compare.numerals import canonical
 from index.compare.tallies import ages, votes
 from index.compare.unnumbered import unnumbered
-from index.dates import find_dates
+from index.dates import find_dates, parse_date
+from index.datewords import parse_iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -162,19 +163,24 @@ def _dates(article: Prepared, dates: Sequence[DateMention], day: str | None) -> 
     quoted = [quotation.end for quotation in article.quotations]
     for mention in dates:
         place = bisect_right(starts, mention.start) - 1
-        if mention.date is None or place < 0:
+        when = mention.date or _without_year(mention.text)
+        if when is None or place < 0:
             continue
         after = bisect_right(quoted, mention.start)
         spoken = after < len(quoted) and article.quotations[after].start <= mention.start
         if not spoken or any(map(str.isdigit, mention.text)):  # nobody knows when "today" was said
             # Told on Wednesday, "Thursday" is tomorrow or last week's.
-            loose = not any(map(str.isdigit, mention.text)) and days_between(day, mention.date) == 1
-            exact = article.language == "en" and not loose
+            loose = not any(map(str.isdigit, mention.text)) and days_between(day, when) == 1
+            exact = article.language == "en" and not loose and mention.date is not None
             since = _SINCE.search(article.text, max(0, mention.start - _NEAR), mention.start)
-            began = int(mention.date) if since and _YEAR.fullmatch(mention.date) else None
-            yield Found(
-                mention.start, mention.end, "date", mention.date, place, exact=exact, began=began
-            )
+            began = int(when) if since and _YEAR.fullmatch(when) else None
+            yield Found(mention.start, mention.end, "date", when, place, exact=exact, began=began)
+
+
+def _without_year(words: str) -> str | None:
+    """Return a day that may be of either of two years as "--09-14", None where it is no day."""
+    when = parse_date(f"{words} 2000") if any(map(str.isdigit, words)) else None
+    return f"-{when[4:]}" if when and parse_iso_day(when) else None
 
 
 def numbers(

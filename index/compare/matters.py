@@ -186,7 +186,10 @@ def _days(side: Sequence[Found]) -> list[str]:
     return [
         each.value
         for each in side
-        if each.kind == "date" and each.sort != "time" and each.began is None
+        if each.kind == "date"
+        and each.sort != "time"
+        and each.began is None
+        and each.value[0].isdigit()  # the year is known
     ][:_MOST_DAYS]
 
 

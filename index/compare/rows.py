@@ -6,6 +6,7 @@ so, rather than send a reader to look for a day that stands in the other text to
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 PERHAPS_OF_OTHERS = "in both, perhaps of different things"
 """Why a row has both sides where only the value is known to be the same."""
+_DAY = re.compile(r"-\d\d-\d\d\Z")
+_MONTH_DAY = len("09-14")
+_TWO = 2
 _TELLING = 10
 """Counts up to this one stand in any text: four years here and four years there."""
 
@@ -49,9 +53,25 @@ def gather(facts: Sequence[Fact], linked: Collection[tuple[int, int]]) -> None:
         other = next((theirs[key] for key in _keys(mine[0]) if key in theirs), None)
         if other is not None and (other.a or other.b) and not other.differ:
             _into_one(fact, other)
+    _join_without_year(facts)
     for one, another in _alike_in_linked(facts, linked):
         if one.a and another.b and not one.b and not another.a:
             one.b, another.b = another.b, []
+
+
+def _join_without_year(facts: Sequence[Fact]) -> None:
+    """Put a day whose year one text leaves out and the same day of the other one together."""
+    days: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        first = next(iter(fact.a or fact.b), None)
+        if first is not None and first.kind == "date" and _DAY.search(first.value):
+            days[first.value[-_MONTH_DAY:]].append(fact)
+    for alike in days.values():
+        if len(alike) == _TWO and not any(fact.differ for fact in alike):
+            one, other = alike
+            lone = not (one.a and one.b) or not (other.a and other.b)
+            if lone and any((fact.a or fact.b)[0].value.startswith("-") for fact in alike):
+                _into_one(one, other)
 
 
 def _keys(figure: Found) -> tuple[Key, ...]:
