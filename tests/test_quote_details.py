@@ -258,3 +258,11 @@ def test_a_vice_president_is_not_the_president() -> None:
 def test_a_quotation_goes_on_past_whom_its_speaker_is_told_by(said: str) -> None:
     text = f"“We will mend it by winter,” {said}. “The town has waited long enough.”"
     assert spoken_by(text, "Ines Valdry", "Orlan Tesk") == ["Ines Valdry"] * 2
+
+
+def test_a_saying_of_two_people_is_word_for_word_and_no_one_quotation() -> None:
+    a = bare("“It shows us that they all stand on the wrong side of the sea,” Orlan Tesk said.")
+    b = bare("“Those keepers will end on the wrong side of the sea one day,” Ines Valdry said.")
+    found = compare(a, b)
+    assert [pair.relation for pair in found.quotes] == ["only_a", "only_b"]
+    assert [link.kind for link in found.links] == ["verbatim"]

@@ -42,6 +42,8 @@ _ROW_OF_OTHERS = 6
 """The same where the speakers are known to be two."""
 _HALF = 0.5
 """What part of the shorter one such a row is at least."""
+_MOST = 0.6
+"""The same where the speakers are known to be two: they may share a saying."""
 _NEIGHBOURS = 3
 """How far from one half of a quotation the other may be, in quotations."""
 _REPEATED = 8
@@ -67,7 +69,7 @@ def paired(
     scored = {
         places: likeness
         for places, likeness in _by_likeness(a, b, background).items()
-        if _is_ground(a[places[0]], b[places[1]], likeness, row=places in rows)
+        if _is_ground(a[places[0]], b[places[1]], likeness, rows.get(places, 0))
     }
     for places, row in rows.items():
         scored[places] = max(scored.get(places, 0.0), _part(a, b, places, row))
@@ -75,12 +77,13 @@ def paired(
     return tuple(sorted([*best, *_pieces(a, b, best, rows)], key=lambda pair: pair[1:]))
 
 
-def _is_ground(a: Utterance, b: Utterance, likeness: float, *, row: bool) -> bool:
+def _is_ground(a: Utterance, b: Utterance, likeness: float, row: int) -> bool:
     """Whether a likeness rests on enough: on some words, and on no other numbers.
 
     Of two speakers, on words in a row.
     """
-    if other_speakers(a.quote.speaker, b.quote.speaker) and not row:
+    two = other_speakers(a.quote.speaker, b.quote.speaker)
+    if two and row < _MOST * min(len(a.words), len(b.words)):
         return False
     if likeness >= _SURELY:
         return True
@@ -142,7 +145,7 @@ def _part(
     one, other = a[places[0]], b[places[1]]
     shorter, longer = sorted((len(one.words), len(other.words)))
     two = other_speakers(one.quote.speaker, other.quote.speaker)
-    if row < (_ROW_OF_OTHERS if two else _ROW) or row < _HALF * shorter:
+    if row < (_ROW_OF_OTHERS if two else _ROW) or row < (_MOST if two else _HALF) * shorter:
         return 0.0
     return max(round(row / sqrt(shorter * longer), 4), _OTHER_SPEAKER)
 
