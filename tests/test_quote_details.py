@@ -266,3 +266,14 @@ def test_a_saying_of_two_people_is_word_for_word_and_no_one_quotation() -> None:
     found = compare(a, b)
     assert [pair.relation for pair in found.quotes] == ["only_a", "only_b"]
     assert [link.kind for link in found.links] == ["verbatim"]
+
+
+def test_a_draft_or_statements_speak_for_themselves() -> None:
+    text = (
+        "Keepers of Orlan Tesk's guard disliked that the first draft of the notes said “we failed.”"
+    )
+    assert spoken_by(text.replace("we failed", "we failed the whole town"), "Orlan Tesk") == [
+        "the first draft of the notes"
+    ]
+    text = "“They had a frank meeting at the lock,” said the statements. “It was a short one.”"
+    assert spoken_by(text, "Orlan Tesk") == ["the statements"] * 2

@@ -17,7 +17,7 @@ _DOCUMENT = (
     "statement|letter|report|release|resolution|advertisement|ad|announcer|narrator|memo|memorandum|"
     "document|filing|complaint|lawsuit|indictment|ruling|opinion|email|e-mail|message|post|tweet|"
     "transcript|brief|petition|summary|notice|sign|article|editorial|law|rules|bill|website|page|"
-    "campaign|company|committee|group|office|agency|court|ministry|council|government|"
+    "draft|statements|study|survey|campaign|company|committee|group|office|agency|court|ministry|council|government|"
     "administration|department|union|party|police|army|board|panel"
 )
 _MANY = (
