@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.comparing.choice import chosen, next_choice
 from reader.comparing.pages import Goal, Item, Page
+from reader.keys import working
 from reader.text.marks import Piece
 from reader.widgets.band import Band
 from reader.widgets.compare_head import CompareHead
@@ -68,6 +69,11 @@ async def test_entries_and_passages_stay_when_sides_are_swapped_and_the_way_back
     async with opened(harbour, (120, 36)) as (app, pilot):
         screen = await compared(app, pilot)
         page, view = screen.query_one(PairPage), screen.query_one(CompareView)
+        told = {one.binding.tooltip for _, one in working(screen) if one.binding.description}
+        kinds = ("word for word", "with the same quotation", "in other words", "without a match")
+        assert {f"the next passage {kind}" for kind in kinds} <= told
+        await press(app, pilot, "f")
+        assert not app._notifications  # there is nothing to filter, and nothing is said of it
         await press(app, pilot, "3", "j", "j")
         left, at = page.item, page.selected
         assert left is not None

@@ -121,7 +121,7 @@ async def test_an_article_tells_that_a_comparison_led_to_it(
     harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[Span | None] = []
-    monkeypatch.setattr(ReadingView, "open_at", lambda _, at, name: begun.append(at))
+    monkeypatch.setattr(ReadingView, "open_at", lambda _, at, _name: begun.append(at))
     async with opened(harbour, (160, 45)) as (app, pilot):
         at = (await compared(app, pilot)).query_one(CompareView)
         await press(app, pilot, "j", "j", "j")

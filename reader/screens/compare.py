@@ -105,7 +105,9 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
         if not self.is_mounted or self.query_one(AskLine).display:
             return False
         passages = self.page == PASSAGES
-        if action in ("show_page", "choose", "ask_other") or (action == "copy" and not passages):
+        if action in ("show_page", "choose", "no_choice", "ask_other") or (
+            action == "copy" and not passages
+        ):
             return super().check_action(action, parameters)
         if action in ("possible", "shared", "read", "look_for") and not passages:
             return False

@@ -36,7 +36,6 @@ COMPARE_KEYS: list[BindingType] = [
     Binding(
         "v",
         "no_layout",
-        "no rows",
         show=False,
         id="compare.no-rows",
         tooltip="where there is no room for rows, say so",

@@ -58,7 +58,6 @@ class PagedScreen(ComparedScreen):
         Binding(
             "f",
             "no_choice",
-            "no filter",
             show=False,
             id="compare.no-filter",
             tooltip="where all entries are of one kind, say so",

@@ -91,7 +91,6 @@ WALK_KEYS: list[BindingType] = [
     Binding(
         "tab",
         "no_side",
-        "no other side",
         show=False,
         id="compare.no-side",
         tooltip="in rows, say where the other side is",
