@@ -29,8 +29,7 @@ class CompareHead(SideHead):
         yield Band(classes="found date")
 
     def on_mount(self) -> None:
-        """Begin without what is shown on request; which of the articles it is, is always told."""
-        self.query_one(".meta", Band).keep_right = True
+        """Begin without what is shown on request."""
         for band in self.query(".found"):
             band.display = False
 
@@ -59,6 +58,10 @@ class CompareHead(SideHead):
         meta = meta_line(article, beside)
         if cells(meta) + cells(right) + 2 > room:
             meta = meta_line(article, beside, words=False)
+        # Where keys lead to other articles, which one it is comes before all of its date.
+        self.query_one(".meta", Band).keep_right = any(
+            "key" in piece.roles and piece.text for piece in right
+        )
         self.query_one(".meta", Band).show([self.badge if narrow else INDENT, *meta], right)
         below = self.query(".found").results(Band)
         for line, told in zip(found_lines(article), below, strict=True):
