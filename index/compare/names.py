@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +42,10 @@ def compare_names(
         b: The other one.
     """
     there_a, there_b = names_in(a, tuple(names_a)), names_in(b, tuple(names_b))
+    there_a, there_b = (
+        _with_unmarked(a, names_a, there_b, there_a),
+        _with_unmarked(b, names_b, there_a, there_b),
+    )
     of_a, of_b = list(there_a), list(there_b)
     both = [key for key in of_a if key in there_b]
     only_a = [key for key in of_a if key not in there_b]
@@ -73,6 +78,42 @@ def names_in(article: Prepared, mentions: tuple[Mention, ...]) -> Mapping[_Key, 
         mentions: Its names, in any order.
     """
     return {key: _there(article, those) for key, those in _by_name(mentions).items()}
+
+
+def _with_unmarked(
+    article: Prepared,
+    mentions: Sequence[Mention],
+    others: Mapping[_Key, NameThere],
+    own: Mapping[_Key, NameThere],
+) -> Mapping[_Key, NameThere]:
+    """Return an article's names with those of another that stand in it too, not taken for names.
+
+    Only names of two words or more: one alone may be anything. What lies within a name that was
+    found is of that one: the Bank of Lenia isn't the Central Bank of Lenia.
+    """
+    known = {key.name for key in own}
+    forms = {
+        form: key
+        for key, there in others.items()
+        if key.name not in known
+        for form in there.forms
+        if len(form.split()) > 1 and form in article.text
+    }
+    if not forms:
+        return own
+    longest = "|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form))))
+    taken = {place for one in mentions for place in range(one.start, one.end)}
+    found: dict[_Key, list[Span]] = {}
+    for one in re.finditer(rf"(?<!\w)(?:{longest})(?!\w)", article.text):
+        if taken.isdisjoint(range(*one.span())):
+            found.setdefault(forms[one[0]], []).append(Span(*one.span()))
+    more = {key: _unmarked(article, spans) for key, spans in found.items()}
+    return dict(sorted({**own, **more}.items(), key=lambda item: item[1].first.start))
+
+
+def _unmarked(article: Prepared, spans: Sequence[Span]) -> NameThere:
+    forms = dict.fromkeys(article.text[slice(*span)] for span in spans)
+    return NameThere(len(spans), spans[0], tuple(forms))
 
 
 def _by_name(mentions: Iterable[Mention]) -> dict[_Key, list[Mention]]:
