@@ -463,6 +463,21 @@ def test_show_in_all_forms(run: Run, corpus: Path) -> None:
     assert "People: Nothing 1 · Ola Brink 1" in words
 
 
+def test_an_article_is_not_compared_with_itself_and_one_text_under_two_ids_is_told(
+    run: Run, corpus: Path
+) -> None:
+    code, out, err = run("compare", corpus, "records.jsonl#1", "records.jsonl#1")
+    cause, see = err.splitlines()
+    assert (code, out) == (2, "")
+    assert cause.endswith("the same article, records.jsonl#1: name another one for B.")
+    assert see.startswith("See: ")
+    for name in ("one.txt", "two.txt"):
+        (corpus / name).write_text("The ferry lay at the quay of Lenia.\n", encoding="utf-8")
+    code, out, _ = run("compare", corpus, "one.txt", "two.txt")
+    assert code == 0
+    assert "\nthe very same text under two ids; 1 word for word;" in out
+
+
 def test_compare_in_all_forms(
     run: Run,
     corpus: Path,

@@ -54,7 +54,7 @@ def test_each_tells_by_how_many_outlets_in_which_words_and_what_comes_nearest() 
         "    Divers found a crack.",
         "  unknown radio · date unknown",
         "    A crack was found by divers.",
-        "  nearest in this text · 0.31",
+        "  nearest in this text · too little alike for a match",
         "    A brass band",
     ]
     assert item.leads == Others(ArticleId("a.txt"), {POST: Span(3, 40), RADIO: Span(0, 30)})
@@ -71,10 +71,10 @@ def test_words_of_one_source_are_told_and_that_nothing_comes_near() -> None:
     one = replace(REPORTED, wordings=1, later=1, nearest=None, nearest_score=0.0)
     (item,) = elsewhere_page(pair(), "b", found(one, left_out=2)).items(80)
     assert shown(item.lines)[:3] == ["2 outlets", "in 1 wording", "1 on a later day"]
-    assert shown(item.lines)[-1] == "  no words of it in this text"
+    assert shown(item.lines)[-1] == "  no sentence of this text has a word of it"
     assert shown(item.head) == ["B unknown b: no match found in this text"]
     page = elsewhere_page(pair(), "b", found(one, left_out=2))
-    told = "1 reported · 3 articles of other outlets looked through, 2 left out"
+    told = "1 reported · looked through 3 articles of other outlets, 2 left out"
     assert shown((page.totals,)) == [told]
 
 

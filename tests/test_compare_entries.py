@@ -94,7 +94,7 @@ def test_a_pair_tells_who_says_what_by_which_verb_and_what_differs() -> None:
         '" some words differ',
         "A Ines Valdry · said",
         "  “We will rebuild the old pier by spring.”",
-        "B Ines Valdry · claimed · probably, by a pronoun or an office",
+        "B Ines Valdry · claimed · probably, named by a pronoun or an office",
         "  “We will rebuild the pier, I promise,”",
         "  A: said, B: claimed",
     ]

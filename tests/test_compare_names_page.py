@@ -70,6 +70,15 @@ def test_each_leads_to_its_first_mention_with_the_name_chosen() -> None:
     assert tellmark.leads == Goal("b", spans_of(B, "Tellmark")[0], ("place", "Tellmark"))
 
 
+def test_what_is_copied_says_the_name_its_kind_and_who_has_it() -> None:
+    told = [item.told for item in names_page(named(TELLMARK, TRUST, VALDRY), KNOWN).items(80)]
+    assert told == [
+        "Ines Valdry, person: in both, 2 times in A and 1 time in B",
+        "Pier Trust, organisation: only A, 1 time in A",
+        "Tellmark, place: only B, 1 time in B",
+    ]
+
+
 def test_where_there_is_room_both_stand_in_columns_and_none_is_a_point() -> None:
     _, trust, _ = names_page(named(VALDRY, TRUST, TELLMARK), KNOWN).items(WIDE)
     where = plan(WIDE, labelled=True)

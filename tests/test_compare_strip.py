@@ -323,11 +323,11 @@ def test_where_one_is() -> None:
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ({}, "no passage in common"),
-        ({"reworded": 1}, "1 passage in common"),
-        ({"reworded": 2, "verbatim": 1, "contradiction": 0}, "3 passages in common"),
-        ({"contradiction": 1, "quote": 4}, "! 1 contradiction · 4 passages in common"),
-        ({"contradiction": 2}, "! 2 contradictions · no passage in common"),
+        ({}, "no match found"),
+        ({"reworded": 1}, "1 match"),
+        ({"reworded": 2, "verbatim": 1, "contradiction": 0}, "3 matches"),
+        ({"contradiction": 1, "quote": 4}, "! 1 contradiction · 4 matches"),
+        ({"contradiction": 2}, "! 2 contradictions · no other match"),
     ],
 )
 def test_what_two_articles_share_is_said_on_one_line(

@@ -251,7 +251,7 @@ def test_what_is_unknown_is_said_to_be() -> None:
     assert speaker_words(quote, A) == "speaker unknown"
     assert speaker_words(replace(quote, speaker="Ada Quill"), A) == "Ada Quill"
     sure = replace(quote, speaker="Ada Quill", sure="guess", by="pronoun")
-    assert speaker_words(sure, A) == "Ada Quill (a guess, by a pronoun or an office)"
+    assert speaker_words(sure, A) == "Ada Quill (a guess, named by a pronoun or an office)"
     said = replace(quote, verb=Span(0, 6))
     assert speaker_words(said, A) == "speaker unknown, “Twelve”"
     assert pair_words(QuotePair(quote, None, None)) == "only A"

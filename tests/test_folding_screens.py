@@ -192,6 +192,6 @@ async def test_of_those_offered_one_of_each_text_is_compared_ahead(
         first = app.screen.query_one(ResultList).row(0)
         assert first is not None
         assert f"the same text as {first.outlet}" in about(app)
-        assert about(app).count("2 passages in common") == 2
+        assert about(app).count("2 matches") == 2
         await press(app, pilot, "j", "enter")
         assert isinstance(app.screen, CompareScreen)

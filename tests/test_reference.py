@@ -53,10 +53,10 @@ def test_a_passage_of_several_paragraphs_is_on_all_of_their_lines() -> None:
         ("It sank.", "“It sank.”"),
         ("“It sank,” she said.", "‘“It sank,” she said.’"),
         ("She said: “It sank.”", "‘She said: “It sank.”’"),
-        ('"It sank."', '‘"It sank."’'),
+        ('"It sank."', '"It sank."'),
         ("She said “no” to him.", "“She said “no” to him.”"),
         ("‘No,’ she said.", "“‘No,’ she said.”"),
-        ("«Non.»", "‘«Non.»’"),
+        ("«Non.»", "«Non.»"),
     ],
 )
 def test_marks_of_quotation_are_not_doubled(words: str, marked: str) -> None:

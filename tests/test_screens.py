@@ -437,7 +437,7 @@ async def test_what_each_article_has_in_common_is_told_before_one_is_chosen(harb
             sum(screen.shared[other].values()) == sum(link.tier != "possible" for link in links) > 0
         )
         shown = "\n".join(lines(screen.query_one(ResultList)))
-        assert "in common" in shown
+        assert " match" in shown
 
 
 async def test_the_hints_of_the_last_row_can_be_clicked(harbour: Path) -> None:

@@ -102,7 +102,7 @@ def test_what_both_have_is_lit_on_both_sides_only_when_asked_for() -> None:
     assert not beside.marks("a").marks
     beside.lit = True
     assert {(mark.start, mark.end) for mark in beside.marks("b").marks} == {(5, 35)}
-    assert beside.told() == "6 words in 1 stretch stand in both."
+    assert beside.told() == "6 words in 1 stretch: both texts have them."
 
 
 def head(app: ReaderApp) -> str:

@@ -6,6 +6,7 @@ its bytes, the line, and the offsets that the JSON of `corpus-reader show` count
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index import __version__
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _DOUBLE = '“”„‟«»"'
 """Marks of quotation that are not to stand beside their like."""
+_QUOTATION = re.compile(rf"[{_DOUBLE}][^{_DOUBLE}]+[{_DOUBLE}]")
 _HASH_SHOWN = 12
 """Digits of the file's hash: enough to tell it from any file it could be mistaken for."""
 
@@ -86,8 +88,13 @@ def _of(article: Article) -> str:
 
 
 def _in_marks(words: str) -> str:
-    """Return words in quotation marks: single ones around what begins or ends with double ones."""
+    """Return words in quotation marks: single ones around what begins or ends with double ones.
+
+    None around what is a quotation as it stands, from its first mark to its last.
+    """
     edges = words.strip()
+    if _QUOTATION.fullmatch(edges):
+        return words
     own = edges[:1] in _DOUBLE or edges[-1:] in _DOUBLE if edges else False
     return f"‘{words}’" if own else f"“{words}”"
 

@@ -14,6 +14,7 @@ from reader.cli.output import note, write
 from reader.export.files import write_over
 from reader.export.forms import FORMS
 from reader.export.record import PARTS, Part, record_of
+from reader.text.safe import guard
 
 
 @click.command(
@@ -77,6 +78,9 @@ def command(
     told = tuple(part for part in PARTS if part in parts or not parts)
     with opened(corpus, options, names=True, stories="elsewhere" in told) as library:
         ids = library.resolve(a), library.resolve(b)
+        if len(set(ids)) == 1:
+            same = f"A and B are the same article, {guard(ids[0])}: name another one for B."
+            raise click.UsageError(same)
         with bar(options) as progress:
             record = record_of(library, *ids, parts=told, possible=possible, progress=progress)
     text = FORMS[form](record)

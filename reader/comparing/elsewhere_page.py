@@ -8,6 +8,7 @@ from index.filelabels import unknown_labels
 from reader.comparing.entries import GAP, flow, meta, parted, plan
 from reader.comparing.pages import Item, Others, Page, beside
 from reader.comparing.strip import outlet_words
+from reader.export.elsewhere import nearness
 from reader.text.marks import Piece
 from reader.text.phrases import count, day
 from reader.text.safe import guard
@@ -84,7 +85,7 @@ def _labels(found: Elsewhere) -> Mapping[ArticleId, str]:
 
 
 def _looked_through(found: Elsewhere) -> str:
-    words = f"{count(len(found.compared), 'article')} of other outlets looked through"
+    words = f"looked through {count(len(found.compared), 'article')} of other outlets"
     return f"{words}, {found.left_out:,} left out" if found.left_out else words
 
 
@@ -144,9 +145,8 @@ def _passage(passage: Passage, labels: Mapping[ArticleId, str], width: int) -> l
 
 def _nearest(article: Article, one: Reported, width: int) -> list[Line]:
     if one.nearest is None:
-        return flow(meta("no words of it in this text"), width)
-    score = f"{one.nearest_score:.2f}" if one.nearest_score else "some of its words"
-    lines = flow(parted((meta("nearest in this text"), meta(score))), width)
+        return flow(meta("no sentence of this text has a word of it"), width)
+    lines = flow(parted((meta("nearest in this text"), meta(nearness(one)))), width)
     text = flow(meta(_cut(article.text[slice(*one.nearest)])), width - HANG)
     return [*lines, *beside([], text, HANG)]
 

@@ -13,6 +13,7 @@ from reader.comparing.pages import Goal, Item, Page, beside
 from reader.comparing.walk import SIDES
 from reader.text.marks import Piece
 from reader.text.phrases import count
+from reader.text.safe import guard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +65,18 @@ def _item(comparison: Comparison, figure: Figure, where: Plan) -> Item:
         places[0] if places else None,
         figure,
         places=tuple(Goal(on.side, _sentence(comparison, on.side, on.span)) for on in places),
+        told=_told(figure),
         in_both=figure.verdict in ("agree", "differ"),
     )
+
+
+def _told(figure: Figure) -> str:
+    """Return a figure in a line: the verdict, what is counted, how either article has it, why."""
+    sides = zip("AB", (figure.a, figure.b), strict=True)
+    words = "; ".join(f"{side} {', '.join(said)}" for side, said in sides if said)
+    about = f", {figure.about}" if figure.about else ""
+    why = f" ({figure.why})" if figure.why else ""
+    return guard(" ".join(f"{VERDICTS[figure.verdict]}{about}: {words}{why}".split()))
 
 
 def _head(figure: Figure, where: Plan) -> Sequence[Line]:

@@ -18,7 +18,7 @@ from reader.text.phrases import count
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.article import Article
     from index.comparison import Comparison, NameBeside, NameThere
@@ -106,8 +106,19 @@ def _item(
         Goal(side, there.first, (name.kind, name.name)),
         (name.kind, name.name),
         places=tuple(Goal(on, of.first) for on, of in zip(SIDES, sides, strict=True) if of),
+        told=f"{guard(name.name)}, {name.kind}: {_verdict(name)}",
         in_both=all(sides),
     )
+
+
+def _verdict(name: NameBeside) -> str:
+    """Return which articles have a name, and how often."""
+    times = [f"{count(of.times, 'time')} in {on.upper()}" for on, of in _sides(name) if of]
+    return f"{GROUPS[_group(name)]}, {' and '.join(times)}"
+
+
+def _sides(name: NameBeside) -> Iterator[tuple[SideName, NameThere | None]]:
+    return zip(SIDES, (name.a, name.b), strict=True)
 
 
 def _side(

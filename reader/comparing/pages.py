@@ -58,6 +58,8 @@ class Item(NamedTuple):
     """What it is, to be known again after the page was made anew."""
     places: tuple[Goal, ...] = ()
     """Where it stands in the two texts: what is copied of it."""
+    told: str = ""
+    """What is copied before the places: what it is, and the verdict; guarded."""
     in_both: bool = True
     """Whether both texts have it."""
     head: tuple[Line, ...] = ()

@@ -43,4 +43,5 @@ class SharedBeside:
         if not self.stretches:
             return "No match found: no six words in a row stand in both."
         words = count(sum(one.words for one in self.stretches), "word")
-        return f"{words} in {count(len(self.stretches), 'stretch', 'stretches')} stand in both."
+        stretches = count(len(self.stretches), "stretch", "stretches")
+        return f"{words} in {stretches}: both texts have them."

@@ -76,14 +76,16 @@ def found_lines(article: Article) -> tuple[str, str]:
 
 
 def shared_line(counts: Mapping[LinkKind, int]) -> tuple[Piece, ...]:
-    """Return how many passages two articles share, contradictions first, on one line."""
+    """Return how many matches two articles have, contradictions first, on one line."""
     clashes = counts.get("contradiction", 0)
     others = sum(counts.values()) - clashes
     line: list[Piece] = []
     if clashes:
         sign = Piece(f"{SIGNS['contradiction']} ", (sign_role("contradiction"),))
         line += [sign, Piece(count(clashes, "contradiction"), ()), SEPARATOR]
-    words = count(others, "passage") + " in common" if others else "no passage in common"
+    words = count(others, "match", "matches")
+    if not others:
+        words = "no other match" if clashes else "no match found"
     return (*line, Piece(words, ("meta",)))
 
 

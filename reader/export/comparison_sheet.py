@@ -102,7 +102,7 @@ def _quotes(record: Record) -> Iterator[Block]:
         return
     pairs = [pair for pair in quotes if relation_of(pair) not in _ALONE]
     if pairs:
-        yield Table(("", "A", "B", "to be known"), tuple(_quote_row(a, b, pair) for pair in pairs))
+        yield Table(("", "A", "B", "what differs"), tuple(_quote_row(a, b, pair) for pair in pairs))
     for alone, words_of in _ALONE.items():
         found = [pair for pair in quotes if relation_of(pair) == alone]
         if found:

@@ -40,9 +40,9 @@ TOLD_BY: dict[SpeakerBy, str] = {
     "verb": "by a verb beside the name",
     "according": "by “according to”",
     "apposition": "by a description beside the name",
-    "pronoun": "by a pronoun or an office",
+    "pronoun": "named by a pronoun or an office",
     "before": "by the sentence before",
-    "carried": "as of the quotation before",
+    "carried": "the speaker of the quotation before",
 }
 """What tells a speaker."""
 _IN_COMMON = 3
@@ -57,6 +57,8 @@ def counted(comparison: Comparison) -> str:
     links = ", ".join(told) or "no passage linked"
     if comparison.in_part:
         links = f"only the first {CLOSELY:,} characters of a text compared; {links}"
+    if comparison.a.text == comparison.b.text:
+        links = f"the very same text under two ids; {links}"
     if tongues := tongue_words(comparison):
         links = f"{tongues}; {links}"
     return (

@@ -75,17 +75,22 @@ def _looked_through(side: str, found: Elsewhere | None) -> str:
 
 
 def _how(side: Side, one: Reported) -> Iterator[Run]:
-    """Yield how alike the passages are, and what comes nearest to them."""
+    """Yield how the passages are worded and dated, and what comes nearest to them."""
     worded = ""
     if one.wordings < len(one.passages):
         worded = f" in {count(one.wordings, 'wording')}"
     later = f", {one.later:,} of a later day than {side.name}" if one.later else ""
-    yield Run(f"{worded}{later}, {one.score:.2f} alike; nearest in {side.name}: ", "meta")
+    yield Run(f"{worded}{later}; nearest in {side.name}: ", "meta")
     if one.nearest is None:
-        yield Run("none", "meta")
+        yield Run("none has a word of it", "meta")
     else:
         yield from side.places((one.nearest,))
-        yield Run(f"({one.nearest_score:.2f})", "meta")
+        yield Run(f"({nearness(one)})", "meta")
+
+
+def nearness(one: Reported) -> str:
+    """Return how near the nearest sentence comes, in words: scores below a match tell nobody."""
+    return "too little alike for a match" if one.nearest_score else "has some of its words"
 
 
 def _passage(passage: Passage) -> Cell:

@@ -49,6 +49,6 @@ def suggested(name: str, corpus: Path) -> str:
 def _refuse_article(file: Path, corpus: Path) -> None:
     if among_articles(file, corpus):
         raise CorpusError(
-            f"{file} is, or would be, an article of this corpus, which is only ever read.",
+            f"{file} is, or would be, an article of this corpus, whose files are only ever read.",
             "Name a file elsewhere.",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.text.phrases import count
+from reader.text.phrases import count, day
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -15,5 +15,5 @@ NO_OUTLET = "outlet unknown"
 
 def article_meta(article: Article) -> str:
     """Return what is known of an article on one line."""
-    told = (article.outlet or NO_OUTLET, article.date or "date unknown")
+    told = (article.outlet or NO_OUTLET, day(article.date))
     return " · ".join((*told, count(article.words, "word"), article.id))

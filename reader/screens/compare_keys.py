@@ -24,7 +24,7 @@ COMPARE_KEYS: list[BindingType] = [
         "layout('rows')",
         "rows",
         id="compare.rows",
-        tooltip="put the matches of B opposite the passages of A, in its order",
+        tooltip="rows: the passages of A in their order, each with its matches in B opposite",
     ),
     Binding(
         "v",

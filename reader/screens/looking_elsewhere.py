@@ -41,7 +41,7 @@ class ElsewhereScreen(QuotingScreen, PagedScreen):
             "ask_other",
             "other side",
             id="compare.ask-other",
-            tooltip="what others report of the other article's story",
+            tooltip="ask of the other article what others report and it has no match for",
         ),
         Binding(
             "shift+tab", "ask_other", "ask of the other", show=False, id="compare.ask-other-too"

@@ -196,7 +196,11 @@ class PagedScreen(ComparedScreen):
             return
         articles = {"a": comparison.a, "b": comparison.b}
         texts = [quoted(articles[goal.side], goal.span) for goal in item.places]
-        copy(self.app, "\n".join(texts), f"{count(len(texts), 'passage')}, with reference")
+        what = count(len(texts), "passage")
+        if item.told:
+            what = "what this is, and where it stands"
+            texts = [f"{item.told}\n", *texts]
+        copy(self.app, "\n".join(texts), f"{what}, with reference")
 
     @on(PairPage.Moved)
     def _entry_moved(self) -> None:
