@@ -194,6 +194,10 @@ def test_figures_that_differ_come_first_each_within_its_sentence() -> None:
     assert " ".join(lit_words(first, "figure")) == "12 million 15 million she said"
     assert "· only A · cost" in words(second)
     assert words(third) == "· only B · pages B 15"
+    assert [item.told for item in (first, second)] == [
+        "differ, cost: A 12 million; B 15 million (3 million apart)",
+        "only A, cost: A in May",
+    ]
     assert first.leads == Goal("a", at(A, "12 million"))
     assert third.leads is None
 
