@@ -82,3 +82,12 @@ def test_the_command_line_writes_as_a_file_is_named(
     ):
         assert compare(*wrong)[:2] == (2, ""), wrong
     assert not list(tmp_path.glob("x.*"))
+
+
+def test_what_a_file_is_also_linked_to_stays_as_it_is(corpus: Path, tmp_path: Path) -> None:
+    article = next(corpus.iterdir())
+    before = article.read_bytes()
+    linked = tmp_path / "linked.md"
+    linked.hardlink_to(article)
+    assert write_over(linked, "told", corpus)
+    assert (linked.read_text(encoding="utf-8"), article.read_bytes()) == ("told", before)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from index.errors import CorpusError
-from index.whole import write_new
+from index.whole import write_new, write_whole
 
 
 def among_articles(file: Path, corpus: Path) -> bool:
@@ -27,18 +27,30 @@ def write_beside(file: Path, text: str, corpus: Path) -> None:
 def write_over(file: Path, text: str, corpus: Path) -> bool:
     """Write a file, over one that is there; tell whether one was.
 
+    A file is whole at any moment, and what else it is linked to stays as it is; what is no file, as
+    a pipe, is written to.
+
     Raises:
         CorpusError: It is, or would be, an article, or it can't be written.
     """
     _refuse_article(file, corpus)
     there = file.is_file()
     try:
-        file.write_text(text, encoding="utf-8", newline="")
+        if there or not file.exists():
+            _write_file(file, text)
+        else:
+            file.write_text(text, encoding="utf-8", newline="")
     except OSError as fault:
         raise CorpusError(
             f"{file} can't be written: {fault.strerror or fault}.", "Name another file."
         ) from fault
     return there
+
+
+def _write_file(file: Path, text: str) -> None:
+    if not file.parent.is_dir():
+        raise CorpusError(f"{file} can't be written: no such folder.", "Name another file.")
+    write_whole(file, text)
 
 
 def suggested(name: str, corpus: Path) -> str:
