@@ -277,3 +277,12 @@ def test_a_draft_or_statements_speak_for_themselves() -> None:
     ]
     text = "“They had a frank meeting at the lock,” said the statements. “It was a short one.”"
     assert spoken_by(text, "Orlan Tesk") == ["the statements"] * 2
+
+
+def test_he_is_whom_the_sentence_before_means_by_an_office() -> None:
+    text = (
+        "Attorney General Orlan Tesk spoke.\n\nThe lock of the town was built long ago.\n\n"
+        "It was repaired twice.\n\nIt broke again.\n\nNobody came.\n\nIt rained.\n\nIt froze.\n\n"
+        "On Monday, the attorney general said he had misspoken. “We never meant it so,” he said."
+    )
+    assert spoken_by(text, "Orlan Tesk") == ["Orlan Tesk"]

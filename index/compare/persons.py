@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from index.compare.described import BETWEEN_NAMES
+from index.compare.described import BETWEEN_NAMES, ONE_OFFICE
 from index.compare.sayings import pattern, saying
 from index.names.given_names import gender
 from index.words import fold
@@ -37,6 +37,7 @@ _OFFICE_BEFORE, _OFFICE_AFTER = 30, 60
 _NO_DEPUTY = r"(?<!\bvice[\s-])(?<!\bdeputy[\s-])(?<!\bVice[\s-])(?<!\bDeputy[\s-])"
 """What may not stand before an office: a vice president isn't the president."""
 _TELLS = re.compile(rf"\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?{pattern(participles=False)}")
+_OFFICE_TELLS = re.compile(rf"\b{ONE_OFFICE.pattern}{_TELLS.pattern}", re.IGNORECASE)
 _TELLS_WITHIN = 30
 """Characters after a name in which a verb of saying follows."""
 _OPENING_WORDS = 5
@@ -164,6 +165,11 @@ class Persons:
     def begins(self, place: int) -> int:
         """Return where a sentence begins."""
         return self._sentences[place]
+
+    def office_told(self, start: int, end: int) -> str | None:
+        """Return the office of whom a stretch of text tells that they said something."""
+        found = _OFFICE_TELLS.search(self._text, start, end)
+        return " ".join(filter(None, found.group("deputy", "office"))).lower() if found else None
 
     def holders(self, office: str) -> set[str]:
         """Return who is called by an office: "Prime Minister Tesk", "Ines Valdry, the mayor"."""

@@ -65,7 +65,7 @@ class Pronouns:
                     return perhaps
             elif len(named) == 1:
                 return Meant(named.pop(), "guess" if perhaps else "probable")
-            elif named:
+            elif named or self._by_office(start, until, wanted):
                 return perhaps or self._one_of(start, until, wanted)
         return perhaps
 
@@ -78,12 +78,23 @@ class Pronouns:
     def _only(self, names: set[str], wanted: Gender) -> set[str]:
         return {name for name in names if self._persons.may_be(name, wanted)}
 
+    def _by_office(self, start: int, end: int, wanted: Gender) -> str | None:
+        """Return whom a stretch of text means that says what "the mayor" told, if it is one."""
+        office = self._persons.office_told(start, end)
+        holders = self._persons.holders(office) if office else set[str]()
+        return (
+            next(iter(holders)) if len(self._only(holders, wanted)) == len(holders) == 1 else None
+        )
+
     def _one_of(self, start: int, end: int, wanted: Gender) -> Meant | None:
         """Return the one person who tells something, or the one not told of by the way."""
         persons = self._persons
         tellers = persons.tellers(start, end)
         if len(tellers) == 1 and self._only(tellers, wanted):
             return Meant(tellers.pop(), "probable")
+        holder = self._by_office(start, end, wanted)
+        if holder and not persons.told_of(start, end):
+            return Meant(holder, "probable")
         heads = {
             name.name
             for name in persons.heads(start, end)
