@@ -20,6 +20,8 @@ _FAR_BACK = 3
 """Sentences through which a pronoun is followed back, as long as they name nobody."""
 _LAST_FAR_BACK = 6
 """The same for who spoke last."""
+_NEAR = 400
+"""Characters before a pronoun in which an office is looked for."""
 _MARKS = 2
 """Signs before a quotation that begins its sentence."""
 
@@ -80,7 +82,7 @@ class Pronouns:
 
     def _by_office(self, start: int, end: int, wanted: Gender) -> str | None:
         """Return whom a stretch of text means that says what "the mayor" told, if it is one."""
-        office = self._persons.office_told(start, end)
+        office = self._persons.office_told(max(start, end - _NEAR), end)
         holders = self._persons.holders(office) if office else set[str]()
         return (
             next(iter(holders)) if len(self._only(holders, wanted)) == len(holders) == 1 else None
