@@ -78,14 +78,13 @@ class Explained(NamedTuple):
         )
 
 
-def explain(a: Passage, b: Passage, weights: Mapping[str, float], _score: float = 0.0) -> Explained:
+def explain(a: Passage, b: Passage, weights: Mapping[str, float]) -> Explained:
     """Return the kind of the link between two sentences and the words that made it.
 
     Args:
         a: The sentence of A.
         b: The sentence of B.
         weights: How rare each term that both articles have is among the articles compared.
-        _score: How alike the sentences are, which tells nothing of the kind.
     """
     terms = a.terms & b.terms
     runs = [run for run in runs_between(a, b) if _is_telling(a, b, run)]

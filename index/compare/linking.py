@@ -73,7 +73,7 @@ def link(
     found = _with_quoted(pairs, grounds.quoted)
     found = weighed(found, a, b, weights, rarest=background.stems.rarest, sure=sure)
     for pair in contested(found, a, b, sure):
-        why = explain(Passage.of(a, pair.a), Passage.of(b, pair.b), weights, pair.score)
+        why = explain(Passage.of(a, pair.a), Passage.of(b, pair.b), weights)
         if pair.score >= STRONG:
             agreed = grounds.agreed.get((pair.a, pair.b), ())
             why = why._replace(reasons=(*why.reasons, *agreed))
