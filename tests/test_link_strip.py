@@ -121,3 +121,16 @@ async def test_no_passage_or_outlet_reaches_the_terminal_unguarded(
         await pilot.pause()
         for part in (*strip.query(Band), *strip.query(TextView)):
             assert_safe(part)
+
+
+async def test_a_strip_without_a_match_stays_as_it_is_when_it_is_laid_out_again() -> None:
+    strip = LinkStrip()
+    async with Host(strip).on_stage(80, 24) as pilot:
+        for passage, shown in ((0, True), (1, False), (0, True)):
+            strip.arrange_for(narrow=True, high=False)
+            strip.show(walk_at("a", passage, 0), NamesBeside(), HitsBeside(), narrow=True)
+            await pilot.pause()
+            across = strip.query_one("#across", TextView)
+            assert across.display == shown
+            strip.arrange_for(narrow=True, high=False)  # as after any change of the layout
+            assert across.display == shown

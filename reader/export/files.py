@@ -11,7 +11,10 @@ from index.whole import write_new, write_whole
 
 def among_articles(file: Path, corpus: Path) -> bool:
     """Tell whether a file is one that the corpus is read from, or would be once it is there."""
-    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(corpus))
+    real, folder = Path(os.path.realpath(file)), Path(os.path.realpath(corpus))
+    # By what they are too, for a system may take two spellings for one folder.
+    same = (one.samefile(folder) for one in (real, *real.parents) if one.exists())
+    return real.is_relative_to(folder) or (folder.exists() and any(same))
 
 
 def write_beside(file: Path, text: str, corpus: Path) -> None:

@@ -45,6 +45,8 @@ class LinkStrip(Vertical):
     """Explains a link; where one side is shown alone, shows the match on the other."""
 
     DEFAULT_CSS = "LinkStrip { height: auto; }"
+    _matched = False
+    """Whether the current passage has a match."""
 
     def compose(self) -> ComposeResult:
         """Lay out the name chosen, explanation, passages, match and totals."""
@@ -80,8 +82,9 @@ class LinkStrip(Vertical):
         for name in ("#passage-a", "#passage-b"):
             self.query_one(name).display = high and not narrow and not rows
         self.query_one("#place").display = high and rows
-        for name in ("#across-head", "#across"):
-            self.query_one(name).display = narrow
+        self.query_one("#across-head").display = narrow
+        # Not shown and hidden in turns: each would lay the screen out anew, and that comes here.
+        self.query_one("#across").display = narrow and self._matched
         for name in ("#totals-rule", "#totals"):
             self.query_one(name).display = high
 
@@ -112,6 +115,7 @@ class LinkStrip(Vertical):
         """
         self.show_lit(names, hits)
         table, match = walk.table, walk.match
+        self._matched = match is not None
         self._show_link(walk, narrow=narrow)
         a, b = table.comparison.a, table.comparison.b
         outlets = (outlet_words(a, b), outlet_words(b, a))
