@@ -89,7 +89,7 @@ async def test_a_name_leads_to_its_first_mention_chosen_and_escape_back_to_it(
         assert screen.page == "passages"
         assert view.names.chosen == item.key
         assert view.names.current is not None
-        await press(app, pilot, "escape", "escape")  # lets go of the name, then goes back
+        await press(app, pilot, "escape")  # which lets go of the name too
         assert (screen.page, screen.entries.item) == ("names", item)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from index.article import Mention, Span
 from index.compare.comparing import compare
 from index.compare.quotation import quotations
+from index.compare.quotechanges import other_speakers
 from tests.sample_values import bare
 
 if TYPE_CHECKING:
@@ -213,3 +214,20 @@ def test_swapping_the_sides_mirrors_the_pairs(one: list[str], other: list[str]) 
     a, b = bare(" ".join(one)), bare(" ".join(other))
     there = {(pair.a, pair.b, pair.score) for pair in compare(a, b).quotes}
     assert there == {(pair.b, pair.a, pair.score) for pair in compare(b, a).quotes}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Ines Valdry", "Ola Brink", True),
+        ("Ines Valdry", "Valdry", False),
+        ("Sound President Tolgun Asherov", "Tolgoun Acherov", False),
+        ("Ines Valdry", "Ines Torvan", True),
+        ("Ines Valdry", "the mayor", False),
+        ("Ines Valdry", None, False),
+    ],
+)
+def test_names_that_are_only_spelled_otherwise_are_one_speaker(
+    one: str, other: str | None, *, two: bool
+) -> None:
+    assert other_speakers(one, other) is other_speakers(other, one) is two

@@ -32,7 +32,10 @@ def test_names_are_compared_where_there_is_a_recogniser_for_them() -> None:
 def test_what_two_languages_keep_from_being_compared(
     a: str | None, b: str | None, told: str
 ) -> None:
-    one, other = (replace(bare("Late.", name), language=n) for name, n in (("x", a), ("y", b)))
+    one, other = (
+        replace(bare(text, name), language=n)
+        for text, name, n in (("Late.", "x", a), ("Late!", "y", b))
+    )
     comparison = compare(one, other)
     assert tongue_words(comparison) == told
     short = tongue_words(comparison, short=True)

@@ -134,7 +134,9 @@ def test_the_lists_and_what_is_told_beside_are_the_same_names_in_the_same_order(
         names.only_b,
     )
     for side, mentions in (("a", names_a), ("b", names_b)):
-        there = [getattr(one, side) for one in names.beside if getattr(one, side)]
+        # What stands there without being taken for a name is told of the other side's names alone.
+        marked = {(one.kind, one.name) for one in mentions}
+        there = [getattr(one, side) for one in names.beside if (one.kind, one.name) in marked]
         assert sum(one.times for one in there) == len(mentions)
         begins = {Span(one.start, one.end) for one in mentions}
         assert all(

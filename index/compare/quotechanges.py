@@ -6,6 +6,8 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz import fuzz
+
 from index.article import Span
 from index.compare.copied import other_numbers
 from index.compare.sayings import changed, saying
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _SHOWN = 12
 """Words left out that are told; of more the first ones."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SPELLED_ALIKE = 80
+"""Likeness, 0 to 100, from which two names may be one in two transliterations."""
 _OF_NOTE = 4
 """Words that are told as left out where others are put otherwise, as in another translation."""
 
@@ -188,9 +192,13 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 
 def other_speakers(one: str | None, other: str | None) -> bool:
-    """Whether two speakers are known by name, and aren't one."""
+    """Whether two speakers are known by name, and aren't one, spelled otherwise at that."""
     names = [name for name in (one, other) if name and name[0].isupper()]
-    return len(names) == 2 and not same_speaker(one, other)
+    if len(names) < 2 or same_speaker(one, other):
+        return False
+    words = [fold(name).split() for name in names]
+    least = min(map(len, words))  # a title may be taken for a part of one of them
+    return fuzz.ratio(*(" ".join(each[-least:]) for each in words)) < _SPELLED_ALIKE
 
 
 def _surname(name: str | None) -> str:
