@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -245,6 +245,8 @@ def test_a_heap_of_accents_is_cut_like_any_long_sentence() -> None:
 
 @pytest.mark.parametrize("width", [10, 77, WIDE, 156])
 @given(text=texts, other=texts, cuts=st.tuples(st.integers(0, 99), st.integers(0, 99)))
+@example(text="[/b] 000 000 000000000000 ✈\ufe0f", other="-" * 90, cuts=(0, 29))
+@example(text="✈\ufe0f✈\ufe0f", other="e\u0301", cuts=(0, 3))
 def test_whatever_a_file_holds_no_line_is_wider_than_the_page(
     width: int, text: str, other: str, cuts: tuple[int, int]
 ) -> None:

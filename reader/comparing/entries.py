@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from reader.comparing.pages import beside
 from reader.comparing.strip import SEPARATOR
 from reader.text.marks import Piece
@@ -124,7 +126,9 @@ def flow(words: Iterable[Piece], width: int) -> list[Line]:
                 number += 1
             run = runs[number]
             end = min(line.end, begin + len(run.text))
-            cut.append(Piece(guard(run.text[done - begin : end - begin]), run.roles))
+            while end < line.end and not cell_len(text[end]):
+                end += 1  # a mark stays with its character, which it may make wider
+            cut.append(Piece(guard(text[done:end]), run.roles))
             done = end
         if cut:
             lines.append(tuple(cut))
