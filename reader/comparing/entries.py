@@ -126,7 +126,7 @@ def flow(words: Iterable[Piece], width: int) -> list[Line]:
                 number += 1
             run = runs[number]
             end = min(line.end, begin + len(run.text))
-            while end < line.end and not cell_len(text[end]):
+            while end < line.end and text[end].isprintable() and not cell_len(text[end]):
                 end += 1  # a mark stays with its character, which it may make wider
             cut.append(Piece(guard(text[done:end]), run.roles))
             done = end
