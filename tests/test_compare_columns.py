@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.comparing.columns import EASY, MARGIN_ROWS, Columns
+from reader.comparing.columns import Columns
+from reader.comparing.layout import EASY, MARGIN_ROWS
 from reader.comparing.page import LinkTable, Place, other
 from reader.comparing.walk import CompareWalk
 from tests.sample_values import comparison

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.comparing.layout import EASY, MARGIN_ROWS, Layout
 from reader.comparing.page import BLANK, other, sentences_of
 
 if TYPE_CHECKING:
@@ -15,31 +16,12 @@ if TYPE_CHECKING:
 
     from reader.comparing.page import LinkTable, Place, SideName, SidePage, SideRow
 
-MARGIN_ROWS = 2
-"""Rows kept between the current passage and the edges."""
-EASY = 3
-"""That part of the screen from its top is where a passage is brought that was out of sight."""
 
-
-class Columns:
+class Columns(Layout):
     """What stands on which row of either side."""
 
-    def __init__(
-        self,
-        table: LinkTable,
-        pages: Mapping[SideName, SidePage],
-        height: int,
-    ) -> None:
-        """Lay two texts out.
-
-        Args:
-            table: What is linked with what.
-            pages: The texts, broken into rows.
-            height: Rows in sight.
-        """
-        self.table = table
-        self.pages = pages
-        self.height = height
+    def __init__(self, table: LinkTable, pages: Mapping[SideName, SidePage], height: int) -> None:
+        super().__init__(table, pages, height)
         self.tops: dict[SideName, int] = {"a": 0, "b": 0}
         """The first row in sight on each side; negative where blank rows stand above the text."""
 

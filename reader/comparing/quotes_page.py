@@ -9,15 +9,15 @@ from index.article import Span
 from reader.comparing.entries import flow, group_head, lit, meta, parted, plan, totals
 from reader.comparing.kinds import SIGNS, sign_role
 from reader.comparing.pages import Goal, Item, Page
-from reader.comparing.strip import outlet_words
-from reader.comparing.walk import SIDES
-from reader.export.comparison_words import (
+from reader.comparing.quote_words import (
     RELATIONS,
     SPEAKER_UNKNOWN,
     TOLD_BY,
     differing,
     relation_of,
 )
+from reader.comparing.strip import outlet_words
+from reader.comparing.walk import SIDES
 from reader.text.marks import Piece
 from reader.text.phrases import count
 from reader.text.safe import guard

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.comparing.columns import EASY, MARGIN_ROWS
+from reader.comparing.layout import EASY, MARGIN_ROWS, Layout
 from reader.comparing.page import BLANK
 
 if TYPE_CHECKING:
@@ -43,25 +43,11 @@ class RowLine(NamedTuple):
 NOTHING = RowLine()
 
 
-class Rows:
+class Rows(Layout):
     """What stands on which row."""
 
-    def __init__(
-        self,
-        table: LinkTable,
-        pages: Mapping[SideName, SidePage],
-        height: int,
-    ) -> None:
-        """Lay two texts out.
-
-        Args:
-            table: What is linked with what.
-            pages: The texts, broken into rows.
-            height: Rows in sight.
-        """
-        self.table = table
-        self.pages = pages
-        self.height = height
+    def __init__(self, table: LinkTable, pages: Mapping[SideName, SidePage], height: int) -> None:
+        super().__init__(table, pages, height)
         self.top = 0
         """The first row in sight."""
         found = table.comparison

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from index.article import Span
 from index.comparison import LINK_KINDS
 from reader.comparing.kinds import KIND_WORDS, NO_SIGN, SIGNS, VERDICTS
+from reader.comparing.quote_words import differing, relation_of
 from reader.export.comparison_words import (
-    differing,
     grounds,
     link_words,
     pair_words,
-    relation_of,
     speaker_words,
 )
 from reader.export.elsewhere import elsewhere_sheet
