@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engine.hits import HitFinder, Sought
+from index.engine.hits import HitFinder, Near, Sought
 from index.engine.stretches import stretches
 from index.engine.terms import surface
 from index.words import stem, word_spans
@@ -52,14 +52,23 @@ STEMS = sorted({stem(folded) for word in WORDS if (folded := surface(word))})
     st.frozensets(st.sampled_from(STEMS), max_size=3),
     st.frozensets(st.sampled_from([surface(word) for word in WORDS]).filter(bool), max_size=2),
     st.frozensets(st.lists(st.sampled_from(STEMS), min_size=1, max_size=3).map(tuple), max_size=2),
+    st.frozensets(
+        st.builds(
+            Near,
+            st.sampled_from((2, 3, 9)),
+            st.lists(st.sampled_from(STEMS), min_size=1, max_size=3).map(tuple),
+        ),
+        max_size=2,
+    ),
 )
 def test_a_long_text_gives_the_same_hits_as_a_short_one(
     text: str,
     stems: frozenset[str],
     words: frozenset[str],
     phrases: frozenset[tuple[str, ...]],
+    near: frozenset[Near],
 ) -> None:
-    finder = HitFinder(text=Sought(stems, words, phrases))
+    finder = HitFinder(text=Sought(stems, words, phrases, near=near))
     expected = finder.hits(text)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("index.engine.hits._LONGEST_KEPT", -1)

@@ -15,7 +15,7 @@ from whoosh import query as whoosh
 
 from index.engine.asked import AskedArticles
 from index.engine.lexicon import Pattern
-from index.engine.postings import NOTHING, Postings
+from index.engine.phrases import phrase_postings
 from index.engine.snapshot import K1
 from index.engine.tokens import QueryError
 from index.words import stem
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from index.engine.postings import Postings
     from index.engine.snapshot import Snapshot
 
 MOST_WORDS = 8_000
@@ -78,31 +79,6 @@ def expand(query: Any, snapshot: Snapshot) -> list[bytes]:
     return terms
 
 
-def phrase_postings(field: str, words: list[str], snapshot: Snapshot) -> Postings:
-    """Return where words stand one after the other; positions are left out."""
-    parts = [snapshot.sought(field, word, positions=True) for word in words]
-    starts: npt.NDArray[np.int64] | None = None
-    # From the rarest word on, so that the common ones are only looked up.
-    for offset, part in sorted(enumerate(parts), key=lambda pair: len(pair[1].positions)):
-        owners = np.repeat(part.documents.astype(np.int64), part.counts)
-        # A start before the first word would belong to the document before: one bit apart.
-        places = (owners << 32) + part.positions + (1 << 31) - offset
-        starts = places if starts is None else starts[_within(starts, places)]
-        if not len(starts):
-            return NOTHING
-    assert starts is not None
-    documents, counts = np.unique(starts >> 32, return_counts=True)
-    return Postings(documents.astype(np.uint32), counts.astype(np.uint32), NOTHING.positions)
-
-
-def _within(some: npt.NDArray[np.int64], ordered: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    if not len(ordered):
-        return np.zeros(len(some), dtype=np.bool_)
-    places = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
-    found: npt.NDArray[np.bool_] = ordered[places] == some
-    return found
-
-
 def _nothing(snapshot: Snapshot) -> Found:
     size = len(snapshot.live)
     return Found(np.zeros(size, dtype=np.bool_), np.zeros(size))
@@ -128,7 +104,7 @@ def _term(query: Any, snapshot: Snapshot) -> Found:
 
 
 def _phrase(query: Any, snapshot: Snapshot) -> Found:
-    postings = phrase_postings(query.fieldname, query.words, snapshot)
+    postings = phrase_postings(query.fieldname, query.words, snapshot, query.slop)
     return _scored(postings, query.fieldname, query.boost, snapshot)
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from heapq import merge
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.engine.stretches import stretches
 from index.engine.terms import LONGEST_WORD, surface
+from index.engine.windows import windows
 from index.words import stem, word_spans
 
 if TYPE_CHECKING:
@@ -22,6 +24,18 @@ _LONGEST_KEPT = 20_000
 """Characters of a text whose words are remembered."""
 _AT_ONCE = 4_000
 """Words of a longer text that are held."""
+
+
+class Near(NamedTuple):
+    """A phrase whose words needn't stand side by side."""
+
+    slop: int
+    """How many words after the one before a word may stand at most."""
+    stems: tuple[str, ...]
+    foreign: tuple[frozenset[str], ...] = ()
+    """As other languages have it: for each place the folded words that fit."""
+    typed: tuple[str, ...] = ()
+    """As it stands in the query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +51,10 @@ class Sought:
     """Phrases as other languages have them: for each place the folded words that fit."""
     typed: frozenset[tuple[str, ...]] = frozenset()
     """Phrases as they stand in the query."""
+    near: frozenset[Near] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.stems or self.words or self.phrases)
+        return bool(self.stems or self.words or self.phrases or self.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,8 @@ class HitFinder:
     def hits(self, text: str) -> tuple[Span, ...]:
         """Return where the query's words stand in an article's text.
 
-        In order, apart from each other. A phrase is one hit from its first to its last word.
+        In order, apart from each other. A phrase is one hit from its first to its last word, with
+        what may stand between them.
         """
         return tuple(_find(self.text, text))
 
@@ -85,15 +101,22 @@ def _find(sought: Sought, text: str) -> Iterator[Span]:
 
 def _streamed(sought: Sought, text: str) -> Iterator[Span]:
     """Yield what is found in a long text, of which never more than a part is cut into words."""
-    stems = sought.stems.union(*sought.phrases)
-    words = sought.words.union(*(place for phrase in sought.foreign for place in phrase))
-    ahead = max(map(len, (*sought.phrases, *sought.foreign)), default=1) - 1
+    stems = sought.stems.union(*sought.phrases, *(one.stems for one in sought.near))
+    foreign = (*sought.foreign, *(one.foreign for one in sought.near))
+    words = sought.words.union(*(place for phrase in foreign for place in phrase))
+    ahead, between = _ahead(sought)
     cut: list[_Word] = []
+    seen = 0
     for stretch in stretches(text, stems, words):
         if not stretch.follows:
-            yield from _spans(sought, cut, len(cut))
-            cut = []
+            left_out = list(islice(_words(text, seen, stretch.start), between + 1))
+            if len(left_out) <= between:
+                cut.extend(left_out)
+            else:
+                yield from _spans(sought, cut, len(cut))
+                cut = []
         cut.extend(_words(text, stretch.start, stretch.end))
+        seen = stretch.end
         if len(cut) > _AT_ONCE + ahead:
             # A phrase may go on in the next stretch.
             yield from _spans(sought, cut, len(cut) - ahead)
@@ -101,8 +124,51 @@ def _streamed(sought: Sought, text: str) -> Iterator[Span]:
     yield from _spans(sought, cut, len(cut))
 
 
+def _ahead(sought: Sought) -> tuple[int, int]:
+    """Return how many words after its first a phrase may end, and how many may be left open."""
+    sides = [len(phrase) - 1 for phrase in (*sought.phrases, *sought.foreign)]
+    near = [(len(one.stems) - 1) * one.slop for one in sought.near]
+    return max((*sides, *near), default=0), max((one.slop - 1 for one in sought.near), default=0)
+
+
 def _spans(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:
-    """Yield what begins with one of the words before `stop`, in order."""
+    """Yield what begins with one of the words before `stop`, in order of beginnings."""
+    if not sought.near:
+        return _side_by_side(sought, cut, stop)
+    return merge(
+        _side_by_side(sought, cut, stop), sorted(_near_by(sought.near, cut, stop)), key=_start
+    )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _near_by(near: Iterable[Near], cut: Sequence[_Word], stop: int) -> Iterator[Span]:
+    """Yield the phrases whose words needn't stand side by side."""
+    near = tuple(near)
+    stems = frozenset[str]().union(*(one.stems for one in near))
+    words = frozenset[str]().union(*(place for one in near for place in one.foreign))
+    letters = {wanted[0] for wanted in stems}
+    by_stem: dict[str, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    for number, (folded, _, _) in enumerate(cut):
+        if folded in words:
+            by_word.setdefault(folded, []).append(number)
+        if folded[0] in letters and (its_stem := stem(folded)) in stems:
+            by_stem.setdefault(its_stem, []).append(number)
+    for one in near:
+        ways = [[by_stem.get(wanted, []) for wanted in one.stems]]
+        if one.foreign:
+            ways.append(
+                [sorted(n for w in place for n in by_word.get(w, ())) for place in one.foreign]
+            )
+        for first, last in (found for places in ways for found in windows(places, one.slop)):
+            if first < stop:
+                yield Span(cut[first][1], cut[last][2])
+
+
+def _side_by_side(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:
     stems, words = sought.stems, sought.words
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sought.phrases:

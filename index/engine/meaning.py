@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from whoosh import query as whoosh
 
 from index.engine.asked import AskedArticles
-from index.engine.evaluate import expand, phrase_postings
-from index.engine.hits import HitFinder, Sought
+from index.engine.evaluate import expand
+from index.engine.hits import HitFinder, Near, Sought
+from index.engine.phrases import phrase_postings
 from index.engine.schema import LANGUAGES
 from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key, surface
 from index.engine.tokens import Kind
@@ -49,7 +50,9 @@ def occurrences(sought: Sought, number: int, snapshot: Snapshot) -> int:
     pairs.update((stem_in(word, rule), word) for word in sought.words for rule in rules)
     terms = (f"{one}{SEPARATOR}{word}".encode() for one, word in sorted(pairs))
     found = [snapshot.word("text", term) for term in terms]
-    found.extend(phrase_postings("text", list(phrase), snapshot) for phrase in sought.typed)
+    phrases = [(1, phrase) for phrase in sought.typed]
+    phrases.extend((one.slop, one.typed) for one in sought.near)
+    found.extend(phrase_postings("text", phrase, snapshot, slop) for slop, phrase in phrases)
     return sum(int(part.counts[part.documents == number].sum()) for part in found)
 
 
@@ -107,7 +110,7 @@ def _leaves(query: Any) -> Iterator[Any]:
 def _sought(leaves: Iterable[Any], field: str, snapshot: Snapshot) -> Sought:
     stems: set[str] = set()
     words: set[str] = set()
-    typed: set[tuple[str, ...]] = set()
+    typed: set[tuple[int, tuple[str, ...]]] = set()
     for leaf in leaves:
         if leaf.fieldname != field:
             continue
@@ -115,18 +118,27 @@ def _sought(leaves: Iterable[Any], field: str, snapshot: Snapshot) -> Sought:
             stems.add(_english(leaf.text))
             words.update(_foreign(leaf.text, field, snapshot))
         elif isinstance(leaf, whoosh.Phrase):
-            typed.add(tuple(leaf.words))
+            typed.add((leaf.slop, tuple(leaf.words)))
         else:
             terms = expand(leaf, snapshot)
             words.update(term.decode().partition(SEPARATOR)[2] for term in terms)
+    phrases = [
+        Near(
+            slop,
+            tuple(map(_english, phrase)),
+            tuple(_foreign(word, field, snapshot) for word in phrase),
+            phrase,
+        )
+        for slop, phrase in typed
+    ]
+    exact = [phrase for phrase in phrases if phrase.slop == 1]
     return Sought(
         frozenset(stems),
         frozenset(words),
-        phrases=frozenset(tuple(map(_english, phrase)) for phrase in typed),
-        foreign=frozenset(
-            tuple(_foreign(word, field, snapshot) for word in phrase) for phrase in typed
-        ),
-        typed=frozenset(typed),
+        phrases=frozenset(phrase.stems for phrase in exact),
+        foreign=frozenset(phrase.foreign for phrase in exact),
+        typed=frozenset(phrase.typed for phrase in exact),
+        near=frozenset(phrase for phrase in phrases if phrase.slop > 1),
     )
 
 

@@ -1,0 +1,100 @@
+"""Where words stand one after the other, or near each other, in all documents at once.
+
+What `index.engine.windows` does in one text is done here on arrays. A place is a number of 64 bits:
+the document, and the word's position in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.engine.postings import NOTHING, Postings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from index.engine.snapshot import Snapshot
+
+    Places = npt.NDArray[np.int64]
+
+
+def phrase_postings(
+    field: str, words: Sequence[str], snapshot: Snapshot, slop: int = 1
+) -> Postings:
+    """Return where words stand in order, each `slop` words after the one before at most.
+
+    Args:
+        field: That they stand in.
+        words: As they stand in the query.
+        snapshot: Of the index.
+        slop: 1 for words that stand side by side.
+
+    Returns:
+        The documents, with the number of shortest stretches that match; positions are left out.
+    """
+    parts = [snapshot.sought(field, word, positions=True) for word in words]
+    common = _common([part.documents for part in parts])
+    if not len(common):
+        return NOTHING
+    places = [_places(part, common) for part in parts]
+    ends = _near(places, slop) if slop > 1 else _side_by_side(places)
+    documents, counts = np.unique(ends >> 32, return_counts=True)
+    return Postings(documents.astype(np.uint32), counts.astype(np.uint32), NOTHING.positions)
+
+
+def _common(listed: Sequence[npt.NDArray[np.uint32]]) -> npt.NDArray[np.uint32]:
+    """Return what is in all of these ascending numbers."""
+    rarest, *others = sorted(listed, key=len)
+    for other in others:
+        rarest = rarest[_within(rarest, other)]
+    return rarest
+
+
+def _places(postings: Postings, documents: npt.NDArray[np.uint32]) -> Places:
+    """Return where a word stands in some of its documents, in order."""
+    if len(documents) == len(postings.documents):
+        counts, positions = postings.counts, postings.positions
+    else:
+        rows = np.searchsorted(postings.documents, documents)
+        counts = postings.counts[rows]
+        starts = np.cumsum(postings.counts, dtype=np.int64)[rows] - counts
+        before = np.cumsum(counts, dtype=np.int64) - counts
+        rows_of_all = np.arange(int(counts.sum())) + np.repeat(starts - before, counts)
+        positions = postings.positions[rows_of_all]
+    return (np.repeat(documents.astype(np.int64), counts) << 32) + positions
+
+
+def _side_by_side(places: Sequence[Places]) -> Places:
+    """Return where a phrase begins."""
+    starts: Places | None = None
+    # From the rarest word on, so that the common ones are only looked up.
+    for offset, part in sorted(enumerate(places), key=lambda pair: len(pair[1])):
+        # A start before the first word would belong to the document before: one bit apart.
+        shifted = part + ((1 << 31) - offset)
+        starts = shifted if starts is None else starts[_within(starts, shifted)]
+    assert starts is not None
+    return starts
+
+
+def _near(places: Sequence[Places], slop: int) -> Places:
+    """Return where the shortest stretches end."""
+    reached = ends = places[-1]
+    for part in reversed(places[:-1]):
+        after = np.searchsorted(reached, part, side="right")
+        # The last ones have nothing after them: those are at the end, since places ascend.
+        after = after[: np.searchsorted(after, len(reached))]
+        close = reached[after] - part[: len(after)] <= slop
+        reached, ends = part[: len(after)][close], ends[after[close]]
+    return ends[np.append(ends[1:] != ends[:-1], True)] if len(ends) else ends
+
+
+def _within(some: npt.NDArray[Any], ordered: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    if not len(ordered):
+        return np.zeros(len(some), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
+    found: npt.NDArray[np.bool_] = ordered[places] == some
+    return found
