@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from index.article import NameKind
 
-TEXT_FIELDS = ("title", "outlet", "language")
+QUOTED_FIELD = "quoted"
+"""Finds words that stand inside quotation marks."""
+TEXT_FIELDS = ("title", QUOTED_FIELD, "outlet", "language")
 NAME_FIELDS: dict[str, NameKind | None] = {
     "person": "person",
     "place": "place",
@@ -19,7 +21,7 @@ STORY_FIELD = "story"
 ASKED_FIELDS = (*NAME_FIELDS, STORY_FIELD)
 """Those whose articles the words in a text don't tell; see `Asked`."""
 DATE_FIELDS = ("date", "since", "until")
-FIELDS = ("title", "outlet", *ASKED_FIELDS, "language", *DATE_FIELDS)
+FIELDS = ("title", QUOTED_FIELD, "outlet", *ASKED_FIELDS, "language", *DATE_FIELDS)
 """All, as they are told."""
 SPELLINGS = {"org": "organisation", "organization": "organisation"}
 """Other words for some of them."""

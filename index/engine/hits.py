@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
+from index.engine.quoted import inside
 from index.engine.stretches import stretches
 from index.engine.terms import LONGEST_WORD, surface
 from index.engine.windows import windows
@@ -63,6 +64,8 @@ class HitFinder:
 
     text: Sought = field(default_factory=Sought)
     title: Sought = field(default_factory=Sought)
+    quoted: Sought = field(default_factory=Sought)
+    """Inside quotation marks of the text."""
 
     def hits(self, text: str) -> tuple[Span, ...]:
         """Return where the query's words stand in an article's text.
@@ -70,15 +73,18 @@ class HitFinder:
         In order, apart from each other. A phrase is one hit from its first to its last word, with
         what may stand between them.
         """
-        return tuple(_find(self.text, text))
+        return tuple(self.hits_in_turn(text))
 
     def hits_in_turn(self, text: str) -> Iterator[Span]:
         """Yield what `hits` returns, one after the other: of a long text, the first may do."""
-        return _find(self.text, text)
+        found = _find(self.text, text)
+        if self.quoted:
+            return _merged(merge(found, inside(_find(self.quoted, text), text)))
+        return _merged(found)
 
     def title_hits(self, title: str) -> tuple[Span, ...]:
         """Return where the query's words stand in a title, as `hits` does for a text."""
-        return tuple(_find(self.title, title))
+        return tuple(_merged(_find(self.title, title)))
 
 
 NO_HITS = HitFinder()
@@ -91,12 +97,13 @@ _Word = tuple[str, int, int]
 
 
 def _find(sought: Sought, text: str) -> Iterator[Span]:
+    """Return what is found, in order of beginnings; some may overlap."""
     if not sought:
         return iter(())
     if len(text) > _LONGEST_KEPT:
-        return _merged(_streamed(sought, text))
+        return _streamed(sought, text)
     cut = _kept(text)
-    return _merged(_spans(sought, cut, len(cut)))
+    return _spans(sought, cut, len(cut))
 
 
 def _streamed(sought: Sought, text: str) -> Iterator[Span]:

@@ -16,7 +16,15 @@ from index.engine.grammar import checked
 from index.engine.terms import key
 from index.engine.tokens import Kind, QueryError, Token
 from index.engine.wordlexer import WordCutter
-from index.fields import ASKED_FIELDS, DATE_FIELDS, FIELDS, SPELLINGS, TEXT_FIELDS, asked_for
+from index.fields import (
+    ASKED_FIELDS,
+    DATE_FIELDS,
+    FIELDS,
+    QUOTED_FIELD,
+    SPELLINGS,
+    TEXT_FIELDS,
+    asked_for,
+)
 from index.tongues import code_of
 from index.words import word_spans
 
@@ -52,7 +60,8 @@ class _Cutter:
         self._at = 0
         self._words = WordCutter(query)
         self._groups = [""]
-        """The one of `ASKED_FIELDS` in each parenthesis that is open, "" for words."""
+        """The field in each parenthesis that is open, where it changes what may stand there: one of
+        `ASKED_FIELDS`, or `QUOTED_FIELD`; "" for words."""
         self._field: str | None = None
         """The field right before what comes, in the same way."""
 
@@ -73,15 +82,20 @@ class _Cutter:
     def _parenthesis(self, character: str) -> Token:
         self._at += 1
         if character == "(":
-            self._groups.append(self._asked_field())
+            self._groups.append(self._holding())
         elif len(self._groups) > 1:
             self._groups.pop()
         return Token(Kind(character), self._at - 1, self._at)
 
-    def _asked_field(self) -> str:
-        """Return the one of `ASKED_FIELDS` that holds for what comes; "" for words."""
+    def _holding(self) -> str:
+        """Return the field that holds for what comes, as `_groups` has it."""
         field, self._field = self._field, None
         return self._groups[-1] if field is None else field
+
+    def _asked_field(self) -> str:
+        """Return the one of `ASKED_FIELDS` that holds for what comes; "" for words."""
+        field = self._holding()
+        return field if field in ASKED_FIELDS else ""
 
     def _phrase(self) -> Token:
         start = self._at
@@ -145,6 +159,8 @@ class _Cutter:
     def _fielded(self, name: str, start: int, rest: str) -> Iterator[Token]:
         value = start + len(name) + 1
         name = SPELLINGS.get(name, name)
+        if self._groups[-1] == QUOTED_FIELD and name in FIELDS:
+            raise _no_words(name, start, value)
         if name in DATE_FIELDS:
             yield self._days(name, start, value)
         elif name in ASKED_FIELDS:
@@ -159,12 +175,15 @@ class _Cutter:
             raise QueryError(f"no field {name}: there are {known}", start, value)
         else:
             yield Token(Kind.FIELD, start, value, name)
+            within = _FIELD.match(rest) if name == QUOTED_FIELD else None
+            if within and within.group(1).lower() in (*FIELDS, *SPELLINGS):
+                raise _no_words(within.group(1).lower(), value, value + within.end())
             whole = name == "language" and rest
             pieces = [_language(rest, value)] if whole else list(self._words.plain(rest, value))
             yield from pieces
             if not pieces and (rest or not self._before_group()):
                 raise QueryError(f"{name}: needs a word right after it", start, self._at)
-            self._field = None if rest else ""
+            self._field = None if rest else QUOTED_FIELD if name == QUOTED_FIELD else ""
 
     def _checked(self, token: Token) -> Token:
         words = sum(1 for word, _, _ in word_spans(token.text) if key(word))
@@ -196,6 +215,10 @@ class _Cutter:
         elif name == "until":
             first = ALWAYS[0]
         return Token(Kind.DAYS, start, self._at, days=(first, last))
+
+
+def _no_words(field: str, start: int, end: int) -> QueryError:
+    return QueryError(f"{QUOTED_FIELD}: finds words, and {field}: is none", start, end)
 
 
 def _language(asked: str, start: int) -> Token:

@@ -10,6 +10,7 @@ from index.engine.asked import AskedArticles
 from index.engine.evaluate import expand
 from index.engine.hits import HitFinder, Near, Sought
 from index.engine.phrases import phrase_postings
+from index.engine.quoted import QUOTED, WITHIN
 from index.engine.schema import LANGUAGES
 from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key, surface
 from index.engine.tokens import Kind
@@ -34,7 +35,9 @@ def finder(query: Any, snapshot: Snapshot) -> HitFinder:
     """Return what finds the words of a query in texts."""
     leaves = list(_wanted(query))
     return HitFinder(
-        text=_sought(leaves, "text", snapshot), title=_sought(leaves, "title", snapshot)
+        text=_sought(leaves, WITHIN, snapshot),
+        title=_sought(leaves, "title", snapshot),
+        quoted=_sought(leaves, QUOTED, snapshot),
     )
 
 
@@ -43,16 +46,23 @@ def asked(query: Any) -> list[AskedArticles]:
     return [leaf for leaf in _leaves(query) if isinstance(leaf, AskedArticles)]
 
 
-def occurrences(sought: Sought, number: int, snapshot: Snapshot) -> int:
+def occurrences(finder: HitFinder, number: int, snapshot: Snapshot) -> int:
     """Return how often what is looked for stands in the text of a document, by its postings."""
-    pairs = {(one, word) for one in sought.stems for word in snapshot.forms("text", one)}
+    return sum(
+        _occurrences(sought, field, number, snapshot)
+        for sought, field in ((finder.text, WITHIN), (finder.quoted, QUOTED))
+    )
+
+
+def _occurrences(sought: Sought, field: str, number: int, snapshot: Snapshot) -> int:
+    pairs = {(one, word) for one in sought.stems for word in snapshot.forms(WITHIN, one)}
     rules = [LANGUAGES[spoken] for spoken in snapshot.spoken]
     pairs.update((stem_in(word, rule), word) for word in sought.words for rule in rules)
     terms = (f"{one}{SEPARATOR}{word}".encode() for one, word in sorted(pairs))
-    found = [snapshot.word("text", term) for term in terms]
+    found = [snapshot.word(field, term) for term in terms]
     phrases = [(1, phrase) for phrase in sought.typed]
     phrases.extend((one.slop, one.typed) for one in sought.near)
-    found.extend(phrase_postings("text", phrase, snapshot, slop) for slop, phrase in phrases)
+    found.extend(phrase_postings(field, phrase, snapshot, slop) for slop, phrase in phrases)
     return sum(int(part.counts[part.documents == number].sum()) for part in found)
 
 
@@ -63,7 +73,7 @@ def forms(query: Any, snapshot: Snapshot) -> tuple[str, ...]:
     """
     counted: dict[tuple[object, ...], dict[str, int]] = {}
     for leaf in _wanted(query):
-        if leaf.fieldname in TEXT_FIELDS:
+        if leaf.fieldname in (*TEXT_FIELDS, QUOTED):
             for place, word, count in _forms_of(leaf, snapshot):
                 of_word = counted.setdefault((leaf.startchar, place), {})
                 of_word[word] = of_word.get(word, 0) + count

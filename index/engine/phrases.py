@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.engine.postings import NOTHING, Postings
+from index.engine.quoted import APART, QUOTED, WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,12 +37,15 @@ def phrase_postings(
     Returns:
         The documents, with the number of shortest stretches that match; positions are left out.
     """
-    parts = [snapshot.sought(field, word, positions=True) for word in words]
+    around = WITHIN if field == QUOTED else field
+    parts = [snapshot.sought(around, word, positions=True) for word in words]
     common = _common([part.documents for part in parts])
     if not len(common):
         return NOTHING
     places = [_places(part, common) for part in parts]
-    ends = _near(places, slop) if slop > 1 else _side_by_side(places)
+    starts, ends = _near(places, slop) if slop > 1 else _side_by_side(places)
+    if field == QUOTED:
+        ends = ends[snapshot.quoted.hold(starts, ends)]
     documents, counts = np.unique(ends >> 32, return_counts=True)
     return Postings(documents.astype(np.uint32), counts.astype(np.uint32), NOTHING.positions)
 
@@ -65,23 +69,23 @@ def _places(postings: Postings, documents: npt.NDArray[np.uint32]) -> Places:
         before = np.cumsum(counts, dtype=np.int64) - counts
         rows_of_all = np.arange(int(counts.sum())) + np.repeat(starts - before, counts)
         positions = postings.positions[rows_of_all]
-    return (np.repeat(documents.astype(np.int64), counts) << 32) + positions
+    found: Places = (np.repeat(documents.astype(np.int64), counts) << 32) + positions + APART
+    return found
 
 
-def _side_by_side(places: Sequence[Places]) -> Places:
-    """Return where a phrase begins."""
+def _side_by_side(places: Sequence[Places]) -> tuple[Places, Places]:
+    """Return where a phrase begins and ends."""
     starts: Places | None = None
     # From the rarest word on, so that the common ones are only looked up.
     for offset, part in sorted(enumerate(places), key=lambda pair: len(pair[1])):
-        # A start before the first word would belong to the document before: one bit apart.
-        shifted = part + ((1 << 31) - offset)
+        shifted = part - offset
         starts = shifted if starts is None else starts[_within(starts, shifted)]
     assert starts is not None
-    return starts
+    return starts, starts + (len(places) - 1)
 
 
-def _near(places: Sequence[Places], slop: int) -> Places:
-    """Return where the shortest stretches end."""
+def _near(places: Sequence[Places], slop: int) -> tuple[Places, Places]:
+    """Return where the shortest stretches begin and end."""
     reached = ends = places[-1]
     for part in reversed(places[:-1]):
         after = np.searchsorted(reached, part, side="right")
@@ -89,7 +93,9 @@ def _near(places: Sequence[Places], slop: int) -> Places:
         after = after[: np.searchsorted(after, len(reached))]
         close = reached[after] - part[: len(after)] <= slop
         reached, ends = part[: len(after)][close], ends[after[close]]
-    return ends[np.append(ends[1:] != ends[:-1], True)] if len(ends) else ends
+    # Of those that end together, the last begins latest.
+    shortest = np.append(ends[1:] != ends[:-1], True)[: len(ends)]
+    return reached[shortest], ends[shortest]
 
 
 def _within(some: npt.NDArray[Any], ordered: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:

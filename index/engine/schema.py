@@ -9,6 +9,7 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Format
 
+from index.engine.quoted import terms_and_quoted
 from index.engine.terms import terms, words
 from index.languages import stemmed_as
 from index.tongues import UNKNOWN, base
@@ -63,6 +64,7 @@ def schema() -> Schema:
         text_length=COLUMN(NumericColumn("I")),
         title=WordsField(),
         text=WordsField(),
+        quoted=WordsField(),
         outlet=WordsField(),
         language=WordsField(),
     )
@@ -72,7 +74,7 @@ def document(article: IndexedText) -> dict[str, object]:
     """Return an article as the fields of a Whoosh document."""
     language = stemmed_as(article.language)
     title, title_length = terms(article.title, language)
-    text, text_length = terms(article.text, language)
+    text, text_length, quoted = terms_and_quoted(article.text, language)
     return {
         "key": article.key,
         "day": UNKNOWN_DAY if article.day is None else article.day,
@@ -81,6 +83,7 @@ def document(article: IndexedText) -> dict[str, object]:
         "title_length": title_length,
         "text": text,
         "text_length": text_length,
+        "quoted": quoted,
         "outlet": terms(article.outlet)[0],
         "language": terms(base(article.language) or UNKNOWN)[0],
     }

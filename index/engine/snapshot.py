@@ -15,6 +15,7 @@ import numpy as np
 
 from index.engine.lexicon import Lexicon, Pattern
 from index.engine.postings import Postings, concatenate, unite
+from index.engine.quoted import FIRST, LAST, QUOTED, WITHIN, QuotedRanges, places
 from index.engine.schema import LANGUAGES, UNKNOWN_DAY
 from index.engine.storage import column, terms_of
 from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, stems_of
@@ -127,7 +128,15 @@ class Snapshot:
             lengths = self._column(f"{field}_length", ">u4", 0)
             mean = lengths[self.live].mean() if self.live.any() else 0
             norms[field] = K1 * ((1 - B) + B * lengths / (mean or 1))
+        norms[QUOTED] = norms[WITHIN]
         return norms
+
+    @cached_property
+    def quoted(self) -> QuotedRanges:
+        """Which words of the texts stand inside quotation marks."""
+        return QuotedRanges(
+            *(places(self._read(QUOTED, term, positions=True)) for term in (FIRST, LAST))
+        )
 
     def stem(self, field: str, stem: str, *, positions: bool = False) -> Postings:
         """Return the postings of all words of a stem."""
@@ -147,6 +156,12 @@ class Snapshot:
 
     def sought(self, field: str, word: str, *, positions: bool = False) -> Postings:
         """Return the postings of a word of a query: of its stem, in each article's own language."""
+        if field == QUOTED:
+
+            def read_quoted() -> Postings:
+                return self.quoted.kept(self.sought(WITHIN, word, positions=True))
+
+            return self._cache.get((field, "word", word), read_quoted)
         if field not in TEXT_FIELDS:  # names of outlets and languages are in none
             return self.stem(field, key(word).partition(SEPARATOR)[0], positions=positions)
         found = self.stems_of(word)
@@ -196,6 +211,7 @@ class Snapshot:
 
     def frequency(self, field: str, term: bytes) -> int:
         """Return how many documents hold a word, deleted ones too: for ranking, not for telling."""
+        field = WITHIN if field == QUOTED else field
         return sum(terms_of(leaf).frequency(field, term) for leaf, _ in self._leaves)
 
     def forms(self, field: str, stem: str) -> dict[str, int]:
@@ -203,7 +219,7 @@ class Snapshot:
         prefix = (stem + SEPARATOR).encode()
         terms: set[bytes] = set()
         for leaf, _ in self._leaves:
-            listed = terms_of(leaf).fields.get(field)
+            listed = terms_of(leaf).fields.get(WITHIN if field == QUOTED else field)
             if listed:
                 terms.update(listed.terms[n] for n in listed.under(prefix))
         return {
@@ -223,6 +239,7 @@ class Snapshot:
 
     def lexicon(self, field: str) -> Lexicon:
         """Return the words of a field, in order."""
+        field = WITHIN if field == QUOTED else field
         with self._lock:
             if field not in self._lexicons:
                 listed = [terms_of(leaf).fields.get(field) for leaf, _ in self._leaves]
@@ -232,8 +249,14 @@ class Snapshot:
             return self._lexicons[field]
 
     def _word(self, field: str, term: bytes) -> Postings:
+        if field == QUOTED:
+            found = self.quoted.kept(self._read(WITHIN, term, positions=True))
+            return found._replace(positions=found.positions[:0])
+        return self._read(field, term, positions=False)
+
+    def _read(self, field: str, term: bytes, *, positions: bool) -> Postings:
         parts = [
-            _shift(terms_of(leaf).find(field, term, positions=False), offset)
+            _shift(terms_of(leaf).find(field, term, positions=positions), offset)
             for leaf, offset in self._leaves
         ]
         return self._only_live(concatenate(parts))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from index.words import KEPT, fold, stem, stem_in, words_of
 
-LAYOUT = 4
+LAYOUT = 5
 """To be raised with any change to what is written, or to how words are cut, folded or stemmed."""
 
 LONGEST_WORD = 80
@@ -66,7 +66,21 @@ def terms(text: str, language: str = ENGLISH) -> tuple[Terms, int]:
         language: By whose rules its words are stemmed.
     """
     found: Terms = {}
-    position = 0
+    return found, gather(found, text, 0, language)
+
+
+def gather(found: Terms, text: str, position: int, language: str) -> int:
+    """Add the terms of a part of a text to those found before it.
+
+    Args:
+        found: Those before.
+        text: The part, cut between words.
+        position: How many words are before.
+        language: By whose rules its words are stemmed.
+
+    Returns:
+        How many words there are now.
+    """
     for word in words_of(text):
         term = key(word) if language == ENGLISH else key_in(word, language)
         if not term:
@@ -77,7 +91,7 @@ def terms(text: str, language: str = ENGLISH) -> tuple[Terms, int]:
         else:
             places.append(position)
         position += 1
-    return found, position
+    return position
 
 
 def words(text: str) -> list[str]:

@@ -114,7 +114,7 @@ class WhooshEngine:
         """Return how often what is looked for stands in an article's text."""
         with self._current() as snapshot:
             (numbers,) = np.nonzero((snapshot.keys == key) & snapshot.live)
-            return occurrences(finder.text, int(numbers[0]), snapshot) if len(numbers) else 0
+            return occurrences(finder, int(numbers[0]), snapshot) if len(numbers) else 0
 
     def document_frequency(self, term: str) -> int:
         """Return how many articles hold a term, in title or text."""

@@ -26,6 +26,7 @@ QUERY_HELP = (
     ("presid*", "words that begin so; ? stands for one letter"),
     ("lavrof~", "a word spelt nearly so"),
     ("title:treaty", "in the title"),
+    ("quoted:treaty", "inside quotation marks, in the text"),
     ('outlet:"daily post"', "of one outlet"),
     ("person:quill", "who is named, in whatever words; place:, organisation: and name: too"),
     ("story:harb*", "all of the stories with such words in their title; or by an id"),
