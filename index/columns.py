@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,11 +30,19 @@ if TYPE_CHECKING:
 UNKNOWN = -1
 """Stands for a day or month that isn't known; `UNKNOWN_MOMENT` for a moment."""
 UNKNOWN_MOMENT = np.iinfo(np.int64).min
+NO_ROW = -1
+"""Stands for the row of a key that isn't known."""
+_SPREAD = 8
+"""Keys are counted up, so that few are gone: a table of rows by key may have so many places for
+each article, four bytes each, before the keys are sorted and searched instead."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Columns:
-    """Columns of the catalogue as arrays."""
+    """Columns of the catalogue as arrays; what is derived from them is made when it is asked for.
+
+    Not changed afterwards: what is counted of all articles is counted once.
+    """
 
     state: State
     keys: npt.NDArray[np.int64]
@@ -51,7 +60,6 @@ class Columns:
     text_hashes: tuple[str, ...]
     copies: Groups
     """Which rows have the very same text."""
-    _by_key: npt.NDArray[np.int64]
 
     @classmethod
     def read(cls, catalogue: Catalogue) -> Columns:
@@ -82,7 +90,6 @@ class Columns:
             moment=_numbers(moments, UNKNOWN_MOMENT),
             text_hashes=hashes,
             copies=copies(hashes, titles),
-            _by_key=np.argsort(numbers, kind="stable"),
         )
 
     def __len__(self) -> int:
@@ -90,12 +97,54 @@ class Columns:
 
     def rows_of(self, keys: npt.NDArray[np.int64]) -> tuple[Rows, npt.NDArray[np.bool_]]:
         """Return the rows of those keys that are known, and which of the keys those are."""
+        rows = self._rows(keys)
+        known = rows != NO_ROW
+        return (rows, known) if known.all() else (rows[known], known)
+
+    def _rows(self, keys: npt.NDArray[np.int64]) -> Rows:
         if not len(self.keys):
-            return np.zeros(0, np.int64), np.zeros(len(keys), np.bool_)
+            return np.full(len(keys), NO_ROW)
+        table = self._by_number
+        if table is not None:
+            inside = (keys >= 0) & (keys < len(table))
+            # The last place is of no key, so that one too large leads there.
+            return table[keys if inside.all() else np.where(inside, keys, len(table) - 1)]
         ordered = self.keys[self._by_key]
         places = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
-        known = ordered[places] == keys
-        return self._by_key[places[known]], known
+        return np.where(ordered[places] == keys, self._by_key[places], NO_ROW)
+
+    @cached_property
+    def _by_key(self) -> Rows:
+        return np.argsort(self.keys, kind="stable")
+
+    @cached_property
+    def _by_number(self) -> Rows | None:
+        """The row of each key, by the key; None where keys lie too far apart."""
+        if int(self.keys.min()) < 0 or int(self.keys.max()) >= _SPREAD * len(self.keys) + 1_000:
+            return None
+        table = np.full(int(self.keys.max()) + 2, NO_ROW)
+        table[self.keys] = np.arange(len(self.keys))
+        return table
+
+    @cached_property
+    def months(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The months that there are, in order, and beside the rows the place of each one's."""
+        found, places = np.unique(self.month, return_inverse=True)
+        return found, places
+
+    @cached_property
+    def newest_first(self) -> Rows:
+        """All rows by time, unknown last; those of one moment by id."""
+        return self._in_time(-self.moment)
+
+    @cached_property
+    def oldest_first(self) -> Rows:
+        """All rows by time, unknown last; those of one moment by id."""
+        return self._in_time(self.moment)
+
+    def _in_time(self, moments: npt.NDArray[np.int64]) -> Rows:
+        unknown = self.moment == UNKNOWN_MOMENT
+        return np.lexsort((np.where(unknown, 0, moments), unknown))
 
     def hashes_of(self, keys: Sequence[int]) -> dict[int, str]:
         """Return the hashes of the texts of those keys that are known."""

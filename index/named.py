@@ -48,7 +48,7 @@ class NamesAsked:
     def found(self, asked: NameAsked) -> ArticlesFound:
         """Return the articles that have a name that is asked for, and how it is called."""
         places = self._places(asked)
-        rows = np.unique(self.table.row[np.isin(self.table.name, places)])
+        rows = np.unique(self.table.rows_with(places))
         names = [self.table.refs[place].name for place in self._most_first(places)]
         return ArticlesFound(self._columns.keys[rows], tuple(dict.fromkeys(names)))
 
@@ -115,10 +115,9 @@ class NamesAsked:
             found.setdefault(plain(words), set()).add(place)
         return found
 
-    @cached_property
+    @property
     def _articles(self) -> npt.NDArray[np.int64]:
-        """In how many articles each name stands: the table has one place for each of them."""
-        return np.bincount(self.table.name, minlength=len(self.table.refs))
+        return self.table.in_articles
 
     def _most_first(self, places: list[int]) -> list[int]:
         # refs are sorted by name, so a stable sort leaves equal counts in that order.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,7 +13,7 @@ from index.columns import sameness
 from index.results import NameRef
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -37,11 +39,14 @@ class Form(NamedTuple):
         return NameRef(self.kind, self.name)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
+
+
+@dataclass(frozen=True, eq=False)
 class NameTable:
     """Articles by merged names: three arrays beside each other, one place a pair of the two.
 
-    The same by forms, finer, in `uses`.
+    The same by forms, finer, in `uses`. What is derived from them is made when it is asked for.
     """
 
     refs: tuple[NameRef, ...]
@@ -68,22 +73,68 @@ class NameTable:
     def holding(self, wanted: NameRef) -> npt.NDArray[np.bool_]:
         """Tell for every article whether it has a name; other case and accents will do."""
         holding = np.zeros(self.articles, np.bool_)
-        holding[self.row[np.isin(self.name, self.places(wanted))]] = True
+        holding[self.rows_with(self.places(wanted))] = True
         return holding
+
+    def rows_with(self, places: Iterable[int]) -> Rows:
+        """Return the rows that have any of some names, by name; one that has two comes twice."""
+        ends = self._ends
+        parts = [self._by_name[ends[place] : ends[place + 1]] for place in places]
+        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+    @cached_property
+    def _by_name(self) -> npt.NDArray[np.int32]:
+        """The rows that have each name, name after name."""
+        # As one number a pair, which is sorted many times as fast as by another array.
+        pairs = self.name.astype(np.uint64) << np.uint64(32) | self.row.astype(np.uint64)
+        pairs.sort()
+        return (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
+
+    @cached_property
+    def in_articles(self) -> npt.NDArray[np.int64]:
+        """In how many articles each name stands."""
+        return np.bincount(self.name, minlength=len(self.refs))
+
+    @cached_property
+    def _ends(self) -> npt.NDArray[np.int64]:
+        """Where each name begins in `_by_name`, and where the last one ends."""
+        return np.concatenate([[0], np.cumsum(self.in_articles)])
+
+    @cached_property
+    def _called_so(self) -> dict[str, list[int]]:
+        return _listed((ref.name, place) for place, ref in enumerate(self.refs))
+
+    @cached_property
+    def _called_like(self) -> dict[str, list[int]]:
+        return _listed((sameness(ref.name), place) for place, ref in enumerate(self.refs))
+
+    @cached_property
+    def _kinds(self) -> dict[NameKind, tuple[npt.NDArray[np.int64], list[str]]]:
+        """By kind the places of its names, and the names."""
+        kinds: dict[NameKind, tuple[npt.NDArray[np.int64], list[str]]] = {}
+        for kind in _KINDS:
+            places = [place for place, ref in enumerate(self.refs) if ref.kind == kind]
+            kinds[kind] = np.array(places, np.int64), [self.refs[place].name for place in places]
+        return kinds
 
     def places(self, wanted: NameRef) -> list[int]:
         """Return the places in `refs` of what is asked for: the name itself, else what is like it.
 
         Like it is one that differs in case and accents alone, else one that an article calls so.
         """
-        places = [n for n, ref in enumerate(self.refs) if _is(wanted, ref)]
+        places = self._of_kind(wanted, self._called_so.get(wanted.name, ()))
         if places:
             return places
         key = sameness(wanted.name)
-        like = {ref for ref in self.refs if _like(wanted, ref, key)}
-        like = like or {to for of, to in self.merged.items() if _like(wanted, of, key)}
-        found = [n for n, ref in enumerate(self.refs) if ref in like]
+        like = self._of_kind(wanted, self._called_like.get(key, ()))
+        if like:
+            return like
+        meant = {to for of, to in self.merged.items() if _like(wanted, of, key)}
+        found = [n for n, ref in enumerate(self.refs) if ref in meant] if meant else []
         return found or self._called(wanted, key)
+
+    def _of_kind(self, wanted: NameRef, places: Iterable[int]) -> list[int]:
+        return [place for place in places if wanted.kind in (None, self.refs[place].kind)]
 
     def _called(self, wanted: NameRef, key: str) -> list[int]:
         """Return the places of names that were called so before the user decided otherwise."""
@@ -96,22 +147,33 @@ class NameTable:
 
     def counted(self, rows: Rows, limit: int) -> dict[NameKind, dict[str, int]]:
         """Count in how many of the rows each name occurs: by kind, biggest first, up to a limit."""
-        if len(rows) == self.articles:
-            found = self.name
-        else:
-            chosen = np.zeros(self.articles, np.bool_)
-            chosen[rows] = True
-            found = self.name[chosen[self.row]]
-        counts = np.bincount(found, minlength=len(self.refs))
-        places = np.flatnonzero(counts)
-        # refs are sorted by name, so a stable sort leaves equal counts in that order.
-        best = places[np.argsort(-counts[places], kind="stable")]
-        told: dict[NameKind, dict[str, int]] = {"person": {}, "organisation": {}, "place": {}}
-        for place in best.tolist():
-            kind, name = self.refs[place]
-            if kind and len(told[kind]) < limit:
-                told[kind][name] = int(counts[place])
+        counts = self._in(rows)
+        told: dict[NameKind, dict[str, int]] = {}
+        for kind, (places, names) in self._kinds.items():
+            of_kind = counts[places]
+            found = np.flatnonzero(of_kind)
+            # refs are sorted by name: of equal counts the first by name is the lowest number.
+            width = np.int64(len(names) + 1)
+            best = (self.articles - of_kind[found]) * width + found
+            best.sort()
+            chosen = best[:limit] % width
+            told[kind] = dict(
+                zip(_some(names, chosen.tolist()), of_kind[chosen].tolist(), strict=True)
+            )
         return told
+
+    def _in(self, rows: Rows) -> npt.NDArray[np.int64]:
+        """Return in how many of some rows each name occurs."""
+        if len(rows) == self.articles:
+            return self.in_articles
+        chosen = np.zeros(self.articles, np.uint8)
+        chosen[rows] = 1
+        there = np.flatnonzero(self.in_articles)  # a stretch of none would be taken for one of one
+        counts = np.zeros(len(self.refs), np.int64)
+        if len(there):
+            found = chosen.take(self._by_name)
+            counts[there] = np.add.reduceat(found, self._ends[there], dtype=np.int32)
+        return counts
 
     def corpus_name(self, form: Form) -> NameRef | None:
         """Return the name that words stand for in the corpus; None where they are no name.
@@ -125,8 +187,18 @@ class NameTable:
         return self.merged.get(form.ref, form.ref)
 
 
-def _is(wanted: NameRef, ref: NameRef) -> bool:
-    return ref.name == wanted.name and wanted.kind in (None, ref.kind)
+def _listed(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for words, place in pairs:
+        found.setdefault(words, []).append(place)
+    return found
+
+
+def _some(names: list[str], places: list[int]) -> Sequence[str]:
+    if len(places) < 2:  # of which `itemgetter` makes no tuple
+        return [names[place] for place in places]
+    found: tuple[str, ...] = itemgetter(*places)(names)
+    return found
 
 
 def _like(wanted: NameRef, ref: NameRef, key: str) -> bool:

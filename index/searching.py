@@ -13,7 +13,7 @@ import numpy as np
 
 from index.article import ArticleId, Card
 from index.asking import Asking
-from index.counting import counted, narrowed, ordered
+from index.counting import counted, narrowed, ranked
 from index.fields import NameAsked, StoryAsked
 from index.groups import groups_found
 from index.listing import Listing
@@ -81,18 +81,17 @@ class Searcher:
         asked = answer.asked if answer else ()
         stories = self.asking.wanted(asked, filters, by_story=by_story)
         told = stories.keys_of(stories.of_ids(filters.stories)) if stories else None
-        passed = narrowed(columns, names, rows, filters, told)
-        rows, scores = rows[passed], scores[passed]
-        order = ordered(columns, rows, scores, sort)
-        ranked = rows[order]
+        if filters:
+            rows = rows[narrowed(columns, names, rows, filters, told)]
+        shown = ranked(columns, rows, scores, sort)
         problem = answer.problem if answer else None
         waiting = self._naming.waiting()
         results = Results(
             query=query,
             filters=filters,
             sort=sort,
-            keys=columns.keys[ranked],
-            scores=scores[order],
+            keys=columns.keys[shown],
+            scores=scores[shown],
             of=len(columns),
             counts=FilterCounts() if problem else counted(columns, names, rows),
             problem=problem,
@@ -102,11 +101,11 @@ class Searcher:
             names_complete=waiting == 0,
             named=tuple(one for one in asked if isinstance(one, NameAsked)),
             names_waiting=waiting,
-            same=groups_found(columns.copies.group[ranked], len(columns.copies)),
+            same=groups_found(columns.copies.group[shown], len(columns.copies)),
         )
         if stories:
             results = _told_of_stories(results, stories, asked)
-            by = stories.grouped(columns, ranked) if by_story else None
+            by = stories.grouped(columns, shown) if by_story else None
             results = replace(results, by_story=by)
         return replace(results, took_ms=(time.perf_counter() - began) * 1000)
 
@@ -217,11 +216,18 @@ class Searcher:
 
 
 def _found(columns: Columns, answer: Answer | None) -> tuple[Rows, npt.NDArray[np.float32]]:
-    """Return the rows of what an engine found, and their scores; all where it wasn't asked."""
+    """Return the rows of what an engine found, ascending; all where it wasn't asked.
+
+    Beside them the scores of all rows there are, 0 for what wasn't found.
+    """
+    scores = np.zeros(len(columns), np.float32)
     if answer is None:
-        return np.arange(len(columns)), np.zeros(len(columns), np.float32)
+        return np.arange(len(columns)), scores
     rows, known = columns.rows_of(answer.keys)
-    return rows, answer.scores[known]
+    scores[rows] = answer.scores if known.all() else answer.scores[known]
+    if (rows[1:] <= rows[:-1]).any():
+        rows.sort()
+    return rows, scores
 
 
 def _told_of_stories(results: Results, stories: StoriesAsked, asked: Sequence[Asked]) -> Results:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from index.catalogue import State
 from index.catalogue.encoding import moment
 from index.columns import Columns, sameness
-from index.counting import counted, days_of, month_name, month_number, narrowed, ordered
+from index.counting import counted, days_of, month_name, month_number, narrowed, ranked
 from index.errors import CorpusError
 from index.nametable import NameTable
 from index.results import Filters, NameRef, Sort
@@ -112,7 +112,7 @@ def test_order_is_by_score_or_time_and_then_by_place(told: list[Told], data: st.
         st.lists(st.sampled_from([0.5, 1.0]), min_size=len(told), max_size=len(told))
     )
     orders: dict[Sort, list[int]] = {
-        sort: ordered(columns, rows, np.array(scores, np.float32), sort).tolist()
+        sort: ranked(columns, rows, np.array(scores, np.float32), sort).tolist()
         for sort in ("relevance", "newest", "oldest")
     }
     moments = [moment(one.date).seconds for one in told]
@@ -125,7 +125,42 @@ def test_order_is_by_score_or_time_and_then_by_place(told: list[Told], data: st.
     )
 
 
-@given(st.lists(st.integers(1, 30), unique=True), st.lists(st.integers(1, 30), unique=True))
+@given(st.lists(TOLD, max_size=12), st.data())
+@settings(max_examples=60)
+def test_what_was_found_alone_is_ordered(told: list[Told], data: st.DataObject) -> None:
+    columns, _ = tables(told)
+    rows = [n for n in range(len(told)) if data.draw(st.booleans())]
+    sort: Sort = data.draw(st.sampled_from(["relevance", "newest", "oldest"]))
+    scores = np.array([(n * 7 % 3) / 2 for n in range(len(told))], np.float32)
+    every = ranked(columns, np.arange(len(columns)), scores, sort).tolist()
+    some = ranked(columns, np.array(rows, np.int64), scores, sort).tolist()
+    assert some == [row for row in every if row in rows]
+
+
+@given(st.lists(TOLD, max_size=12), st.integers(1, 3), st.data())
+@settings(max_examples=60)
+def test_the_most_frequent_names_are_counted(
+    told: list[Told], limit: int, data: st.DataObject
+) -> None:
+    columns, names = tables(told)
+    rows = [n for n in range(len(told)) if data.draw(st.booleans())]
+    counts = names.counted(np.array(rows, np.int64), limit)
+    for kind in ("person", "organisation", "place"):
+        every = Counter(ref.name for n in rows for ref in told[n].names if ref.kind == kind)
+        best = sorted(every.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+        assert list(counts[kind].items()) == best
+    for wanted in NAMES:
+        holding = names.holding(wanted)
+        assert np.flatnonzero(holding).tolist() == [
+            n for n, one in enumerate(told) if wanted in one.names
+        ]
+    assert len(columns) == len(told)
+
+
+KEYS = st.lists(st.integers(1, 30) | st.integers(10**12, 10**12 + 9), unique=True)
+
+
+@given(KEYS, KEYS)
 def test_keys_lead_to_rows(known: list[int], wanted: list[int]) -> None:
     columns = Columns._of(
         State("stamp", 1), [(key, "", None, None, None, "", "", None) for key in known]
