@@ -58,6 +58,13 @@ def asked_for(field: str, words: str, *, begun: bool = False) -> Asked:
     return NameAsked(NAME_FIELDS[field], words, begun)
 
 
+def field_of(asked: Asked) -> str:
+    """Return the one of `ASKED_FIELDS` that something is asked for in."""
+    if isinstance(asked, StoryAsked):
+        return STORY_FIELD
+    return next(field for field, kind in NAME_FIELDS.items() if kind == asked.kind)
+
+
 class Completion(NamedTuple):
     """What a field may go on with."""
 

@@ -209,6 +209,26 @@ def test_dates(query: str, first: str, last: str) -> None:
         ("cod~3", "at most ~2: two letters may differ", "cod~3"),
         ("co*d~", "* and ~ don't go together", "co*d~"),
         ("&&", "no letters or digits to look for", "&&"),
+        ('"cod war"~', '~ needs a number right after it: "a phrase"~5', "~"),
+        ('"cod war"~5x', '~ needs a number right after it: "a phrase"~5', "~5x"),
+        ('"cod war"~0', "words may stand ~1 to ~100 apart", "~0"),
+        ('"cod war"~101', "words may stand ~1 to ~100 apart", "~101"),
+        ('"cod"~2', "~ behind quotation marks needs two words in them", "~2"),
+        ("(cod war)~2", '~ stands behind a word or a phrase: "a b"~5', "~2"),
+        ("cod^", "^ needs a number right after it: ferry^2", "^"),
+        ("cod^many", "^ needs a number right after it: ferry^2", "^many"),
+        ("(cod)^2^2", "^ needs a number right after it: ferry^2", "^2^2"),
+        ('"cod war"^0', "a weight is from ^0.01 to ^100", "^0"),
+        ("cod^101", "a weight is from ^0.01 to ^100", "^101"),
+        ("outlet:wire^2", "outlet: only narrows; ^ and ~ stand behind words", "^2"),
+        ("person:quill^2", "person: only narrows; ^ and ~ stand behind words", "^2"),
+        ('story:"a b"~2', "story: only narrows; ^ and ~ stand behind words", "~2"),
+        ("cod NOT +war", "+ and NOT don't go together: leave one of them out", "NOT +"),
+        ("cod +?", "+ needs a word after it", "+"),
+        *(
+            (query, "+ asks for all, OR for either: leave one out, or write (a OR b) +c", "+")
+            for query in ("cod OR +war", "+cod OR war", "a OR b AND +c", "(a OR +b) c")
+        ),
     ],
 )
 def test_what_is_wrong_is_said_and_shown(query: str, message: str, at: str) -> None:
@@ -240,15 +260,52 @@ def test_words_side_by_side_bind_loosest() -> None:
     )
 
 
+def test_words_of_a_phrase_may_stand_apart() -> None:
+    (token,) = lex("„cod war”~5")
+    assert (token.kind, token.text, token.apart) == (Kind.PHRASE, "cod war", 5)
+    assert [leaf.slop for leaf in tree(lex('"cod war"~5')).leaves()] == [5, 5]
+    assert [leaf.slop for leaf in tree(lex('"cod war", cod-war')).leaves()] == [1] * 4
+    kinds = [kind for kind, _ in _kinds('-title:"cod war"~3^2')]
+    assert kinds == [Kind.NOT, Kind.FIELD, Kind.PHRASE, Kind.WEIGHT]
+
+
+@pytest.mark.parametrize(
+    ("query", "weights"),
+    [
+        ("title:a^2", [2.0]),
+        ("a^2 OR b", [5.0, 2.0, 2.5, 1.0]),
+        ('"a b"^0.5', [1.25, 0.5]),
+        ("(a OR title:b)^3 title:c", [7.5, 3.0, 3.0, 1.0]),
+        ("title:(a b*)^.5 title:c~1^2,", [0.5, 0.5, 2.0]),
+        ("((title:a^100 title:b)^100)^100 -title:c^3", [1e6, 1e4, 3.0]),
+        ("^_^ title:a date:2024", [1.0, 1.0]),
+    ],
+)
+def test_what_is_weighed_counts_for_more_or_less(query: str, weights: list[float]) -> None:
+    assert [leaf.boost for leaf in tree(lex(query)).leaves()] == weights
+
+
+def test_a_plus_says_what_is_so_anyway() -> None:
+    for query, plain in (
+        ("+cod war", "cod war"),
+        ('cod +"cod war" +(a OR b)', 'cod "cod war" (a OR b)'),
+        ("cod OR war +title:a", "cod OR war title:a"),
+        ("+cod AND +war -a", "cod AND war -a"),
+        ("(+cod war) OR c", "(cod war) OR c"),
+        ("cod + war C++ ++d a+b", "cod war C d a+b"),
+    ):
+        assert _tree(query) == _tree(plain)
+
+
 def test_a_field_holds_for_a_whole_group() -> None:
     assert "'text'" not in _tree("title:(a OR b*) outlet:c")
     assert "'text'" in _tree("a title:b")
 
 
 _PIECES = st.sampled_from(
-    ["cod", "war", "AND", "OR", "NOT", "-", "(", ")", '"', "“", "*", "?", "~", "~2", "title:",
-     "outlet:", "date:", "since:", "2024", "-06", "[", "]", " TO ", ":", " ", " ", "x:", "'s", "国",
-     "\x00", "\ud800", "ʼ", "é", ".", ","],
+    ["cod", "war", "AND", "OR", "NOT", "-", "(", ")", '"', "“", "*", "?", "~", "~2", "^2", "^", "+",
+     "title:", "outlet:", "date:", "since:", "2024", "-06", "[", "]", " TO ", ":", " ", " ",
+     "x:", "'s", "国", "\x00", "\ud800", "ʼ", "é", ".", ","],
 )  # fmt: skip
 
 

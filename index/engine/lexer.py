@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.engine.asked import asked_token, no_letters, nothing_after
+from index.engine.asked import asked_token, no_letters, nothing_after, unweighed
 from index.engine.dates import ALWAYS, day_range, days
 from index.engine.grammar import checked
+from index.engine.suffixes import behind_group, behind_phrase, cut_weight
 from index.engine.terms import key
 from index.engine.tokens import Kind, QueryError, Token
 from index.engine.wordlexer import WordCutter
@@ -24,6 +25,7 @@ from index.fields import (
     SPELLINGS,
     TEXT_FIELDS,
     asked_for,
+    field_of,
 )
 from index.tongues import code_of
 from index.words import word_spans
@@ -36,6 +38,7 @@ LONGEST_QUERY = 10_000
 _QUOTES = '"“”„‟«»″＂'
 _CHUNK = re.compile(rf"[^\s(){_QUOTES}]+")
 _FIELD = re.compile(r"([A-Za-z_]+):")
+_BEHIND = re.compile(rf"[~^][^\s(){_QUOTES}]*")
 
 
 def lex(query: str) -> list[Token]:
@@ -73,19 +76,34 @@ class _Cutter:
             if character.isspace():
                 self._at += 1
             elif character in "()":
-                yield self._parenthesis(character)
+                yield from self._parenthesis(character)
             elif character in _QUOTES:
-                yield self._phrase()
+                yield from self._phrase()
             else:
                 yield from self._chunk()
 
-    def _parenthesis(self, character: str) -> Token:
+    def _parenthesis(self, character: str) -> Iterator[Token]:
         self._at += 1
+        yield Token(Kind(character), self._at - 1, self._at)
         if character == "(":
             self._groups.append(self._holding())
-        elif len(self._groups) > 1:
+            return
+        if len(self._groups) > 1:
             self._groups.pop()
-        return Token(Kind(character), self._at - 1, self._at)
+        start, behind = self._at, self._behind()
+        if behind:
+            yield self._weight(behind_group(behind, start), start)
+
+    def _behind(self) -> str:
+        """Step over what stands right behind a quotation mark or a parenthesis, and return it."""
+        found = _BEHIND.match(self._query, self._at)
+        if found is None:
+            return ""
+        self._at = found.end()
+        return found.group()
+
+    def _weight(self, weight: float, start: int) -> Token:
+        return Token(Kind.WEIGHT, start, self._at, weight=weight)
 
     def _holding(self) -> str:
         """Return the field that holds for what comes, as `_groups` has it."""
@@ -97,17 +115,26 @@ class _Cutter:
         field = self._holding()
         return field if field in ASKED_FIELDS else ""
 
-    def _phrase(self) -> Token:
+    def _phrase(self) -> Iterator[Token]:
         start = self._at
         text = self._quoted()
+        end, behind = self._at, self._behind()
         if field := self._asked_field():
             asked = asked_for(field, text)
-            token = Token(Kind.ASKED, start, self._at, text, start + 1, asked=asked)
-            return self._checked(token)
-        phrase = self._words.text(text, start, self._at, start + 1)
+            yield self._checked(Token(Kind.ASKED, start, end, text, start + 1, asked=asked))
+            if behind:
+                raise unweighed(field, end, self._at)
+            return
+        phrase = self._words.text(text, start, end, start + 1)
         if phrase is None:
-            raise QueryError("nothing between the quotes", start, self._at)
-        return replace(phrase, kind=Kind.PHRASE)
+            raise QueryError("nothing between the quotes", start, end)
+        apart, weight = 1, None
+        if behind:
+            words = 1 if phrase.kind is Kind.WORD else 2
+            apart, weight = behind_phrase(behind, words, end)
+        yield replace(phrase, kind=Kind.PHRASE, apart=apart)
+        if weight is not None:
+            yield self._weight(weight, end)
 
     def _quoted(self) -> str:
         start = self._at
@@ -126,9 +153,19 @@ class _Cutter:
         if chunk in ("AND", "OR", "NOT"):
             yield Token(Kind(chunk), start, self._at)
             return
-        if chunk[0] == "-" and self._excludes(chunk[1:2]):
-            yield Token(Kind.NOT, start, start + 1)
+        if chunk[0] in "-+" and self._binds(chunk[1:2]):
+            yield Token(Kind.NOT if chunk[0] == "-" else Kind.NEED, start, start + 1)
             start, chunk = start + 1, chunk[1:]
+        chunk, weight = cut_weight(chunk, start)
+        tokens = list(self._operand(chunk, start))
+        yield from tokens
+        if weight is not None and tokens:
+            place = start + len(chunk)
+            if field := _narrows(tokens):
+                raise unweighed(field, place, self._at)
+            yield self._weight(weight, place)
+
+    def _operand(self, chunk: str, start: int) -> Iterator[Token]:
         field = _FIELD.match(chunk)
         if field and self._is_field(field.group(1), chunk[field.end() :]):
             yield from self._fielded(field.group(1).lower(), start, chunk[field.end() :])
@@ -138,7 +175,8 @@ class _Cutter:
         else:
             yield from self._words.plain(chunk, start)
 
-    def _excludes(self, following: str) -> bool:
+    def _binds(self, following: str) -> bool:
+        """Tell whether a dash or a plus belongs to what follows."""
         # A dash between spaces, and two of them, are punctuation.
         return (
             following.isalnum()
@@ -226,3 +264,11 @@ def _language(asked: str, start: int) -> Token:
     if code is None:
         raise QueryError("no such language: write german or de", start, end)
     return Token(Kind.WORD, start, end, code, start)
+
+
+def _narrows(tokens: list[Token]) -> str:
+    """Return the field of a piece that finds without weighing; "" for words."""
+    first = tokens[0]
+    if first.kind is Kind.FIELD and first.text in ("outlet", "language"):
+        return first.text
+    return "date" if first.kind is Kind.DAYS else field_of(first.asked) if first.asked else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh.qparser import QueryParser, plugins, syntax
 from whoosh.query import NumericRange
 
-from index.engine.asked import AskedNode, nothing_known
+from index.engine.asked import AskedArticles, AskedNode, nothing_known
 from index.engine.schema import schema
 from index.engine.terms import TEXT_FIELDS, surface
 from index.engine.tokens import Kind, Token
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 2.5
 """How much more a word in the title says than one in the text."""
+_MOST = 1e6
+"""What weights multiply to at most, in parentheses within parentheses: a score stays a number."""
 
 
 class DaysNode(syntax.SyntaxNode):
@@ -35,6 +37,45 @@ class DaysNode(syntax.SyntaxNode):
     def query(self, _parser: object) -> Any:
         """Return Whoosh's query for the days."""
         return NumericRange("day", self._first, self._last)
+
+
+class WeighedNode(syntax.GroupNode):
+    """What counts for more, or less, than the rest of a query.
+
+    Not a group that Whoosh would join with what stands beside it. The words within get the weight,
+    each by itself: a sum is the same, and only words have scores.
+    """
+
+    merging = False
+
+    def query(self, parser: object) -> Any:
+        """Return Whoosh's query for what is weighed, its words weighed."""
+        (inner,) = self.nodes
+        found = inner.query(parser)
+        for leaf in found.leaves() if found is not None else ():
+            if not isinstance(leaf, AskedArticles):
+                leaf.boost = min(max(leaf.boost * self.boost, 1 / _MOST), _MOST)
+        return found
+
+
+class WeightsPlugin(plugins.BoostPlugin):
+    """Gives what stands before a weight what it weighs."""
+
+    def filters(self, _parser: object) -> list[tuple[Any, int]]:
+        """Return the one filter: after fields are known, before operators join anything."""
+        return [(self.do_boost, 510)]
+
+    def do_boost(self, parser: object, group: Any) -> Any:
+        """Return a group in which what is weighed stands in a group of its own."""
+        weighed = group.empty_copy()
+        for node in group:
+            if isinstance(node, self.BoostNode):
+                weighed.append(WeighedNode([weighed.pop()], node.boost))
+            elif isinstance(node, syntax.GroupNode):
+                weighed.append(self.do_boost(parser, node))
+            else:
+                weighed.append(node)
+        return weighed
 
 
 def tree(tokens: Iterable[Token], finds: Finds = nothing_known) -> Any:
@@ -54,6 +95,7 @@ def tree(tokens: Iterable[Token], finds: Finds = nothing_known) -> Any:
             plugins.GroupPlugin(),
             plugins.FieldsPlugin(),
             plugins.MultifieldPlugin(list(TEXT_FIELDS), {"title": TITLE_WEIGHT}),
+            WeightsPlugin(),
             plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
         ],
     )
@@ -74,7 +116,9 @@ def _near(token: Token) -> Any:
 
 _MAKERS: dict[Kind, Callable[[Token], Any]] = {
     Kind.WORD: lambda token: syntax.WordNode(token.text),
-    Kind.PHRASE: lambda token: plugins.PhrasePlugin.PhraseNode(token.text, token.inner),
+    Kind.PHRASE: lambda token: plugins.PhrasePlugin.PhraseNode(
+        token.text, token.inner, token.apart
+    ),
     Kind.WILDCARD: lambda token: plugins.WildcardPlugin.WildcardNode(token.text),
     Kind.NEAR: _near,
     Kind.DAYS: lambda token: DaysNode(*token.days),
@@ -83,5 +127,6 @@ _MAKERS: dict[Kind, Callable[[Token], Any]] = {
     Kind.CLOSE: lambda _: plugins.GroupPlugin.CloseBracket(),
     Kind.AND: lambda _: syntax.InfixOperator("AND", syntax.AndGroup),
     Kind.OR: lambda _: syntax.InfixOperator("OR", syntax.OrGroup),
+    Kind.WEIGHT: lambda token: WeightsPlugin.BoostNode("^", token.weight),
     Kind.NOT: lambda _: syntax.PrefixOperator("NOT", syntax.NotGroup),
 }

@@ -25,6 +25,8 @@ class Kind(Enum):
     AND = "AND"
     OR = "OR"
     NOT = "NOT"
+    NEED = "+"
+    WEIGHT = "^"
 
 
 OPERATORS = frozenset({Kind.AND, Kind.OR, Kind.NOT})
@@ -44,6 +46,10 @@ class Token:
     """Where `text` begins in the query; for words and phrases."""
     edits: int = 0
     """For near spellings: how many letters may differ."""
+    apart: int = 1
+    """For phrases: how many words each may stand after the one before; 1 is right after it."""
+    weight: float = 1.0
+    """For weights: how much what stands before counts."""
     days: tuple[int, int] = (0, 0)
     """For dates: the first and the last day, both included, as ordinals."""
     asked: Asked | None = None
