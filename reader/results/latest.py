@@ -28,6 +28,10 @@ class Latest:
         self._under_way = True
         return self._asked
 
+    def is_last(self, number: int) -> bool:
+        """Tell whether a question is the last one asked; for any thread."""
+        return number == self._asked
+
     def answered(self, number: int) -> bool:
         """Take that a question was answered; tell whether it was the last one asked."""
         self._under_way = False

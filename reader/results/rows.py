@@ -146,6 +146,11 @@ class ResultRows:
             heights[number] = len(self._lines[number]) + bool(head) + 1
         self._heights.learn(heights)
 
+    def known(self, first_line: int, last_line: int) -> bool:
+        """Tell whether all rows are known that are in sight when some lines are."""
+        first, last = self.nearest(first_line), self.nearest(last_line)
+        return all(number in self._rows for number in range(first, min(self.count, last + 1)))
+
     def ask(self, first_line: int, last_line: int, *, again: bool = False) -> range:
         """Return the rows to be asked for when some lines are in sight, and take them as asked.
 

@@ -12,12 +12,16 @@ from index.instead import Alternatives
 from index.results import SORTS, Filters, Results, Sort
 from reader.results import filtering
 from reader.results.latest import Latest
+from reader.results.question import answered
 from reader.screens.list_and_text import ListAndTextScreen
 from reader.widgets.query_bar import QueryBar
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from index.article import Skipped
     from index.instead import Alternative
+    from reader.results.question import Answer, Question
     from reader.screens.base import ReaderScreen
 
 STALE_AFTER = 0.15
@@ -30,15 +34,17 @@ class AskingScreen(ListAndTextScreen):
     class Answered(Message):
         """A search is done."""
 
-        def __init__(
-            self, number: int, results: Results, ways: Alternatives, skipped: tuple[Skipped, ...]
-        ) -> None:
+        def __init__(self, number: int, answer: Answer) -> None:
             super().__init__()
             self.number = number
-            self.results = results
-            self.ways = ways
-            self.skipped = skipped
-            """What holds no article, told where there is none at all."""
+            self.answer = answer
+
+    class Overtaken(Message):
+        """A search was given up, for something else has been asked since."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     class NotAnswered(Message):
         """A search could not be done."""
@@ -61,8 +67,14 @@ class AskingScreen(ListAndTextScreen):
         self.skipped: tuple[Skipped, ...] = ()
         """What holds no article, where there is none at all."""
         self.latest = Latest()
+        self._stale: Timer | None = None
+        """Tells that an answer is awaited."""
         self._fault = ""
         """Why the last search could not be done, if it couldn't."""
+
+    def question(self) -> Question:
+        """Return what is typed and chosen now."""
+        raise NotImplementedError
 
     @on(QueryBar.Asked)
     def ask(self) -> None:
@@ -71,51 +83,59 @@ class AskingScreen(ListAndTextScreen):
             self.refresh_bindings()  # what was offered instead of something else is no more
         number = self.latest.ask() if self.library is not None else None
         if number is not None:
-            self.set_timer(STALE_AFTER, self.show_status)
-            self._search(number, self.query_one(QueryBar).query_text)
+            self._search(number, self.question())
+        if self.library is not None and self._stale is None:
+            self._stale = self.set_timer(STALE_AFTER, self.show_status)
 
     @work(thread=True, group="search")
-    def _search(self, number: int, query: str) -> None:
-        if (library := self.library) is not None:
-            sort: Sort = self.sort or ("relevance" if query else "newest")
-            try:
-                results = library.search(query, self.filters, sort, by_story=self.by_story)
-                if not len(results) and results.problem is None and query[-1:].isalnum():
-                    # Probably still being typed: what begins so is found until the word is.
-                    begun = library.search(f"{query}*", self.filters, sort, by_story=self.by_story)
-                    results = begun if len(begun) and begun.problem is None else results
-                found = len(results) or results.problem or not results.of
-                ways = Alternatives() if found else library.alternatives(results)
-                skipped = () if results.of else library.skipped()
-            except CorpusError as error:
-                self.post_message(self.NotAnswered(number, error))
-            else:
-                self.post_message(self.Answered(number, results, ways, skipped))
+    def _search(self, number: int, question: Question) -> None:
+        if (library := self.library) is None:
+            return
+        try:
+            answer = answered(library, question, lambda: self.latest.is_last(number))
+        except CorpusError as error:
+            self.post_message(self.NotAnswered(number, error))
+        else:
+            told = self.Overtaken(number) if answer is None else self.Answered(number, answer)
+            self.post_message(told)
+
+    def _came(self, number: int) -> bool:
+        """Take that a search has ended; tell whether it was the last one, else ask again."""
+        if not self.latest.answered(number):
+            self.ask()
+            return False
+        if self._stale is not None:
+            self._stale.stop()
+            self._stale = None
+        return True
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         self._fault = ""
-        if self.latest.answered(event.number):
-            self.skipped = event.skipped
-            self.show_answer(event.results, event.ways)
-        else:
-            self.ask()
+        if self._came(event.number):
+            self.skipped = event.answer.skipped
+            with self.app.batch_update():
+                self.show_answer(event.answer)
+
+    @on(Overtaken)
+    def _overtaken(self, event: Overtaken) -> None:
+        self._came(event.number)
 
     @on(NotAnswered)
     def _not_answered(self, event: NotAnswered) -> None:
         if event.error.message != self._fault:  # once, not with every letter
             self.tell_fault(event.error)
             self._fault = event.error.message
-        if not self.latest.answered(event.number):
-            self.ask()
+        if self._came(event.number):
+            self.show_status()  # it may have told that an answer is awaited
 
     def on_reader_screen_failed(self, event: ReaderScreen.Failed) -> None:
         """Tell what went wrong, and stay: the last answer does too."""
         event.prevent_default()  # or the base would tell it once more
         self.tell_fault(event.error)
 
-    def show_answer(self, results: Results, ways: Alternatives) -> None:
-        """Show an answer, and what would be found instead where it is none."""
+    def show_answer(self, answer: Answer) -> None:
+        """Show an answer, or what would be found instead where it is none."""
         raise NotImplementedError
 
     def show_status(self) -> None:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from index.tongues import NAMED
 from reader.results.answer import status_parts
+from reader.results.question import Question, Sight
 from reader.screens.asking import AskingScreen
 from reader.widgets.query_bar import QueryBar
+from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
@@ -32,12 +35,27 @@ class FoldingScreen(AskingScreen):
         """Return what is listed, whose hits are lit."""
         return self.listing
 
-    def listed(self, results: Results) -> Listing:
-        """Return what is to be listed of an answer."""
-        from index.listing import listed  # noqa: PLC0415  loads numpy
-
-        fold, by_story = self.reader.settings.fold, self.by_story
-        return listed(results, self._unfolded, fold=fold, by_story=by_story)
+    def question(self) -> Question:
+        """Return what is typed and chosen now, and what there is room for."""
+        view, overview = self.query_one(ResultList), self.reader.overview
+        row = view.selected_row if view.selected else None
+        sight = Sight(
+            view.size.height,
+            view.snippet_cells,
+            beside=self.query_one(ReadingView).display,
+            query=self.listing.query if self.listing is not None else "",
+            key=row.key if row is not None else None,
+        )
+        return Question(
+            self.query_one(QueryBar).query_text,
+            self.filters,
+            self.sort,
+            self.by_story,
+            self._unfolded,
+            self.reader.settings.fold,
+            overview.named if overview is not None else NAMED,
+            sight,
+        )
 
     def action_by_story(self) -> None:
         """List of each story only the best article, or all again."""
@@ -61,7 +79,14 @@ class FoldingScreen(AskingScreen):
         first = before.place_of(group[0])
         unfold = event.row.folded is not None and event.row.folded.stands == "folded"
         self._unfolded = self._unfolded - set(group) | (set(group[:1]) if unfold else set())
-        self.listing = self.listed(before.results)
+        from index.listing import listed  # noqa: PLC0415  loads numpy
+
+        self.listing = listed(
+            before.results,
+            self._unfolded,
+            fold=self.reader.settings.fold,
+            by_story=self.by_story,
+        )
         more = len(self.listing) - len(before)
         view.change(first + 1, removed=max(0, -more), added=max(0, more), select=first)
         row = view.row(first)

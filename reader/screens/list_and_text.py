@@ -12,6 +12,7 @@ from textual.worker import get_current_worker
 from index.errors import CorpusError
 from reader.article.reading import Reading, load
 from reader.results.answer import same_articles
+from reader.results.question import SNIPPETS
 from reader.screens.base import ReaderScreen
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from index.article import ArticleId
     from index.listing import Listing
     from index.results import Results, Row
-
-SNIPPETS = 3
-"""Snippets a result shows, one less where a terminal isn't tall."""
 
 
 class ListAndTextScreen(ReaderScreen):
@@ -94,5 +92,9 @@ class ListAndTextScreen(ReaderScreen):
     def _reading_ready(self, event: ReadingReady) -> None:
         row = self.query_one(ResultList).selected_row
         if row is not None and row.id == event.reading.article.id:
-            self.query_one(ReadingView).show_reading(replace(event.reading, story=row.story))
-            self.refresh_bindings()  # it may have hits to step through
+            self.show_reading(replace(event.reading, story=row.story))
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show an article beside the list, or none."""
+        self.query_one(ReadingView).show_reading(reading)
+        self.refresh_bindings()  # it may have hits to step through

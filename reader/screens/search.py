@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal
 
-from index.tongues import NAMED
 from reader.keys import keys_by_parameter
 from reader.results import filtering, states
 from reader.results.answer import finds_line, same_articles, wrong_piece
+from reader.results.question import SNIPPETS
 from reader.screens.base import TALL, PlaceScreen
 from reader.screens.completing import CompletingScreen
 from reader.screens.copying import CopyingScreen
 from reader.screens.folding import FoldingScreen
-from reader.screens.list_and_text import SNIPPETS
 from reader.screens.search_keys import SEARCH_KEYS
 from reader.text.marks import Piece
 from reader.text.phrases import count, period
@@ -31,9 +30,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from index.instead import Alternatives
     from index.listing import Listing
     from index.results import Overview, Progress, Results
+    from reader.results.question import Answer
     from reader.text.page import Block
 
 
@@ -90,14 +89,15 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
 
     # Answers
 
-    def show_answer(self, results: Results, ways: Alternatives) -> None:
+    def show_answer(self, answer: Answer) -> None:
         """Show an answer; where the query can't be understood, the last one stays."""
+        results = answer.results
         problem = results.problem
-        self.query_one(QueryInput).mark_wrong(wrong_piece(results, ways))
+        self.query_one(QueryInput).mark_wrong(wrong_piece(results, answer.ways))
         if problem is None:
-            before, self.listing = self.listing, self.listed(results)
-            self.results, self.ways = results, ways
-            self._show_results(before, self.listing)
+            before, self.listing = self.listing, answer.listing
+            self.results, self.ways = results, answer.ways
+            self._show_results(before, answer)
         self.query_one(QueryBar).show_under(
             filtering.tags(self.filters, results.stories),
             guard(problem.message) if problem else None,
@@ -105,41 +105,42 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
         )
         self.show_status()
 
-    def _show_results(self, before: Listing | None, shown: Listing) -> None:
-        results = shown.results
-        note = "" if results.names_complete else "being found …"
-        overview = self.reader.overview
-        named = overview.named if overview else NAMED
-        offered = filtering.groups(
-            results.counts,
-            results.filters,
-            names_note=note,
-            named=named,
-            stories=results.stories,
-        )
-        self.query_one(FilterList).show(offered)
-        listing, nothing = self.query_one(ResultList), self.query_one("#nothing", TextView)
-        if before is None or not same_articles(before, shown):
-            # Only a row that was gone to is kept: a list that grows still begins at its top.
-            same_query = before is not None and before.query == results.query
-            kept = listing.selected_row if same_query and listing.selected else None
-            select = shown.place_of(kept.key) if kept else 0
-            listing.show(len(shown), has_hits=bool(results.query), select=select)
-        else:
-            if self._corpus_changed or not same_articles(before.results, results):
-                listing.ask_again()  # the same articles, but something else is told of them
-            if row := listing.selected_row:
-                self.preview(row.id)
+    def _show_results(self, before: Listing | None, answer: Answer) -> None:
+        results, nothing = answer.results, self.query_one("#nothing", TextView)
+        self.query_one(FilterList).show(answer.groups)
+        self._show_list(before, answer)
         self._corpus_changed = False
         self.set_class(not len(results), "-empty")
         self.query_one(QueryInput).nothing_found = not len(results)
         if not len(results):
             nothing.show(self._emptiness(results))
-            self.query_one(ReadingView).show_reading(None)
+            self.show_reading(None)
+        listing = self.query_one(ResultList)
         gone = (listing, self.query_one(ReadingView)) if not len(results) else (nothing,)
         if self.focused in gone:  # it is hidden now, and would take the keys along
             self._answer_pane().focus()
         self.call_after_refresh(self._moved)
+
+    def _show_list(self, before: Listing | None, answer: Answer) -> None:
+        listing, shown = self.query_one(ResultList), answer.listing
+        if before is None or not same_articles(before, shown):
+            # Only a row that was gone to is kept: a list that grows still begins at its top.
+            same_query = before is not None and before.query == shown.query
+            kept = listing.selected_row if same_query and listing.selected else None
+            listing.show(
+                len(shown),
+                has_hits=bool(shown.query),
+                select=shown.place_of(kept.key) if kept else 0,
+                start=answer.start,
+                rows=answer.rows,
+            )
+        elif self._corpus_changed or not same_articles(before.results, answer.results):
+            listing.ask_again()  # the same articles, but something else is told of them
+        row, reading = listing.selected_row, answer.reading
+        if reading is not None and row is not None and row.id == reading.article.id:
+            self.show_reading(reading)
+        elif row is not None and self.query_one(ReadingView).display:
+            self.preview(row.id)
 
     def _answer_pane(self) -> Widget:
         """Return what holds the answer: the list, or why there is none."""

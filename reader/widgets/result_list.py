@@ -14,10 +14,15 @@ from reader.results.telling import also
 from reader.widgets.row_view import RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from textual.timer import Timer
 
     from index.folded import FoldedBy
     from index.results import Row
+
+AHEAD_AFTER = 0.2
+"""Seconds after which rows beyond those in sight are asked for: who types on never sees them."""
 
 
 class ResultList(RowView):
@@ -60,7 +65,7 @@ class ResultList(RowView):
             self.results = results
             self.start = start
             self.end = end
-            self.cells = results.text_cells - SNIPPET_INDENT
+            self.cells = results.snippet_cells
             """How long a snippet may be."""
 
         @property
@@ -96,23 +101,42 @@ class ResultList(RowView):
         super().__init__(words=words, id=id)
         self._asked_for_cells = 0
         self._offers_same: FoldedBy | None = None
+        self._later: Timer | None = None
+        """Asks for rows beyond those in sight."""
 
     # What is listed
 
-    def show(self, count: int, *, has_hits: bool, select: int = 0) -> None:
+    @property
+    def snippet_cells(self) -> int:
+        """How long a snippet may be."""
+        return self.text_cells - SNIPPET_INDENT
+
+    def show(
+        self,
+        count: int,
+        *,
+        has_hits: bool,
+        select: int = 0,
+        start: int = 0,
+        rows: Sequence[Row] = (),
+    ) -> None:
         """Show another answer.
 
         Args:
             count: How many results it has.
             has_hits: Whether rows have snippets: only for guessing their heights.
             select: The row to select, from 0.
+            start: The number of the first of `rows`.
+            rows: Some of its rows, those to be in sight; the others are asked for once these are
+                on the screen, and unless another answer comes soon.
         """
         self.selected = max(0, min(select, count - 1))
         self._rows = self._no_rows(count, guess=4 + (self.snippets if has_hits else 0))
+        self._rows.fill(start, rows)
         self._resized()
         self.to_row(0)
         self.into_sight()
-        self._shown_anew()
+        self._shown_anew(soon=not rows)
 
     def fill(self, start: int, rows: Iterable[Row]) -> None:
         """Fill in rows that were asked for, from number `start` on."""
@@ -146,10 +170,19 @@ class ResultList(RowView):
         self.into_sight()
         self._shown_anew()
 
-    def _shown_anew(self) -> None:
-        self._ask()
+    def _shown_anew(self, *, soon: bool = True) -> None:
+        if self._later is not None:
+            self._later.stop()
+        if soon or not self._rows.known(*self._lines_in_sight()):
+            self._ask()
+        else:
+            self._later = self.set_timer(AHEAD_AFTER, self._ask)
         self._offer_same()
         self.refresh()
+
+    def _lines_in_sight(self) -> tuple[int, int]:
+        first = self.top_row - self.blank_top
+        return first, first + self.size.height + self.blank_top
 
     def ask(self) -> None:
         """Ask for the rows in sight that have not been filled in."""
@@ -158,8 +191,7 @@ class ResultList(RowView):
     def _ask(self, *, again: bool = False) -> None:
         if not self.count or not self.size.height:
             return
-        first = self.top_row - self.blank_top
-        wanted = self._rows.ask(first, first + self.size.height + self.blank_top, again=again)
+        wanted = self._rows.ask(*self._lines_in_sight(), again=again)
         if wanted:
             self.post_message(self.RowsNeeded(self, wanted.start, wanted.stop))
 
