@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from index.errors import NoSuchArticleError
 from index.extent import closely_read
+from index.lined_index import LinedIndex
 from index.locks import never
-from index.storied_index import StoriedIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.story import PairTold, Shared
 
 
-class ComparedIndex(StoriedIndex):
+class ComparedIndex(LinedIndex):
     """An index that tells what two of its articles both say, and what one alone says."""
 
     def candidates(self, article_id: ArticleId, limit: int = 20) -> tuple[Candidate, ...]:

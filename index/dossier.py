@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from index.article import Card
+from index.lines import ContextLine
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,23 +52,8 @@ class FormUse:
 
 
 @dataclass(frozen=True, slots=True)
-class MentionLine(Card):
+class MentionLine(ContextLine):
     """A mention in its line: an article's card with what stands around one of its mentions."""
-
-    text_hash: str
-    start: int
-    """Of the mention, into the article's text."""
-    end: int
-    left: str
-    """What stands before it in its paragraph, one line, up to the width asked for, cut at words.
-
-    `left + mention + right` is as it stands in the text, the spaces too, but that line breaks and
-    tabs are spaces.
-    """
-    mention: str
-    """The words themselves, one line."""
-    right: str
-    """What stands after it."""
 
 
 class MentionPlace(NamedTuple):

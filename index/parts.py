@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.columns import Columns, CurrentColumns
+    from index.concordances.linebook import LineBook
     from index.dossiers.namebook import NameBook
     from index.names.finder import NameFinder
     from index.neighbours import Neighbours
@@ -53,6 +54,7 @@ class Parts:
         self._guard = threading.Lock()
         self._columns: CurrentColumns | None = None
         self._searcher: Searcher | None = None
+        self._linebook: LineBook | None = None
         self._neighbours: Neighbours | None = None
         self._namebook: NameBook | None = None
         self._storybook: StoryBook | None = None
@@ -78,6 +80,17 @@ class Parts:
                 self.storybook,
             )
             return self._searcher
+
+    def linebook(self) -> LineBook:
+        """Return what tells all hits of a query."""
+        from index.concordances.linebook import LineBook  # noqa: PLC0415  loads numpy
+
+        marker = self.searcher().marker
+        with self._guard:
+            self._linebook = self._linebook or LineBook(
+                self.catalogue, self.textindex, self.naming, self.columns, marker
+            )
+            return self._linebook
 
     def neighbours(self) -> Neighbours:
         """Return what finds articles like a given one."""

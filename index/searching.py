@@ -59,7 +59,7 @@ class Searcher:
         self._naming = naming
         self._columns = columns
         self.asking = Asking(naming, columns, storybook)
-        self._marker = Marker(catalogue, textindex, naming, self.asking)
+        self.marker = Marker(catalogue, textindex, naming, self.asking)
 
     def warm_up(self, *, stories: bool = True) -> None:
         """Open the engine, read the columns, the names, and perhaps the stories."""
@@ -76,7 +76,7 @@ class Searcher:
         columns = self._columns()
         named = self.asking.names(columns)
         names = named.table
-        answer = self._marker.answer(query, named) if query.strip() else None
+        answer = self.marker.answer(query, named) if query.strip() else None
         rows, scores = _found(columns, answer)
         asked = answer.asked if answer else ()
         stories = self.asking.wanted(asked, filters, by_story=by_story)
@@ -130,7 +130,7 @@ class Searcher:
         keys = results.keys[max(start, 0) : max(stop, 0)].tolist()
         scores = results.scores[max(start, 0) : max(stop, 0)].tolist()
         found = self._catalogue.articles.listed(keys, READ)
-        marked = self._marker.marked(results.query)
+        marked = self.marker.marked(results.query)
         columns = self._columns()
         hashes = columns.hashes_of(keys) if marked and marked.names else {}
         stories = self.asking.stories_of(keys)
@@ -194,7 +194,7 @@ class Searcher:
         if listed is None:
             return Row.of(_GONE, key, score)
         marks = marked.words.title_hits(listed.title) if marked and listed.title else ()
-        text, hits, number = self._marker.for_row(
+        text, hits, number = self.marker.for_row(
             marked, key, listed.text, text_hash, some=limit > 0
         )
         return Row.of(
@@ -208,10 +208,10 @@ class Searcher:
 
     def hits(self, query: str, article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return where what a query asks for stands in an article's title and text."""
-        marked = self._marker.marked(query)
+        marked = self.marker.marked(query)
         if marked is None:
             return (), ()
-        hits = self._marker.hits(marked, article.text, article.text_hash)
+        hits = self.marker.hits(marked, article.text, article.text_hash)
         return marked.words.title_hits(article.title or ""), hits
 
 

@@ -144,7 +144,8 @@ def term(word: str) -> str:
     return stem(fold(word))
 
 
-_POSSESSIVES = ("'s", "’s", "ʼs", "'S", "’S", "ʼS")
+POSSESSIVES = ("'s", "’s", "ʼs", "'S", "’S", "ʼS")
+"""What stands outside of a word at its end."""
 _AT_ONCE = 1_000_000
 
 
@@ -176,7 +177,7 @@ def _pieces(word: str) -> Iterator[tuple[str, int]]:
         yield word[cut : elided.end() - 1], cut
         cut = elided.end()
     rest = word[cut:]
-    yield rest[:-2] if rest[-2:] in _POSSESSIVES and len(rest) > 2 else rest, cut
+    yield rest[:-2] if rest[-2:] in POSSESSIVES and len(rest) > 2 else rest, cut
 
 
 def words_of(text: str) -> Iterable[str]:

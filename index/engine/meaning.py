@@ -9,12 +9,11 @@ from whoosh import query as whoosh
 from index.engine.asked import AskedArticles
 from index.engine.evaluate import expand
 from index.engine.hits import HitFinder, Near, Sought
-from index.engine.phrases import phrase_postings
 from index.engine.quoted import QUOTED, WITHIN
 from index.engine.schema import LANGUAGES
 from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key, surface
 from index.engine.tokens import Kind
-from index.words import stem_in, word_spans
+from index.words import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,26 +43,6 @@ def finder(query: Any, snapshot: Snapshot) -> HitFinder:
 def asked(query: Any) -> list[AskedArticles]:
     """Return the names and stories that a query asks for, in order."""
     return [leaf for leaf in _leaves(query) if isinstance(leaf, AskedArticles)]
-
-
-def occurrences(finder: HitFinder, number: int, snapshot: Snapshot) -> int:
-    """Return how often what is looked for stands in the text of a document, by its postings."""
-    return sum(
-        _occurrences(sought, field, number, snapshot)
-        for sought, field in ((finder.text, WITHIN), (finder.quoted, QUOTED))
-    )
-
-
-def _occurrences(sought: Sought, field: str, number: int, snapshot: Snapshot) -> int:
-    pairs = {(one, word) for one in sought.stems for word in snapshot.forms(WITHIN, one)}
-    rules = [LANGUAGES[spoken] for spoken in snapshot.spoken]
-    pairs.update((stem_in(word, rule), word) for word in sought.words for rule in rules)
-    terms = (f"{one}{SEPARATOR}{word}".encode() for one, word in sorted(pairs))
-    found = [snapshot.word(field, term) for term in terms]
-    phrases = [(1, phrase) for phrase in sought.typed]
-    phrases.extend((one.slop, one.typed) for one in sought.near)
-    found.extend(phrase_postings(field, phrase, snapshot, slop) for slop, phrase in phrases)
-    return sum(int(part.counts[part.documents == number].sum()) for part in found)
 
 
 def forms(query: Any, snapshot: Snapshot) -> tuple[str, ...]:

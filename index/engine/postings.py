@@ -92,6 +92,15 @@ def documents_in(data: bytes | mmap, offset: int) -> int:
     return _header(data, offset)[4]
 
 
+def positions_in(data: bytes | mmap, offset: int) -> int:
+    """Return how many positions packed postings have, without reading them.
+
+    Raises:
+        ValueError: They are damaged.
+    """
+    return _header(data, offset)[5]
+
+
 def unpack(data: bytes, *, positions: bool = True) -> Postings:
     """Return the postings that `pack` made bytes of.
 

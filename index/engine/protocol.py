@@ -122,6 +122,15 @@ class Engine(Protocol):
         A phrase counts beside its words where both are looked for.
         """
 
+    def counted(self, finder: HitFinder) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the keys of the articles that have what is looked for, and how often, unseen.
+
+        In order of keys, titles and texts together; else as `occurrences`.
+        """
+
+    def frequencies(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return how often each of some folded words stands in titles and texts, about."""
+
     def document_frequency(self, term: str) -> int:
         """Return how many articles hold a term, in title or text."""
 

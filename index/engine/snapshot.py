@@ -214,6 +214,10 @@ class Snapshot:
         field = WITHIN if field == QUOTED else field
         return sum(terms_of(leaf).frequency(field, term) for leaf, _ in self._leaves)
 
+    def times(self, field: str, term: bytes) -> int:
+        """Return how often a word stands in all documents, deleted ones too."""
+        return sum(terms_of(leaf).times(field, term) for leaf, _ in self._leaves)
+
     def forms(self, field: str, stem: str) -> dict[str, int]:
         """Return the words of a stem, each with the number of articles that hold it."""
         prefix = (stem + SEPARATOR).encode()

@@ -20,7 +20,15 @@ import numpy as np
 from whoosh.codec.base import FieldWriter, TermsReader
 from whoosh.codec.whoosh3 import W3Codec
 
-from index.engine.postings import NOTHING, Postings, documents_in, pack, renumber, unpack
+from index.engine.postings import (
+    NOTHING,
+    Postings,
+    documents_in,
+    pack,
+    positions_in,
+    renumber,
+    unpack,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,11 +103,18 @@ class PackedTermsReader(TermsReader):
 
     def frequency(self, field: str, term: bytes) -> int:
         """Return how many documents hold a term, deleted ones too."""
+        start = self._start_of(field, term)
+        return 0 if start is None else documents_in(self._postings, start)
+
+    def times(self, field: str, term: bytes) -> int:
+        """Return how often a term stands in all documents, deleted ones too."""
+        start = self._start_of(field, term)
+        return 0 if start is None else positions_in(self._postings, start)
+
+    def _start_of(self, field: str, term: bytes) -> int | None:
         terms = self.fields.get(field)
         number = None if terms is None else terms.find(term)
-        if terms is None or number is None:
-            return 0
-        return documents_in(self._postings, terms.extent(number).start)
+        return None if terms is None or number is None else terms.extent(number).start
 
     def find(self, field: str, term: bytes, *, positions: bool) -> Postings:
         """Return the postings of a term; none where it isn't here."""

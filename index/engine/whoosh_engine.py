@@ -15,8 +15,8 @@ from index.engine.answer import answer
 from index.engine.asked import nothing_known
 from index.engine.durability import check_sums, faults, sealed, sums, unsealed, written_through
 from index.engine.evaluate import any_of
-from index.engine.meaning import occurrences
 from index.engine.merging import MANY, merge_if_too_many, merge_smaller
+from index.engine.occurring import counted, frequencies, occurrences
 from index.engine.protocol import BusyIndexError
 from index.engine.schema import document, schema
 from index.engine.snapshot import Snapshot
@@ -115,6 +115,16 @@ class WhooshEngine:
         with self._current() as snapshot:
             (numbers,) = np.nonzero((snapshot.keys == key) & snapshot.live)
             return occurrences(finder, int(numbers[0]), snapshot) if len(numbers) else 0
+
+    def counted(self, finder: HitFinder) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return the keys of the articles that have hits, and how many each."""
+        with self._current() as snapshot:
+            return counted(finder, snapshot)
+
+    def frequencies(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return how often folded words stand in titles and texts."""
+        with self._current() as snapshot:
+            return frequencies(words, snapshot)
 
     def document_frequency(self, term: str) -> int:
         """Return how many articles hold a term, in title or text."""

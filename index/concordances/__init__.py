@@ -1,0 +1,1 @@
+"""The concordance of a query: counted by the index, cut from texts, put in order."""
