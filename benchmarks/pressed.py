@@ -30,7 +30,8 @@ _WORDS = 10
 _LONGEST = 7
 _QUIET = 0.25
 _PATIENCE = 20.0
-_CLEAR = b"\x15"  # ctrl+u
+CLEAR = b"\x15"  # ctrl+u
+"""Empties the query."""
 ECHO, COUNT, ALL = "the letter", "the number of hits", "all of it"
 
 
@@ -65,13 +66,25 @@ class Session:
         Raises:
             TimeoutError: It never is.
         """
+        return self.until_shown(lambda painting: words in where(painting), words)
+
+    def until_shown(self, shows: Callable[[Painting], bool], what: object) -> float:
+        """Return how many seconds it takes until the screen shows something.
+
+        Args:
+            shows: Tells whether it does.
+            what: For the message if it never does.
+
+        Raises:
+            TimeoutError: It never does.
+        """
         began = time.perf_counter()
-        while words not in where(self.painting):
+        while not shows(self.painting):
             rest = began + _PATIENCE - time.perf_counter()
             painted = self.terminal.read(rest) if rest > 0 else None
             if painted is None:
                 shown = "\n".join(self.painting.lines())
-                raise TimeoutError(f"{words!r} isn't shown, but:\n{shown}")
+                raise TimeoutError(f"{what!r} isn't shown, but:\n{shown}")
             self.painting.take(painted)
         return time.perf_counter() - began
 
@@ -135,19 +148,19 @@ def _reader(folder: Path, indexed: Path, typed: Iterable[Typed], total: int) -> 
     session = Session(command)
     taken: dict[str, list[float]] = {ECHO: [], COUNT: [], ALL: []}
     try:
-        session.until(f" {total:,} articles", _status)
+        session.until(f" {total:,} articles", right_half_of_bar)
         session.last()
         for each in typed:
             for place, count in enumerate(each.counts, 1):
                 letters, status = each.word[:place], f" {count:,} of {total:,} article"
                 session.terminal.send(letters[-1:].encode())
                 echoed = session.until(letters, _bar)
-                counted = session.until(status, _status)
+                counted = session.until(status, right_half_of_bar)
                 rest = session.last()
                 for name, seconds in ((ECHO, 0.0), (COUNT, counted), (ALL, counted + rest)):
                     taken[name].append(echoed + seconds)
-            session.terminal.send(_CLEAR)
-            session.until(f" {total:,} articles", _status)
+            session.terminal.send(CLEAR)
+            session.until(f" {total:,} articles", right_half_of_bar)
             session.last()
     finally:
         session.terminal.end()
@@ -166,15 +179,15 @@ def _plain(typed: Iterable[Typed]) -> Timings:
                 session.terminal.send(letters[-1:].encode())
                 taken.append(session.until(letters, _anywhere))
                 session.last()
-            session.terminal.send(_CLEAR)
+            session.terminal.send(CLEAR)
             session.last()
     finally:
         session.terminal.end()
     return Timings(tuple(taken))
 
 
-def _status(painting: Painting) -> str:
-    """Return the right half of the line of the query: how many articles answer."""
+def right_half_of_bar(painting: Painting) -> str:
+    """Return where the line of the query tells how many articles answer."""
     return painting.lines()[2][COLUMNS // 2 :]
 
 
