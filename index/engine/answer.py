@@ -29,18 +29,21 @@ def answer(query: str, snapshot: Snapshot, finds: Finds) -> Answer:
         if parsed is None:
             return _everything(snapshot)
         found = evaluate(parsed, snapshot)
-        numbers = np.flatnonzero(found.hits)
-        keys = snapshot.keys[numbers]
-        order = np.argsort(keys, kind="stable")
+        documents, scores, _ = found
+        if scores is None:
+            scores = np.zeros(len(documents), dtype=np.float32)
+        order = snapshot.in_order(documents)
+        if order is not None:
+            documents, scores = documents[order], scores[order]
         suggestion = None
-        if not len(numbers):
+        if not len(documents):
             respellings = respelt(query, tokens, snapshot)
             finding = (text for text in respellings if _finds(text, snapshot, finds))
             suggestion = next(finding, None)
         beside = asked(parsed)
         return Answer(
-            keys=keys[order],
-            scores=found.scores[numbers][order].astype(np.float32),
+            keys=snapshot.keys[documents],
+            scores=scores,
             problem=None,
             finder=finder(parsed, snapshot),
             finds=forms(parsed, snapshot) + _called(beside),
@@ -61,7 +64,7 @@ def _called(beside: list[AskedArticles]) -> tuple[str, ...]:
 
 def _finds(query: str, snapshot: Snapshot, finds: Finds) -> bool:
     parsed: Any = tree(lex(query), finds)
-    return bool(evaluate(parsed, snapshot).hits.any())
+    return len(evaluate(parsed, snapshot).documents) > 0
 
 
 def _everything(snapshot: Snapshot) -> Answer:

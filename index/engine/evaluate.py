@@ -3,17 +3,37 @@
 The formula is Whoosh's own, BM25 a field, with the boosts of fields added up; what differs is that
 all documents are scored at once. Documents that were deleted count for nothing, so that scores
 depend on the articles alone and not on the order in which they came.
+
+In three things the order isn't that of Whoosh's own matchers, though the hits are:
+
+- A phrase counts as one word, as often as it stands in an article. Whoosh adds up its words,
+  wherever else they stand: where a script has no spaces, that ranks by single letters.
+- So do the words that a pattern or a near spelling stands for, as the forms of a word do. Whoosh
+  gives all of their articles the same score, or weighs most the one that is misspelt just once.
+- Dates, and what a NOT leaves, add nothing, where Whoosh adds 1 to each.
 """
 
 from __future__ import annotations
 
 from math import log
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from whoosh import query as whoosh
 
 from index.engine.asked import AskedArticles
+from index.engine.found import (
+    NOTHING,
+    Found,
+    all_but,
+    boosted,
+    both,
+    either,
+    marked,
+    picked,
+    to_keep,
+    without,
+)
 from index.engine.lexicon import Pattern
 from index.engine.phrases import phrase_postings
 from index.engine.snapshot import K1
@@ -23,8 +43,6 @@ from index.words import stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    import numpy.typing as npt
-
     from index.engine.postings import Postings
     from index.engine.snapshot import Snapshot
 
@@ -32,16 +50,10 @@ MOST_WORDS = 8_000
 """Words that one pattern may stand for."""
 
 
-class Found(NamedTuple):
-    """What a query finds: a value for each document of the snapshot."""
-
-    hits: npt.NDArray[np.bool_]
-    scores: npt.NDArray[np.float64]
-    """0 where there is no hit."""
-
-
 def evaluate(query: Any, snapshot: Snapshot) -> Found:
     """Return what a tree of `whoosh.query` finds.
+
+    What a word, a phrase or a pattern finds in its fields is kept in the snapshot's cache.
 
     Raises:
         QueryError: A pattern stands for too many words.
@@ -49,13 +61,14 @@ def evaluate(query: Any, snapshot: Snapshot) -> Found:
     return _EVALUATORS[type(query)](query, snapshot)
 
 
-def any_of(stems: Sequence[str], field: str, snapshot: Snapshot) -> Found:
-    """Return what holds any of these stems in a field."""
-    hits, scores = _nothing(snapshot)
-    for wanted in stems:
-        found = _scored(snapshot.stem(field, wanted), field, 1.0, snapshot)
-        hits, scores = hits | found.hits, scores + found.scores
-    return Found(hits, scores)
+def any_of(stems: Sequence[str], fields: Sequence[str], snapshot: Snapshot) -> Found:
+    """Return what holds any of these stems in any of these fields."""
+    parts = [
+        _weighed(snapshot.stem(field, wanted), field, 1.0, snapshot)
+        for wanted in stems
+        for field in fields
+    ]
+    return either(parts, len(snapshot.live)) if parts else NOTHING
 
 
 def pattern_of(query: Any) -> Pattern:
@@ -79,85 +92,103 @@ def expand(query: Any, snapshot: Snapshot) -> list[bytes]:
     return terms
 
 
-def _nothing(snapshot: Snapshot) -> Found:
-    size = len(snapshot.live)
-    return Found(np.zeros(size, dtype=np.bool_), np.zeros(size))
-
-
-def _scored(postings: Postings, field: str, boost: float, snapshot: Snapshot) -> Found:
-    found = _nothing(snapshot)
-    documents = postings.documents
-    found.hits[documents] = True
+def _weighed(postings: Postings, field: str, boost: float, snapshot: Snapshot) -> Found:
+    documents = postings.documents.astype(np.intp)
     norms = snapshot.norms.get(field)
-    if norms is not None and len(documents):
-        # log(N / (n + 1)) + 1, as Whoosh has it: never below 0.3, however common the word.
-        rarity = log(len(snapshot) / (len(documents) + 1)) + 1
-        counts = postings.counts.astype(np.float64)
-        weights = rarity * counts * (K1 + 1) / (counts + norms[documents])
-        found.scores[documents] = boost * weights
-    return found
+    if norms is None or not len(documents):
+        return Found(documents, None)
+    # log(N / (n + 1)) + 1, as Whoosh has it: never below 0.3, however common the word.
+    rarity = log(len(snapshot) / (len(documents) + 1)) + 1
+    counts = postings.counts.astype(np.float64)
+    scores = boost * rarity * (K1 + 1) * counts / (counts + norms[documents])
+    return to_keep(Found(documents, scores.astype(np.float32)), len(snapshot.live))
 
 
-def _term(query: Any, snapshot: Snapshot) -> Found:
-    postings = snapshot.sought(query.fieldname, query.text)
-    return _scored(postings, query.fieldname, query.boost, snapshot)
+def _in_one_field(word: Any, snapshot: Snapshot) -> Found:
+    """Return what a word finds, a phrase, or what stands for words."""
+    field = word.fieldname
+    if isinstance(word, whoosh.Term):
+        postings = snapshot.sought(field, word.text)
+    elif isinstance(word, whoosh.Phrase):
+        postings = phrase_postings(field, word.words, snapshot, word.slop)
+    else:
+        postings = snapshot.words(field, expand(word, snapshot))
+    return _weighed(postings, field, word.boost, snapshot)
 
 
-def _phrase(query: Any, snapshot: Snapshot) -> Found:
-    postings = phrase_postings(query.fieldname, query.words, snapshot, query.slop)
-    return _scored(postings, query.fieldname, query.boost, snapshot)
+def _word(query: Any, snapshot: Snapshot) -> Found:
+    return snapshot.kept(_named(query), lambda: _in_one_field(query, snapshot))
 
 
-def _expansion(query: Any, snapshot: Snapshot) -> Found:
-    postings = snapshot.words(query.fieldname, expand(query, snapshot))
-    return _scored(postings, query.fieldname, query.boost, snapshot)
+def _named(word: Any) -> tuple[object, ...]:
+    """Return what tells a word of a query from others."""
+    if isinstance(word, whoosh.Phrase):
+        return word.fieldname, word.boost, tuple(word.words), word.slop
+    return word.fieldname, word.boost, word.text, type(word), getattr(word, "maxdist", 0)
 
 
 def _and(query: Any, snapshot: Snapshot) -> Found:
-    first, *others = query.subqueries
-    hits, scores = evaluate(first, snapshot)
-    for part in others:
-        found = evaluate(part, snapshot)
-        hits = hits & found.hits
-        scores = scores + found.scores
-    return Found(hits, np.where(hits, scores, 0.0))
+    size = len(snapshot.live)
+    filters = [part for part in query.subqueries if isinstance(part, whoosh.NumericRange)]
+    unwanted = [part for part in query.subqueries if isinstance(part, whoosh.Not)]
+    others = [
+        part for part in query.subqueries if not isinstance(part, whoosh.NumericRange | whoosh.Not)
+    ]
+    if not others:
+        # Nothing but what leaves out: the first of them tells what there is.
+        others = [(filters or unwanted).pop(0)]
+    found = both([evaluate(part, snapshot) for part in others], size)
+    for part in filters:
+        days = snapshot.days[found.documents]
+        found = picked(found, (days >= part.start) & (days <= part.end))
+    for part in unwanted:
+        found = without(found, evaluate(part.query, snapshot), size)
+    return boosted(found, query.boost)
 
 
 def _or(query: Any, snapshot: Snapshot) -> Found:
-    first, *others = query.subqueries
-    hits, scores = evaluate(first, snapshot)
-    for part in others:
-        found = evaluate(part, snapshot)
-        hits = hits | found.hits
-        scores = scores + found.scores
-    return Found(hits, scores)
+    size, parts = len(snapshot.live), query.subqueries
+    if any(type(part) not in _WORDS for part in parts):
+        return boosted(either([evaluate(part, snapshot) for part in parts], size), query.boost)
+
+    def found() -> Found:
+        in_any = either([_in_one_field(part, snapshot) for part in parts], size)
+        return to_keep(boosted(in_any, query.boost), size)
+
+    # Mostly one word in several fields.
+    return snapshot.kept(("or", query.boost, *map(_named, parts)), found)
 
 
 def _not(query: Any, snapshot: Snapshot) -> Found:
-    unwanted = evaluate(query.query, snapshot).hits
-    return Found(snapshot.live & ~unwanted, np.zeros(len(unwanted)))
+    return all_but(snapshot.live, evaluate(query.query, snapshot))
 
 
 def _days(query: Any, snapshot: Snapshot) -> Found:
     days = snapshot.days
-    hits = (days >= query.start) & (days <= query.end) & snapshot.live
-    return Found(hits, np.zeros(len(hits)))
+    return marked((days >= query.start) & (days <= query.end) & snapshot.live)
 
 
 def _asked(query: AskedArticles, snapshot: Snapshot) -> Found:
     # A name narrows, as a date does: how often it stands in a text adds nothing to the score.
-    hits = np.isin(snapshot.keys, query.found.keys) & snapshot.live
-    return Found(hits, np.zeros(len(hits)))
+    return Found(snapshot.with_keys(query.found.keys), None)
 
 
+def _every(_query: Any, snapshot: Snapshot) -> Found:
+    return marked(snapshot.live)
+
+
+_WORDS = (
+    whoosh.Term,
+    whoosh.Phrase,
+    whoosh.Wildcard,
+    whoosh.FuzzyTerm,
+)
 _EVALUATORS: dict[type, Callable[[Any, Snapshot], Found]] = {
-    whoosh.Term: _term,
-    whoosh.Phrase: _phrase,
-    whoosh.Wildcard: _expansion,
-    whoosh.FuzzyTerm: _expansion,
+    **dict.fromkeys(_WORDS, _word),
     whoosh.And: _and,
     whoosh.Or: _or,
     whoosh.Not: _not,
     whoosh.NumericRange: _days,
+    whoosh.Every: _every,
     AskedArticles: _asked,
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import query as whoosh
 
 from index.engine.asked import AskedArticles
-from index.engine.evaluate import expand
+from index.engine.evaluate import expand, pattern_of
 from index.engine.hits import HitFinder, Near, Sought
 from index.engine.quoted import QUOTED, WITHIN
 from index.engine.schema import LANGUAGES
@@ -152,11 +152,8 @@ def _forms_of(leaf: Any, snapshot: Snapshot) -> Iterator[tuple[int, str, int]]:
             for word, count in snapshot.forms_of(field, one).items():
                 yield place, word, count
     else:
-        terms = expand(leaf, snapshot)
-        ranked = sorted((-snapshot.frequency(field, term), term) for term in terms)
-        for _, term in ranked[: 2 * MOST_FORMS]:
-            word = term.decode().partition(SEPARATOR)[2]
-            yield 0, word, len(snapshot.word(field, term).documents)
+        listed = snapshot.commonest(field, pattern_of(leaf), 2 * MOST_FORMS)
+        yield from ((0, word, count) for word, count in listed.items())
 
 
 def _plain_words(

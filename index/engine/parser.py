@@ -6,6 +6,7 @@ and the analysis of words. Its taggers, which know no offsets of mistakes, are l
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from whoosh.qparser import QueryParser, plugins, syntax
@@ -88,7 +89,14 @@ def tree(tokens: Iterable[Token], finds: Finds = nothing_known) -> Any:
     nodes = [_node(token, finds) for token in tokens]
     if not nodes:
         return None
-    parser = QueryParser(
+    parser = _parser()
+    return parser.filterize(parser.group(nodes)).query(parser)
+
+
+@cache
+def _parser() -> Any:
+    """Return Whoosh's parser. It keeps nothing of a query, and to make one takes as long as one."""
+    return QueryParser(
         None,
         schema(),
         plugins=[
@@ -99,7 +107,6 @@ def tree(tokens: Iterable[Token], finds: Finds = nothing_known) -> Any:
             plugins.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
         ],
     )
-    return parser.filterize(parser.group(nodes)).query(parser)
 
 
 def _node(token: Token, finds: Finds) -> Any:

@@ -6,13 +6,13 @@ Here a term's postings become arrays once, and stay while there is room.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from functools import cached_property
-from threading import Lock, RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from threading import RLock
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.engine.cache import Cache
 from index.engine.lexicon import Lexicon, Pattern
 from index.engine.postings import Postings, concatenate, unite
 from index.engine.quoted import FIRST, LAST, QUOTED, WITHIN, QuotedRanges, places
@@ -21,45 +21,27 @@ from index.engine.storage import column, terms_of
 from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy.typing as npt
+
+    from index.engine.found import Found
 
 K1 = 1.2
 B = 0.75
 """BM25's customary constants (Robertson and Zaragoza, 2009), and Whoosh's."""
 
-_CACHE_BYTES = 96 << 20
 _EXPANDED = 64
 """Patterns whose words are remembered: a query asks thrice for each, and is typed on."""
 
-Key = TypeVar("Key")
 
+class Counts(dict[str, int]):
+    """Words, each with a number."""
 
-class Cache:
-    """Postings that were read, the least used forgotten first."""
-
-    def __init__(self, limit: int = _CACHE_BYTES) -> None:
-        self._limit = limit
-        self._held: OrderedDict[object, Postings] = OrderedDict()
-        self._size = 0
-        self._lock = Lock()
-
-    def get(self, key: object, read: Callable[[], Postings]) -> Postings:
-        """Return what is held under a key, or read it."""
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key]
-        postings = read()
-        with self._lock:
-            if key not in self._held:
-                self._held[key] = postings
-                self._size += postings.size
-            while self._size > self._limit:
-                _, dropped = self._held.popitem(last=False)
-                self._size -= dropped.size
-        return postings
+    @property
+    def size(self) -> int:
+        """How many bytes they take, about."""
+        return 200 * len(self)
 
 
 class Snapshot:
@@ -74,10 +56,12 @@ class Snapshot:
         self.names = {leaf.segment().segment_id() for leaf, _ in self._leaves}
         """Of the segments, which their files begin with."""
         self.live = self._live()
+        self._number = int(np.count_nonzero(self.live))
+        self._whole = self._number == len(self.live)
         self.keys = self._column("key", ">i8", -1)
         if (self.keys[self.live] < 0).any():
             raise ValueError("keys are missing")
-        self.days = self._column("day", ">i4", UNKNOWN_DAY)
+        self.days = self._column("day", ">i4", UNKNOWN_DAY).astype(np.int32)
         self._languages = self._column("stemming", ">u1", 0)
         self.spoken = tuple(int(number) for number in np.unique(self._languages[self.live]))
         """Languages that there are articles in, by number."""
@@ -89,7 +73,37 @@ class Snapshot:
         self._lock = RLock()
 
     def __len__(self) -> int:
-        return int(np.count_nonzero(self.live))
+        return self._number
+
+    @cached_property
+    def _by_key(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int64], bool]:
+        """The live documents in order of their keys, these keys, and whether it is theirs too."""
+        documents = np.flatnonzero(self.live)
+        keys = self.keys[documents]
+        if not (np.diff(keys) < 0).any():
+            return documents, keys, True
+        order = np.argsort(keys)
+        return documents[order], keys[order], False
+
+    def in_order(self, documents: npt.NDArray[np.intp]) -> npt.NDArray[np.intp] | None:
+        """Return the rows of documents in order of their keys; None where they are in order."""
+        if self._by_key[2]:
+            return None
+        # A handful of runs, one a segment or so: a stable sort only puts them together.
+        return np.argsort(self.keys[documents], kind="stable")
+
+    def with_keys(self, keys: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
+        """Return the documents that have any of these keys, ascending."""
+        documents, listed, _ = self._by_key
+        marks = np.zeros(len(self.live), dtype=np.bool_)
+        if len(listed):
+            places = np.minimum(np.searchsorted(listed, keys), len(listed) - 1)
+            marks[documents[places[listed[places] == keys]]] = True
+        return np.flatnonzero(marks)
+
+    def kept(self, words: object, find: Callable[[], Found]) -> Found:
+        """Return what words find, found anew where it isn't known any more."""
+        return self._cache.get(("found", words), find)
 
     def acquire(self) -> None:
         """Keep the files open until `release`."""
@@ -218,17 +232,41 @@ class Snapshot:
         """Return how often a word stands in all documents, deleted ones too."""
         return sum(terms_of(leaf).times(field, term) for leaf, _ in self._leaves)
 
-    def forms(self, field: str, stem: str) -> dict[str, int]:
+    def forms(self, field: str, stem: str) -> Mapping[str, int]:
         """Return the words of a stem, each with the number of articles that hold it."""
         prefix = (stem + SEPARATOR).encode()
-        terms: set[bytes] = set()
-        for leaf, _ in self._leaves:
-            listed = terms_of(leaf).fields.get(WITHIN if field == QUOTED else field)
-            if listed:
-                terms.update(listed.terms[n] for n in listed.under(prefix))
-        return {
-            term[len(prefix) :].decode(): len(self.word(field, term).documents) for term in terms
-        }
+
+        def count() -> Counts:
+            terms: set[bytes] = set()
+            for leaf, _ in self._leaves:
+                listed = terms_of(leaf).fields.get(WITHIN if field == QUOTED else field)
+                if listed:
+                    terms.update(listed.terms[n] for n in listed.under(prefix))
+            return Counts({_word(term): self._holding(field, term) for term in sorted(terms)})
+
+        return self._cache.get(("forms", field, stem), count)
+
+    def commonest(self, field: str, pattern: Pattern, limit: int) -> Mapping[str, int]:
+        """Return the words most articles hold of those a pattern stands for, with their numbers.
+
+        Args:
+            field: That they stand in.
+            pattern: What stands for them.
+            limit: How many words at most.
+        """
+
+        def count() -> Counts:
+            terms = self.expand(field, pattern)
+            ranked = sorted((-self.frequency(field, term), term) for term in terms)
+            return Counts({_word(term): self._holding(field, term) for _, term in ranked[:limit]})
+
+        return self._cache.get(("commonest", field, pattern, limit), count)
+
+    def _holding(self, field: str, term: bytes) -> int:
+        """Return how many articles hold a word."""
+        if field == QUOTED or not self._whole:
+            return len(self.word(field, term).documents)
+        return self.frequency(field, term)
 
     def expand(self, field: str, pattern: Pattern) -> list[bytes]:
         """Return the terms of the words a pattern stands for."""
@@ -266,7 +304,7 @@ class Snapshot:
         return self._only_live(concatenate(parts))
 
     def _only_live(self, postings: Postings) -> Postings:
-        return _kept(postings, self.live[postings.documents])
+        return postings if self._whole else _kept(postings, self.live[postings.documents])
 
     def _live(self) -> npt.NDArray[np.bool_]:
         live = np.ones(self._reader.doc_count_all(), dtype=np.bool_)
@@ -282,7 +320,12 @@ class Snapshot:
     def _close_if_done(self) -> None:
         if self._retired and not self._users and not self._closed:
             self._closed = True
+            self._cache.clear()
             self._reader.close()
+
+
+def _word(term: bytes) -> str:
+    return term.decode().partition(SEPARATOR)[2]
 
 
 def _kept(postings: Postings, which: npt.NDArray[np.bool_]) -> Postings:

@@ -13,6 +13,7 @@ from whoosh.index import LockError
 
 from index.engine.answer import answer
 from index.engine.asked import nothing_known
+from index.engine.best import best
 from index.engine.durability import check_sums, faults, sealed, sums, unsealed, written_through
 from index.engine.evaluate import any_of
 from index.engine.merging import MANY, merge_if_too_many, merge_smaller
@@ -104,11 +105,13 @@ class WhooshEngine:
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
         """Return the keys of articles that hold any of these terms, best first."""
         with self._current() as snapshot:
-            found = [any_of(terms, field, snapshot) for field in TEXT_FIELDS]
-            numbers = np.flatnonzero(np.logical_or.reduce([part.hits for part in found]))
-            scores = np.sum([part.scores[numbers] for part in found], axis=0)
-            keys = snapshot.keys[numbers]
-            return keys[np.lexsort((keys, -scores))[:limit]]
+            documents, scores, _ = any_of(terms, TEXT_FIELDS, snapshot)
+            if scores is None:
+                return np.zeros(0, dtype=np.int64)
+            order = snapshot.in_order(documents)
+            if order is not None:
+                documents, scores = documents[order], scores[order]
+            return snapshot.keys[documents[best(scores, limit)]]
 
     def occurrences(self, finder: HitFinder, key: int) -> int:
         """Return how often what is looked for stands in an article's text."""
