@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Span
 from index.engine.quoted import inside
+from index.engine.spotting import spotted
 from index.engine.stretches import stretches
 from index.engine.terms import LONGEST_WORD, surface
 from index.engine.windows import windows
@@ -102,6 +103,12 @@ def _find(sought: Sought, text: str) -> Iterator[Span]:
         return iter(())
     if len(text) > _LONGEST_KEPT:
         return _streamed(sought, text)
+    found = spotted(sought, text)
+    return cut_and_found(sought, text) if found is None else iter(found)
+
+
+def cut_and_found(sought: Sought, text: str) -> Iterator[Span]:
+    """Yield what is found by cutting all of a text: as `index.engine.spotting` has to find it."""
     cut = _kept(text)
     return _spans(sought, cut, len(cut))
 

@@ -68,14 +68,22 @@ def _may_hold(stretch: str, beginnings: Collection[str]) -> bool:
 
 def _beginnings(stems: Iterable[str], words: Iterable[str]) -> set[str] | None:
     """Return what all of these words begin with; None where that is too much."""
-    # Porter's second stemmer changes no more than a word's end, of which its stem keeps all but
-    # the last letter; only the stems of a few short words ("die" of "dying") keep no more than one.
-    found = {stem[: len(stem) - 1 if len(stem) > 3 else 1] for stem in stems}
+    found = {kept_by_stem(stem) for stem in stems}
     found.update(words)
     found = {_bare(beginning)[:_LONGEST] for beginning in found if beginning.isascii()}
     if len(found) > _MOST:
         found = {beginning[:2] for beginning in found}
     return found if len(found) <= _MOST else None
+
+
+def kept_by_stem(stem: str) -> str:
+    """Return what all words of a stem begin with.
+
+    Porter's second stemmer changes no more than a word's end, of which its stem keeps all but the
+    last letter; only the stems of a few short words ("die" of "dying") keep no more than one.
+    """
+    short = len(stem) < 3 or (len(stem) == 3 and stem.endswith("ie"))
+    return stem[: 1 if short else len(stem) - 1]
 
 
 def _bare(text: str) -> str:
