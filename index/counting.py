@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.columns import UNKNOWN
+from index.days import NoDaysError, days_said
 from index.errors import CorpusError
+from index.fields import DaysAsked
 from index.results import FilterCounts
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 NAMES_COUNTED = 1000
 """How many names of a kind are counted at most: nobody reads on, and it bounds the answer."""
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T.*)?\Z")
+_TIME = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})T.*")
 
 
 def narrowed(
@@ -33,6 +34,8 @@ def narrowed(
     rows: Rows,
     filters: Filters,
     told: npt.NDArray[np.int64] | None = None,
+    *,
+    today: date | None = None,
 ) -> npt.NDArray[np.bool_]:
     """Tell which of the rows pass all filters.
 
@@ -42,6 +45,7 @@ def narrowed(
         rows: Of articles.
         filters: What narrows.
         told: The keys of the articles of the stories that narrow; only needed for these.
+        today: The day that "last week" is seen from; None for the one of the clock.
     """
     passed = np.ones(len(rows), np.bool_)
     if filters.outlets:
@@ -55,7 +59,7 @@ def narrowed(
         spoken = [code for code, name in enumerate(columns.languages) if name in filters.languages]
         passed &= _among(columns.language[rows], spoken, len(columns.languages))
     if filters.since or filters.until:
-        passed &= _within(columns.day[rows], filters.since, filters.until)
+        passed &= _within(columns.day[rows], filters.since, filters.until, today)
     if filters.stories:
         telling, _ = columns.rows_of(np.zeros(0, np.int64) if told is None else told)
         passed &= _among(rows, telling, len(columns))
@@ -76,13 +80,13 @@ def _among(
 
 
 def _within(
-    days: npt.NDArray[np.int64], since: str | None, until: str | None
+    days: npt.NDArray[np.int64], since: str | None, until: str | None, today: date | None
 ) -> npt.NDArray[np.bool_]:
     within: npt.NDArray[np.bool_] = days != UNKNOWN
     if since:
-        within &= days >= days_of(since)[0]
+        within &= days >= days_of(since, today)[0]
     if until:
-        within &= days <= days_of(until)[1]
+        within &= days <= days_of(until, today)[1]
     return within
 
 
@@ -156,21 +160,43 @@ def month_number(month: str) -> int:
     return first.year * 12 + first.month - 1
 
 
-def days_of(stated: str) -> tuple[int, int]:
-    """Return the first and last day of a year, month or day, as ordinals.
+def days_chosen(filters: Filters, today: date) -> tuple[DaysAsked, ...]:
+    """Return the days that filters let through, as they were understood.
+
+    Raises:
+        CorpusError: What is meant to be a day isn't one.
+    """
+    since, until = filters.since, filters.until
+    chosen = [DaysAsked(f"since {since}", _iso(days_of(since, today)[0]), None)] if since else []
+    if until:
+        chosen.append(DaysAsked(f"until {until}", None, _iso(days_of(until, today)[1])))
+    return tuple(chosen)
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def days_of(stated: str, today: date | None = None) -> tuple[int, int]:
+    """Return the first and last day of what people say for days, as ordinals.
+
+    Args:
+        stated: "2024-06", "june 2024", "last month"; a time after a day doesn't matter.
+        today: The day that "last month" is seen from; None for the one of the clock.
 
     Raises:
         CorpusError: It isn't a date.
     """
-    found = _DATE.match(stated.strip())
-    year, month, day = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    timed = _TIME.fullmatch(stated.strip())
     try:
-        first = date(year, month or 1, day or 1)
-        last_month = month or 12
-        last_day = day or calendar.monthrange(first.year, last_month)[1]
-        return first.toordinal(), date(first.year, last_month, last_day).toordinal()
-    except ValueError:
+        found = days_said(timed[1] if timed else stated, today or date.today())  # noqa: DTZ011
+    except NoDaysError as error:
         raise CorpusError(
             f"“{stated}” is not a date.",
-            "Write dates as 2024, 2024-06 or 2024-06-18.",
+            "Write dates as 2024, 2024-06 or 2024-06-18, june 2024 or last month."
+            if not error.sure
+            else f"{error.message[:1].upper()}{error.message[1:]}.",
         ) from None
+    if found.between:
+        raise CorpusError(f"“{stated}” are two dates.", "Write one for each end.")
+    return found.first, found.last

@@ -65,6 +65,16 @@ def field_of(asked: Asked) -> str:
     return next(field for field, kind in NAME_FIELDS.items() if kind == asked.kind)
 
 
+class DaysAsked(NamedTuple):
+    """Days that a query or a filter asks for, as they were understood."""
+
+    words: str
+    """As it was typed: "date:last 2 weeks"."""
+    first: str | None
+    """The first and the last day as ISO dates; None where there is no end."""
+    last: str | None
+
+
 class Completion(NamedTuple):
     """What a field may go on with."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from index.fields import NameAsked
 from index.results import NameRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from index.asking import Asking
     from index.catalogue import Catalogue
@@ -60,6 +61,7 @@ class Marker:
         textindex: TextIndex,
         naming: Naming,
         asking: Asking,
+        today: Callable[[], date] = date.today,
     ) -> None:
         """Keep what is needed.
 
@@ -68,11 +70,13 @@ class Marker:
             textindex: What finds words.
             naming: Where names stand in texts.
             asking: Tells which names are meant, and which stories.
+            today: Tells which day it is.
         """
         self._catalogue = catalogue
         self._textindex = textindex
         self._naming = naming
         self._asking = asking
+        self._today = today
         self._guard = threading.Lock()
         self._last: OrderedDict[str, tuple[HitFinder, tuple[NameAsked, ...]]] = OrderedDict()
 
@@ -80,7 +84,8 @@ class Marker:
         """Return what a query finds, by names as they are merged now."""
         asked = storable(query) or ""
         finds = self._asking.finds(names)
-        answer = self._textindex.asked(lambda engine: engine.search(asked, finds))
+        today = self._today()
+        answer = self._textindex.asked(lambda engine: engine.search(asked, finds, today))
         with self._guard:
             self._last[query] = answer.finder, _names(answer)
             self._last.move_to_end(query)

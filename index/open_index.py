@@ -7,6 +7,7 @@ thread, or another process, may bring it level while others ask.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from index.errors import NoSuchArticleError
@@ -37,13 +38,14 @@ class OpenIndex:
         recognisers: Sequence[str] = (),
         *,
         outlets: Path | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.corpus = corpus
         self.name = corpus.absolute().name or "corpus"
         """The last part of the corpus's path."""
         self._folder = folder
         self._outlets = outlets
-        self._parts = Parts(corpus, folder, finder, recognisers)
+        self._parts = Parts(corpus, folder, finder, recognisers, today)
         self._catalogue = self._parts.catalogue
         self._naming = self._parts.naming
         self._moved: dict[str, str] = {}
@@ -58,6 +60,7 @@ class OpenIndex:
         finder: Callable[[], NameFinder] | None = None,
         recognisers: Sequence[str] = (),
         outlets: Path | None = None,
+        today: Callable[[], date] = date.today,
     ) -> Self:
         """Open a corpus as it was when it was last refreshed.
 
@@ -68,13 +71,14 @@ class OpenIndex:
             recognisers: Models of spaCy by package or folder; "auto" for the one for English that
                 comes along, as nothing is, "plain" for rules alone. Each one's names are kept.
             outlets: A file that says what outlets are called in every corpus; it may not be there.
+            today: Tells which day it is, which "last week" is seen from.
 
         Raises:
             CorpusError: There is no such corpus, or its index can't be kept.
         """
         check_corpus(corpus)
         folder = index_folder(corpus, index_dir)
-        opened = cls(corpus, folder, finder, recognisers, outlets=outlets)
+        opened = cls(corpus, folder, finder, recognisers, outlets=outlets, today=today)
         if not opened._catalogue.usable():
             with held(opened._folder / "layout.lock", wait=True):
                 opened._catalogue.prepare()

@@ -6,6 +6,7 @@ Opening a corpus must not wait for numpy, an engine or a model: the first screen
 from __future__ import annotations
 
 import threading
+from datetime import date
 from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue
@@ -37,8 +38,10 @@ class Parts:
         folder: Path,
         finder: Callable[[], NameFinder] | None = None,
         recognisers: Sequence[str] = (),
+        today: Callable[[], date] = date.today,
     ) -> None:
         self._folder = folder
+        self._today = today
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.decisions = DecisionFile(NAMES, corpus, self.catalogue)
         self.story_decisions = DecisionFile(STORIES, corpus, self.catalogue)
@@ -78,6 +81,7 @@ class Parts:
                 self.naming,
                 self.columns,
                 self.storybook,
+                today=self._today,
             )
             return self._searcher
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.article import ArticleId, NameKind, Skipped, Span
-    from index.fields import NameAsked, StoryAsked
+    from index.fields import DaysAsked, NameAsked, StoryAsked
     from index.folded import Folded
     from index.groups import GroupsFound
     from index.story import Story, StoryId
@@ -163,6 +163,8 @@ class Results:
     """Those that the filters choose, as they are listed; one that is no more is not among them."""
     stories_waiting: int = 0
     """Articles that are still to be grouped, where a story is asked for at all."""
+    days: tuple[DaysAsked, ...] = ()
+    """The days that query and filters ask for, as they were understood."""
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.article import ArticleId, Card
 from index.asking import Asking
-from index.counting import counted, narrowed, ranked
+from index.counting import counted, days_chosen, narrowed, ranked
 from index.fields import NameAsked, StoryAsked
 from index.groups import groups_found
 from index.listing import Listing
@@ -53,13 +54,16 @@ class Searcher:
         naming: Naming,
         columns: Callable[[], Columns],
         storybook: Callable[[], StoryBook],
+        *,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self._catalogue = catalogue
         self._textindex = textindex
         self._naming = naming
         self._columns = columns
         self.asking = Asking(naming, columns, storybook)
-        self.marker = Marker(catalogue, textindex, naming, self.asking)
+        self.marker = Marker(catalogue, textindex, naming, self.asking, today)
+        self._today = today
 
     def warm_up(self, *, stories: bool = True) -> None:
         """Open the engine, read the columns, the names, and perhaps the stories."""
@@ -81,8 +85,9 @@ class Searcher:
         asked = answer.asked if answer else ()
         stories = self.asking.wanted(asked, filters, by_story=by_story)
         told = stories.keys_of(stories.of_ids(filters.stories)) if stories else None
+        today = self._today()
         if filters:
-            rows = rows[narrowed(columns, names, rows, filters, told)]
+            rows = rows[narrowed(columns, names, rows, filters, told, today=today)]
         shown = ranked(columns, rows, scores, sort)
         problem = answer.problem if answer else None
         waiting = self._naming.waiting()
@@ -99,6 +104,7 @@ class Searcher:
             finds=answer.finds if answer else (),
             took_ms=0,
             names_complete=waiting == 0,
+            days=(*(answer.days if answer else ()), *days_chosen(filters, today)),
             named=tuple(one for one in asked if isinstance(one, NameAsked)),
             names_waiting=waiting,
             same=groups_found(columns.copies.group[shown], len(columns.copies)),

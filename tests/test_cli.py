@@ -134,6 +134,7 @@ def test_search_tells_hits(run: Run, corpus: Path) -> None:
         "took_ms",
         "names_complete",
         "finds",
+        "days",
         "hits",
         "filters",
         "alternatives",

@@ -150,10 +150,19 @@ def test_a_pattern_of_many_words_is_one_operand() -> None:
         ("date:[2024-06-18 TO 2024-07]", "2024-06-18", "2024-07-31"),
         ("date:[* to 2024]", "0001-01-01", "2024-12-31"),
         ('date:"2024-06"', "2024-06-01", "2024-06-30"),
+        ("date:june", "2024-06-01", "2024-06-30"),
+        ("since:june", "2024-06-01", "9999-12-31"),
+        ("until:yesterday", "0001-01-01", "2024-06-19"),
+        ("DATE:Last 2 Weeks", "2024-06-06", "2024-06-20"),
+        ("date:2024-06-18..2024-06-20", "2024-06-18", "2024-06-20"),
+        ("date:“june to august 2023”", "2023-06-01", "2023-08-31"),
+        ("date:[18 june TO 3 july 2023]", "2023-06-18", "2023-07-03"),
+        ("date：２０２３－０６", "2023-06-01", "2023-06-30"),
+        ("last 2 weeks", "2024-06-06", "2024-06-20"),
     ],
 )
 def test_dates(query: str, first: str, last: str) -> None:
-    (token,) = lex(query)
+    (token,) = lex(query, date(2024, 6, 20))
     assert [date.fromordinal(day).isoformat() for day in token.days] == [first, last]
 
 
@@ -180,17 +189,35 @@ def test_dates(query: str, first: str, last: str) -> None:
         ("title: cod", "title: needs a word right after it", "title:"),
         ("outlet:,", "outlet: needs a word right after it", "outlet:,"),
         ("since: 2024", "since: needs a date right after it", "since:"),
+        ("date:2024-13", "no such day: 2024-13", "2024-13"),
         (
-            "date:2024-13",
-            "not a date: 2024-13 (write 2024, 2024-06 or 2024-06-18)",
-            "2024-13",
+            "date:soon",
+            "not a date: soon (write 2024-06-18, june 2024 or last 2 weeks)",
+            "soon",
         ),
         (
-            "date:yesterday",
-            "not a date: yesterday (write 2024, 2024-06 or 2024-06-18)",
-            "yesterday",
+            "date:2024/06/18/19 cod",
+            "not a date: 2024/06/18/19 (write 2024-06-18, june 2024 or last 2 weeks)",
+            "2024/06/18/19",
         ),
-        ("date:0000", "not a date: 0000 (write 2024, 2024-06 or 2024-06-18)", "0000"),
+        ("date:0000", "no such day: 0000", "0000"),
+        (
+            "since:03/04/2024 cod",
+            "03/04/2024 is 3 April or 4 March: write 2024-04-03 or 2024-03-04",
+            "03/04/2024",
+        ),
+        (
+            "date:last 2 cods",
+            "last 2 what? Write last 2 days, weeks, months or years",
+            "last 2",
+        ),
+        (
+            "since:june to july cod",
+            "since: takes one date; write date: for a range",
+            "june to july",
+        ),
+        ("until:", "until: needs a date right after it", "until:"),
+        ('date:""', "date: needs a date right after it", 'date:""'),
         ("date:[2024 TO", "unclosed bracket", "[2024 TO"),
         ("date:[2024]", "a range of dates is written [2024-06 TO 2024-08]", "2024"),
         ("date:[2025 TO 2024]", "the range ends before it begins", "2025 TO 2024"),
@@ -248,6 +275,31 @@ def test_long_queries_are_cut_in_linear_time(filler: str) -> None:
     query = filler * (LONGEST_QUERY // len(filler))
     found = _tried(query)
     assert found == [] if query.isspace() else found
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("date:june 2023 ferry", ["days", "word"]),
+        ("date:june 18, 2023, ferry", ["days", "word"]),
+        ("cod -date:last 2 weeks ferry", ["word", "NOT", "days", "word"]),
+        ("(since:last month) OR may", ["(", "days", ")", "OR", "word"]),
+        ("date:2023 march", ["days", "word"]),
+        ("date:2023-06 to kill", ["days", "word", "word"]),
+        ("date:2023 to 2024 kill", ["days", "word"]),
+        ("date:may be", ["days", "word"]),
+        ("date:june(cod)", ["days", "(", "word", ")"]),
+        # What isn't in a field is words, unless there are no others.
+        ("cod last 2 weeks", ["word"] * 4),
+        ("last week", ["word"] * 2),
+        ("title:last 2 weeks", ["field", *["word"] * 3]),
+        ("-last 2 weeks", ["NOT", *["word"] * 3]),
+        ('"last 2 weeks"', ["phrase"]),
+        ("outlet:wire the past three months person:quill", ["field", "word", "days", "asked"]),
+    ],
+)
+def test_days_end_where_other_words_begin(query: str, kinds: list[str]) -> None:
+    assert [token.kind.value for token in lex(query, date(2024, 6, 20))] == kinds
 
 
 def test_words_side_by_side_bind_loosest() -> None:

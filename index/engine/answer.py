@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.engine.dates import days_asked
 from index.engine.evaluate import evaluate
 from index.engine.hits import NO_HITS
 from index.engine.lexer import lex
@@ -16,15 +17,24 @@ from index.engine.tokens import QueryError
 from index.results import Problem
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from index.engine.asked import AskedArticles
     from index.engine.protocol import Finds
     from index.engine.snapshot import Snapshot
 
 
-def answer(query: str, snapshot: Snapshot, finds: Finds) -> Answer:
-    """Return everything a query finds in a snapshot; `finds` tells of names and stories."""
+def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = None) -> Answer:
+    """Return everything a query finds in a snapshot.
+
+    Args:
+        query: As it is typed.
+        snapshot: Of the index.
+        finds: Tells of names and stories.
+        today: The day that "last week" is seen from; None for the one of the clock.
+    """
     try:
-        tokens = lex(query)
+        tokens = lex(query, today)
         parsed = tree(tokens, finds)
         if parsed is None:
             return _everything(snapshot)
@@ -38,7 +48,7 @@ def answer(query: str, snapshot: Snapshot, finds: Finds) -> Answer:
         suggestion = None
         if not len(documents):
             respellings = respelt(query, tokens, snapshot)
-            finding = (text for text in respellings if _finds(text, snapshot, finds))
+            finding = (text for text in respellings if _finds(text, snapshot, finds, today))
             suggestion = next(finding, None)
         beside = asked(parsed)
         return Answer(
@@ -49,6 +59,7 @@ def answer(query: str, snapshot: Snapshot, finds: Finds) -> Answer:
             finds=forms(parsed, snapshot) + _called(beside),
             suggestion=suggestion,
             asked=tuple(leaf.asked for leaf in beside),
+            days=days_asked(query, tokens),
         )
     except QueryError as error:
         problem = Problem(error.message, error.start, error.end)
@@ -62,8 +73,8 @@ def _called(beside: list[AskedArticles]) -> tuple[str, ...]:
     return tuple(listed)[:MOST_FORMS]
 
 
-def _finds(query: str, snapshot: Snapshot, finds: Finds) -> bool:
-    parsed: Any = tree(lex(query), finds)
+def _finds(query: str, snapshot: Snapshot, finds: Finds, today: date | None) -> bool:
+    parsed: Any = tree(lex(query, today), finds)
     return len(evaluate(parsed, snapshot).documents) > 0
 
 

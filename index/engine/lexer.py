@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.engine.asked import asked_token, no_letters, nothing_after, unweighed
-from index.engine.dates import ALWAYS, day_range, days
+from index.engine.dates import DayCutter, lone_days
 from index.engine.grammar import checked
+from index.engine.signs import is_dash, plain_signs
 from index.engine.suffixes import behind_group, behind_phrase, cut_weight
 from index.engine.terms import key
 from index.engine.tokens import Kind, QueryError, Token
@@ -32,24 +33,30 @@ from index.words import word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 LONGEST_QUERY = 10_000
 
-_QUOTES = '"“”„‟«»″＂'
-_CHUNK = re.compile(rf"[^\s(){_QUOTES}]+")
+_CHUNK = re.compile(r'[^\s()"]+')
 _FIELD = re.compile(r"([A-Za-z_]+):")
-_BEHIND = re.compile(rf"[~^][^\s(){_QUOTES}]*")
+_BEHIND = re.compile(r'[~^][^\s()"]*')
 
 
-def lex(query: str) -> list[Token]:
+def lex(query: str, today: date | None = None) -> list[Token]:
     """Return the pieces of a query, checked.
+
+    Args:
+        query: As it is typed.
+        today: The day that "last week" is seen from; None for the one of the clock.
 
     Raises:
         QueryError: It can't be understood, and why.
     """
     if len(query) > LONGEST_QUERY:
         raise QueryError(f"longer than {LONGEST_QUERY:,} characters", LONGEST_QUERY, len(query))
-    tokens = list(_Cutter(query).tokens())
+    query = plain_signs(query)
+    days = DayCutter(query, today)
+    tokens = lone_days(list(_Cutter(query, days).tokens()), days)
     if not tokens and query.strip():
         raise QueryError("no letters or digits to look for", 0, len(query))
     return checked(tokens)
@@ -58,9 +65,10 @@ def lex(query: str) -> list[Token]:
 class _Cutter:
     """Walks through a query."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, days: DayCutter) -> None:
         self._query = query
         self._at = 0
+        self._days = days
         self._words = WordCutter(query)
         self._groups = [""]
         """The field in each parenthesis that is open, where it changes what may stand there: one of
@@ -77,7 +85,7 @@ class _Cutter:
                 self._at += 1
             elif character in "()":
                 yield from self._parenthesis(character)
-            elif character in _QUOTES:
+            elif character == '"':
                 yield from self._phrase()
             else:
                 yield from self._chunk()
@@ -138,11 +146,11 @@ class _Cutter:
 
     def _quoted(self) -> str:
         start = self._at
-        for end in range(start + 1, len(self._query)):
-            if self._query[end] in _QUOTES:
-                self._at = end + 1
-                return self._query[start + 1 : end]
-        raise QueryError("unclosed quote", start, len(self._query))
+        end = self._query.find('"', start + 1)
+        if end < 0:
+            raise QueryError("unclosed quote", start, len(self._query))
+        self._at = end + 1
+        return self._query[start + 1 : end]
 
     def _chunk(self) -> Iterator[Token]:
         start = self._at
@@ -153,8 +161,8 @@ class _Cutter:
         if chunk in ("AND", "OR", "NOT"):
             yield Token(Kind(chunk), start, self._at)
             return
-        if chunk[0] in "-+" and self._binds(chunk[1:2]):
-            yield Token(Kind.NOT if chunk[0] == "-" else Kind.NEED, start, start + 1)
+        if (chunk[0] == "+" or is_dash(chunk[0])) and self._binds(chunk[1:2]):
+            yield Token(Kind.NEED if chunk[0] == "+" else Kind.NOT, start, start + 1)
             start, chunk = start + 1, chunk[1:]
         chunk, weight = cut_weight(chunk, start)
         tokens = list(self._operand(chunk, start))
@@ -186,7 +194,7 @@ class _Cutter:
 
     def _before_group(self) -> bool:
         following = self._query[self._at : self._at + 1]
-        return following != "" and following in "(" + _QUOTES
+        return following != "" and following in '("'
 
     def _is_field(self, name: str, rest: str) -> bool:
         if name.lower() in FIELDS or name.lower() in SPELLINGS:
@@ -200,7 +208,9 @@ class _Cutter:
         if self._groups[-1] == QUOTED_FIELD and name in FIELDS:
             raise _no_words(name, start, value)
         if name in DATE_FIELDS:
-            yield self._days(name, start, value)
+            self._at, (first, last, _) = self._days.after(name, value)
+            self._words.count(1, start, self._at)
+            yield Token(Kind.DAYS, start, self._at, days=(first, last))
         elif name in ASKED_FIELDS:
             if rest:
                 yield self._checked(asked_token(name, rest, start, value))
@@ -229,30 +239,6 @@ class _Cutter:
             raise no_letters(token)
         self._words.count(words, token.start, token.end)
         return token
-
-    def _days(self, name: str, start: int, value: int) -> Token:
-        query = self._query
-        following = query[value : value + 1]
-        if following == "[":
-            end = query.find("]", value)
-            if end < 0:
-                raise QueryError("unclosed bracket", value, len(query))
-            self._at = end + 1
-            first, last = day_range(query[value + 1 : end], value + 1)
-        else:
-            if following != "" and following in _QUOTES:
-                self._at = value
-                text, value = self._quoted().strip(), value + 1
-            else:
-                text = query[value : self._at].rstrip(".,;")
-            if not text:
-                raise QueryError(f"{name}: needs a date right after it", start, self._at)
-            first, last = days(text, value)
-        if name == "since":
-            last = ALWAYS[1]
-        elif name == "until":
-            first = ALWAYS[0]
-        return Token(Kind.DAYS, start, self._at, days=(first, last))
 
 
 def _no_words(field: str, start: int, end: int) -> QueryError:

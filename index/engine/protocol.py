@@ -12,12 +12,13 @@ from index.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     import numpy as np
     import numpy.typing as npt
 
     from index.engine.hits import HitFinder
-    from index.fields import Asked
+    from index.fields import Asked, DaysAsked
     from index.results import Problem
 
 
@@ -75,6 +76,8 @@ class Answer:
     """The query with closer spellings that find something, where this one finds nothing."""
     asked: tuple[Asked, ...] = ()
     """The names and stories that are asked for; what a NOT excludes is not among them."""
+    days: tuple[DaysAsked, ...] = ()
+    """The days that are asked for, as they were understood; excluded ones too."""
 
 
 class Engine(Protocol):
@@ -100,12 +103,13 @@ class Engine(Protocol):
     def keys(self) -> npt.NDArray[np.int64]:
         """Return the keys of all articles, in order."""
 
-    def search(self, query: str, finds: Finds | None = None) -> Answer:
+    def search(self, query: str, finds: Finds | None = None, today: date | None = None) -> Answer:
         """Return everything a query finds; any text is a query, none finds all.
 
         Args:
             query: As it is typed.
             finds: Tells which articles have a name or tell a story; None where none is known.
+            today: The day that "last week" is seen from; None for the one of the clock.
         """
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:

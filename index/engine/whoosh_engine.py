@@ -26,6 +26,7 @@ from index.engine.terms import LAYOUT, TEXT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     import numpy.typing as npt
@@ -97,10 +98,10 @@ class WhooshEngine:
         with self._current() as snapshot:
             return np.sort(snapshot.keys[snapshot.live])
 
-    def search(self, query: str, finds: Finds | None = None) -> Answer:
+    def search(self, query: str, finds: Finds | None = None, today: date | None = None) -> Answer:
         """Return everything a query finds."""
         with self._current() as snapshot:
-            return answer(query, snapshot, finds or nothing_known)
+            return answer(query, snapshot, finds or nothing_known, today)
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
         """Return the keys of articles that hold any of these terms, best first."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.output import TITLE, marked, meta, same_words
 from reader.export.values import by_story_value, results_value
+from reader.results.answer import days_told
 from reader.results.same import folded_words
 from reader.results.telling import also
 from reader.text.phrases import count
@@ -98,6 +99,8 @@ def tell(hits: Hits, to: Console) -> None:
     stories = f" in {count(len(listing), 'story', 'stories')}" if listing.folds else ""
     shown = f", the first {len(rows):,}" if len(rows) < len(listing) else ""
     to.print(f"{articles} of {results.of:,}{stories}{shown}", soft_wrap=True)
+    if days := days_told(results):
+        to.print(f"Days: {days}", soft_wrap=True)
     if results.suggestion:
         to.print(f"Did you mean: {guard(results.suggestion)}", soft_wrap=True)
     for row in rows:

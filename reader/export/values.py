@@ -61,6 +61,7 @@ def results_value(
         "took_ms": round(took_ms, 2),
         "names_complete": results.names_complete,
         "finds": list(results.finds),
+        "days": [one._asdict() for one in results.days],
         "hits": [_row(row) | same_value(same.get(row.key, NOWHERE_ELSE)) for row in rows],
         "filters": _counts(results.counts),
         "alternatives": ways and _ways(results.query, ways),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from reader.text.marks import Piece
-from reader.text.phrases import count
+from reader.text.phrases import count, days_words
 from reader.text.safe import guard
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from index.results import Results
 
 _FINDS_CELLS = 66
+_DAYS_TOLD = 3
+_SPELT = re.compile(r"(?:\w+[: ])?[-\d.*\[\]\" ]+(?:TO [-\d*\]]+)?", re.ASCII)
+"""Days in digits, as everybody reads them."""
 SORT_WORDS = {"relevance": "by relevance", "newest": "newest first", "oldest": "oldest first"}
 
 
@@ -50,8 +54,9 @@ def finds_line(results: Results) -> list[Piece]:
 
     As parts of a line, of which the last is to be kept.
     """
-    line: list[Piece] = []
+    line = [Piece(told, ("meta",))] if (told := days_told(results)) else []
     if results.finds and len(results):
+        line += [Piece(" · ", ("faint",))] if line else []
         line.append(Piece(f"finds {_as_many_as_fit(results.finds)}", ("meta",)))
     if results.named and results.names_waiting:
         line += [Piece(" · ", ("faint",))] if line else []
@@ -60,6 +65,19 @@ def finds_line(results: Results) -> list[Piece]:
         line += [Piece(" · ", ("faint",))] if line else []
         line.append(Piece(stories_so_far(results), ("meta",)))
     return line
+
+
+def may_go_on(results: Results) -> bool:
+    """Tell whether the last word that was asked for may be the beginning of one."""
+    query, days = results.query, [one.words for one in results.days]
+    last = re.split(r'[\s"(]', query)[-1]
+    return last[-1:].isalnum() and not {"~", "^"} & {*last} and not any(map(query.endswith, days))
+
+
+def days_told(results: Results) -> str:
+    """Return which days are asked for, where that was said in words: "9–23 Nov 2026"."""
+    asked = [one for one in results.days if not _SPELT.fullmatch(one.words)][:_DAYS_TOLD]
+    return ", ".join(dict.fromkeys(days_words(one.first, one.last) for one in asked))
 
 
 def _as_many_as_fit(words: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from index.instead import Alternatives
 from index.tongues import NAMED
 from reader.article.reading import Reading, load
 from reader.results import filtering
+from reader.results.answer import may_go_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,7 +145,7 @@ def _found(library: Library, question: Question, wanted: Callable[[], bool]) -> 
     query = "" if is_begun(question.query) else question.query
     sort: Sort = question.sort or ("relevance" if query else "newest")
     results = library.search(query, question.filters, sort, by_story=question.by_story)
-    if len(results) or results.problem is not None or not query[-1:].isalnum():
+    if len(results) or results.problem is not None or not may_go_on(results):
         return results if wanted() else None
     if not wanted():
         return None

@@ -102,6 +102,32 @@ def period(first: str | None, last: str | None) -> str | None:
     return f"{_MONTHS[a.month - 1]} {a.year} – {_MONTHS[b.month - 1]} {b.year}"
 
 
+def days_words(first: str | None, last: str | None) -> str:
+    """Return "9–23 Nov 2026" for two whole ISO dates, "Jun 2024" for all of a month; never less.
+
+    Args:
+        first: The first day; None where there is no end.
+        last: The last day, in the same way.
+    """
+    if first is None or last is None:
+        if first is None and last is None:
+            return "all days"
+        return f"since {day(first)}" if first else f"until {day(last)}"
+    a, b = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    if a == b:
+        return day(first)
+    if a.day == 1 and (b + dt.timedelta(1)).day == 1:
+        if (a.year, a.month) == (b.year, b.month):
+            return month(first)
+        if (a.month, b.month) == (1, 12):
+            return f"{a.year}" if a.year == b.year else f"{a.year}–{b.year}"
+    begin = f"{a.day}" if (a.year, a.month) == (b.year, b.month) else short_day(a, weekday=False)
+    end = f"{short_day(b, weekday=False)} {b.year}"
+    if a.year != b.year:
+        begin += f" {a.year}"
+    return f"{begin}–{end}" if begin.isdigit() else f"{begin} – {end}"
+
+
 def reading_time(words: int) -> str:
     """Return how long it takes to read so many words: "3 min"."""
     return f"{max(1, round(words / _WORDS_A_MINUTE))} min"
