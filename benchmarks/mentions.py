@@ -68,7 +68,7 @@ class Lined(Vertical):
 
     def on_mount(self) -> None:
         """Show how many there are."""
-        self.query_one(ConcordanceView).show(self._number, kind="person", order="date")
+        self.query_one(ConcordanceView).show(self._number, role="person")
 
     def on_concordance_view_lines_needed(self, event: ConcordanceView.LinesNeeded) -> None:
         """Fill in what came into sight."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.lines import nobody
 from index.locks import never
 from index.storied_index import StoriedIndex
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         HitOrder,
         HitTable,
         Strength,
+        Told,
     )
     from index.results import Results
 
@@ -44,7 +46,7 @@ class LinedIndex(StoriedIndex):
     def read_lines(
         self,
         articles: HitArticles,
-        told: Callable[[HitTable], None] | None = None,
+        told: Told | None = None,
         cancelled: Callable[[], bool] = never,
     ) -> HitTable:
         """Read all hits with the words beside them: what `hits` returns of each article.
@@ -54,13 +56,13 @@ class LinedIndex(StoriedIndex):
 
         Args:
             articles: Of `lines`.
-            told: Given what was read so far, now and then.
+            told: Told often how far it is, and given what returns the hits read by then.
             cancelled: Asked often; what was read by then is returned.
 
         Raises:
             CorpusError: The index can't be read.
         """
-        return self._parts.linebook().read(articles, told, cancelled)
+        return self._parts.linebook().read(articles, told or nobody, cancelled)
 
     def lines_of(self, table: HitTable, order: HitOrder, beside: Beside | None = None) -> HitLines:
         """Return what was read as lines in any order, perhaps only those beside a word."""

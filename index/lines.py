@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from index.article import Card
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     import numpy.typing as npt
 
@@ -128,6 +130,15 @@ class HitTable:
     def whole(self) -> bool:
         """Whether all articles have been read."""
         return self.read == len(self.articles.keys)
+
+
+if TYPE_CHECKING:
+    Told = Callable[[int, Callable[[], HitTable]], None]
+    """Given how many articles have been read, and what returns the hits in them."""
+
+
+def nobody(_read: int, _so_far: Callable[[], HitTable]) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,15 +8,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from index.decisions.decision import Decision
 from index.library import Library
 from index.results import NameRef
 from reader.__main__ import main
-from reader.cli.mention_lines import _left_end, _right_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -321,14 +317,3 @@ def test_two_runs_give_the_same_bytes(run: Run, arguments: tuple[str, ...]) -> N
     run()
     outputs: list[Any] = [run(*arguments) for _ in range(2)]
     assert outputs[0] == outputs[1]
-
-
-@given(st.text("ab中 ,", max_size=40), st.integers(0, 30))
-def test_what_stands_beside_a_mention_is_cut_between_words(text: str, cells: int) -> None:
-    left, right = _right_end(text, cells), _left_end(text, cells)
-    assert text.endswith(left)
-    assert text.startswith(right)
-    for kept, end in ((left, -len(left) - 1), (right, len(right))):
-        assert cell_len(kept) <= cells
-        cut = kept != text and kept and " " in kept.strip()
-        assert not cut or text[end].isspace()

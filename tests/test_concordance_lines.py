@@ -14,16 +14,8 @@ from rich.cells import cell_len
 from index.article import ArticleId
 from index.dossier import LINE_ORDERS, Concordance, MentionLine
 from index.results import NameRef
-from reader.naming.concordance import (
-    GAP,
-    beginning,
-    ending,
-    line_pieces,
-    line_span,
-    order_words,
-    place_of,
-    planned,
-)
+from reader.naming.concordance import order_words, place_of
+from reader.text.context import GAP, beginning, ending, line_pieces, line_span, planned
 from tests.sample_values import acted_on, texts
 
 if TYPE_CHECKING:
@@ -45,7 +37,10 @@ LINE = MentionLine(
 
 
 def drawn(line: MentionLine, width: int, order: LineOrder = "date") -> str:
-    return "".join(piece.text for piece in line_pieces(line, "person", planned(width, order)))
+    return "".join(
+        piece.text
+        for piece in line_pieces(line, "person", planned(width, by_outlet=order == "outlet"))
+    )
 
 
 def test_day_and_outlet_stand_before_a_line_and_the_mention_in_the_middle() -> None:
@@ -83,9 +78,13 @@ def test_what_is_unknown_is_written_out() -> None:
 
 
 def test_the_mention_has_the_style_of_its_kind_alone() -> None:
-    found = line_pieces(LINE, "place", planned(96, "date"))
+    found = line_pieces(LINE, "place", planned(96, by_outlet=False))
     assert [piece.text for piece in found if "place" in piece.roles] == ["Ilse Torvan"]
-    assert [p.roles for p in line_pieces(LINE, None, planned(40, "date"))] == [(), ("strong",), ()]
+    assert [p.roles for p in line_pieces(LINE, "strong", planned(40, by_outlet=False))] == [
+        (),
+        ("strong",),
+        (),
+    ]
 
 
 wild = st.builds(
@@ -104,7 +103,7 @@ wild = st.builds(
 def test_a_line_fits_its_mention_in_one_column_and_nothing_is_acted_on(
     line: MentionLine, width: int, order: LineOrder
 ) -> None:
-    plan = planned(width, order)
+    plan = planned(width, by_outlet=order == "outlet")
     pieces = line_pieces(line, "person", plan)
     whole = "".join(piece.text for piece in pieces)
     before = "".join(piece.text for piece in pieces[:-2])
@@ -149,7 +148,7 @@ def test_a_mention_is_found_again_in_another_order() -> None:
 
 
 def test_a_line_that_is_gone_says_so() -> None:
-    found = line_pieces(replace(LINE, id=ArticleId("")), "person", planned(77, "date"))
+    found = line_pieces(replace(LINE, id=ArticleId("")), "person", planned(77, by_outlet=False))
     assert [piece.text for piece in found] == ["gone meanwhile"]
 
 

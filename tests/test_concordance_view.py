@@ -51,7 +51,7 @@ def chosen(host: Host) -> list[tuple[str, str]]:
 
 async def listed(host: Host, view: ConcordanceView, pilot: Pilot[None], count: int) -> None:
     view.focus()
-    view.show(count, kind="person", order="date")
+    view.show(count, role="person")
     await pilot.pause()
 
 
@@ -135,7 +135,7 @@ async def test_another_order_keeps_the_selected_line_where_it_was_on_the_screen(
         await listed(host, view, pilot, 1000)
         view.select(30)
         at = view.selected - view.top_row
-        view.show(1000, kind="person", order="left", select=700)
+        view.show(1000, role="person", select=700)
         await pilot.pause()
         assert (view.selected, view.selected - view.top_row) == (700, at)
 
@@ -172,7 +172,7 @@ async def test_without_the_focus_the_selected_line_is_marked_otherwise() -> None
     view = ConcordanceView()
     host = Host(view)
     async with host.on_stage() as pilot:
-        view.show(1, kind="person", order="date")
+        view.show(1, role="person")
         view.fill(0, [line(0)])
         await pilot.pause()
         assert lines(view)[0].startswith("▎ ")

@@ -230,8 +230,8 @@ def test_what_was_read_so_far_is_told_and_reading_can_be_called_off(tmp_path: Pa
         library.refresh()
         articles = library.lines(library.search("apples")).articles
         told: list[int] = []
-        table = library.read_lines(articles, lambda some: told.append(some.read))
-        assert (told, table.read, len(table)) == ([200], 450, 450)
+        table = library.read_lines(articles, lambda n, table: told.extend((n, len(table()))))
+        assert (told, table.read, len(table)) == ([0, 0, 200, 200, 400, 400], 450, 450)
         asked = iter((False, True))
         part = library.read_lines(articles, cancelled=lambda: next(asked))
         assert (part.read, len(part), part.whole) == (200, 200, False)

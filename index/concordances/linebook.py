@@ -11,7 +11,7 @@ from index.concordances.collocates import collocates
 from index.concordances.cutting import NOTHING_FOUND, Cutter, FoundIn, form_of
 from index.concordances.ordering import articles_of, counted, lines_of
 from index.dossiers.surroundings import line_around
-from index.lines import HitLine
+from index.lines import HitLine, nobody
 from index.locks import never
 from index.stopwords import stop_words
 
@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from index.catalogue import Catalogue
     from index.catalogue.articles import Listed
     from index.columns import Columns
-    from index.lines import Beside, Collocates, HitArticles, HitLines, HitOrder, HitTable, Strength
+    from index.lines import (
+        Beside,
+        Collocates,
+        HitArticles,
+        HitLines,
+        HitOrder,
+        HitTable,
+        Strength,
+        Told,
+    )
     from index.marking import Marked, Marker
     from index.naming import Naming
     from index.results import Results
@@ -32,8 +41,6 @@ if TYPE_CHECKING:
 MOST = 500_000
 """Hits that are read at most, those of the newest articles: they take 30 MB."""
 _AT_ONCE = 200
-_TOLD_AT = (1, 4, 16, 48)
-"""After so many times `_AT_ONCE` articles what was read is told; then as often again."""
 _SPOKEN = 0.1
 """The least share of the articles in a language whose stop words are left out."""
 GONE = HitLine(ArticleId(""), None, None, None, 0, "", 0, 0, "", "", "")
@@ -99,18 +106,17 @@ class LineBook:
     def read(
         self,
         articles: HitArticles,
-        told: Callable[[HitTable], None] | None = None,
+        told: Told = nobody,
         cancelled: Callable[[], bool] = never,
     ) -> HitTable:
         """Return every hit with the words beside it: see `Library.read_lines`."""
         cutter = Cutter(articles)
         marked = self._marker.marked(articles.results.query)
         keys = articles.keys.tolist() if marked is not None else []
-        for number, start in enumerate(range(0, len(keys), _AT_ONCE)):
+        for start in range(0, len(keys), _AT_ONCE):
             if cancelled() or len(cutter) >= MOST:
                 break
-            if told is not None and number and (number in _TOLD_AT or not number % _TOLD_AT[-1]):
-                told(cutter.table())
+            told(start, cutter.table)
             for found in self._found(keys[start : start + _AT_ONCE], marked):
                 cutter.take(found)
         return cutter.table()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from index.lines import HIT_ORDERS
 from index.results import SORTS, Filters
 from index.story import StoryId
 from index.tongues import UNKNOWN, code_of
@@ -13,6 +14,7 @@ from reader.cli import candidates
 from reader.cli.asked_name import typed_ref
 from reader.cli.corpus import opened
 from reader.cli.described import Described
+from reader.cli.hit_lines import tell_hit_lines
 from reader.cli.hits import as_value, found, tell
 from reader.cli.instead import instead
 from reader.cli.options import ANY_PATH, Options, common, one_form
@@ -23,7 +25,10 @@ from reader.text.safe import guard
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from index.instead import Alternatives
+    from index.lines import HitOrder
     from index.results import Results, Sort
+    from reader.cli.hits import Hits
 
 
 @click.command(
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
         "corpus-reader search news 'title:\"border treaty\" NOT annex*'": "in the title",
         'corpus-reader search news "" --outlet "Radio Veldra" --sort newest': "all of one outlet",
         "corpus-reader search news ferry --since 2025-03 --csv --limit 0": "a table of all hits",
+        "corpus-reader search news ferry --concordance --sort right": "each hit in its line",
     },
     exits={"1": "nothing found, or a query that can't be understood (it is told why)"},
 )
@@ -43,14 +49,15 @@ if TYPE_CHECKING:
     type=click.IntRange(min=0),
     default=20,
     metavar="N",
-    help="Hits told: 20 if not said, 0 for all.",
+    help="Hits told, or lines: 20 if not said, 0 for all.",
 )
 @click.option(
     "--sort",
-    type=click.Choice(SORTS),
-    default="relevance",
-    help="Order of the hits: relevance if not said.",
+    type=click.Choice((*SORTS, *(order for order in HIT_ORDERS if order not in SORTS))),
+    help="Order: relevance if not said, of lines newest; of lines also by outlet, by the hit as it"
+    " stands, by the first, second or third word to its left or right.",
 )
+@click.option("--concordance", is_flag=True, help="Each hit in its line, with the words beside.")
 @click.option(
     "--outlet",
     "outlets",
@@ -98,7 +105,8 @@ def command(
     options: Options,
     *,
     limit: int,
-    sort: Sort,
+    sort: HitOrder | None,
+    concordance: bool,
     outlets: tuple[str, ...],
     names: tuple[str, ...],
     languages: tuple[str, ...],
@@ -114,34 +122,64 @@ def command(
     outlet:word, person:name, place:name, organisation:name, name:any, story:title or id,
     language:german, date:2025-03, since:2025-03-14 and until:2025-04. Words match in any form,
     with or without capitals and accents. Without words ("") it finds everything. Each article is
-    listed, and told which others have the very same text.
+    listed, and told which others have the very same text. With --concordance every hit in their
+    titles and texts is a line, and the words most often beside it are told.
     """
     one_form(json=options.json, csv=csv_)
-    wanted = tuple(map(typed_ref, names))
-    spoken = tuple(map(_code, languages))
+    _check(sort, concordance=concordance, by_story=by_story)
     filters = Filters(
         outlets,
-        names=wanted,
+        names=tuple(map(typed_ref, names)),
         since=since,
         until=until,
-        languages=spoken,
+        languages=tuple(map(_code, languages)),
         stories=tuple(map(StoryId, stories)),
     )
     with opened(corpus, options) as library:
-        hits = found(library, query, filters, sort, limit=limit, by_story=by_story)
-    results = hits.listing.results
-    if options.json:
-        write(json_text(as_value(hits)) + "\n")
-    elif csv_:
-        write(results_csv(hits.rows))
-    else:
-        tell(hits, console(options))
-        if hits.ways and not options.quiet:
-            write("".join(f"{guard(line)}\n" for line in instead(corpus, results, hits.ways)))
+        if concordance:
+            order = sort or "newest"
+            lines = tell_hit_lines(library, query, filters, order, options, limit=limit, csv=csv_)
+            results, told = lines.articles.results, len(lines)
+            if not (len(results) or options.json or csv_ or results.problem):
+                _tell_instead(corpus, results, library.alternatives(results), options)
+        else:
+            best: Sort = next((one for one in SORTS if one == sort), "relevance")
+            hits = found(library, query, filters, best, limit=limit, by_story=by_story)
+            _tell(corpus, hits, options, csv=csv_)
+            results, told = hits.listing.results, len(hits.listing)
     _tell_of_waiting(corpus, results, options, names=bool(names))
     if results.problem and not options.json:
         note(options, f"The query can't be understood: {results.problem.message}.")
-    return 0 if len(results) else 1
+    return 0 if told else 1
+
+
+def _check(sort: HitOrder | None, *, concordance: bool, by_story: bool) -> None:
+    """Make sure that options are given together that have to do with each other.
+
+    Raises:
+        click.UsageError: They aren't.
+    """
+    if concordance and by_story:
+        raise click.UsageError("--concordance and --by-story can't be had at once.")
+    if sort not in (None, *SORTS) and not concordance:
+        raise click.UsageError(f"--sort {sort} needs --concordance.")
+
+
+def _tell(corpus: Path, hits: Hits, options: Options, *, csv: bool) -> None:
+    if options.json:
+        write(json_text(as_value(hits)) + "\n")
+    elif csv:
+        write(results_csv(hits.rows))
+    else:
+        tell(hits, console(options))
+        if hits.ways:
+            _tell_instead(corpus, hits.listing.results, hits.ways, options)
+
+
+def _tell_instead(corpus: Path, results: Results, ways: Alternatives, options: Options) -> None:
+    """Tell what would be found instead of nothing."""
+    if not options.quiet:
+        write("".join(f"{guard(line)}\n" for line in instead(corpus, results, ways)))
 
 
 def _tell_of_waiting(corpus: Path, results: Results, options: Options, *, names: bool) -> None:

@@ -14,9 +14,9 @@ from index.dossier import LINE_ORDERS
 from index.errors import CorpusError
 from reader.article.reference import quoted
 from reader.keeping.clipboard import copy
-from reader.naming.concordance import line_span
 from reader.screens.mention_lines import MentionLinesScreen
 from reader.screens.whose import WhoseScreen
+from reader.text.context import line_span
 from reader.text.safe import guard
 from reader.widgets.concordance_view import ConcordanceView
 

@@ -126,7 +126,12 @@ class MentionLinesScreen(DecidingNamesScreen):
         self.found = found
         self.set_class(not len(found), "-empty")
         select = view.selected if at is None else at
-        view.show(len(found), kind=self.ref.kind, order=found.order, select=select)
+        view.show(
+            len(found),
+            role=self.ref.kind or "strong",
+            by_outlet=found.order == "outlet",
+            select=select,
+        )
         if not len(found):
             self._show_nothing()
         self.query_one("#lines" if len(found) else "#nothing").focus()

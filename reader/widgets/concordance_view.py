@@ -1,4 +1,4 @@
-"""The mentions of a name, a line each: as many as there are, only those in sight asked for."""
+"""Words in their context, a line each: as many as there are, only those in sight asked for."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reader.inked import inks
-from reader.naming.concordance import line_pieces, planned
+from reader.text.context import line_pieces, planned
 from reader.widgets.choice_view import LEFT, ChoiceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.article import NameKind
-    from index.dossier import LineOrder, MentionLine
-    from reader.naming.concordance import Plan
+    from index.lines import ContextLine
+    from reader.text.context import Plan
 
 AHEAD = 40
 """Lines asked for above and below those in sight."""
@@ -34,7 +33,7 @@ class ConcordanceView(ChoiceView):
             "open",
             "read",
             id="concordance.open",
-            tooltip="read the article at this mention",
+            tooltip="read the article at this place",
         ),
     ]
 
@@ -47,7 +46,7 @@ class ConcordanceView(ChoiceView):
             self.start = start
             self.end = stop
             self.width = view.plan.context
-            """Characters wanted on each side of a mention."""
+            """Characters wanted on each side of the words."""
 
         @property
         def control(self) -> ConcordanceView:
@@ -57,7 +56,7 @@ class ConcordanceView(ChoiceView):
     class Selected(Message):
         """Another line was selected, or the selected one was filled in."""
 
-        def __init__(self, view: ConcordanceView, line: MentionLine) -> None:
+        def __init__(self, view: ConcordanceView, line: ContextLine) -> None:
             super().__init__()
             self.view = view
             self.line = line
@@ -68,14 +67,14 @@ class ConcordanceView(ChoiceView):
             return self.view
 
     class Opened(Selected):
-        """The selected line's article is to be read, at the mention."""
+        """The selected line's article is to be read, at the words."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         super().__init__(id=id)
         self._count = 0
-        self._kind: NameKind | None = None
-        self._order: LineOrder = "date"
-        self._known: dict[int, MentionLine] = {}
+        self._role = "strong"
+        self._by_outlet = False
+        self._known: dict[int, ContextLine] = {}
         self._asked: set[int] = set()
         self._asked_width = 0
 
@@ -87,32 +86,34 @@ class ConcordanceView(ChoiceView):
     @property
     def plan(self) -> Plan:
         """The columns in the present room."""
-        return planned(self.text_cells, self._order)
+        return planned(self.text_cells, by_outlet=self._by_outlet)
 
     @property
-    def selected_line(self) -> MentionLine | None:
+    def selected_line(self) -> ContextLine | None:
         """The selected line, if it has been filled in."""
         return self._known.get(self.selected)
 
     @property
-    def openable(self) -> MentionLine | None:
+    def openable(self) -> ContextLine | None:
         """The selected line, if it is known and its article is there."""
         line = self.selected_line
         return line if line is not None and line.id else None
 
     # What is listed
 
-    def show(self, count: int, *, kind: NameKind | None, order: LineOrder, select: int = 0) -> None:
+    def show(
+        self, count: int, *, role: str = "strong", by_outlet: bool = False, select: int = 0
+    ) -> None:
         """Show other lines.
 
         Args:
             count: How many there are.
-            kind: Of the name, for its style.
-            order: What they are ordered by.
+            role: Of the words, for their style.
+            by_outlet: Whether lines are ordered by outlet.
             select: The line to select, from 0; it stays where it was on the screen, if it can.
         """
         within = self.selected - self.top_row
-        self._count, self._kind, self._order = count, kind, order
+        self._count, self._role, self._by_outlet = count, role, by_outlet
         self.selected = max(0, min(select, count - 1))
         self._known, self._asked = {}, set()
         self.lay_out()
@@ -120,7 +121,7 @@ class ConcordanceView(ChoiceView):
         self.into_sight()
         self.ask()
 
-    def fill(self, start: int, lines: Sequence[MentionLine]) -> None:
+    def fill(self, start: int, lines: Sequence[ContextLine]) -> None:
         """Fill in lines that were asked for, from number `start` on."""
         new = {number: line for number, line in enumerate(lines, start) if number < self.count}
         self._known |= new
@@ -177,7 +178,7 @@ class ConcordanceView(ChoiceView):
         if line is None:
             yield Segment("…", inks(self, "meta"))
             return
-        for piece in line_pieces(line, self._kind, self.plan):
+        for piece in line_pieces(line, self._role, self.plan):
             yield Segment(piece.text, inks(self, *piece.roles))
 
     # Moving
