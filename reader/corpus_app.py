@@ -180,6 +180,7 @@ class CorpusApp(TerminalApp):
         if started_or_ended:
             self.screen.refresh_bindings()
         if not busy:
+            gc.freeze()  # names and stories that came stay too
             self._take_in()
 
     @on(CorpusTouched)

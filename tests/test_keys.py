@@ -63,7 +63,7 @@ async def test_hints_are_of_the_focus_first_and_of_the_application_last() -> Non
     async with app.run_test() as pilot:
         app.query_one(FilterList).focus()
         await pilot.pause()
-        near, far = hints(app, app.screen)
+        near, far = hints(app, working(app.screen))
         assert KeyHint("enter", "enter", "choose") in near
         assert far[0] == KeyHint("ctrl+p", "ctrl+p", "palette")
         assert KeyHint("question_mark", "?", "help") in far
@@ -75,7 +75,7 @@ async def test_keys_that_do_not_work_now_are_not_offered() -> None:
     async with app.run_test() as pilot:
         app.query_one(FilterList).focus()
         await pilot.pause()
-        offered = [hint.label for part in hints(app, app.screen) for hint in part]
+        offered = [hint.label for part in hints(app, working(app.screen)) for hint in part]
         assert "asleep" not in offered
         assert "hidden" not in offered
         assert "hidden" in [active.binding.description for _, active in working(app.screen)]
@@ -90,7 +90,7 @@ async def test_in_an_input_every_letter_is_text() -> None:
         keys = [key for key, _ in working(app.screen)]
         assert not {"question_mark", "y", "z", "right_square_bracket"} & set(keys)
         assert {"ctrl+p", "escape"} <= set(keys)
-        offered = [hint.key for part in hints(app, app.screen) for hint in part]
+        offered = [hint.key for part in hints(app, working(app.screen)) for hint in part]
         assert "question_mark" not in offered
         assert "ctrl+p" in offered
 

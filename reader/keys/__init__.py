@@ -107,15 +107,21 @@ def _name(active: ActiveBinding) -> tuple[int, str]:
     return id(active.node), active.binding.action.partition("(")[0]
 
 
-def hints(app: App[Any], screen: Screen[Any]) -> tuple[list[KeyHint], list[KeyHint]]:
+def hints(
+    app: App[Any], bindings: Iterable[tuple[str, ActiveBinding]]
+) -> tuple[list[KeyHint], list[KeyHint]]:
     """Return the hints for the last row: of the screen, and those of the application.
+
+    Args:
+        app: Whose own stand at the right.
+        bindings: Those that work now, nearest to the focus first.
 
     The way back stands among the last of these, which are the last to go where it is tight.
     """
     near: list[KeyHint] = []
     far: list[KeyHint] = []
     back: list[KeyHint] = []
-    for entry in entries(working(screen)):
+    for entry in entries(bindings):
         binding = entry.active.binding
         if binding.show:
             hint = KeyHint(entry.key, entry.shown, binding.description)

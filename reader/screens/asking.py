@@ -87,7 +87,7 @@ class AskingScreen(ListAndTextScreen):
         if self.library is not None and self._stale is None:
             self._stale = self.set_timer(STALE_AFTER, self.show_status)
 
-    @work(thread=True, group="search")
+    @work(thread=True, group="search", description="search")
     def _search(self, number: int, question: Question) -> None:
         if (library := self.library) is None:
             return

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import ActiveBinding
     from textual.widget import Widget
 
     from index.errors import CorpusError
@@ -41,6 +42,10 @@ class ReaderScreen(Screen[None]):
     """Base of our screens: fills the key bar, shows the work, marks the focus."""
 
     AUTO_FOCUS = None
+    _moving = False
+    """Whether the focus is to be marked, and keys are to be told, after the next frame."""
+    _working: Sequence[tuple[str, ActiveBinding]] = ()
+    """The keys that are told."""
 
     class Failed(Message):
         """What a worker was asked for can't be had."""
@@ -79,8 +84,8 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Listen to the application. Textual calls this besides a subclass's own, after it."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self.show_keys())
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved())
+        self.bindings_updated_signal.subscribe(self, lambda _: self._moved_soon())
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved_soon())
         self.reader.corpus_changed.subscribe(self, self.corpus_changed)
         self.reader.progress_changed.subscribe(self, self._show_work)
         self._show_work(self.reader.progress)
@@ -98,31 +103,41 @@ class ReaderScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Mark where the focus is, and which keys work there."""
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
 
     def on_descendant_blur(self) -> None:
         """Mark where the focus is, and which keys work there."""
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
 
     def on_resize(self) -> None:
         """Mark where the focus is in the new layout, if there is room for one."""
         self.query_one(TooSmall).measure(self.size)
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
 
     def on_screen_resume(self) -> None:
         """Show what works when coming back."""
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
+
+    def _moved_soon(self) -> None:
+        """Show it once for all that happens before the next frame: a key makes several of them."""
+        if not self._moving:
+            self._moving = True
+            self.call_after_refresh(self._moved)
 
     def _moved(self) -> None:
+        self._moving = False
         if self.is_mounted and self.is_current:
             self.focus_moved()
             self.show_keys()
 
     def show_keys(self) -> None:
         """Show which keys work now."""
-        if self.is_mounted and self.is_current:
-            near, far = hints(self.app, self)
-            self.query_one(KeyBar).show_keys(near, far)
+        if not (self.is_mounted and self.is_current):
+            return
+        bindings = working(self)
+        if bindings != self._working:  # else the last row tells them already
+            self._working = bindings
+            self.query_one(KeyBar).show_keys(*hints(self.app, bindings))
 
     def _show_work(self, progress: Progress | None) -> None:
         self.query_one(WorkBar).show_progress(progress)

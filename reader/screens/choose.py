@@ -151,7 +151,7 @@ class ChooseScreen(ComparingAhead):
             self.query_one(ReadingView).show_reading(None)
             self.query_one("#nothing").focus()
         self.refresh_bindings()
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
 
     def _order(self, candidates: Sequence[Candidate]) -> list[Piece]:
         wide, overview = self.size.width >= NARROW, self.reader.overview

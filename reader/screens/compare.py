@@ -95,7 +95,7 @@ class CompareScreen(ExportingComparison, ComparisonFrame):
             self.begin_at(self.others[self.place], "a" if self.swapped else "b")
         self.fill_page(left)
         self.show_heads()
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
         self.work_ahead(self.next_pairs())
 
     # Keys

@@ -143,7 +143,7 @@ class ContrastScreen(ReaderScreen):
         self._show_top()
         self._show_heads()
         self.refresh_bindings()
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
 
     # What surrounds the sides
 

@@ -109,7 +109,7 @@ class CorpusScreen(SurveyingScreen):
             self.set_class(empty, "-nothing")
             self.trail = [NO_ARTICLE if empty else FIRST]
             (self.detail if empty else self.sections).focus()
-            self.call_after_refresh(self._moved)
+            self._moved_soon()
         self.sections.show(sections(self.survey))
         shown = self._page()
         while shown is None:

@@ -119,7 +119,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
         gone = (listing, self.query_one(ReadingView)) if not len(results) else (nothing,)
         if self.focused in gone:  # it is hidden now, and would take the keys along
             self._answer_pane().focus()
-        self.call_after_refresh(self._moved)
+        self._moved_soon()
 
     def _show_list(self, before: Listing | None, answer: Answer) -> None:
         listing, shown = self.query_one(ResultList), answer.listing
@@ -185,9 +185,11 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         shown = self.results is not None and len(self.results) > 0
+        if not self.is_mounted:
+            return False
         if action == "take":  # not by a key that takes a completion now
-            chosen = any(field.chosen is not None for field in self.query(QueryInput))
-            return not chosen and self.offered(str(parameters[0])) is not None
+            chosen = self.query_one(QueryInput).chosen
+            return chosen is None and self.offered(str(parameters[0])) is not None
         if action == "drop_filters":
             return bool(self.filters)
         if action == "hit":
@@ -195,8 +197,8 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
             hits = reading is not None and bool(reading.hits)
             return hits and self.query_one(ReadingView).display
         if action == "filters":
-            filters = self.query(FilterList)
-            return any(one.selected >= 0 and not one.has_focus for one in filters)
+            filters = self.query_one(FilterList)
+            return filters.selected >= 0 and not filters.has_focus
         if action in ("compare", "copy"):  # of the article selected: only where that is in sight
             return shown and self.query_one(ResultList).display
         return shown if action in ("sort", "by_story") else True

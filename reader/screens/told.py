@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from reader.keys import hints
+from reader.keys import hints, working
 from reader.text.marks import Piece
 from reader.widgets.band import MARGIN, Band, cells
 from reader.widgets.key_bar import KeyBar
@@ -50,7 +50,7 @@ class ToldScreen(Screen[None]):
         view.show(self._blocks)
         view.focus()
         self.query_one(KeyBar).show_keys(
-            [hint for hint in hints(self.app, self)[1] if hint.label == "back"]
+            [hint for hint in hints(self.app, working(self))[1] if hint.label == "back"]
         )
 
     def on_resize(self) -> None:

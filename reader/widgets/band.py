@@ -85,12 +85,10 @@ class Band(Widget):
         left = _fitted(left, room)
         gap = max(0, room - cells(left) - cells(right))
         line = [Piece(" " * MARGIN, ()), *left, Piece(" " * gap, ()), *right]
-        strip = Strip([self._segment(piece) for piece in line])
+        behind = self.rich_style
+        strip = Strip([Segment(piece.text, behind + inks(self, *piece.roles)) for piece in line])
         strip = strip.crop(0, width - MARGIN)
-        return strip.adjust_cell_length(width, self.rich_style)
-
-    def _segment(self, piece: Piece) -> Segment:
-        return Segment(piece.text, self.rich_style + inks(self, *piece.roles))
+        return strip.adjust_cell_length(width, behind)
 
 
 def _fitted(line: list[Piece], room: int) -> list[Piece]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual import events
+    from textual.geometry import Region
 
 RAIL = 1
 """Cells that the rail takes at the right edge."""
@@ -49,6 +50,8 @@ class LineView(ScrollView, can_focus=True):
     """Lists are chosen from; in texts, words are selected with the mouse."""
     blank_top = 0
     """Blank rows above the content."""
+    _behind: Style | None = None
+    """What lies behind the rows, while they are painted."""
     _rail_cells: tuple[Sequence[int], int, int, frozenset[int]] | None = None
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
@@ -102,6 +105,20 @@ class LineView(ScrollView, can_focus=True):
     def to_row(self, row: int) -> None:
         """Scroll until a row is the first in sight, or the last page is reached."""
         self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
+
+    @property
+    def rich_style(self) -> Style:
+        """What lies behind the rows."""
+        return self._behind or super().rich_style
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines to be painted."""
+        # Textual works the style out from all ancestors, which takes as long as drawing a line.
+        self._behind = super().rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._behind = None
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the widget: content, then rail."""
