@@ -90,6 +90,8 @@ def _found(engine: Engine, query: str) -> list[int]:
         ("cod -boards", [3]),
         ("NOT cod", [1, 2]),
         ("treaty OR NOT cod", [1, 2]),
+        ("((NOT treaty) OR treaty) OR treaty", [1, 2, 3, 4]),
+        ("((NOT treaty) OR treaty) AND ((NOT cod) OR cod)", [1, 2, 3, 4]),
         ('"harbour treaty"', [1]),
         ('"treaty harbour"', []),
         ('"signed in a harbour"', [2]),

@@ -94,8 +94,9 @@ def either(parts: Sequence[Found], size: int) -> Found:
         elif part.scores is not None:
             total[part.documents] += part.scores
     marks = total > 0
-    for part in unweighed:
-        marks[part.documents] = True
+    for part in parts:
+        if part.spread is None:  # of which some may be found, and weigh nothing
+            marks[part.documents] = True
     documents = np.flatnonzero(marks)
     if len(unweighed) == len(parts):
         return Found(documents, None)
@@ -147,7 +148,7 @@ def _narrowed(found: Found, other: Found, size: int) -> Found:
         if spread is None:
             spread = _spread(other.documents, other.scores, size)
         added = spread[documents]
-        there = added > 0
+        there = _within(documents, other, size)
     rows = np.flatnonzero(there)
     if len(rows) < len(documents):
         documents, added = documents[rows], added[rows]
