@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 import tomllib
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
+TODAY = date(2025, 3, 20)
+"""The day from which the pages see "last 2 weeks"."""
 ROW = re.compile(r"^\| `([^`]+)` \| (\d+) \|", re.MULTILINE)
 """A query and how many articles it finds."""
 SIZE = re.compile(r"(?<=hits in the sample corpus \()\d+(?= articles\))")
@@ -113,7 +116,7 @@ def main() -> None:
     """Write the pages with the numbers of today."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        Library.open(CORPUS, index_dir=Path(folder)) as library,
+        Library.open(CORPUS, index_dir=Path(folder), today=lambda: TODAY) as library,
     ):
         library.refresh()
         library.find_names()

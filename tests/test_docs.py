@@ -28,6 +28,7 @@ from reader.comparing.kinds import KIND_WORDS, SIGNS
 from reader.export.plain import comparison_text
 from reader.export.record import record_of
 from reader.keeping.clipboard import LIMIT
+from reader.results.examples import EXAMPLES as ASKED
 from reader.widgets.too_small import COLUMNS, ROWS
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def section(page: str, head: str) -> str:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    with Library.open(ROOT / "corpus", index_dir=tmp_path_factory.mktemp("indexes")) as library:
+    folder, today = tmp_path_factory.mktemp("indexes"), script("counts").TODAY
+    with Library.open(ROOT / "corpus", index_dir=folder, today=lambda: today) as library:
         library.refresh()
         assert library.find_names()
         assert library.find_stories()
@@ -87,6 +89,12 @@ def test_each_query_that_cannot_be_understood_is_explained_as_its_page_says(
         problem = sample.search(query).problem
         assert problem is not None, query
         assert problem.message == message
+
+
+def test_the_examples_in_the_reader_stand_on_the_page() -> None:
+    for head, examples in ASKED.items():
+        told = re.findall(r"^\| `([^`]+)` \|", section("query", head), re.MULTILINE)
+        assert [one.query for one in examples if one.query not in told] == []
 
 
 def test_each_query_for_a_story_is_understood(sample: Library) -> None:

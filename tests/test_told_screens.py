@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.fields import FIELDS
-from reader.screens.help import QUERY_HELP, HelpScreen
+from reader.results.examples import EXAMPLES
+from reader.screens.help import HelpScreen
 from reader.screens.settings import SettingsScreen
 from reader.widgets.text_view import TextView
 from reader.widgets.too_small import TooSmall
@@ -57,8 +58,10 @@ async def test_both_ask_for_room_where_there_is_too_little(harbour: Path) -> Non
 
 
 def test_every_field_is_among_what_can_be_asked() -> None:
-    told = " ".join(f"{example} {words}" for example, words in QUERY_HELP)
-    assert [field for field in FIELDS if f"{field}:" not in told] == []
+    shown = " ".join(
+        f"{example} {words}" for group in EXAMPLES.values() for example, words in group
+    )
+    assert [field for field in FIELDS if f"{field}:" not in shown] == []
 
 
 async def test_what_can_be_asked_is_told_where_one_can_ask(harbour: Path) -> None:

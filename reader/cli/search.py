@@ -90,7 +90,9 @@ if TYPE_CHECKING:
     shell_complete=candidates.stories,
     help="Of this story, by its id or the beginning of it; of any of them if given again.",
 )
-@click.option("--since", metavar="DATE", help="On this day or later: 2025, 2025-03 or 2025-03-14.")
+@click.option(
+    "--since", metavar="DATE", help="On this day or later: 2025-03-14, march 2025, last month."
+)
 @click.option("--until", metavar="DATE", help="On this day or earlier, written so too.")
 @click.option(
     "--by-story",
@@ -118,12 +120,13 @@ def command(
 ) -> int:
     """Search CORPUS for QUERY.
 
-    A query is words, "phrases", begin*, on?, spelling~, AND OR NOT and ( ), title:word,
-    outlet:word, person:name, place:name, organisation:name, name:any, story:title or id,
-    language:german, date:2025-03, since:2025-03-14 and until:2025-04. Words match in any form,
-    with or without capitals and accents. Without words ("") it finds everything. Each article is
-    listed, and told which others have the very same text. With --concordance every hit in their
-    titles and texts is a line, and the words most often beside it are told.
+    A query is words, "phrases", "words near"~5, begin*, on?, spelling~, more^2, AND OR NOT - + and
+    ( ), title:word, quoted:word, outlet:word, person:name, place:name, organisation:name, name:any,
+    story:title or id, language:german, date:2025-03, date:march 2025, date:last 2 weeks,
+    since:2025-03-14 and until:yesterday. Words match in any form, with or without capitals and
+    accents. Without words ("") it finds everything. Each article is listed, and told which others
+    have the very same text. With --concordance every hit in their titles and texts is a line, and
+    the words most often beside it are told. All of the language stands in docs/query.md.
     """
     one_form(json=options.json, csv=csv_)
     _check(sort, concordance=concordance, by_story=by_story)

@@ -1,4 +1,4 @@
-"""Completing fields of the query by what the corpus has, beside the search."""
+"""Help with typing: fields completed by what the corpus has, and examples to take."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.message import Message
 from index.errors import CorpusError
 from reader.results.latest import Latest
 from reader.screens.base import ReaderScreen
-from reader.widgets.query_bar import QueryInput
+from reader.widgets.query_bar import QueryBar, QueryInput
 
 if TYPE_CHECKING:
     from index.fields import Completion
@@ -41,6 +41,17 @@ class CompletingScreen(ReaderScreen):
         """See what the corpus has by now, unless one of those offered is chosen."""
         if self.query_one(QueryInput).chosen is None:
             self._wanted()
+
+    def action_how_to_ask(self) -> None:
+        """Show what can be asked, by examples."""
+        from reader.screens.examples import ExamplesScreen  # noqa: PLC0415  wanted later
+
+        self.app.push_screen(ExamplesScreen(self._take_example))
+
+    def _take_example(self, query: str) -> None:
+        """Put an example in the bar, where it can be typed on."""
+        self.query_one(QueryBar).set_query(query)
+        self.query_one(QueryInput).focus()
 
     @on(QueryInput.Wanted)
     def _wanted(self) -> None:

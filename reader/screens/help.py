@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.keys import entries
+from reader.keys import entries, shown_key
+from reader.results.examples import EXAMPLES
 from reader.screens.told import ToldScreen
 from reader.text.page import Block, labelled, line_block
 
@@ -19,21 +20,6 @@ KEY_CELLS = 22
 """Where the column begins that tells what keys do."""
 ASKING = ("query.", "search.")
 """How the ids of keys begin that work where one can ask."""
-QUERY_HELP = (
-    ("treaty border", "articles with both words, in any form"),
-    ("treaty OR pact", "with either; NOT or - leaves out; ( ) groups"),
-    ('"border treaty"', "the words next to each other"),
-    ("presid*", "words that begin so; ? stands for one letter"),
-    ("lavrof~", "a word spelt nearly so"),
-    ("title:treaty", "in the title"),
-    ("quoted:treaty", "inside quotation marks, in the text"),
-    ('outlet:"daily post"', "of one outlet"),
-    ("person:quill", "who is named, in whatever words; place:, organisation: and name: too"),
-    ("story:harb*", "all of the stories with such words in their title; or by an id"),
-    ("language:german", "in one language, or language:de"),
-    ("since:2026-03-01", "from a day on; until: up to a day, date: a day, a month or a year"),
-)
-"""The query language, each line an example and what it finds."""
 
 
 class HelpScreen(ToldScreen):
@@ -46,7 +32,9 @@ class HelpScreen(ToldScreen):
 
     def __init__(self, bindings: Sequence[tuple[str, ActiveBinding]]) -> None:
         asks = any((active.binding.id or "").startswith(ASKING) for _, active in bindings)
-        super().__init__("Help", [*_keys(bindings), *(_queries() if asks else ())])
+        more = next((key for key, one in bindings if one.binding.action == "how_to_ask"), "")
+        queries = _queries(shown_key(more)) if asks else ()
+        super().__init__("Help", [*_keys(bindings), *queries])
 
 
 def _keys(bindings: Sequence[tuple[str, ActiveBinding]]) -> list[Block]:
@@ -59,14 +47,18 @@ def _keys(bindings: Sequence[tuple[str, ActiveBinding]]) -> list[Block]:
     return [head, *(block for line in lines for block in _entry(*line))]
 
 
-def _queries() -> list[Block]:
+def _queries(key: str) -> list[Block]:
+    """Return an example of each kind, and the key that leads to all of them."""
     head = line_block("What can be asked", "strong")
-    return [
-        line_block("", "body"),
-        head,
-        *(block for line in QUERY_HELP for block in _entry(*line)),
-    ]
+    firsts = [examples[0] for examples in EXAMPLES.values()]
+    more = [(key, "more of them, to be put in the query")] if key else []
+    lines = [block for line in (*firsts, *more) for block in labelled(*line, KEY_CELLS)]
+    return [line_block("", "body"), head, *lines]
+
+
+def _small(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _entry(keys: str, words: str) -> list[Block]:
-    return labelled(keys, f"{words[:1].lower()}{words[1:]}", KEY_CELLS)
+    return labelled(keys, _small(words), KEY_CELLS)

@@ -42,6 +42,13 @@ SEARCH_KEYS: list[BindingType] = [
         tooltip="copy the reference of the article; in its text, the passage with it",
     ),
     Binding("slash", "query", "search", id="search.query", tooltip="go to the query"),
+    Binding(
+        "f2",
+        "how_to_ask",
+        "how to ask",
+        id="search.how-to-ask",
+        tooltip="what can be asked, by examples: enter puts one in the query",
+    ),
     Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
     Binding("escape", "back", "back", show=False, id="search.back"),
     Binding("shift+tab", "next_pane(-1)", "previous pane", show=False, id="search.previous-pane"),
