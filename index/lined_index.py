@@ -64,9 +64,17 @@ class LinedIndex(StoriedIndex):
         """
         return self._parts.linebook().read(articles, told or nobody, cancelled)
 
-    def lines_of(self, table: HitTable, order: HitOrder, beside: Beside | None = None) -> HitLines:
-        """Return what was read as lines in any order, perhaps only those beside a word."""
-        return self._parts.linebook().lines_of(table, order, beside)
+    def lines_of(
+        self, of: HitTable | HitArticles, order: HitOrder, beside: Beside | None = None
+    ) -> HitLines:
+        """Return hits as lines in another order.
+
+        Args:
+            of: What was read; or what is known before, for one of `index.lines.UNREAD_ORDERS`.
+            order: Of the lines.
+            beside: A word that they are to have as a neighbour, where texts were read.
+        """
+        return self._parts.linebook().lines_of(of, order, beside)
 
     def lines_at(
         self, lines: HitLines, start: int, stop: int, *, width: int = 60

@@ -67,6 +67,11 @@ class ContextLine(Card):
     right: str
     """What stands after them."""
 
+    @property
+    def in_text(self) -> bool:
+        """Whether offsets are into the article's text."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class HitLine(ContextLine):
@@ -74,6 +79,11 @@ class HitLine(ContextLine):
 
     in_title: bool = False
     """Whether it stands in the article's title; then offsets are into that."""
+
+    @property
+    def in_text(self) -> bool:
+        """Whether offsets are into the article's text."""
+        return not self.in_title
 
 
 class Beside(NamedTuple):

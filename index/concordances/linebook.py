@@ -11,7 +11,7 @@ from index.concordances.collocates import collocates
 from index.concordances.cutting import NOTHING_FOUND, Cutter, FoundIn, form_of
 from index.concordances.ordering import articles_of, counted, lines_of
 from index.dossiers.surroundings import line_around
-from index.lines import HitLine, nobody
+from index.lines import HitArticles, HitLine, nobody
 from index.locks import never
 from index.stopwords import stop_words
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from index.lines import (
         Beside,
         Collocates,
-        HitArticles,
         HitLines,
         HitOrder,
         HitTable,
@@ -139,9 +138,11 @@ class LineBook:
         in_title = marked.words.title_hits(title)
         return FoundIn(title, one.text, in_title, self._marker.hits(marked, one.text, text_hash))
 
-    def lines_of(self, table: HitTable, order: HitOrder, beside: Beside | None) -> HitLines:
-        """Return what was read as lines in order."""
-        return lines_of(table, order, beside)
+    def lines_of(
+        self, of: HitTable | HitArticles, order: HitOrder, beside: Beside | None
+    ) -> HitLines:
+        """Return hits as lines in order: see `Library.lines_of`."""
+        return counted(of, order) if isinstance(of, HitArticles) else lines_of(of, order, beside)
 
     def at(self, found: HitLines, start: int, stop: int, width: int) -> tuple[HitLine, ...]:
         """Return some of the lines: see `Library.lines_at`."""

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from index.article import Span
 from index.decisions.decision import Decision
 from index.dossier import LINE_ORDERS
-from index.errors import CorpusError
-from reader.article.reference import quoted
-from reader.keeping.clipboard import copy
 from reader.screens.mention_lines import MentionLinesScreen
 from reader.screens.whose import WhoseScreen
-from reader.text.context import line_span
 from reader.text.safe import guard
 from reader.widgets.concordance_view import ConcordanceView
 
 if TYPE_CHECKING:
-    from index.article import Article
-    from index.dossier import MentionLine
     from index.results import NameRef
 
 TEXT_DIGITS = 16
@@ -57,19 +50,11 @@ class ConcordanceScreen(MentionLinesScreen):
         Binding("escape", "dismiss", "back", id="concordance.back"),
     ]
 
-    class LineQuoted(Message):
-        """The article of a line that is to be copied is there."""
-
-        def __init__(self, article: Article, line: MentionLine) -> None:
-            super().__init__()
-            self.article = article
-            self.line = line
-
     # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
-        if action in ("split", "copy"):
+        if action == "split":
             return self.is_mounted and self.query_one(ConcordanceView).openable is not None
         if action == "sort":
             return self.found is not None and len(self.found) > 1
@@ -88,25 +73,6 @@ class ConcordanceScreen(MentionLinesScreen):
         at, name = Span(line.start, line.end), (kind, self.ref.name) if kind else None
         via = guard(self.ref.name)
         self.app.push_screen(ArticleScreen(line.id, None, 0, via=via, at=at, name=name))
-
-    def action_copy(self) -> None:
-        """Copy the selected line with its reference."""
-        if (line := self.query_one(ConcordanceView).openable) is not None:
-            self._quote(line)
-
-    @work(thread=True, group="quote", exclusive=True)
-    def _quote(self, line: MentionLine) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            self.post_message(self.LineQuoted(library.article(line.id), line))
-        except CorpusError as error:
-            self.post_message(self.NotKept(error))
-
-    @on(LineQuoted)
-    def _quoted(self, event: LineQuoted) -> None:
-        words = quoted(event.article, line_span(event.line))
-        copy(self.app, words, "this line, with its reference")
 
     def action_split(self) -> None:
         """Say whom the words of this line stand for in its article."""

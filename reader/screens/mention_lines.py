@@ -13,22 +13,27 @@ from reader.places import place_named
 from reader.results.latest import Latest
 from reader.screens.base import ReaderScreen
 from reader.screens.deciding_names import DecidingNamesScreen
+from reader.screens.lines_in_sight import LinesInSightScreen
 from reader.text.marks import Piece
 from reader.text.page import line_block
-from reader.text.phrases import count, day
+from reader.text.phrases import count
 from reader.text.safe import guard
 from reader.widgets.band import Band, dotted
 from reader.widgets.concordance_view import ConcordanceView
 from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from index.dossier import Concordance, LineOrder, MentionLine
+    from index.library import Library
     from index.results import NameRef, Overview
+    from reader.text.page import Block
 
 
-class MentionLinesScreen(DecidingNamesScreen):
+class MentionLinesScreen(LinesInSightScreen["Concordance"], DecidingNamesScreen):
     """Keeps the mentions of a name in order, and fills in the lines that are in sight."""
 
     class Ordered(Message):
@@ -46,21 +51,10 @@ class MentionLinesScreen(DecidingNamesScreen):
             super().__init__(error)
             self.number = number
 
-    class LinesRead(Message):
-        """Lines of the mentions are there."""
-
-        def __init__(self, of: Concordance, start: int, lines: tuple[MentionLine, ...]) -> None:
-            super().__init__()
-            self.of = of
-            self.start = start
-            self.lines = lines
-
     def __init__(self, ref: NameRef) -> None:
         super().__init__()
         self.ref = ref
         self.order: LineOrder = "date"
-        self.found: Concordance | None = None
-        """The mentions, once they are there."""
         self._latest = Latest()
 
     def content(self) -> ComposeResult:
@@ -72,9 +66,7 @@ class MentionLinesScreen(DecidingNamesScreen):
         yield Band(id="of-line")
 
     def on_mount(self) -> None:
-        """Begin in the lines."""
-        self.query_one(ConcordanceView).focus()
-        self.query_one("#of-line", Band).keep_right = True
+        """Tell whose mentions they are; what the base does, Textual calls by itself after this."""
         self._show_head()
 
     # What is listed
@@ -123,51 +115,29 @@ class MentionLinesScreen(DecidingNamesScreen):
         if before is not None and view.selected < len(before):
             mention = int(before.keys[view.selected]), int(before.number[view.selected])
             at = place_of(found, *mention)
-        self.found = found
-        self.set_class(not len(found), "-empty")
         select = view.selected if at is None else at
-        view.show(
+        self.list_found(
+            found,
             len(found),
             role=self.ref.kind or "strong",
             by_outlet=found.order == "outlet",
             select=select,
         )
-        if not len(found):
-            self._show_nothing()
-        self.query_one("#lines" if len(found) else "#nothing").focus()
         self._show_head()
-        self.refresh_bindings()
 
-    def _show_nothing(self) -> None:
-        self.query_one("#of-line", Band).show([])
-        name = guard(self.ref.name)
-        said = [
-            line_block(f"Nothing stands for {name} now.", "title", gap=1),
+    def nothing(self) -> list[Block]:
+        """Say that nothing stands for the name."""
+        return [
+            line_block(f"Nothing stands for {guard(self.ref.name)} now.", "title", gap=1),
             line_block("It may have been merged, renamed or taken for no name, or its", "note"),
             line_block("articles are gone. What was decided can be taken back.", "note"),
         ]
-        self.query_one("#nothing", TextView).show(said)
 
-    @on(ConcordanceView.LinesNeeded)
-    def _lines_needed(self, event: ConcordanceView.LinesNeeded) -> None:
-        if self.found is not None:
-            self._read_lines(self.found, event.start, event.end, event.width)
-
-    @work(thread=True, group="lines")
-    def _read_lines(self, found: Concordance, start: int, stop: int, width: int) -> None:
-        if (library := self.library) is None:
-            return
-        try:
-            lines = library.mention_lines(found, start, stop, width=width)
-        except CorpusError as error:
-            self.post_message(self.Failed(error))
-        else:
-            self.post_message(self.LinesRead(found, start, tuple(lines)))
-
-    @on(LinesRead)
-    def _lines_read(self, event: LinesRead) -> None:
-        if event.of is self.found:
-            self.query_one(ConcordanceView).fill(event.start, event.lines)
+    def lines_between(
+        self, library: Library, found: Concordance, start: int, stop: int, width: int
+    ) -> Sequence[MentionLine]:
+        """Return some of the mentions in their lines."""
+        return library.mention_lines(found, start, stop, width=width)
 
     # What surrounds the lines
 
@@ -186,22 +156,3 @@ class MentionLinesScreen(DecidingNamesScreen):
         shown = self.found.order if self.found is not None else self.order
         order = order_words(shown, self.found)
         self.query_one("#about", Band).show(head, [Piece(order, ("meta",))])
-
-    @on(ConcordanceView.Selected)
-    def _selected(self, event: ConcordanceView.Selected) -> None:
-        line, view = event.line, self.query_one(ConcordanceView)
-        outlet = guard(line.outlet) if line.outlet else "outlet unknown"
-        told = [
-            [Piece(outlet, ("outlet",))],
-            [Piece(day(line.date), ("meta",))],
-            [Piece(guard(line.title) if line.title else "title unknown", ("title",))],
-        ]
-        place = f"{view.selected + 1:,} of {view.count:,}"
-        self.query_one("#of-line", Band).show(dotted(told), [Piece(place, ("meta",))])
-        self.refresh_bindings()
-
-    def focus_moved(self) -> None:
-        """Draw the rule over the lines."""
-        self.query_one(ConcordanceView).leave_blank(int(self.is_high()))
-        self.query_one("#nothing", TextView).leave_blank(max(1, self.size.height // 6))
-        self.mark_panes([self.query_one(ConcordanceView)], self.focused)

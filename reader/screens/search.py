@@ -201,7 +201,9 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
             return filters.selected >= 0 and not filters.has_focus
         if action in ("compare", "copy"):  # of the article selected: only where that is in sight
             return shown and self.query_one(ResultList).display
-        return shown if action in ("sort", "by_story") else True
+        lined = self.results is not None and bool(self.results.finds)
+        offered = {"sort": shown, "by_story": shown, "lines": shown and lined}
+        return offered.get(action, True)
 
     def action_query(self) -> None:
         """Go to the query bar."""
@@ -258,6 +260,13 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
 
         if row := self.query_one(ResultList).selected_row:
             self.app.push_screen(ChooseScreen(row.id))
+
+    def action_lines(self) -> None:
+        """List every hit in its line."""
+        from reader.screens.hit_lines import HitLinesScreen  # noqa: PLC0415  wanted later
+
+        if self.results is not None:
+            self.app.push_screen(HitLinesScreen(self.results))
 
     # Layout
 

@@ -27,6 +27,13 @@ SEARCH_KEYS: list[BindingType] = [
         tooltip="list of each story only the best article, or all again",
     ),
     Binding(
+        "w",
+        "lines",
+        "every hit",
+        id="search.lines",
+        tooltip="every hit in its line, with the words beside",
+    ),
+    Binding(
         "n",
         "hit(1)",
         "next hit",

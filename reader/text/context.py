@@ -92,10 +92,11 @@ def line_pieces(line: ContextLine, role: str, plan: Plan) -> list[Piece]:
     if cell_len(mention) > plan.rest:
         mention = fit(mention, plan.rest)
     right = beginning(guard(line.right), plan.rest - cell_len(mention))
+    around = () if line.in_text else ("title",)
     found += [
-        Piece(" " * (plan.left - cell_len(left)) + left, ()),
+        Piece(" " * (plan.left - cell_len(left)) + left, around),
         Piece(mention, (role,)),
-        Piece(right, ()),
+        Piece(right, around),
     ]
     return found
 

@@ -34,7 +34,8 @@ class FilterGroup:
     """Values of one kind."""
 
     kind: str
-    """"outlet", "month", "language", "person", "organisation", "place" or "story"."""
+    """"outlet", "month", "language", "person", "organisation", "place" or "story", or
+    "left", "right" or "near" of words beside hits."""
     head: str
     values: tuple[FilterValue, ...]
     note: str = ""

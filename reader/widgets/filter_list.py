@@ -26,7 +26,10 @@ KEY = "key"
 INDENT = 4
 
 
-_HEAD_INKS = {"story": "head", "outlet": "head", "month": "date", "language": "head"}
+_HEAD_INKS = {
+    **dict.fromkeys(("story", "outlet", "language", "beside", "left", "right", "near"), "head"),
+    "month": "date",
+}
 """The role of a group's head, where it isn't that of its kind."""
 
 

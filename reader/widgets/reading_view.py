@@ -107,6 +107,14 @@ class ReadingView(SharedView):
             self.hit = (self.hit + by) % len(hits)
         self.go_to(hits[self.hit].start)
 
+    def open_at(self, at: Span | None, name: tuple[str, str] | None) -> None:
+        """Begin at a place of the text; a hit that stands there is the current one."""
+        super().open_at(at, name)
+        if at is not None and self.reading is not None:
+            hits = enumerate(self.reading.hits)
+            there = (n for n, hit in hits if hit.start < at.end and hit.end > at.start)
+            self.hit = next(there, -1)
+
     # The passage that is meant when something is copied
 
     @property
