@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.engine import IndexedText, open_engine
-from index.engine.quoted import FIRST, LAST, quoted_spans, terms_and_quoted
-from index.engine.terms import terms
+from index.engine.quoted import FIRST, LAST, numbers_and_quoted, quoted_spans
+from index.engine.vocabulary import Vocabulary
 from index.words import fold, term, word_spans
 from tests.test_query import _problem as problem
 
@@ -123,8 +123,9 @@ _TEXT = st.text(alphabet="ab s.,\n\"'“”‘’‚«»„`é1", max_size=120)
 @settings(max_examples=100, deadline=None)
 @given(text=_TEXT)
 def test_a_text_cut_at_its_quotations_has_the_same_words(text: str) -> None:
-    found, length, quoted = terms_and_quoted(text)
-    assert (found, length) == terms(text)
+    vocabulary = Vocabulary()
+    found, quoted = numbers_and_quoted(vocabulary, text)
+    assert found == vocabulary.numbers(text)
     words = [span for span in word_spans(text) if fold(span[0])]
     within = [
         [n for n, (_, start, end) in enumerate(words) if start >= one.start and end <= one.end]

@@ -8,14 +8,12 @@ it lies.
 from __future__ import annotations
 
 import struct
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Sequence
     from mmap import mmap
 
@@ -24,8 +22,10 @@ if TYPE_CHECKING:
 _HEADER = struct.Struct("<BBBBIII")
 _SEALED = struct.Struct("<BBBBIIIH")
 """The header and half of its own CRC-32; within it, last, the CRC-32 of what follows."""
-_MAGIC = 0xC7
-_FEW = 64
+SEALED_BYTES = _SEALED.size
+UNSEALED_BYTES = _HEADER.size
+"""How long the header is with the half of its CRC-32, and without."""
+MAGIC = 0xC7
 _WIDTHS = (np.dtype("<u1"), np.dtype("<u2"), np.dtype("<u4"))
 
 
@@ -48,41 +48,6 @@ class Postings(NamedTuple):
 NOTHING = Postings(*(np.zeros(0, dtype=np.uint32) for _ in range(3)))
 
 
-def pack(postings: Postings) -> bytes:
-    """Return postings as bytes: documents as steps, every array as narrow as it can be."""
-    steps = np.diff(postings.documents, prepend=np.uint32(0))
-    arrays = (steps, postings.counts, postings.positions)
-    widths = [_width(array) for array in arrays]
-    body = b"".join(
-        array.astype(_WIDTHS[width]).tobytes() for array, width in zip(arrays, widths, strict=True)
-    )
-    return _sealed(widths, len(steps), len(postings.positions), body)
-
-
-def pack_few(documents: array[int], counts: array[int], positions: array[int]) -> bytes:
-    """Return what `pack` does: without numpy where that takes longer than the work.
-
-    Most words of a language are rare, so most terms stand in one or two articles.
-    """
-    if len(positions) > _FEW:
-        return pack(
-            Postings(*(np.array(n, dtype=np.uint32) for n in (documents, counts, positions)))
-        )
-    steps = [documents[0], *(b - a for a, b in pairwise(documents))]
-    widths, parts = [], []
-    for numbers in (steps, counts, positions):
-        top = max(numbers)
-        width = 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2
-        widths.append(width)
-        parts.append(struct.pack(f"<{len(numbers)}{'BHI'[width]}", *numbers))
-    return _sealed(widths, len(steps), len(positions), b"".join(parts))
-
-
-def _sealed(widths: Sequence[int], documents: int, positions: int, body: bytes) -> bytes:
-    parts = (_MAGIC, *widths, documents, positions, crc32(body))
-    return _SEALED.pack(*parts, crc32(_HEADER.pack(*parts)) & 0xFFFF) + body
-
-
 def documents_in(data: bytes | mmap, offset: int) -> int:
     """Return how many documents packed postings have, without reading them.
 
@@ -102,20 +67,20 @@ def positions_in(data: bytes | mmap, offset: int) -> int:
 
 
 def unpack(data: bytes, *, positions: bool = True) -> Postings:
-    """Return the postings that `pack` made bytes of.
+    """Return the postings that are packed as these bytes; see `index.engine.blocks`.
 
     Args:
-        data: What `pack` returned.
+        data: As they lie in the file.
         positions: Whether they are wanted: most queries do without, and they are most of it.
 
     Raises:
         ValueError: They aren't whole, or are damaged.
     """
     _, *widths, documents, places, sum_of_all = _header(data, 0)
-    if crc32(memoryview(data)[_SEALED.size :]) != sum_of_all:
+    if crc32(memoryview(data)[SEALED_BYTES:]) != sum_of_all:
         raise ValueError("damaged postings")
     lengths = (documents, documents, places if positions else 0)
-    offset = _SEALED.size
+    offset = SEALED_BYTES
     arrays = []
     for width, length in zip(widths, lengths, strict=True):
         found = np.frombuffer(data, dtype=_WIDTHS[width], count=length, offset=offset)
@@ -126,10 +91,10 @@ def unpack(data: bytes, *, positions: bool = True) -> Postings:
 
 
 def _header(data: bytes | mmap, offset: int) -> tuple[int, ...]:
-    if len(data) < offset + _SEALED.size:
+    if len(data) < offset + SEALED_BYTES:
         raise ValueError("not postings")
     *parts, seal = _SEALED.unpack_from(data, offset)
-    if parts[0] != _MAGIC or crc32(_HEADER.pack(*parts)) & 0xFFFF != seal:
+    if parts[0] != MAGIC or crc32(_HEADER.pack(*parts)) & 0xFFFF != seal:
         raise ValueError("not postings")
     return tuple(parts)
 
@@ -141,24 +106,6 @@ def concatenate(parts: Sequence[Postings]) -> Postings:
     if not parts:
         return NOTHING
     return Postings(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
-
-
-def renumber(postings: Postings, numbers: npt.NDArray[np.int64]) -> Postings:
-    """Return postings with other numbers for their documents, without those that are -1.
-
-    Args:
-        postings: Of documents numbered from 0.
-        numbers: The new number of each document; ascending, but for -1.
-    """
-    documents = numbers[postings.documents]
-    kept = documents >= 0
-    if kept.all():
-        return postings._replace(documents=documents.astype(np.uint32))
-    return Postings(
-        documents[kept].astype(np.uint32),
-        postings.counts[kept],
-        postings.positions[np.repeat(kept, postings.counts)],
-    )
 
 
 def unite(parts: Sequence[Postings]) -> Postings:
@@ -178,8 +125,3 @@ def unite(parts: Sequence[Postings]) -> Postings:
         owners = np.repeat(documents, counts)
         places = places[np.lexsort((places, owners))]
     return Postings(unique.astype(np.uint32), summed, places)
-
-
-def _width(array: npt.NDArray[np.uint32]) -> int:
-    top = int(array.max()) if len(array) else 0
-    return 0 if top < 1 << 8 else 1 if top < 1 << 16 else 2

@@ -17,13 +17,15 @@ import numpy as np
 from index.article import Span
 from index.compare.quotation import quotations
 from index.engine.postings import Postings
-from index.engine.terms import ENGLISH, Terms, gather
+from index.engine.terms import ENGLISH
 from index.fields import QUOTED_FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
+
+    from index.engine.vocabulary import Vocabulary
 
 QUOTED = QUOTED_FIELD
 """The field of a query that finds words inside quotation marks, and of the index that tells them.
@@ -52,26 +54,29 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     )
 
 
-def terms_and_quoted(text: str, language: str = ENGLISH) -> tuple[Terms, int, Terms]:
-    """Return the terms of a text, how many words it has, and where quotations begin and end.
+def numbers_and_quoted(
+    vocabulary: Vocabulary, text: str, language: str = ENGLISH
+) -> tuple[array[int], dict[str, array[int]]]:
+    """Return the numbers of a text's words, and where quotations begin and end.
 
     Args:
+        vocabulary: Numbers the terms.
         text: Any text.
         language: By whose rules its words are stemmed.
     """
-    found: Terms = {}
-    first, last = array("I"), array("I")
-    position = at = 0
+    found, first, last = array("I"), array("I"), array("I")
+    at = 0
     for quotation in quotations(text, tuple(_paragraphs(text))):
         # No mark stands within a word, so a text that is cut at its marks has the same words.
-        begins = gather(found, text[at : quotation.start], position, language)
-        position = gather(found, text[quotation.start : quotation.end], begins, language)
-        if position > begins:
+        found += vocabulary.numbers(text[at : quotation.start], language)
+        begins = len(found)
+        found += vocabulary.numbers(text[quotation.start : quotation.end], language)
+        if len(found) > begins:
             first.append(begins)
-            last.append(position - 1)
+            last.append(len(found) - 1)
         at = quotation.end
-    length = gather(found, text[at:] if at else text, position, language)
-    return found, length, {FIRST.decode(): first, LAST.decode(): last} if first else {}
+    found += vocabulary.numbers(text[at:], language)
+    return found, {FIRST.decode(): first, LAST.decode(): last} if first else {}
 
 
 def inside(spans: Iterable[Span], text: str) -> Iterator[Span]:

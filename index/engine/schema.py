@@ -9,8 +9,8 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Format
 
-from index.engine.quoted import terms_and_quoted
-from index.engine.terms import terms, words
+from index.engine.quoted import numbers_and_quoted
+from index.engine.terms import words
 from index.languages import stemmed_as
 from index.tongues import UNKNOWN, base
 from index.words import STEMMED
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.engine.protocol import IndexedText
+    from index.engine.vocabulary import Vocabulary
 
 UNKNOWN_DAY = 0
 
@@ -70,20 +71,25 @@ def schema() -> Schema:
     )
 
 
-def document(article: IndexedText) -> dict[str, object]:
-    """Return an article as the fields of a Whoosh document."""
+def document(article: IndexedText, vocabulary: Vocabulary) -> dict[str, object]:
+    """Return an article as the fields of a Whoosh document.
+
+    Args:
+        article: Any.
+        vocabulary: Numbers its terms.
+    """
     language = stemmed_as(article.language)
-    title, title_length = terms(article.title, language)
-    text, text_length, quoted = terms_and_quoted(article.text, language)
+    title = vocabulary.numbers(article.title, language)
+    text, quoted = numbers_and_quoted(vocabulary, article.text, language)
     return {
         "key": article.key,
         "day": UNKNOWN_DAY if article.day is None else article.day,
         "stemming": LANGUAGES.index(language),
         "title": title,
-        "title_length": title_length,
+        "title_length": len(title),
         "text": text,
-        "text_length": text_length,
+        "text_length": len(text),
         "quoted": quoted,
-        "outlet": terms(article.outlet)[0],
-        "language": terms(base(article.language) or UNKNOWN)[0],
+        "outlet": vocabulary.numbers(article.outlet),
+        "language": vocabulary.numbers(base(article.language) or UNKNOWN),
     }

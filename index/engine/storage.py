@@ -6,6 +6,7 @@ segment keeps its terms (see `index.engine.termfile`), and how they are gathered
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +65,7 @@ class PackedWriter(SegmentWriter):
         self.pool = Pool(Path(self._tempstorage.folder), limitmb << 20)
 
     def add_document(self, **fields: Any) -> None:
-        """Add a document: numbers for columns, counted terms for fields of words.
+        """Add a document: numbers for columns, numbers of terms or their positions for words.
 
         Whoosh's own method hands over one posting at a time.
         """
@@ -74,9 +75,12 @@ class PackedWriter(SegmentWriter):
             column_type = self.schema[name].column_type
             if column_type:
                 self.perdocwriter.add_column_value(name, column_type, value)
+            elif isinstance(value, array):
+                self.pool.add_words(name, self.docnum, value)
             else:
                 self.pool.add_terms(name, self.docnum, value)
         self.perdocwriter.finish_doc()
+        self.pool.end_document()
         self._added = True
         self.docnum += 1
 
@@ -89,7 +93,7 @@ class PackedWriter(SegmentWriter):
             numbers[list(docmap)] = list(docmap.values())
         # Opened by itself, and by its pool closed: the segment's reader is gone before it is read.
         terms = PackedTermsReader(self.storage, reader.segment())
-        self.pool.add_segment(terms.items(numbers), terms.close)
+        self.pool.add_segment(terms.blocks(numbers), terms.close)
 
 
 def terms_of(reader: Any) -> PackedTermsReader:

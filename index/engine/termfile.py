@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import marshal
 import mmap
-from array import array
 from bisect import bisect_left
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -20,22 +20,16 @@ import numpy as np
 from whoosh.codec.base import FieldWriter, TermsReader
 from whoosh.codec.whoosh3 import W3Codec
 
-from index.engine.postings import (
-    NOTHING,
-    Postings,
-    documents_in,
-    pack,
-    positions_in,
-    renumber,
-    unpack,
-)
+from index.engine.blocks import pack, renumber
+from index.engine.blocks import unpack as unpack_block
+from index.engine.postings import NOTHING, Postings, documents_in, positions_in, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import numpy.typing as npt
 
-    from index.engine.pool import Item
+    from index.engine.blocks import Block
 
 _TERMS, _POSTINGS = W3Codec.TERMS_EXT, W3Codec.POSTS_EXT
 _CRC = 4
@@ -122,20 +116,38 @@ class PackedTermsReader(TermsReader):
         number = None if terms is None else terms.find(term)
         return NOTHING if number is None else self.postings(field, number, positions=positions)
 
-    def items(self, numbers: npt.NDArray[np.int64]) -> Iterator[Item]:
-        """Yield every term of documents that are kept, in order; the list of them isn't held.
+    def blocks(self, numbers: npt.NDArray[np.int64]) -> dict[str, Iterator[Block]]:
+        """Return by field what yields its terms, of documents that are kept, in order.
 
         Args:
             numbers: The new number of each document, -1 for one that isn't kept.
         """
         start = len(_MAGIC)
-        for field, terms, ends in self._stored():
-            places = np.frombuffer(ends, dtype="<u8").astype(np.uint64).data
-            for term, end in zip(_cut(terms), places, strict=True):
-                kept = renumber(unpack(self._postings[start:end]), numbers)
-                if len(kept.documents):
-                    yield (field, term), pack(kept)
-                start = end
+        found = {}
+        for field, terms, stored in self._stored():
+            ends = np.frombuffer(stored, dtype="<u8").astype(np.int64)
+            found[field] = self._blocks(terms, start, ends, numbers)
+            start = int(ends[-1])
+        return found
+
+    def _blocks(
+        self,
+        terms: bytes,
+        start: int,
+        ends: npt.NDArray[np.int64],
+        numbers: npt.NDArray[np.int64],
+    ) -> Iterator[Block]:
+        listed = _cut(terms)
+        first = 0
+        while first < len(ends):
+            # At least one term, however long its postings are.
+            last = max(first + 1, int(np.searchsorted(ends, start + _CUT, side="right")))
+            end = int(ends[last - 1])
+            some = list(islice(listed, last - first))
+            block = unpack_block(some, self._postings[start:end], ends[first:last] - start)
+            if (kept := renumber(block, numbers)) is not None:
+                yield kept
+            first, start = last, end
 
     def indexed_field_names(self) -> Iterable[str]:
         """Return the fields that have terms here."""
@@ -167,20 +179,22 @@ class PackedFieldWriter(FieldWriter):
         self._postings.write(_MAGIC)
         self.is_closed = False
 
-    def add_postings(self, _schema: object, _lengths: object, items: Iterable[Item]) -> None:
-        """Write terms, which come in order of fields and bytes."""
+    def add_postings(
+        self, _schema: object, _lengths: object, items: Iterable[tuple[str, Block]]
+    ) -> None:
+        """Write terms with their fields, which come in order of fields and bytes."""
         end = self._postings.tell()
-        for field, of_field in groupby(items, key=lambda item: item[0][0]):
+        for field, of_field in groupby(items, key=itemgetter(0)):
             listed = bytearray()
-            ends = array("Q")
-            for (_, term), data in of_field:
+            places = bytearray()
+            for _, block in of_field:
+                data, ends = pack(block)
                 self._postings.write(data)
-                end += len(data)
-                listed += term
+                listed += b"\n".join(block.terms)
                 listed += b"\n"
-                ends.append(end)
-            places = np.array(ends, dtype="<u8").tobytes()
-            self._fields.append((field, bytes(listed[:-1]), places))
+                places += (ends + end).astype("<u8").tobytes()
+                end += len(data)
+            self._fields.append((field, bytes(listed[:-1]), bytes(places)))
 
     def close(self) -> None:
         """Write the list of terms, and close the files."""

@@ -7,7 +7,6 @@ that prefixes, wildcards, near spellings and suggestions need. Nothing is indexe
 
 from __future__ import annotations
 
-from array import array
 from functools import lru_cache
 
 from index.words import KEPT, fold, stem, stem_in, words_of
@@ -29,9 +28,6 @@ ENGLISH = "en"
 _KEPT = 100_000
 """Words whose terms are remembered while texts are indexed, in 30 MB: with a fifth of that stemming
 takes twice as long, with twice that it takes as long."""
-
-Terms = dict[str, "array[int]"]
-"""The terms of a text and their positions."""
 
 
 @lru_cache(maxsize=KEPT)
@@ -56,42 +52,6 @@ def key_in(word: str, language: str) -> str:
     """Return the term of a word in a text of another language than English."""
     folded = surface(word)
     return stem_in(word, language) + SEPARATOR + folded if folded else ""
-
-
-def terms(text: str, language: str = ENGLISH) -> tuple[Terms, int]:
-    """Return the terms of a text with their positions, and how many words it has.
-
-    Args:
-        text: Any text.
-        language: By whose rules its words are stemmed.
-    """
-    found: Terms = {}
-    return found, gather(found, text, 0, language)
-
-
-def gather(found: Terms, text: str, position: int, language: str) -> int:
-    """Add the terms of a part of a text to those found before it.
-
-    Args:
-        found: Those before.
-        text: The part, cut between words.
-        position: How many words are before.
-        language: By whose rules its words are stemmed.
-
-    Returns:
-        How many words there are now.
-    """
-    for word in words_of(text):
-        term = key(word) if language == ENGLISH else key_in(word, language)
-        if not term:
-            continue
-        places = found.get(term)
-        if places is None:
-            found[term] = array("I", (position,))
-        else:
-            places.append(position)
-        position += 1
-    return position
 
 
 def words(text: str) -> list[str]:

@@ -82,7 +82,7 @@ class WhooshEngine:
                     raise ValueError(f"key {article.key} was added twice in one change")
                 added.add(article.key)
                 # Cut before the writer hears of it: what fails there leaves it broken.
-                writer.add_document(**document(article))
+                writer.add_document(**document(article, writer.pool.vocabulary))
             with faults(self._folder):
                 self._delete(writer, added.union(remove))
                 writer.commit(mergetype=merge_if_too_many)
