@@ -11,10 +11,13 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from index.article import Skipped
 from index.tongues import base
 from index.words import STEMMED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from index.article import Article
 
 DETECTED = frozenset(
@@ -31,7 +34,7 @@ _CERTAIN = 0.99
 _ENOUGH_TO_CONTRADICT = 400
 """Letters from which a text is believed more than what its file says: the templates of pages say
 "en" whatever is written in them."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def stemmed_as(language: str | None) -> str:
@@ -47,7 +50,7 @@ def detect(text: str) -> tuple[str, bool] | None:
         text: Of any length; too few letters tell nothing.
     """
     start = text[:_LOOKED_AT]
-    letters = len(_LETTER.findall(start))
+    letters = sum(map(len, _LETTERS.findall(start)))
     if letters < _FEWEST_LETTERS:
         return None
     language, likelihood = _identifier().classify(start)
@@ -75,12 +78,19 @@ def with_language(article: Article) -> Article:
     )
 
 
+def with_languages(items: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
+    """Yield what came of a file, its articles with their languages."""
+    for item in items:
+        yield item if isinstance(item, Skipped) else with_language(item)
+
+
 def _contradicts(stated: str, found: tuple[str, bool]) -> bool:
     return stated in DETECTED and found[1]
 
 
 @cache
 def _identifier() -> Any:
+    import numpy as np  # noqa: PLC0415  not needed where no text has to be told
     from py3langid.langid import (  # type: ignore[import-untyped]  # noqa: PLC0415  large, untyped
         MODEL_FILE,
         LanguageIdentifier,
@@ -88,4 +98,6 @@ def _identifier() -> Any:
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(sorted(DETECTED))
+    # Each feature's weights side by side, as they are looked up: a third of the time.
+    identifier.nb_ptc = np.ascontiguousarray(identifier.nb_ptc)
     return identifier

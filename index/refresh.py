@@ -15,7 +15,7 @@ from index.catalogue.files import FileState
 from index.corrections.sidecar import Corrections
 from index.extent import TOLD, is_endless
 from index.fingerprints import row_of, sha256_as_read, sha256_of, times_of
-from index.formats import SourceFile, read, walk
+from index.formats import SourceFile, walk
 from index.formats.aside import is_given_up, reader_of
 from index.languages import with_language
 from index.meter import Meter
@@ -141,7 +141,7 @@ class Refresh:
 
     def _read(self, files: list[SourceFile]) -> None:
         self._meter.begin(sum(map(pieces, files)), sum(file.size for file in files))
-        with reader_of(files, self._corrections.mapping, read) as reader:
+        with reader_of(files, self._corrections.mapping) as reader:
             for file in files:
                 reading = UnderWay(file)
                 self._read_one(reading, reader)
@@ -171,7 +171,8 @@ class Refresh:
             reading.skipped.append(Skipped(item.id, TOLD))
         reading.articles += item.id != reading.file.relative
         reading.sha256 = item.source.sha256
-        self._articles.append((reading, with_language(item)))
+        # Told where it was read, but by its text again where it is said to be unknown.
+        self._articles.append((reading, item if item.language else with_language(item)))
         self._meter.met(1)
         self._meter.advance(*reading.news())
         self._characters += len(item.text)

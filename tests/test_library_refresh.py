@@ -15,7 +15,7 @@ import pytest
 
 import index.refresh
 from index.errors import CorpusError
-from index.formats import SourceFile, read
+from index.formats import SourceFile, aside, read
 from index.library import Library
 from index.locks import held
 from index.under_way import UnderWay, pieces
@@ -36,7 +36,7 @@ def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(file.relative)
         return read(file, **how)
 
-    monkeypatch.setattr(index.refresh, "read", noting)
+    monkeypatch.setattr(aside, "read", noting)
     return names
 
 
@@ -128,9 +128,9 @@ def test_what_is_written_over_a_file_that_held_no_article_while_others_are_read_
         if file.relative == "fog.txt":
             file.path.write_bytes(text)
 
-    monkeypatch.setattr(index.refresh, "read", writing)
+    monkeypatch.setattr(aside, "read", writing)
     assert refreshed(corpus).articles == 4
-    monkeypatch.setattr(index.refresh, "read", read)
+    monkeypatch.setattr(aside, "read", read)
     assert counts(refreshed(corpus)) == (5, 1, 0, 0, 4)
     assert found(corpus, "strait") == ["fog.txt"]
 
@@ -397,6 +397,7 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 import index.refresh, index.textindex
+from index.formats import aside
 from index.library import Library
 from index.engine.whoosh_engine import WhooshEngine
 
@@ -414,7 +415,7 @@ def dying(function):
     return wrapper
 
 if where == "read":
-    index.refresh.read = dying(index.refresh.read)
+    aside.read = dying(aside.read)
 elif where == "apply":
     WhooshEngine.apply = dying(WhooshEngine.apply)
 elif where == "put":

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import index.refresh
 from index.article import ArticleId
 from index.errors import NoSuchArticleError
-from index.formats import SourceFile, read
+from index.formats import SourceFile, aside, read
 from index.ids import moved_id, moved_on
 from index.library import Library
 from reader.export.values import report_value
@@ -83,7 +82,7 @@ def watched(
             made.read.append(file.relative)
             return read(file, **how)
 
-        monkeypatch.setattr(index.refresh, "read", noting)
+        monkeypatch.setattr(aside, "read", noting)
         made.look()
         yield made
 

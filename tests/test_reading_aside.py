@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.article import Article, Skipped
-from index.formats import SourceFile, aside, hands, read, walk
-from index.formats.aside import Aside, reader_of
+from index.formats import SourceFile, aside, hands, walk
+from index.formats.aside import Aside, read_here, reader_of
 from index.formats.mapping import GUESSED, Mapping
 from index.library import Library
 
@@ -85,6 +85,10 @@ def never() -> bool:
 
 def nothing(_: int) -> None:
     pass
+
+
+def read(file: SourceFile, mapping: Mapping = GUESSED) -> Iterator[Article | Skipped]:
+    return read_here(file, cancelled=never, passed=nothing, mapping=mapping)
 
 
 def read_aside(
@@ -175,11 +179,11 @@ def test_where_no_process_can_be_started_files_are_read_here(
 
 def test_little_is_read_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = files_of(folder)
-    with reader_of(files, guessed, read) as reader:
-        assert reader is read
+    with reader_of(files, guessed) as reader:
+        assert reader is read_here
     monkeypatch.setattr(aside, "WORTH_IT", 1_000)
-    with reader_of(files, guessed, read) as reader:
-        assert reader is not read
+    with reader_of(files, guessed) as reader:
+        assert reader is not read_here
 
 
 def test_one_large_page_is_read_aside_and_one_large_table_here(folder: Path) -> None:
@@ -187,8 +191,8 @@ def test_one_large_page_is_read_aside_and_one_large_table_here(folder: Path) -> 
     table = SourceFile(folder / "all.csv", "all.csv", aside.MAY_HARM, 0)
     packed = SourceFile(folder / "all.csv.gz", "all.csv.gz", aside.MAY_HARM, 0)
     for file, here in ((page, False), (table, True), (packed, False)):
-        with reader_of([file], guessed, read) as reader:
-            assert (reader is read) == here
+        with reader_of([file], guessed) as reader:
+            assert (reader is read_here) == here
 
 
 def test_a_corpus_is_the_same_however_it_was_read(

@@ -14,9 +14,10 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Protocol, Self
 
-from index.formats import read as read_here
+from index.formats import read
 from index.formats.hands import GIVEN_UP, TICK, Hand, Job
 from index.formats.kinds import ARCHIVES, COMPRESSED, STREAMED, promised_kinds
+from index.languages import with_languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,7 +39,7 @@ _AHEAD = 4
 
 
 class Reader(Protocol):
-    """Reads a file, as `index.formats.read` does."""
+    """Reads a file, as `index.formats.read` does, and tells languages."""
 
     def __call__(
         self,
@@ -102,7 +103,7 @@ class Aside:
         passed: Callable[[int], None],
         mapping: Mapping | None = None,
     ) -> Iterator[Article | Skipped]:
-        """Yield what `index.formats.read` would."""
+        """Yield what `index.formats.read` would, articles with their languages."""
         job = self._begun.pop(file.relative, None)
         if job is None:
             yield from read_here(file, cancelled=cancelled, passed=passed, mapping=mapping)
@@ -129,21 +130,29 @@ class Aside:
 
 
 @contextlib.contextmanager
-def reader_of(
-    files: Sequence[SourceFile], mapping: Callable[[str], Mapping], otherwise: Reader
-) -> Iterator[Reader]:
-    """Give what reads some files: other processes where that is worth it, else what is given.
+def reader_of(files: Sequence[SourceFile], mapping: Callable[[str], Mapping]) -> Iterator[Reader]:
+    """Give what reads some files: other processes where that is worth it, else this one.
 
     Args:
         files: In the order in which they will be asked for.
         mapping: Tells what is said of the columns of a file.
-        otherwise: Reads a file in this process.
     """
     if sum(file.size for file in files) < WORTH_IT and not any(map(_may_harm, files)):
-        yield otherwise
+        yield read_here
         return
     with Aside(files, mapping) as aside:
         yield aside.read
+
+
+def read_here(
+    file: SourceFile,
+    *,
+    cancelled: Callable[[], bool],
+    passed: Callable[[int], None],
+    mapping: Mapping | None = None,
+) -> Iterator[Article | Skipped]:
+    """Yield what `index.formats.read` does, articles with their languages."""
+    return with_languages(read(file, cancelled=cancelled, passed=passed, mapping=mapping))
 
 
 def is_given_up(reason: str) -> bool:

@@ -1,10 +1,10 @@
 """A process in which files are read: `python -m index.formats.worker`.
 
-A process of its own because several of them read pages faster than one does, and because whatever a
-parser does with a file that was made to harm, a process can be ended. Pickled, it takes files, each
-with what is said of its columns, and sends what has come of it: articles, how many of its bytes
-have been read, whether that was all. Both come from and go to its parent alone. It ends when its
-input does, and when nothing has come of a file for too long.
+A process of its own because several of them read pages, and tell languages, faster than one does,
+and because whatever a parser does with a file that was made to harm, a process can be ended.
+Pickled, it takes files, each with what is said of its columns, and sends what has come of it:
+articles, how many of its bytes have been read, whether that was all. Both come from and go to its
+parent alone. It ends when its input does, and when nothing has come of a file for too long.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from index.beside import own_output
 from index.formats import SourceFile, read
+from index.languages import with_languages
 
 if TYPE_CHECKING:
     from index.article import Article, Skipped
@@ -65,7 +66,8 @@ class _Reading:
 
     def run(self) -> None:
         self._live()
-        for item in read(self._file, mapping=self._mapping, passed=self._passed):
+        items = read(self._file, mapping=self._mapping, passed=self._passed)
+        for item in with_languages(items):
             self._items.append(item)
             self._characters += len(getattr(item, "text", ""))
             is_full = len(self._items) >= _AT_ONCE or self._characters >= _CHARACTERS_AT_ONCE
