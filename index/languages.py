@@ -27,8 +27,9 @@ DETECTED = frozenset(
 )
 """Languages that news is published in; among more, short English texts are taken for small ones."""
 _FEWEST_LETTERS = 40
-_LOOKED_AT = 2_000
-"""Characters of a text that are looked at: more make no difference, and take longer."""
+_LOOKED_AT = (1_000, 2_000)
+"""Characters of a text that are looked at, and where that leaves a doubt: more make no difference,
+and take longer."""
 _SURE = 0.9
 _CERTAIN = 0.99
 _ENOUGH_TO_CONTRADICT = 400
@@ -49,7 +50,14 @@ def detect(text: str) -> tuple[str, bool] | None:
     Args:
         text: Of any length; too few letters tell nothing.
     """
-    start = text[:_LOOKED_AT]
+    for most in _LOOKED_AT:
+        found = _detect(text[:most])
+        if (found and found[1]) or len(text) <= most:
+            break
+    return found
+
+
+def _detect(start: str) -> tuple[str, bool] | None:
     letters = sum(map(len, _LETTERS.findall(start)))
     if letters < _FEWEST_LETTERS:
         return None

@@ -17,7 +17,6 @@ from index.extent import TOLD, is_endless
 from index.fingerprints import row_of, sha256_as_read, sha256_of, times_of
 from index.formats import SourceFile, walk
 from index.formats.aside import is_given_up, reader_of
-from index.languages import with_language
 from index.meter import Meter
 from index.moving import Mover, moves
 from index.results import Report
@@ -171,8 +170,7 @@ class Refresh:
             reading.skipped.append(Skipped(item.id, TOLD))
         reading.articles += item.id != reading.file.relative
         reading.sha256 = item.source.sha256
-        # Told where it was read, but by its text again where it is said to be unknown.
-        self._articles.append((reading, item if item.language else with_language(item)))
+        self._articles.append((reading, item))
         self._meter.met(1)
         self._meter.advance(*reading.news())
         self._characters += len(item.text)

@@ -21,6 +21,7 @@ from index.corrections.rules import Rules, aliases, checked
 from index.corrections.tomlfile import MOST_BYTES, Problem, Toml, parsed
 from index.formats.faults import UnreadableError
 from index.formats.files import open_regular, said
+from index.languages import with_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -87,9 +88,16 @@ class Corrections:
         return is_as_read(article)
 
     def applied(self, items: Iterable[Article | Skipped]) -> Iterator[Article | Skipped]:
-        """Yield articles as they are said to be."""
+        """Yield articles as they are said to be; their languages have been told."""
         for item in items:
-            yield item if isinstance(item, Skipped) else self._applied.article(item)
+            if isinstance(item, Skipped):
+                yield item
+                continue
+            told = self._applied.article(item)
+            if isinstance(told, Skipped) or told.language or not item.language:
+                yield told
+            else:  # it is said to be unknown, so that the text alone tells it
+                yield with_language(told)
 
     def mark_concerned(self, catalogue: Catalogue) -> None:
         """Mark the files that are to be read again since something else is said of them."""
