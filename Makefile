@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench bench-search lock clean
 
 run: .venv/run.stamp  ## open the reader on the sample corpus
 	@$(BIN)/python -m reader corpus
@@ -21,12 +21,18 @@ check: .venv/dev.stamp  ## formatting, lint, types, and the two import rules
 bench: .venv/dev.stamp  ## measure: what, and against whom, stands in benchmarks/README.md
 	$(BIN)/python -m benchmarks
 
+# SEARCH="--articles 20000 --room DIR" asks for one size, and keeps what was built.
+bench-search: .venv/bench.stamp  ## search against stock Whoosh, SQLite FTS5 and tantivy
+	$(BIN)/python -m benchmarks.search $(SEARCH)
+
 lock:  ## resolve the dependencies anew (needs uv); review the difference before committing it
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header --quiet -o requirements/run.txt
 	uv pip compile pyproject.toml --group dev -c requirements/run.txt --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --quiet -o requirements/dev.txt
+	uv pip compile --group bench --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-annotate --no-header --quiet -o requirements/bench.txt
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -46,3 +52,8 @@ clean:
 	@$(PIP) install --require-hashes -r requirements/dev.txt
 	@$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@ .venv/run.stamp
+
+# Apart from the rest, so that neither a test nor the reader needs what is only measured against.
+.venv/bench.stamp: requirements/bench.txt .venv/dev.stamp
+	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@

@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Timings, interleaved, ratio
-from benchmarks.queries import queries_for
+from benchmarks.questions import questions_for
 from benchmarks.tables import NONE, load, milliseconds, show, table, tell, times
 from benchmarks.texts import save, texts_of
 from index.library import Library
@@ -91,7 +91,7 @@ def run(corpora: Corpora, _number: int) -> None:
     room = corpora.room / "starts"
     room.mkdir()
     sources = {"ours": corpora.few.folder, **dict.fromkeys(_PEERS, cleaned)}
-    starts = Starts(room, sources, queries_for(texts)[3].ours)
+    starts = Starts(room, sources, questions_for(texts)[8].words[0])
     tell(f"indexing {corpora.few.name}, {_ROUNDS} times each")
     before = load()
     contenders = {f"{name}, first start": starts.first(name) for name in sources}

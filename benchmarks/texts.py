@@ -37,3 +37,11 @@ def saved(path: Path) -> list[Text]:
     """Return texts that were kept."""
     with path.open(encoding="utf-8") as lines:
         return [Text(*json.loads(line)) for line in lines]
+
+
+def saved_articles(path: Path) -> Iterator[Text]:
+    """Yield the articles of a file of JSON lines, as `benchmarks.articles.write` makes it."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            told = json.loads(line)
+            yield Text(told["title"], told["outlet"], told["date"], told["text"])

@@ -25,12 +25,9 @@ from benchmarks.measure import Timings, interleaved, pooled, ratio, timed
 from benchmarks.mentions import concordances
 from benchmarks.painting import Painting
 from benchmarks.pressed import telling_words
-from benchmarks.queries import queries_for
 from benchmarks.ranking import best_f1, f1, mean_average_precision
 from benchmarks.saying import verdict
-from benchmarks.sqlite import Fts5
 from benchmarks.stages import Stage, write_corpus
-from benchmarks.stock import StockWhoosh
 from benchmarks.tables import milliseconds, table, times
 from benchmarks.terminal import Terminal
 from benchmarks.texts import Text, save, saved
@@ -129,28 +126,6 @@ def test_a_ratio_to_a_multiple_of_oneself_is_the_multiple(
 ) -> None:
     ours = Timings(tuple(second * factor for second in seconds))
     assert ratio(ours, Timings(tuple(seconds))) == pytest.approx(factor)
-
-
-def test_queries_are_the_same_each_time_and_of_every_kind(tmp_path: Path) -> None:
-    articles = texts(80)
-    queries = queries_for(articles)
-    assert queries == queries_for(articles)
-    assert len({query.kind for query in queries}) == 9
-    peer = Fts5(tmp_path / "peer.sqlite")
-    peer.build(articles)
-    for query in queries:
-        if query.fts5 is not None and query.kind in ("term", "AND", "phrase", "prefix", "field"):
-            assert peer.count(query.fts5), query
-            assert peer.page(query.fts5), query
-    peer.close()
-
-
-def test_the_peers_find_a_word_of_an_article(tmp_path: Path) -> None:
-    articles = texts(20)
-    query = next(query for query in queries_for(articles) if query.kind == "term")
-    stock = StockWhoosh(tmp_path / "stock")
-    stock.build(articles)
-    assert stock.page(query.ours)
 
 
 def test_texts_survive_being_kept(tmp_path: Path) -> None:

@@ -1,0 +1,252 @@
+"""A contender in a process of its own, told by lines of JSON what to do: `benchmarks.contending`.
+
+Memory is a process's, and so is what is warm: each contender has one that stays, to be asked again
+and again. What is to be asked for the first time is asked by a child of it, forked before anything
+was opened and ended with the answer, so that it finds its modules imported and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gc
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.articles import made_up
+from benchmarks.contender import WithLibrary, contender
+from benchmarks.held import Held, forget, most_held
+from benchmarks.questions import Question, Unasked, questions_for
+from benchmarks.texts import Text, saved_articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from benchmarks.contender import Contender, Level
+
+_REHEARSED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How a question was answered."""
+
+    wall: float = 0.0
+    """Seconds, as all of these."""
+    processor: float = 0.0
+    hits: int = 0
+    """How many were returned."""
+    lacking: bool = False
+    """Whether this contender has nothing like it."""
+    over: bool = False
+    """Whether it was given up."""
+    opening: float = 0.0
+    """How long it took to open what had to be opened first; by the clock."""
+
+
+class Contestant:
+    """Speaks to a contender in a process of its own."""
+
+    def __init__(self, name: str, place: Path, level: Level, budget: float) -> None:
+        """Start it.
+
+        Args:
+            name: Of the contender.
+            place: Where it was built.
+            level: At which it is asked.
+            budget: Seconds after which a question is given up, where Python is what answers.
+        """
+        self.name = name
+        self.level = level
+        command = [sys.executable, "-m", "benchmarks.contending", name, str(place), level]
+        self._process = subprocess.Popen(
+            [*command, str(budget)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def first(self, question: Question, limit: int | None) -> Answered:
+        """Return how a process that has just opened everything answers its first question."""
+        return Answered(**self._told("first", question=asdict(question), limit=limit))
+
+    def again(self, question: Question, limit: int | None) -> Answered:
+        """Return how the process that stays answers; it opens everything at its first question."""
+        return Answered(**self._told("again", question=asdict(question), limit=limit))
+
+    def memory(self) -> int:
+        """Return the most bytes that the process that stays has held."""
+        return int(self._told("memory")["bytes"])
+
+    def end(self) -> None:
+        """End it."""
+        with self._process as process:
+            assert process.stdin is not None
+            process.stdin.close()
+
+    def _told(self, what: str, **more: object) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"do": what, **more}) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+
+def ask(one: Contender, level: Level, question: Question, limit: int | None) -> Answered:
+    """Return how a contender that is open answers."""
+    began, processor = time.perf_counter(), time.process_time()
+    try:
+        found = one.find(question, limit) if level == "engine" else one.page(question)
+    except Unasked:
+        return Answered(lacking=True)
+    except TimeoutError:
+        return Answered(over=True)
+    took = time.perf_counter() - began, time.process_time() - processor
+    return Answered(*took, found if isinstance(found, int) else len(found))
+
+
+def serve(name: str, place: Path, level: Level, budget: float, lines: Iterator[str]) -> None:
+    """Do what lines say, and answer each by a line.
+
+    Args:
+        name: Of the contender.
+        place: Where it was built.
+        level: At which it is asked.
+        budget: Seconds after which a question is given up.
+        lines: What is to be done.
+    """
+    if name != "tantivy":  # which has nothing to import late, but threads that no fork survives
+        _rehearse(name, level)
+    # Or a child that collects garbage would copy all that its parent holds.
+    gc.collect()
+    gc.freeze()
+    forget()
+    staying: Contender | None = None
+    for line in lines:
+        told = json.loads(line)
+        if told["do"] == "memory":
+            answer: dict[str, Any] = {"bytes": most_held()}
+        else:
+            question = Question(**{**told["question"], "words": tuple(told["question"]["words"])})
+            if told["do"] == "first":
+                asking = (contender(name, place), level, question, told["limit"], budget)
+                answer = _forked(partial(_first, *asking))
+            else:
+                if staying is None:
+                    staying = contender(name, place)
+                    staying.open(level)
+                with _given_up_after(budget):
+                    answer = asdict(ask(staying, level, question, told["limit"]))
+        print(json.dumps(answer), flush=True)
+    if staying is not None:
+        staying.close()
+
+
+def build(name: str, place: Path, corpus: Path, cores: int) -> dict[str, float]:
+    """Build a contender's index in this process, and return what it took.
+
+    Args:
+        name: Of the contender.
+        place: Where; a folder that isn't there.
+        corpus: A file of JSON lines.
+        cores: How many may be used.
+    """
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
+    one = contender(name, place)
+    held = Held(os.getpid())
+    began, processor = time.perf_counter(), _processor()
+    one.build(saved_articles(corpus), cores)
+    took = {"wall": time.perf_counter() - began, "processor": _processor() - processor}
+    held.end()
+    return {**took, "memory": max(held.most, most_held())}
+
+
+def _first(
+    one: Contender, level: Level, question: Question, limit: int | None, budget: float
+) -> Answered:
+    began = time.perf_counter()
+    one.open(level)
+    opening = time.perf_counter() - began
+    with _given_up_after(budget):
+        return replace(ask(one, level, question, limit), opening=opening)
+
+
+def _forked(work: Callable[[], Answered]) -> Any:
+    """Return what work returns in a child that ends with it."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        with os.fdopen(writing, "w") as out:
+            json.dump(asdict(work()), out)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as out:
+        told = out.read()
+    os.waitpid(child, 0)
+    return json.loads(told)
+
+
+@contextlib.contextmanager
+def _given_up_after(seconds: float) -> Iterator[None]:
+    """Raise TimeoutError in what takes longer; what isn't Python ends before it hears of it."""
+
+    def give_up(_number: int, _frame: object) -> None:
+        raise TimeoutError
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _rehearse(name: str, level: Level) -> None:
+    """Have all imported that is imported late, by asking a few articles everything once."""
+    texts = [Text(one.title, one.outlet, one.date, one.text) for one in made_up(_REHEARSED)]
+    with tempfile.TemporaryDirectory(prefix="rehearsal-") as room:
+        corpus = Path(room) / "corpus"
+        corpus.mkdir()
+        rows = (json.dumps(text._asdict()) + "\n" for text in texts)
+        (corpus / "articles.jsonl").write_text("".join(rows), "utf-8")
+        one = contender(name, Path(room) / name)
+        one.build(texts, 1)
+        if isinstance(one, WithLibrary):
+            one.prepare()
+        one.open(level)
+        for question in {question.kind: question for question in questions_for(texts)}.values():
+            ask(one, level, question, None)
+        one.close()
+
+
+def _processor() -> float:
+    """Return the processor time of this process and of those that it has ended, in seconds."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def main() -> None:
+    """Do what the arguments say."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.contending", description=__doc__)
+    parser.add_argument("contender")
+    parser.add_argument("place", type=Path)
+    parser.add_argument("level", choices=("engine", "page", "build"))
+    parser.add_argument("budget", type=float, help="seconds; of build, cores")
+    parser.add_argument("corpus", type=Path, nargs="?", help="of build")
+    asked = parser.parse_args()
+    if asked.level == "build":
+        print(json.dumps(build(asked.contender, asked.place, asked.corpus, int(asked.budget))))
+    else:
+        serve(asked.contender, asked.place, asked.level, asked.budget, iter(sys.stdin))
+
+
+if __name__ == "__main__":
+    main()
