@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.listing import Listing
     from index.results import NameEntry, Overview, Results, Row, Sort
     from index.sametext import SameText
+    from index.searches.keeping import KeptSearches
     from index.story import Reused
     from index.survey import Survey
     from index.taken import TakenFrom
@@ -75,6 +76,11 @@ class Library(ComparedIndex):
         return self._naming.list()
 
     # Searching
+
+    @property
+    def searches(self) -> KeptSearches:
+        """The searches that are kept: those asked before, and those saved under a name."""
+        return self._parts.searches
 
     def warm_up(self, *, stories: bool = True) -> None:
         """Open what a search needs, so that the first one is as fast as the next.

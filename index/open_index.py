@@ -157,6 +157,7 @@ class OpenIndex:
             parts = self._parts
             along = parts.decisions.take_along() + parts.story_decisions.take_along()
             report = replace(report, taken_along=along)
+            parts.searches.take_along()
             if self._naming.label():
                 self._naming.table()  # merged here, so that no search has to
         return report

@@ -14,6 +14,7 @@ from index.decisions.keeping import DecisionFile
 from index.decisions.ofnames import NAMES
 from index.decisions.ofstories import STORIES
 from index.naming import Naming
+from index.searches.keeping import KeptSearches
 from index.textindex import TextIndex
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Parts:
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.decisions = DecisionFile(NAMES, corpus, self.catalogue)
         self.story_decisions = DecisionFile(STORIES, corpus, self.catalogue)
+        self.searches = KeptSearches(corpus, self.catalogue)
         self.textindex = TextIndex(folder, self.catalogue)
         self.naming = Naming(
             self.catalogue,

@@ -68,6 +68,11 @@ class Articles:
         found = self._store.row("SELECT count(*) FROM article")
         return int(found[0]) if found else 0
 
+    def newest(self) -> int:
+        """Return the greatest key that any article has; later ones get greater ones."""
+        found = self._store.row("SELECT max(key) FROM article")
+        return int(found[0] or 0) if found else 0
+
     def get(self, article_id: str) -> Article | None:
         """Return the article of exactly this id."""
         row = self._store.row(

@@ -60,6 +60,8 @@ class Codec(Generic[D]):
     """Returns the lines of a table between what is done and when it was said."""
     checked: Callable[[D], D]
     """Returns a decision as it will be read again; raises `WrongError`."""
+    table: str = "decision"
+    """What a table of the file is called."""
 
 
 def list_of(table: dict[str, Any], key: str, example: str, *, may_be_empty: bool) -> list[Any]:

@@ -107,9 +107,7 @@ class DecisionFile(Generic[D]):
             text = self._text()
             before = read(text.encode(), self._codec).decisions
             if not text:
-                known_by = self._catalogue.naming.first_texts(KNOWN_BY, SCOPE)
-                name = self._corpus.absolute().name
-                text = beginning(self._codec.head, name, known_by)
+                text = self._begun()
             whole = (text if text.endswith("\n") else f"{text}\n") + tables
             self._write(whole, (*before, *dated))
 
@@ -133,7 +131,7 @@ class DecisionFile(Generic[D]):
             if not 0 <= place < len(now.decisions):
                 return None
             rest = (*now.decisions[:place], *now.decisions[place + 1 :])
-            self._write(without(text, now.toml, now.numbers[place]), rest)
+            self._write(without(text, now.toml, now.numbers[place], self._codec.table), rest)
             return now.decisions[place]
 
     def take_along(self) -> int:
@@ -155,6 +153,11 @@ class DecisionFile(Generic[D]):
                 return 0
             write_whole(self.own, best.read_text("utf-8"))
         return len(self.files().own.decisions)
+
+    def _begun(self) -> str:
+        """Return what a file of this corpus begins with."""
+        known_by = self._catalogue.naming.first_texts(KNOWN_BY, SCOPE)
+        return beginning(self._codec.head, self._corpus.absolute().name, known_by)
 
     def _alone(self) -> AbstractContextManager[object]:
         folder = self.own.parent

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from index.decisions.codec import Codec
 
-TABLE = "decision"
 MOST = 20_000
 """Decisions of a file."""
 
@@ -63,20 +62,24 @@ def read_theirs(path: Path, codec: Codec[D]) -> tuple[tuple[D, ...], tuple[str, 
 
 def read(data: bytes, codec: Codec[D]) -> Read[D]:
     """Return what the bytes of a file say."""
-    toml = parsed(data)
+    toml, table_name = parsed(data), codec.table
     problems = list(toml.problems)
     for name in toml.values:
-        if name not in (TABLE, "corpus", "texts"):
+        if name not in (table_name, "corpus", "texts"):
             line = toml.line(name, 0) or toml.line("", 0, name)
-            problems.append(Problem(line, f"{name[:60]}: nothing is called so; use [[{TABLE}]]"))
-    listed = toml.values.get(TABLE, [])
+            problems.append(
+                Problem(line, f"{name[:60]}: nothing is called so; use [[{table_name}]]")
+            )
+    listed = toml.values.get(table_name, [])
     if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
-        problems.append(Problem(toml.line(TABLE, 0), f"write [[{TABLE}]], with two brackets"))
+        problems.append(
+            Problem(toml.line(table_name, 0), f"write [[{table_name}]], with two brackets")
+        )
         listed = []
     decisions: list[D] = []
     numbers: list[int] = []
     for number, table in enumerate(listed):
-        line = toml.line(TABLE, number)
+        line = toml.line(table_name, number)
         if len(decisions) == MOST:
             problems.append(Problem(line, "from here on there is too much to be followed"))
             break

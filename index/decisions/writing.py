@@ -9,8 +9,6 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from index.decisions.reading import TABLE
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -38,19 +36,20 @@ def beginning(head: str, corpus: str, texts: Sequence[str]) -> str:
 def written(decision: D, codec: Codec[D]) -> str:
     """Return a decision as a table, a blank line before it."""
     at = f"at = {decision.at}\n" if decision.at else ""
-    return f"\n[[{TABLE}]]\n{line('do', decision.do)}{codec.told(decision)}{at}"
+    return f"\n[[{codec.table}]]\n{line('do', decision.do)}{codec.told(decision)}{at}"
 
 
-def without(text: str, toml: Toml, number: int) -> str:
+def without(text: str, toml: Toml, number: int, table: str = "decision") -> str:
     """Return a file without one of its tables.
 
     Args:
         text: Of the file.
         toml: The same, read.
         number: Of the table among those of decisions, from 0.
+        table: What these are called.
     """
     rows = _ROW.findall(text)
-    first = (toml.line(TABLE, number) or 1) - 1
+    first = (toml.line(table, number) or 1) - 1
     later = [line - 1 for (_, _, key), line in toml.lines.items() if not key and line - 1 > first]
     stop = min(later, default=len(rows))
     # Comments below it may be about the next table, or all of those that follow.
