@@ -8,6 +8,7 @@ import numpy as np
 
 from index.engine.dates import days_asked
 from index.engine.evaluate import evaluate
+from index.engine.found import scores_of
 from index.engine.hits import NO_HITS
 from index.engine.lexer import lex
 from index.engine.meaning import MOST_FORMS, asked, finder, forms, respelt
@@ -39,9 +40,7 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
         if parsed is None:
             return _everything(snapshot)
         found = evaluate(parsed, snapshot)
-        documents, scores, _ = found
-        if scores is None:
-            scores = np.zeros(len(documents), dtype=np.float32)
+        documents, scores = found.documents, scores_of(found)
         order = snapshot.in_order(documents)
         if order is not None:
             documents, scores = documents[order], scores[order]

@@ -25,6 +25,15 @@ class Sized(Protocol):
 Held = TypeVar("Held", bound=Sized)
 
 
+class Counts(dict[str, int]):
+    """Words, each with a number."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes they take, about."""
+        return 200 * len(self)
+
+
 class Cache:
     """The least used is forgotten first. Several threads may ask."""
 

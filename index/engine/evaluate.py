@@ -22,6 +22,7 @@ import numpy as np
 from whoosh import query as whoosh
 
 from index.engine.asked import AskedArticles
+from index.engine.documents import K1
 from index.engine.found import (
     NOTHING,
     Found,
@@ -36,7 +37,6 @@ from index.engine.found import (
 )
 from index.engine.lexicon import Pattern
 from index.engine.phrases import phrase_postings
-from index.engine.snapshot import K1
 from index.engine.tokens import QueryError
 from index.words import stem
 

@@ -26,6 +26,8 @@ SEALED_BYTES = _SEALED.size
 UNSEALED_BYTES = _HEADER.size
 """How long the header is with the half of its CRC-32, and without."""
 MAGIC = 0xC7
+_HALF = 32
+_LOW = (1 << _HALF) - 1
 _WIDTHS = (np.dtype("<u1"), np.dtype("<u2"), np.dtype("<u4"))
 
 
@@ -83,11 +85,12 @@ def unpack(data: bytes, *, positions: bool = True) -> Postings:
     offset = SEALED_BYTES
     arrays = []
     for width, length in zip(widths, lengths, strict=True):
-        found = np.frombuffer(data, dtype=_WIDTHS[width], count=length, offset=offset)
-        arrays.append(found.astype(np.uint32))
-        offset += found.nbytes
+        arrays.append(np.frombuffer(data, dtype=_WIDTHS[width], count=length, offset=offset))
+        offset += length << width
     steps, counts, where = arrays
-    return Postings(np.cumsum(steps, dtype=np.uint32), counts, where)
+    return Postings(
+        steps.cumsum(dtype=np.uint32), counts.astype(np.uint32), where.astype(np.uint32)
+    )
 
 
 def _header(data: bytes | mmap, offset: int) -> tuple[int, ...]:
@@ -116,12 +119,15 @@ def unite(parts: Sequence[Postings]) -> Postings:
     """
     if len(parts) <= 1:
         return concatenate(parts)
-    documents = np.concatenate([part.documents for part in parts])
-    counts = np.concatenate([part.counts for part in parts])
-    places = np.concatenate([part.positions for part in parts])
-    unique, inverse = np.unique(documents, return_inverse=True)
-    summed = np.bincount(inverse, weights=counts, minlength=len(unique)).astype(np.uint32)
-    if len(places):
-        owners = np.repeat(documents, counts)
-        places = places[np.lexsort((places, owners))]
-    return Postings(unique.astype(np.uint32), summed, places)
+    documents, counts, positions = concatenate(parts)
+    if (documents[1:] > documents[:-1]).all():
+        return Postings(documents, counts, positions)
+    # Numbers of 64 bits are sorted in a fraction of the time that their order is found in.
+    owners = documents.astype(np.int64) << _HALF
+    pairs = np.sort(owners | counts)
+    firsts = np.flatnonzero(np.diff(pairs >> _HALF, prepend=-1))
+    summed = np.add.reduceat(pairs & _LOW, firsts)
+    if len(positions):
+        places = np.sort(np.repeat(owners, counts) | positions)
+        positions = (places & _LOW).astype(np.uint32)
+    return Postings((pairs[firsts] >> _HALF).astype(np.uint32), summed.astype(np.uint32), positions)

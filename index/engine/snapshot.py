@@ -12,94 +12,41 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.engine.cache import Cache
+from index.engine.cache import Cache, Counts
+from index.engine.documents import Documents
 from index.engine.lexicon import Lexicon, Pattern
 from index.engine.postings import Postings, concatenate, unite
 from index.engine.quoted import FIRST, LAST, QUOTED, WITHIN, QuotedRanges, places
-from index.engine.schema import LANGUAGES, UNKNOWN_DAY
-from index.engine.storage import column, terms_of
+from index.engine.schema import LANGUAGES
+from index.engine.storage import terms_of
 from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    import numpy.typing as npt
-
     from index.engine.found import Found
-
-K1 = 1.2
-B = 0.75
-"""BM25's customary constants (Robertson and Zaragoza, 2009), and Whoosh's."""
 
 _EXPANDED = 64
 """Patterns whose words are remembered: a query asks thrice for each, and is typed on."""
 
 
-class Counts(dict[str, int]):
-    """Words, each with a number."""
-
-    @property
-    def size(self) -> int:
-        """How many bytes they take, about."""
-        return 200 * len(self)
-
-
-class Snapshot:
+class Snapshot(Documents):
     """One state of the index; documents are numbered from 0 through all segments."""
 
     def __init__(self, reader: Any) -> None:
         """Take an open reader of Whoosh, to be closed by `retire`."""
         self._reader = reader
-        self._leaves = [
-            (leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()
-        ]
+        super().__init__(
+            [(leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()]
+        )
         self.names = {leaf.segment().segment_id() for leaf, _ in self._leaves}
         """Of the segments, which their files begin with."""
-        self.live = self._live()
-        self._number = int(np.count_nonzero(self.live))
-        self._whole = self._number == len(self.live)
-        self.keys = self._column("key", ">i8", -1)
-        if (self.keys[self.live] < 0).any():
-            raise ValueError("keys are missing")
-        self.days = self._column("day", ">i4", UNKNOWN_DAY).astype(np.int32)
-        self._languages = self._column("stemming", ">u1", 0)
-        self.spoken = tuple(int(number) for number in np.unique(self._languages[self.live]))
-        """Languages that there are articles in, by number."""
         self._cache = Cache()
         self._lexicons: dict[str, Lexicon] = {}
         self._expanded: dict[tuple[str, Pattern], list[bytes]] = {}
         self._users = 0
         self._retired = self._closed = False
         self._lock = RLock()
-
-    def __len__(self) -> int:
-        return self._number
-
-    @cached_property
-    def _by_key(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int64], bool]:
-        """The live documents in order of their keys, these keys, and whether it is theirs too."""
-        documents = np.flatnonzero(self.live)
-        keys = self.keys[documents]
-        if not (np.diff(keys) < 0).any():
-            return documents, keys, True
-        order = np.argsort(keys)
-        return documents[order], keys[order], False
-
-    def in_order(self, documents: npt.NDArray[np.intp]) -> npt.NDArray[np.intp] | None:
-        """Return the rows of documents in order of their keys; None where they are in order."""
-        if self._by_key[2]:
-            return None
-        # A handful of runs, one a segment or so: a stable sort only puts them together.
-        return np.argsort(self.keys[documents], kind="stable")
-
-    def with_keys(self, keys: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
-        """Return the documents that have any of these keys, ascending."""
-        documents, listed, _ = self._by_key
-        marks = np.zeros(len(self.live), dtype=np.bool_)
-        if len(listed):
-            places = np.minimum(np.searchsorted(listed, keys), len(listed) - 1)
-            marks[documents[places[listed[places] == keys]]] = True
-        return np.flatnonzero(marks)
 
     def kept(self, words: object, find: Callable[[], Found]) -> Found:
         """Return what words find, found anew where it isn't known any more."""
@@ -124,26 +71,11 @@ class Snapshot:
             if before and "fields" in before.__dict__:
                 terms_of(leaf).fields = before.fields
 
-    def segments(self) -> list[tuple[int, int]]:
-        """Return how many documents each segment holds, and how many of them are live."""
-        return [(leaf.doc_count_all(), leaf.doc_count()) for leaf, _ in self._leaves]
-
     def retire(self) -> None:
         """Close the files as soon as nobody uses them."""
         with self._lock:
             self._retired = True
             self._close_if_done()
-
-    @cached_property
-    def norms(self) -> dict[str, npt.NDArray[np.float64]]:
-        """By field, what BM25 adds to a term's frequency in each document for its length."""
-        norms = {}
-        for field in TEXT_FIELDS:
-            lengths = self._column(f"{field}_length", ">u4", 0)
-            mean = lengths[self.live].mean() if self.live.any() else 0
-            norms[field] = K1 * ((1 - B) + B * lengths / (mean or 1))
-        norms[QUOTED] = norms[WITHIN]
-        return norms
 
     @cached_property
     def quoted(self) -> QuotedRanges:
@@ -157,14 +89,15 @@ class Snapshot:
         prefix = (stem + SEPARATOR).encode()
 
         def read() -> Postings:
-            parts = []
+            parts: list[Postings] = []
             for leaf, offset in self._leaves:
                 terms = terms_of(leaf)
                 listed = terms.fields.get(field)
-                numbers = listed.under(prefix) if listed else ()
-                words = [terms.postings(field, n, positions=positions) for n in numbers]
-                parts.append(_shift(unite(words), offset))
-            return self._only_live(concatenate(parts))
+                parts += [
+                    _shift(terms.postings(field, number, positions=positions), offset)
+                    for number in (listed.under(prefix) if listed else ())
+                ]
+            return self.of_live(unite(parts))
 
         return self._cache.get((field, stem, positions), read)
 
@@ -185,7 +118,7 @@ class Snapshot:
         def read() -> Postings:
             return unite(
                 [
-                    self._spoken_in(self.stem(field, stem, positions=positions), languages)
+                    self.spoken_in(self.stem(field, stem, positions=positions), languages)
                     for stem, languages in found
                 ]
             )
@@ -207,11 +140,6 @@ class Snapshot:
             for form, count in self.forms(field, stem).items():
                 counted[form] = counted.get(form, 0) + count
         return counted
-
-    def _spoken_in(self, postings: Postings, languages: tuple[int, ...]) -> Postings:
-        if len(languages) == len(self.spoken):
-            return postings
-        return _kept(postings, np.isin(self._languages[postings.documents], languages))
 
     def word(self, field: str, term: bytes) -> Postings:
         """Return the postings of one word, without positions."""
@@ -264,7 +192,7 @@ class Snapshot:
 
     def _holding(self, field: str, term: bytes) -> int:
         """Return how many articles hold a word."""
-        if field == QUOTED or not self._whole:
+        if field == QUOTED or not self.whole:
             return len(self.word(field, term).documents)
         return self.frequency(field, term)
 
@@ -301,21 +229,7 @@ class Snapshot:
             _shift(terms_of(leaf).find(field, term, positions=positions), offset)
             for leaf, offset in self._leaves
         ]
-        return self._only_live(concatenate(parts))
-
-    def _only_live(self, postings: Postings) -> Postings:
-        return postings if self._whole else _kept(postings, self.live[postings.documents])
-
-    def _live(self) -> npt.NDArray[np.bool_]:
-        live = np.ones(self._reader.doc_count_all(), dtype=np.bool_)
-        for leaf, offset in self._leaves:
-            deleted = list(leaf.segment().deleted_docs())
-            live[np.array(deleted, dtype=np.int64) + offset] = False
-        return live
-
-    def _column(self, field: str, width: str, default: int) -> npt.NDArray[np.int64]:
-        parts = [column(leaf, field, width, default) for leaf, _ in self._leaves]
-        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+        return self.of_live(concatenate(parts))
 
     def _close_if_done(self) -> None:
         if self._retired and not self._users and not self._closed:
@@ -328,12 +242,6 @@ def _word(term: bytes) -> str:
     return term.decode().partition(SEPARATOR)[2]
 
 
-def _kept(postings: Postings, which: npt.NDArray[np.bool_]) -> Postings:
-    if which.all():
-        return postings
-    kept = np.repeat(which, postings.counts) if len(postings.positions) else slice(None)
-    return Postings(postings.documents[which], postings.counts[which], postings.positions[kept])
-
-
 def _shift(postings: Postings, offset: int) -> Postings:
-    return postings._replace(documents=postings.documents + np.uint32(offset))
+    documents, counts, positions = postings
+    return Postings(documents + np.uint32(offset), counts, positions) if offset else postings
