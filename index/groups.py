@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -43,6 +43,16 @@ class Groups:
         group[members] = np.repeat(np.arange(len(groups)), sizes)
         return cls(group, members, np.cumsum(sizes))
 
+    def arrays(self) -> dict[str, npt.NDArray[np.integer]]:
+        """Return the arrays that these groups are, by name."""
+        return {"group": self.group, "members": self._members, "ends": self._ends}
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, npt.NDArray[np.integer]]) -> Groups:
+        """Return groups of what `arrays` returned."""
+        group, members, ends = (arrays[name] for name in ("group", "members", "ends"))
+        return cls(group.astype(np.int32, copy=False), _wide(members), _wide(ends))
+
     def __len__(self) -> int:
         """Return how many groups there are."""
         return len(self._ends)
@@ -54,6 +64,10 @@ class Groups:
             return self._members[:0]
         start = int(self._ends[group - 1]) if group else 0
         return self._members[start : self._ends[group]]
+
+
+def _wide(numbers: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    return numbers.astype(np.int64, copy=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

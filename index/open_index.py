@@ -160,6 +160,7 @@ class OpenIndex:
             parts.searches.take_along()
             if self._naming.label():
                 self._naming.table()  # merged here, so that no search has to
+            parts.keep_columns()
         return report
 
     def find_names(

@@ -69,8 +69,15 @@ class Parts:
         from index.columns import CurrentColumns  # noqa: PLC0415  loads numpy
 
         with self._guard:
-            self._columns = self._columns or CurrentColumns(self.catalogue)
+            if self._columns is None:
+                self._columns = CurrentColumns(self.catalogue, self._folder / "columns.kept")
         return self._columns()
+
+    def keep_columns(self) -> None:
+        """Keep what every search needs of all articles, for the next start."""
+        self.columns()
+        if self._columns is not None:
+            self._columns.keep()
 
     def searcher(self) -> Searcher:
         """Return what answers queries."""

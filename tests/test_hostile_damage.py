@@ -150,7 +150,7 @@ def test_names_that_have_changed_are_not_shown(
 ) -> None:
     monkeypatch.setattr("index.catalogue.store._QUICKLY_VERIFIED", 0)
     shelf.restore()
-    (shelf.folder / "names.json").unlink()
+    (shelf.folder / "names.kept").unlink()
     file = shelf.folder / "catalogue.sqlite"
     file.write_bytes(file.read_bytes().replace(b'"Mara Tolin"', b'"Mara Tolan"'))
     with pytest.raises(CorpusError, match="names have changed"):

@@ -70,7 +70,7 @@ def test_what_came_after_the_file_was_written_is_added(
         found = counted(library)
     assert found["Mara Tolin"] == 3
     assert 0 not in asked_since
-    (file,) = _folder(corpus).glob("names.json")
+    (file,) = _folder(corpus).glob("names.kept")
     file.unlink()
     with Library.open(corpus) as library:
         assert counted(library) == found
@@ -117,7 +117,7 @@ def test_a_spoilt_file_is_left_alone(
         library.refresh()
         library.find_names()
         found = counted(library)
-    (_folder(corpus) / "names.json").write_bytes(spoilt)
+    (_folder(corpus) / "names.kept").write_bytes(spoilt)
     with Library.open(corpus) as library:
         assert counted(library) == found
 
@@ -129,7 +129,7 @@ def test_a_file_of_an_index_made_anew_is_left_alone(
     with Library.open(corpus) as library:
         library.refresh()
         library.find_names()
-    file = _folder(corpus) / "names.json"
+    file = _folder(corpus) / "names.kept"
     kept = file.read_bytes()
     (_folder(corpus) / "catalogue.sqlite").write_bytes(b"spoilt" * 999)
     with Library.open(corpus) as library:
