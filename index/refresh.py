@@ -86,7 +86,9 @@ class Refresh:
             self._skip(skipped | self._corrections.skipped)
             self._textindex.catch_up(self._meter, self._cancelled)
             self._read(self._changed(files))
-        return self._report()
+        report = self._report()
+        self._textindex.tidy(self._cancelled)
+        return report
 
     def _settle_paths(self, files: list[SourceFile]) -> None:
         """Follow what has moved, and forget what is gone."""

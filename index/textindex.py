@@ -67,6 +67,14 @@ class TextIndex:
             self._wipe()
             self._apply(meter, stopped)
 
+    def tidy(self, stopped: Callable[[], bool]) -> None:
+        """Put the engine's parts together where nothing more comes. Only by the one writer."""
+        try:
+            self.engine().tidy(stopped)
+        except BrokenIndexError:
+            self._wipe()
+            self._apply(Meter(None), stopped)
+
     def clear_old(self) -> None:
         """Remove text indexes of catalogues that are no more."""
         mine = self._place(self._catalogue.state().stamp)
@@ -104,6 +112,7 @@ class TextIndex:
             if step is None:
                 return
             engine.apply(step.add, step.remove, step.generation)
+            engine.keep_tidy()
             meter.rebuilt(engine.documents(), self._catalogue.articles.count())
 
     def _wipe(self) -> None:

@@ -17,6 +17,7 @@ from index.engine.protocol import ArticlesFound
 from index.engine.terms import LAYOUT
 from index.engine.whoosh_engine import STATE
 from index.fields import Asked, NameAsked, StoryAsked
+from index.locks import never
 from index.words import term
 
 if TYPE_CHECKING:
@@ -310,7 +311,7 @@ def test_an_empty_index_answers(tmp_path: Path) -> None:
     for query in ("", "cod", "c*", '"a b"', "cod~", "date:2024", "NOT cod"):
         assert _found(empty, query) == []
     assert list(empty.candidates(["cod"], 5)) == []
-    empty.tidy()
+    empty.tidy(never)
     empty.apply([], [4], 3)
     assert (empty.generation, empty.documents()) == (3, 0)
     empty.close()
@@ -327,7 +328,7 @@ def test_tidying_changes_no_answer(engine: Engine) -> None:
     for number in range(MANY + 2):
         engine.apply([_text(10 + number, f"treaty number{number}")], [10 + number - 2], 2 + number)
     before = engine.search("treaty OR cod")
-    engine.tidy()
+    engine.tidy(never)
     after = engine.search("treaty OR cod")
     assert list(after.keys) == list(before.keys)
     assert list(after.scores) == list(before.scores)
@@ -343,7 +344,7 @@ def test_tidying_puts_segments_together(engine: Engine, tmp_path: Path) -> None:
     for number in range(TOO_MANY - 1):
         engine.apply([_text(10 + number, "more")], [], 2 + number)
     assert segments() == TOO_MANY
-    engine.tidy()
+    engine.tidy(never)
     assert segments() <= MANY
     for number in range(2 * TOO_MANY):
         engine.apply([_text(50 + number, "and more")], [], 50 + number)
@@ -462,7 +463,7 @@ def test_searches_see_whole_states_while_changes_come(engine: Engine) -> None:
     for number in range(8):
         pair = [_text(10 + 2 * number + n, "the treaty") for n in (0, 1)]
         engine.apply(pair, [], 2 + number)
-    engine.tidy()
+    engine.tidy(never)
     done.set()
     for reader in readers:
         reader.join()

@@ -73,9 +73,9 @@ class Documents:
             marks[documents[places[listed[places] == keys]]] = True
         return np.flatnonzero(marks)
 
-    def segments(self) -> list[tuple[int, int]]:
-        """Return how many documents each segment holds, and how many of them are live."""
-        return [(leaf.doc_count_all(), leaf.doc_count()) for leaf, _ in self._leaves]
+    def segments(self) -> list[Any]:
+        """Return the segments, as Whoosh has them."""
+        return [leaf.segment() for leaf, _ in self._leaves]
 
     @cached_property
     def norms(self) -> dict[str, npt.NDArray[np.float64]]:

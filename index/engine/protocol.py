@@ -138,8 +138,18 @@ class Engine(Protocol):
     def document_frequency(self, term: str) -> int:
         """Return how many articles hold a term, in title or text."""
 
-    def tidy(self) -> None:
-        """Put the index's parts together where there are many."""
+    def keep_tidy(self) -> None:
+        """Have the index's parts put together, beside, where there are many; nothing is waited for.
+
+        To be called after each change: what was put together since is taken over.
+        """
+
+    def tidy(self, stopped: Callable[[], bool]) -> None:
+        """Have the index's parts put together until few are left, and wait for it.
+
+        Args:
+            stopped: Asked often; what isn't done is dropped, and changes nothing.
+        """
 
     def close(self) -> None:
         """Give back files and memory; searches under way are allowed to end."""

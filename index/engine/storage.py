@@ -92,7 +92,7 @@ class PackedWriter(SegmentWriter):
         else:
             numbers[list(docmap)] = list(docmap.values())
         # Opened by itself, and by its pool closed: the segment's reader is gone before it is read.
-        terms = PackedTermsReader(self.storage, reader.segment())
+        terms = PackedTermsReader(reader.storage(), reader.segment())
         self.pool.add_segment(terms.blocks(numbers), terms.close)
 
 

@@ -16,16 +16,17 @@ from index.engine.asked import nothing_known
 from index.engine.best import best
 from index.engine.durability import check_sums, faults, sealed, sums, unsealed, written_through
 from index.engine.evaluate import any_of
-from index.engine.merging import MANY, merge_if_too_many, merge_smaller
+from index.engine.merging import merge_if_too_many
 from index.engine.occurring import counted, frequencies, occurrences
 from index.engine.protocol import BusyIndexError
 from index.engine.schema import document, schema
 from index.engine.snapshot import Snapshot
 from index.engine.storage import PackedWriter
 from index.engine.terms import LAYOUT, TEXT_FIELDS
+from index.engine.tidying import Tidier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -61,6 +62,7 @@ class WhooshEngine:
             self._index = whoosh.index.open_dir(str(folder))
             self._signature = self._sign()
             self._snapshot = self._open()
+            self._tidier = Tidier(folder, self._segments, self._arranged)
 
     @property
     def generation(self) -> int:
@@ -136,21 +138,30 @@ class WhooshEngine:
             numbers = [snapshot.stem(field, term).documents for field in TEXT_FIELDS]
             return len(np.union1d(*numbers))
 
-    def tidy(self) -> None:
-        """Put segments together where there are many, and drop what was deleted."""
-        with self._current() as snapshot:
-            sizes = snapshot.segments()
-        held, live = sum(held for held, _ in sizes), sum(live for _, live in sizes)
-        if len(sizes) <= MANY and live * 4 >= held * 3:
-            return
-        before, generation = self._files(), self.generation
-        with self._writer() as writer, faults(self._folder):
-            writer.commit(mergetype=merge_smaller)
-        self._settle(before, generation)
+    def keep_tidy(self) -> None:
+        """Have segments put together beside, where there are many."""
+        self._tidier.step()
+
+    def tidy(self, stopped: Callable[[], bool]) -> None:
+        """Have segments put together until few are left."""
+        self._tidier.run(stopped)
 
     def close(self) -> None:
         """Give back files and memory."""
+        self._tidier.end()
         self._snapshot.retire()
+
+    def _segments(self) -> list[Any]:
+        with self._current() as snapshot:
+            return snapshot.segments()
+
+    def _arranged(self, mergetype: Callable[[Any, list[Any]], list[Any]]) -> None:
+        """Write segments in another arrangement, which changes no answer."""
+        before, generation = self._files(), self.generation
+        with self._writer() as writer, faults(self._folder):
+            check_sums(self._folder, self._read_state()["files"])
+            writer.commit(mergetype=mergetype)
+        self._settle(before, generation)
 
     @contextmanager
     def _current(self) -> Iterator[Snapshot]:
