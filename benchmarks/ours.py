@@ -70,6 +70,7 @@ class Ours:
             # The library starts its own recogniser, which would take hours here.
             with patch("index.naming._recogniser", NamesGiven):
                 library.find_names()
+            library.find_stories()
 
     def outdated(self) -> bool:
         """Tell whether the engine's files are of another layout than this code's."""

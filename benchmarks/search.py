@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks import painted
-from benchmarks.contender import PAGE
+from benchmarks.contender import CONTENDERS, PAGE
 from benchmarks.contending import Contestant
 from benchmarks.kept import Kept, able
 from benchmarks.questions import questions_for
@@ -24,7 +24,7 @@ from benchmarks.search_tables import agreement, answering, clocks, footprint
 from benchmarks.tables import load, show, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from benchmarks.contender import Level
     from benchmarks.contending import Answered
@@ -41,6 +41,23 @@ _SLOW_STEP, _SLOW_AGAIN = 3, 2
 """Stock Whoosh is asked every third question, and each fewer times."""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How everything is asked."""
+
+    level: Level
+    limit: int | None
+    """How many hits are wanted at most."""
+    every: int
+    """Which questions a fresh process is asked, which opens everything first: 2 is every other."""
+
+    def __str__(self) -> str:
+        return f"{self.level}, {f'the best {self.limit}' if self.limit else 'all hits'}"
+
+
+_WAYS = (Way("engine", PAGE, 1), Way("engine", None, 2), Way("page", PAGE, 3))
+
+
 @dataclass(slots=True)
 class Asked:
     """The answers of all contenders, by level, limit and whether they were first."""
@@ -52,36 +69,59 @@ class Asked:
     )
 
 
+@dataclass(slots=True)
+class Room:
+    """What contenders took to be ready, and held while they answered; by name and level."""
+
+    opening: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Seconds by the clock."""
+    memory: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    """The most bytes."""
+
+    def add(
+        self, one: Contestant, first: Mapping[tuple[Question, str], Sequence[Answered]]
+    ) -> None:
+        """Take what one has to tell, after it was asked.
+
+        Args:
+            one: The contestant.
+            first: The answers of processes that had to open everything first.
+        """
+        of = one.name, one.level
+        self.memory[of] = max(self.memory[of], one.memory())
+        for (_, name), told in first.items():
+            self.opening[of] += [answer.opening for answer in told if name == one.name]
+
+
 def run(corpora: Corpora, number: int) -> None:
     """Measure, and print."""
-    _on(Kept(corpora.room / "searched", number), PARTS, [])
+    _on(Kept(corpora.room / "searched", number), PARTS)
 
 
 def asked_of(
-    kept: Kept, level: Level, names: Sequence[str], limit: int | None, memory: dict[str, int]
+    kept: Kept, way: Way, names: Sequence[str], room: Room
 ) -> tuple[list[Question], Asked]:
     """Ask every contender everything, in turns, and return the answers.
 
     Args:
         kept: Where everything lies.
-        level: At which is asked.
+        way: How it is asked.
         names: Of the contenders.
-        limit: How many hits are wanted at most.
-        memory: Takes the most bytes that each has held.
+        room: Takes how long each took to open, and the most bytes it has held.
     """
     questions = questions_for(kept.texts)
-    contestants = [Contestant(name, kept.place(name), level, BUDGET) for name in names]
+    contestants = [Contestant(name, kept.place(name), way.level, BUDGET) for name in names]
     asked = Asked()
     try:
         for at, question in enumerate(questions):
             for one in _turns(contestants, at):
-                if one.name != _SLOW or not at % _SLOW_STEP:
-                    asked.first[question, one.name] = [one.first(question, limit)]
+                if not at % (_SLOW_STEP if one.name == _SLOW else way.every):
+                    asked.first[question, one.name] = [one.first(question, way.limit)]
         for kind in dict.fromkeys(question.kind for question in questions):
             alike = [question for question in questions if question.kind == kind]
-            _ask_again(alike, contestants, limit, asked)
+            _ask_again(alike, contestants, way.limit, asked)
         for one in contestants:
-            memory[one.name] = max(memory.get(one.name, 0), one.memory())
+            room.add(one, asked.first)
     finally:
         for one in contestants:
             one.end()
@@ -111,39 +151,32 @@ def _turns(contestants: Sequence[Contestant], number: int) -> Iterable[Contestan
     return reversed(contestants) if number % 2 else contestants
 
 
-def _on(kept: Kept, parts: Sequence[str], anew: Sequence[str]) -> None:
+def _on(
+    kept: Kept, parts: Sequence[str], anew: Sequence[str] = (), names: Sequence[str] = CONTENDERS
+) -> None:
     """Measure on one corpus, and print."""
-    names = able()
+    names = [name for name in able() if name in names]
     built = {"ours, one core": kept.built("ours", anew="ours" in anew)}
     built["ours, two cores"] = kept.on_two_cores(anew="ours" in anew)
     built |= {name: kept.built(name, anew=name in anew) for name in names if name != "ours"}
     library = kept.library()
+    room = Room()
+    clock: dict[str, Asked] = {}
     title = f"{kept.articles:,} articles"
-    memory: dict[str, int] = {}
-    opening: dict[str, list[float]] = defaultdict(list)
-    for level, limit in (("engine", PAGE), ("engine", None), ("page", PAGE)):
-        if level not in parts:
+    for way in _WAYS:
+        if way.level not in parts:
             continue
-        asking = [name for name in names if level == "engine" or name != _SLOW]
-        tell(f"asking {', '.join(asking)}: {level}, limit {limit or 'all'}")
+        asking = [name for name in names if way.level == "engine" or name != _SLOW]
+        tell(f"asking {', '.join(asking)}: {way}")
         before = load()
-        held: dict[str, int] = {}
-        questions, asked = asked_of(kept, level, asking, limit, held)  # type: ignore[arg-type]
-        busy = f"load {before} to {load()}"
-        what = f"{title}, {level}, {'20' if limit else 'all hits'}"
-        show(f"Again: {what}, {busy}", answering(questions, asked.again, asking))
-        show(f"First: {what}, {busy}", answering(questions, asked.first, asking))
-        show(f"By the clock against processor time: {what}", clocks(asked, asking))
-        if limit is None:
-            show(f"Hits: {title}", agreement(questions, asked.first, asking))
-        for (_, name), told in asked.first.items():
-            label = name if level == "engine" else f"{name}, page"
-            opening[label] += [one.opening for one in told]
-            memory[label] = max(memory.get(label, 0), held[name])
-    show(
-        f"Room and pace: {title}",
-        footprint(kept, built, library=library, opening=opening, memory=memory),
-    )
+        questions, asked = asked_of(kept, way, asking, room)
+        show(f"{title}, {way}, load {before} to {load()}", answering(questions, asked, asking))
+        clock[str(way)] = asked
+        if way.limit is None:
+            show(f"Hits: {title}", agreement(questions, asked.again, asking))
+    if clock:
+        show(f"By the clock against processor time: {title}", clocks(clock, names))
+    show(f"Room and pace: {title}", footprint(kept, built, library, room))
     if "painted" in parts:
         painted.run_on(kept.corpus, kept.place("ours") / "library", title)
 
@@ -154,13 +187,15 @@ def main() -> int:
     parser.add_argument("--articles", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument("--room", type=Path, metavar="DIR", help="keeps what was built")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--contenders", nargs="+", choices=CONTENDERS, default=CONTENDERS)
     parser.add_argument(
-        "--anew", nargs="+", default=(), metavar="NAME", help="contenders to be built again"
+        "--anew", nargs="+", choices=CONTENDERS, default=(), help="contenders to be built again"
     )
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="search-", ignore_cleanup_errors=True) as room:
         for number in asked.articles:
-            _on(Kept(asked.room or Path(room), number), asked.parts, asked.anew)
+            kept = Kept(asked.room or Path(room), number)
+            _on(kept, asked.parts, asked.anew, asked.contenders)
     return 0
 
 

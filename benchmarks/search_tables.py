@@ -16,33 +16,41 @@ if TYPE_CHECKING:
     from benchmarks.contending import Answered
     from benchmarks.kept import Built, Kept
     from benchmarks.questions import Question
-    from benchmarks.search import Asked
+    from benchmarks.search import Asked, Room
 
     Answers = Mapping[tuple[Question, str], Sequence[Answered]]
 
 ALIKE = ("term, common", "term, middle", "term, rare", "AND", "OR", "NOT", "phrase", "field",
          "date range")  # fmt: skip
 """Kinds that mean the same to everybody, stemmers aside; patterns are of stems with the others."""
+GIVEN_UP = "–"
+"""Where a question was given up, the budget being spent."""
 _OURS = "ours"
 
 
-def answering(questions: Sequence[Question], answers: Answers, names: Sequence[str]) -> str:
-    """Return a table of processor times by kind, and how they compare with ours."""
-    peers = [name for name in names if name != _OURS]
-    head = ["kind", "hits"]
-    for name in names:
-        head += [f"{name}, p50", "p95"]
-    head += [f"ours against {peer}" for peer in peers]
+def answering(questions: Sequence[Question], asked: Asked, names: Sequence[str]) -> str:
+    """Return a table of processor times by kind, in milliseconds, and how ours compares with each.
+
+    Args:
+        questions: All that were asked.
+        asked: The answers.
+        names: Of the contenders, ours first.
+    """
+    head = ["ms, p50 and p95", "hits"]
+    for when in ("again", "first"):
+        for name in names:
+            head.append(f"{when}: {name}" if name == _OURS else name)
+            head += [] if name == _OURS else ["ours"]
     rows = []
     for kind in (*KINDS, "all"):
         alike = [one for one in questions if kind in (one.kind, "all")]
-        if not alike:
-            continue
-        cells = [kind, _hits(alike, answers)]
-        for name in names:
-            cells += _times_of(alike, answers, name)
-        cells += [_compared(alike, answers, peer) for peer in peers]
-        rows.append(cells)
+        cells = [kind, _hits(alike, asked.again)]
+        for answers in (asked.again, asked.first):
+            for name in names:
+                cells.append(_times_of(alike, answers, name))
+                cells += [] if name == _OURS else [_compared(alike, answers, name)]
+        if alike:
+            rows.append(cells)
     return table(head, rows)
 
 
@@ -67,32 +75,41 @@ def agreement(questions: Sequence[Question], answers: Answers, names: Sequence[s
     return table(["kind", "means the same to all", "same number of hits", "or for example"], rows)
 
 
-def clocks(asked: Asked, names: Sequence[str]) -> str:
-    """Return how much longer answers took by the clock than in processor time."""
-    rows = []
-    for name in names:
-        cells = [name]
-        for answers in (asked.again, asked.first):
-            told = [one for (_, who), each in answers.items() if who == name for one in each]
-            done = [one for one in told if not one.lacking and not one.over]
-            processor = sum(one.processor for one in done)
-            cells.append(times(sum(one.wall for one in done) / processor) if processor else NONE)
-        rows.append(cells)
-    return table(["", "again", "first"], rows)
+def clocks(asked: Mapping[str, Asked], names: Sequence[str]) -> str:
+    """Return how much longer answers took by the clock than in processor time.
+
+    Args:
+        asked: By what was asked for.
+        names: Of the contenders.
+    """
+    head = [""]
+    rows = {name: [name] for name in names}
+    for what, each in asked.items():
+        for when, answers in (("again", each.again), ("first", each.first)):
+            head.append(f"{what}: {when}")
+            for name, row in rows.items():
+                row.append(_by_the_clock(answers, name))
+    return table(head, rows.values())
 
 
-def footprint(
-    kept: Kept,
-    built: Mapping[str, Built],
-    *,
-    library: int,
-    opening: Mapping[str, Sequence[float]],
-    memory: Mapping[str, int],
-) -> str:
-    """Return what indexes weigh, how fast they are built and opened, and what they hold."""
+def _by_the_clock(answers: Answers, name: str) -> str:
+    told = [one for (_, who), each in answers.items() if who == name for one in each]
+    done = [one for one in told if not one.lacking and not one.over]
+    processor = sum(one.processor for one in done)
+    return times(sum(one.wall for one in done) / processor) if processor else NONE
+
+
+def footprint(kept: Kept, built: Mapping[str, Built], library: int, room: Room) -> str:
+    """Return what indexes weigh, how fast they are built and opened, and what they hold.
+
+    Args:
+        kept: The corpus.
+        built: What building took, by contender and perhaps how many cores.
+        library: Bytes that our library has on disk.
+        room: What was seen when they were asked.
+    """
     rows = []
     for label, one in built.items():
-        name = label.partition(",")[0]
         rows.append(
             [
                 label,
@@ -101,23 +118,21 @@ def footprint(
                 one.load,
                 _megabytes(one.memory),
                 _megabytes(one.size),
-                *_held(name, opening, memory),
+                *_seen(room, label.partition(",")[0], "engine"),
             ]
         )
-    page = ["ours, library", *[NONE] * 4, _megabytes(library)]
-    rows.append([*page, *_held("ours, page", opening, memory)])
+    rows.append(["ours, library", *[NONE] * 4, _megabytes(library), *_seen(room, _OURS, "page")])
     texts = sum(len(text.text) + len(text.title) for text in kept.texts)
     head = ["", "articles a second", "and processor second", "load", "memory, building"]
     head += ["on disk", "opened in", "memory, asked"]
     return f"{table(head, rows)}\n\nThe texts themselves have {texts / 1e6:,.0f} MB."
 
 
-def _held(
-    name: str, opening: Mapping[str, Sequence[float]], memory: Mapping[str, int]
-) -> tuple[str, str]:
-    if name not in memory:
+def _seen(room: Room, name: str, level: str) -> tuple[str, str]:
+    opening = room.opening.get((name, level))
+    if not opening:
         return NONE, NONE
-    return milliseconds(statistics.median(opening[name])), _megabytes(memory[name])
+    return milliseconds(statistics.median(opening)), _megabytes(room.memory[name, level])
 
 
 def _megabytes(number: int) -> str:
@@ -141,16 +156,17 @@ def _seconds(answers: Answers, question: Question, name: str) -> list[float]:
     return [math.inf if one.over else one.processor for one in told if not one.lacking]
 
 
-def _times_of(alike: Sequence[Question], answers: Answers, name: str) -> tuple[str, str]:
+def _times_of(alike: Sequence[Question], answers: Answers, name: str) -> str:
+    """Return the median and the 95th percentile, "0.65 1.20"."""
     seconds = [second for one in alike for second in _seconds(answers, one, name)]
     if not seconds:
-        return NONE, NONE
+        return NONE
     timings = Timings(tuple(seconds))
-    return _time(timings.median), _time(timings.percentile(0.95))
+    return f"{_time(timings.median)} {_time(timings.percentile(0.95))}"
 
 
 def _time(seconds: float) -> str:
-    return milliseconds(seconds) if math.isfinite(seconds) else "given up"
+    return milliseconds(seconds).removesuffix(" ms") if math.isfinite(seconds) else GIVEN_UP
 
 
 def _compared(alike: Sequence[Question], answers: Answers, peer: str) -> str:
