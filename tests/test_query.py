@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
+from random import Random  # noqa: TC003  hypothesis looks at types
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.engine.grammar import DEEPEST
 from index.engine.lexer import LONGEST_QUERY, lex
 from index.engine.parser import tree
+from index.engine.signs import plain_signs
+from index.engine.terms import surface
 from index.engine.tokens import Kind, QueryError, Token
-from index.engine.wordlexer import MOST_WORDS
-from index.fields import FIELDS, Asked, NameAsked, StoryAsked
+from index.engine.wordlexer import MOST_PATTERNS, MOST_WORDS
+from index.fields import FIELDS, Asked, NameAsked, StoryAsked, field_of
+from index.words import fold, words_of
 
 
 def _tree(query: str) -> str:
@@ -30,7 +36,7 @@ def _problem(query: str) -> tuple[str, str]:
 
 def _tried(query: str) -> list[Token] | QueryError:
     try:
-        return lex(query)
+        return lex(query, date(2024, 6, 20))
     except QueryError as error:
         return error
 
@@ -264,8 +270,11 @@ def test_what_is_wrong_is_said_and_shown(query: str, message: str, at: str) -> N
 
 def test_bounds_are_told() -> None:
     assert _problem("(" * 10_000)[0] == f"more than {DEEPEST} parentheses deep"
-    assert _problem("a " * 4_000)[0] == f"more than {MOST_WORDS} words"
-    assert _problem('"' + "a " * 4_000 + '"')[0] == f"more than {MOST_WORDS} words"
+    for words in ("a " * 4_000, '"' + "a " * 4_000 + '"', "国" * 9_999):
+        assert _problem(words)[0] == "more than 1,024 words"
+    assert len(lex("a OR " * (MOST_WORDS - 1) + "a")) == 2 * MOST_WORDS - 1
+    for pattern in ("a* ", "*a* ", "a~ ", "a-b~ ", "a?b "):
+        assert _problem(pattern * 100)[0] == f"more than {MOST_PATTERNS} words with *, ? or ~"
     for filler in (" ", '"', "a", "(", "*", "~", "-", "é", "'", "[", "a:"):
         assert _problem(filler * 1_000_000)[0] == f"longer than {LONGEST_QUERY:,} characters"
 
@@ -357,7 +366,8 @@ def test_a_field_holds_for_a_whole_group() -> None:
 _PIECES = st.sampled_from(
     ["cod", "war", "AND", "OR", "NOT", "-", "(", ")", '"', "“", "*", "?", "~", "~2", "^2", "^", "+",
      "title:", "outlet:", "date:", "since:", "2024", "-06", "[", "]", " TO ", ":", " ", " ",
-     "x:", "'s", "国", "\x00", "\ud800", "ʼ", "é", ".", ","],
+     "x:", "'s", "国", "\x00", "\ud800", "ʼ", "é", ".", ",", "last 2 weeks", "june", "..", "^-1",
+     "person:", "quoted:", "story:", "language:", "–", "＋", "\u200b", "03/04/2024", "yesterday"],
 )  # fmt: skip
 
 
@@ -375,4 +385,77 @@ def test_any_text_is_understood_or_explained(query: str) -> None:
     for token in tokens:
         assert 0 <= token.start <= token.end <= len(query)
         if token.kind in (Kind.WORD, Kind.PHRASE):
-            assert query[token.inner : token.inner + len(token.text)] == token.text
+            shown = plain_signs(query)
+            assert shown[token.inner : token.inner + len(token.text)] == token.text
+
+
+@settings(max_examples=30)
+@given(st.lists(_PIECES, min_size=1, max_size=6).map("".join))
+def test_whatever_is_repeated_is_understood_or_explained(filler: str) -> None:
+    found = _tried((filler * LONGEST_QUERY)[:LONGEST_QUERY])
+    if not isinstance(found, QueryError):
+        assert len(found) <= 4 * MOST_WORDS  # and a tree of them can be made
+        assert (tree(found) is None) == (not found)
+
+
+_SAYS = st.lists(
+    st.sampled_from(
+        """cod Élan Łodz o'hara "cod_war" "cod_war"~5^2 cod-war -cod +war AND OR NOT ( ) ^2
+        title:cod outlet:"a_b" quoted:(cod) m?yor* fero~2 person:o'hara person:"a_b" date:2024-06-18
+        date:18_june_2024_x since:last_2_weeks date:[2023_TO_2024-06] date:june..july -date:june
+        -_x""".split()
+    ).map(lambda piece: piece.replace("_", " ")),
+    max_size=8,
+).map(" ".join)
+_OTHERWISE = {
+    '"': "“”„‟«»＂「」",
+    "-": "‐‑‒–—−－",
+    " ": "\u00a0\u2003\u202f\u3000",
+    "'": "’ʼ",
+    "(": "（",
+    ")": "）",
+    ":": "：",
+    "*": "＊",
+    "?": "？",
+    "~": "～",
+    "^": "＾",
+    "+": "＋",
+    "[": "［",
+    "]": "］",
+}
+
+
+@given(_SAYS, st.randoms(use_true_random=False))
+def test_how_signs_are_written_makes_no_difference(query: str, random: Random) -> None:
+    def otherwise(sign: str) -> str:
+        if sign.isascii() and sign.isalnum() and random.random() < 0.2:
+            return chr(ord(sign) + 0xFEE0)
+        others = _OTHERWISE.get(sign, "")
+        return random.choice(others) if others and random.random() < 0.5 else sign
+
+    written = "".join(map(otherwise, query))
+    assert _meant(written) == _meant(query)
+
+
+@given(_SAYS)
+def test_case_and_accents_make_no_difference(query: str) -> None:
+    small = re.sub(r"\b(?!AND\b|OR\b|NOT\b|TO\b)\w+", lambda word: word.group().upper(), query)
+    assert _meant(small) == _meant(query)
+    assert _meant(unicodedata.normalize("NFD", query)) == _meant(query)
+    assert _meant(query.replace("Élan", "elan").replace("Łodz", "lodz")) == _meant(query)
+
+
+def _meant(query: str) -> object:
+    """Return what the engine looks for: words as the lexicon has them, or what is wrong."""
+    tokens = _tried(query)
+    if isinstance(tokens, QueryError):
+        return fold(tokens.message)
+    return [
+        (
+            token.kind,
+            [surface(word) for word in words_of(token.text)],
+            (token.edits, token.apart, token.weight, token.days, token.excluded),
+            token.asked and field_of(token.asked),
+        )
+        for token in tokens
+    ]

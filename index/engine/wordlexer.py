@@ -12,7 +12,10 @@ from index.words import word_spans
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_WORDS = 256
+MOST_WORDS = 1_024
+"""About as many as fit into the longest query: a list of names may be pasted, joined by OR."""
+MOST_PATTERNS = 32
+"""Words of a query that stand for others: for each, all words of the corpus are looked through."""
 MOST_EDITS = 2
 
 _PIECE = re.compile(r"[^\W_*?]+(?:['’ʼ][^\W_*?]+)*|[*?]+")
@@ -24,6 +27,7 @@ class WordCutter:
     def __init__(self, query: str) -> None:
         self._query = query
         self._words = 0
+        self._patterns = 0
 
     def plain(self, chunk: str, start: int) -> Iterator[Token]:
         """Yield the words of what stands between blanks, from a place of the query on."""
@@ -62,6 +66,8 @@ class WordCutter:
         if allowed > MOST_EDITS:
             raise QueryError(f"at most ~{MOST_EDITS}: two letters may differ", start, end)
         self.count(len(words), start, end)
+        if allowed:
+            self._count_patterns(len(words), start, end)
         yield from _grouped(
             [
                 Token(Kind.NEAR, start + a, start + b, word, start + a, allowed)
@@ -97,6 +103,7 @@ class WordCutter:
             return Token(Kind.PHRASE, start, end, plain, self._query.index(plain, start))
         if "*" not in pattern and "?" not in pattern.rstrip("?"):
             return Token(Kind.WORD, start, end, self._query[start:end].rstrip("?"), start)
+        self._count_patterns(1, start, end)
         return Token(Kind.WILDCARD, start, end, pattern)
 
     def count(self, words: int, start: int, end: int) -> None:
@@ -107,7 +114,12 @@ class WordCutter:
         """
         self._words += words
         if self._words > MOST_WORDS:
-            raise QueryError(f"more than {MOST_WORDS} words", start, end)
+            raise QueryError(f"more than {MOST_WORDS:,} words", start, end)
+
+    def _count_patterns(self, patterns: int, start: int, end: int) -> None:
+        self._patterns += patterns
+        if self._patterns > MOST_PATTERNS:
+            raise QueryError(f"more than {MOST_PATTERNS} words with *, ? or ~", start, end)
 
 
 def _grouped(tokens: list[Token]) -> Iterator[Token]:
