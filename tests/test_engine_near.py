@@ -18,6 +18,7 @@ from index.engine.phrases import phrase_postings
 from index.engine.snapshot import Snapshot
 from index.engine.windows import windows
 from index.words import term
+from tests.whooshs_matchers import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,18 +34,6 @@ Spans = dict[int, list[tuple[int, int]]]
 """By document, the places of the first and the last word."""
 
 
-def _shortest(spans: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return those that hold no other one."""
-    return sorted(
-        (start, end)
-        for start, end in spans
-        if not any(
-            start <= other and close <= end and (other, close) != (start, end)
-            for other, close in spans
-        )
-    )
-
-
 def _stock(folder: Path, texts: list[list[str]]) -> Any:
     """Return Whoosh's own index of these texts."""
     # In memory, it keeps files of one name for all processes while it writes.
@@ -58,13 +47,7 @@ def _stock(folder: Path, texts: list[list[str]]) -> Any:
 
 def _whooshs(searcher: Any, phrase: list[str], slop: int) -> Spans:
     """Return what Whoosh's own matcher finds."""
-    found = {}
-    matcher = Phrase("text", phrase, slop=slop).matcher(searcher)
-    while matcher.is_active():
-        spans = {(span.start, span.end) for span in matcher.spans()}
-        found[matcher.id()] = _shortest(spans)
-        matcher.next()
-    return found
+    return dict(spans_of(Phrase("text", phrase, slop=slop).matcher(searcher)))
 
 
 @pytest.fixture(scope="module")

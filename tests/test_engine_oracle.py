@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from whoosh.analysis import Analyzer, Token
-from whoosh.fields import NUMERIC, TEXT, Schema
-from whoosh.filedb.filestore import RamStorage
-from whoosh.query import Term
-from whoosh.scoring import BM25F
 
 from index.engine import IndexedText, open_engine
-from index.engine.lexer import lex
-from index.engine.parser import tree
-from index.words import fold, term, tokens, word_spans
+from index.engine.best import best
+from index.words import fold, tokens, word_spans
+from tests.whooshs_matchers import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from index.engine import Engine
@@ -35,55 +32,11 @@ _sentence = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 _corpus = st.lists(st.tuples(_sentence, _sentence, _sentence), min_size=1, max_size=14)
 
 
-class _Stems(Analyzer):  # type: ignore[misc]  # Whoosh has no types
-    def __call__(self, value: str, **_: object) -> Iterator[Token]:
-        for position, (text, start, end) in enumerate(tokens(value)):
-            yield Token(
-                text=text, pos=position, startchar=start, endchar=end, boost=1.0, stopped=False
-            )
-
-
-class _Exact(BM25F):  # type: ignore[misc]  # as above
-    """Whoosh's scoring with the true lengths of fields, which it rounds to fit a byte."""
-
-    def __init__(self, articles: list[IndexedText]) -> None:
-        super().__init__(B=0.75, K1=1.2)
-        self._lengths = {
-            "title": [len(tokens(article.title)) for article in articles],
-            "text": [len(tokens(article.text)) for article in articles],
-        }
-
-    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: int = 1) -> Any:
-        scorer = super().scorer(searcher, fieldname, text, qf=qf)
-        scorer.dfl = self._lengths[fieldname].__getitem__
-        return scorer
-
-
-def _stock(articles: list[IndexedText]) -> Any:
-    """Return Whoosh's own index of these articles."""
-    schema = Schema(key=NUMERIC(stored=True), title=TEXT(_Stems()), text=TEXT(_Stems()))
-    stock = RamStorage().create_index(schema)
-    writer = stock.writer()
-    for article in articles:
-        writer.add_document(key=article.key, title=article.title, text=article.text)
-    writer.commit()
-    return stock
-
-
 def _articles(corpus: list[tuple[str, str, str]]) -> list[IndexedText]:
     return [
         IndexedText(key, title, f"{text} {more}", "", None)
         for key, (title, text, more) in enumerate(corpus, 1)
     ]
-
-
-def _stemmed(query: Any) -> Any:
-    """Return a tree whose words are stems: ours stems them by the languages of the corpus."""
-
-    def stemmed(leaf: Any) -> Any:
-        return Term(leaf.fieldname, term(leaf.text), leaf.boost) if type(leaf) is Term else leaf
-
-    return query.accept(stemmed)
 
 
 @pytest.fixture(scope="module")
@@ -100,26 +53,79 @@ def _filled(folder: Path, articles: list[IndexedText], cut: int) -> Engine:
     return engine
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["treaty", "cod fish", "harbour OR port OR un", "the treaty NOT title:cod", "title:the"],
+_SHORT = "treaty treaties cod cods fishing fished fisher harbour harbours port the the of".split()
+_DAY = date(2024, 6, 1).toordinal()
+_brief = st.lists(st.sampled_from(_SHORT), max_size=8).map(" ".join)
+_dated = st.lists(
+    st.tuples(_brief, _brief, st.none() | st.integers(_DAY - 40, _DAY + 40)),
+    min_size=1,
+    max_size=12,
 )
-@settings(max_examples=8, deadline=None)
-@given(corpus=_corpus, cut=st.integers(0, 14))
-def test_hits_and_scores_are_those_of_stock_whoosh(
-    folders: Callable[[], Path], query: str, corpus: list[tuple[str, str, str]], cut: int
+_words = st.lists(st.sampled_from(_SHORT), min_size=2, max_size=4).map(" ".join)
+_piece = (
+    st.sampled_from(_SHORT)
+    | _words.map('"{}"'.format)
+    | st.tuples(_words, st.integers(2, 6)).map(lambda pair: f'"{pair[0]}"~{pair[1]}')
+    | st.sampled_from(["fish*", "*ar*", "c?d*", "zz*", "cid~", "fishes~2", "treat~", "title:cod"])
+)
+_weighed = st.tuples(_piece, st.sampled_from(["", "", "^2", "^0.5"])).map("".join)
+_dates = st.sampled_from(["since:2024-06", "until:2024-05-20", "date:[2024-05-25 TO 2024-06-10]"])
+_query = st.recursive(
+    _weighed | _weighed | _weighed | _dates,
+    lambda inner: (
+        st.tuples(inner, st.sampled_from([" ", " AND ", " OR ", " NOT "]), inner).map(
+            lambda parts: f"({''.join(parts)})"
+        )
+        | st.tuples(inner, st.sampled_from(["3", "0.2"])).map(lambda p: f"({p[0]})^{p[1]}")
+        | inner.map(lambda part: f"(NOT {part})")
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    corpus=_dated,
+    cuts=st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted),
+    gone=st.sets(st.integers(1, 12), max_size=4),
+    queries=st.lists(_query, min_size=4, max_size=12),
+)
+def test_hits_and_scores_are_those_of_whooshs_own_matchers(
+    folders: Callable[[], Path],
+    corpus: list[tuple[str, str, int | None]],
+    cuts: list[int],
+    gone: set[int],
+    queries: list[str],
 ) -> None:
-    articles = _articles(corpus)
-    engine = _filled(folders(), articles, cut)
-    answer = engine.search(query)
+    articles = [
+        IndexedText(key, title, text, "", day) for key, (title, text, day) in enumerate(corpus, 1)
+    ]
+    engine = open_engine(folders())
+    # Three segments or more, some of their documents deleted, the first one added anew.
+    first, others = articles[0], articles[1:]
+    engine.apply([first, *others[: cuts[0]]], [], 1)
+    engine.apply([*others[cuts[0] : cuts[1]], first], [], 2)
+    engine.apply([article for article in others[cuts[1] :] if article.key not in gone], gone, 3)
+    engine.apply([first], [], 4)
+    left = [first, *(article for article in others if article.key not in gone)]
+    reference = Reference(folders(), left).search(queries)
+    for query, expected in zip(queries, reference, strict=True):
+        answer = engine.search(query)
+        assert answer.problem is None
+        found = dict(zip(answer.keys.tolist(), answer.scores.tolist(), strict=True))
+        assert list(found) == sorted(expected), query
+        assert found == pytest.approx(expected, rel=1e-5, abs=1e-6), query
     engine.close()
-    with _stock(articles).searcher(weighting=_Exact(articles)) as searcher:
-        results = searcher.search(_stemmed(tree(lex(query))).normalize(), limit=None)
-        # Whoosh adds 1 to every hit for a word that is excluded, which ranks nothing.
-        expected = {int(hit["key"]): hit.score - query.count("NOT") for hit in results}
-    assert [int(key) for key in answer.keys] == sorted(expected)
-    for key, score in zip(answer.keys, answer.scores, strict=True):
-        assert score == pytest.approx(expected[int(key)], rel=1e-5)
+
+
+@given(
+    st.lists(st.sampled_from([0.0, 0.5, 1.0, 2.5, 1e-7]) | st.floats(0, 9, width=32)),
+    st.integers(-1, 30),
+)
+def test_the_best_are_those_that_a_sort_of_all_begins_with(scores: list[float], limit: int) -> None:
+    found = np.array(scores, dtype=np.float32)
+    expected = np.argsort(-found, kind="stable")[: max(limit, 0)]
+    assert best(found, limit).tolist() == expected.tolist()
 
 
 @dataclass(frozen=True)
@@ -213,4 +219,30 @@ def test_any_query_finds_what_a_walk_through_all_texts_finds(
         lit = {a.key for a in articles if answer.finder.hits(a.text)}
         if "NOT" not in question.text:
             assert set(expected) <= lit
+    engine.close()
+
+
+def test_what_is_scored_otherwise_than_by_whoosh(folders: Callable[[], Path]) -> None:
+    texts = [
+        "harbour cod and harbour cod and the harbour cod of a port",  # the phrase, again and again
+        "harbour cod, cod and cod; harbour, harbour, harbour; cod: cod",  # its words
+        "a fisher of a port who was fishing and fished and fished more and more",
+        "a fisher of a port who was at home and never came out of it again all",
+    ]
+    engine = open_engine(folders())
+    engine.apply([IndexedText(n, "", text, "", _DAY) for n, text in enumerate(texts, 1)], [], 1)
+
+    def scores(query: str) -> dict[int, float]:
+        answer = engine.search(query)
+        return dict(zip(answer.keys.tolist(), answer.scores.tolist(), strict=True))
+
+    phrase = scores('"harbour cod"')
+    assert phrase[1] > phrase[2]  # Whoosh adds up the words: the other way round
+    near = scores('"harbour cod"~3')
+    assert near[1] > near[2]
+    pattern = scores("fish*")
+    assert pattern[3] > pattern[4]  # Whoosh scores both 1, or weighs most what is rarest
+    assert scores("port since:2024") == scores("port")
+    assert set(scores("NOT cod").values()) == {0.0}
+    assert scores("port OR NOT cod") == scores("port") | {4: scores("port")[4]}
     engine.close()
