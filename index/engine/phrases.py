@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.engine.postings import NOTHING, Postings
+from index.engine.postings import NOTHING, Postings, concatenate
 from index.engine.quoted import APART, QUOTED, WITHIN
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from index.engine.snapshot import Snapshot
 
     Places = npt.NDArray[np.int64]
+
+_AT_ONCE = 10_000
+"""Documents that are looked at in one step, which bounds memory: a place takes eight bytes, and of
+the commonest words there are dozens in an article."""
 
 
 def phrase_postings(
@@ -38,23 +42,30 @@ def phrase_postings(
         The documents, with the number of shortest stretches that match; positions are left out.
     """
     around = WITHIN if field == QUOTED else field
-    parts = [snapshot.sought(around, word, positions=True) for word in words]
-    common = _common([part.documents for part in parts])
-    if not len(common):
-        return NOTHING
-    places = [_places(part, common) for part in parts]
-    starts, ends = _near(places, slop) if slop > 1 else _side_by_side(places)
-    if field == QUOTED:
-        ends = ends[snapshot.quoted.hold(starts, ends)]
-    documents, counts = np.unique(ends >> 32, return_counts=True)
-    return Postings(documents.astype(np.uint32), counts.astype(np.uint32), NOTHING.positions)
+    known = {word: snapshot.sought(around, word, positions=True) for word in words}
+    common = _common([part.documents for part in known.values()], len(snapshot.live))
+    found = [NOTHING]
+    for start in range(0, len(common), _AT_ONCE):
+        some = common[start : start + _AT_ONCE]
+        places = {word: _places(part, some) for word, part in known.items()}
+        in_order = [places[word] for word in words]
+        starts, ends = _near(in_order, slop) if slop > 1 else _side_by_side(in_order)
+        if field == QUOTED:
+            ends = ends[snapshot.quoted.hold(starts, ends)]
+        documents, counts = np.unique(ends >> 32, return_counts=True)
+        found.append(
+            Postings(documents.astype(np.uint32), counts.astype(np.uint32), NOTHING.positions)
+        )
+    return concatenate(found)
 
 
-def _common(listed: Sequence[npt.NDArray[np.uint32]]) -> npt.NDArray[np.uint32]:
-    """Return what is in all of these ascending numbers."""
+def _common(listed: Sequence[npt.NDArray[np.uint32]], size: int) -> npt.NDArray[np.uint32]:
+    """Return what is in all of these ascending numbers, which are below `size`."""
     rarest, *others = sorted(listed, key=len)
     for other in others:
-        rarest = rarest[_within(rarest, other)]
+        marks = np.zeros(size, dtype=np.bool_)
+        marks[other] = True
+        rarest = rarest[marks[rarest]]
     return rarest
 
 
