@@ -81,23 +81,22 @@ def unpack(data: bytes, *, positions: bool = True) -> Postings:
     _, *widths, documents, places, sum_of_all = _header(data, 0)
     if crc32(memoryview(data)[SEALED_BYTES:]) != sum_of_all:
         raise ValueError("damaged postings")
-    lengths = (documents, documents, places if positions else 0)
-    offset = SEALED_BYTES
-    arrays = []
-    for width, length in zip(widths, lengths, strict=True):
-        arrays.append(np.frombuffer(data, dtype=_WIDTHS[width], count=length, offset=offset))
-        offset += length << width
-    steps, counts, where = arrays
-    return Postings(
-        steps.cumsum(dtype=np.uint32), counts.astype(np.uint32), where.astype(np.uint32)
-    )
+    steps, counts, where = (_WIDTHS[width] for width in widths)
+    after_steps = SEALED_BYTES + (documents << widths[0])
+    found = np.frombuffer(data, steps, documents, SEALED_BYTES).cumsum(dtype=np.uint32)
+    numbers = np.frombuffer(data, counts, documents, after_steps).astype(np.uint32)
+    if not positions:
+        return Postings(found, numbers, NOTHING.positions)
+    after_counts = after_steps + (documents << widths[1])
+    stands = np.frombuffer(data, where, places, after_counts).astype(np.uint32)
+    return Postings(found, numbers, stands)
 
 
 def _header(data: bytes | mmap, offset: int) -> tuple[int, ...]:
     if len(data) < offset + SEALED_BYTES:
         raise ValueError("not postings")
     *parts, seal = _SEALED.unpack_from(data, offset)
-    if parts[0] != MAGIC or crc32(_HEADER.pack(*parts)) & 0xFFFF != seal:
+    if parts[0] != MAGIC or crc32(data[offset : offset + UNSEALED_BYTES]) & 0xFFFF != seal:
         raise ValueError("not postings")
     return tuple(parts)
 

@@ -36,9 +36,7 @@ class Snapshot(Documents):
     def __init__(self, reader: Any) -> None:
         """Take an open reader of Whoosh, to be closed by `retire`."""
         self._reader = reader
-        super().__init__(
-            [(leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()]
-        )
+        super().__init__([pair for pair in reader.leaf_readers() if pair[0].doc_count_all()])
         self.names = {leaf.segment().segment_id() for leaf, _ in self._leaves}
         """Of the segments, which their files begin with."""
         self._cache = Cache()
@@ -165,12 +163,16 @@ class Snapshot(Documents):
         prefix = (stem + SEPARATOR).encode()
 
         def count() -> Counts:
-            terms: set[bytes] = set()
+            counts, around = Counts(), WITHIN if field == QUOTED else field
             for leaf, _ in self._leaves:
-                listed = terms_of(leaf).fields.get(WITHIN if field == QUOTED else field)
-                if listed:
-                    terms.update(listed.terms[n] for n in listed.under(prefix))
-            return Counts({_word(term): self._holding(field, term) for term in sorted(terms)})
+                if listed := terms_of(leaf).fields.get(around):
+                    for number in listed.under(prefix):
+                        word = _word(listed.terms[number])
+                        counts[word] = counts.get(word, 0) + terms_of(leaf).holding(around, number)
+            if field == QUOTED or not self.whole:
+                for word in counts:
+                    counts[word] = len(self.word(field, prefix + word.encode()).documents)
+            return counts
 
         return self._cache.get(("forms", field, stem), count)
 

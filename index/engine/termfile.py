@@ -100,6 +100,10 @@ class PackedTermsReader(TermsReader):
         start = self._start_of(field, term)
         return 0 if start is None else documents_in(self._postings, start)
 
+    def holding(self, field: str, number: int) -> int:
+        """Return how many documents hold a field's term, by its number, deleted ones too."""
+        return documents_in(self._postings, self.fields[field].extent(number).start)
+
     def times(self, field: str, term: bytes) -> int:
         """Return how often a term stands in all documents, deleted ones too."""
         start = self._start_of(field, term)
