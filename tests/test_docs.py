@@ -15,9 +15,9 @@ import pytest
 from index.article import Article, ArticleId
 from index.compare.disputes import _SURE_OF_DAY
 from index.compare.passages import POSSIBLE, PROBABLE, STRONG
-from index.engine.evaluate import MOST_WORDS as MOST_MATCHES
 from index.engine.grammar import DEEPEST
 from index.engine.lexer import LONGEST_QUERY
+from index.engine.lexicon import MOST_WORDS as MOST_MATCHES
 from index.engine.wordlexer import MOST_PATTERNS, MOST_WORDS
 from index.formats import SourceFile, fieldnames, pathnames, read, walk
 from index.library import Library

@@ -355,11 +355,11 @@ def test_tidying_puts_segments_together(engine: Engine, tmp_path: Path) -> None:
 def test_a_pattern_that_stands_for_too_much_is_told(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.engine.evaluate.MOST_WORDS", 2)
+    monkeypatch.setattr("index.engine.lexicon.MOST_WORDS", 2)
     problem = engine.search("cod presid*").problem
     assert problem is not None
     assert (problem.message, problem.start, problem.end) == (
-        "stands for 3 words: write more of it",
+        "stands for more than 2 words: write more of it",
         4,
         11,
     )

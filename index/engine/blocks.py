@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Values = npt.NDArray[np.uint32]
     Bytes = npt.NDArray[np.uint8]
 
-_HEADER = np.dtype(
+HEADER = np.dtype(
     [
         ("magic", "u1"),
         ("widths", "u1", (3,)),
@@ -122,11 +122,11 @@ def pack(block: Block) -> tuple[bytes, Numbers]:
     for column, (values, number) in enumerate(arrays):
         _scatter(data, values, number, offsets, widths[:, column])
         offsets = offsets + (number << widths[:, column])
-    headers = np.zeros(len(ends), dtype=_HEADER)
+    headers = np.zeros(len(ends), dtype=HEADER)
     headers["magic"], headers["widths"] = MAGIC, widths
     headers["documents"], headers["places"] = lengths, places
-    headers["crc"] = _sums(data, begins + SEALED_BYTES, ends)
-    headers["seal"] = _seals(headers)
+    headers["crc"] = sums(data, begins + SEALED_BYTES, ends)
+    headers["seal"] = seals(headers)
     data[begins[:, None] + np.arange(SEALED_BYTES)] = headers.view(np.uint8).reshape(len(ends), -1)
     return data.tobytes(), ends
 
@@ -146,20 +146,20 @@ def unpack(terms: list[bytes], data: bytes, ends: Numbers) -> Block:
     begins = np.concatenate([[0], ends[:-1]])
     if ends[-1] != len(raw) or (ends - begins < SEALED_BYTES).any():
         raise ValueError("not postings")
-    headers = raw[begins[:, None] + np.arange(SEALED_BYTES)].view(_HEADER)[:, 0]
+    headers = raw[begins[:, None] + np.arange(SEALED_BYTES)].view(HEADER)[:, 0]
     widths = headers["widths"].astype(np.int64)
     lengths, places = headers["documents"].astype(np.int64), headers["places"].astype(np.int64)
     numbers = (lengths, lengths, places)
     sizes = sum(number << widths[:, column] for column, number in enumerate(numbers))
-    whole = (headers["magic"] == MAGIC) & (headers["seal"] == _seals(headers))
+    whole = (headers["magic"] == MAGIC) & (headers["seal"] == seals(headers))
     if not whole.all() or (begins + SEALED_BYTES + sizes != ends).any():
         raise ValueError("not postings")
     offsets = begins + SEALED_BYTES
-    if (headers["crc"] != _sums(raw, offsets, ends)).any():
+    if (headers["crc"] != sums(raw, offsets, ends)).any():
         raise ValueError("damaged postings")
     arrays = []
     for column, number in enumerate(numbers):
-        arrays.append(_gathered(raw, number, offsets, widths[:, column]))
+        arrays.append(gathered(raw, number, offsets, widths[:, column]))
         offsets = offsets + (number << widths[:, column])
     steps, counts, positions = arrays
     term_ends = np.cumsum(lengths)
@@ -263,7 +263,15 @@ def _scatter(
             data[at[those] + byte] = (values[those] >> np.uint32(8 * byte)) & 255
 
 
-def _gathered(data: Bytes, lengths: Numbers, offsets: Numbers, widths: Numbers) -> Values:
+def gathered(data: Bytes, lengths: Numbers, offsets: Numbers, widths: Numbers) -> Values:
+    """Return numbers that lie in stretches, one after the other.
+
+    Args:
+        data: What they lie in, the lowest byte first.
+        lengths: How many numbers each stretch has.
+        offsets: Where it begins.
+        widths: How wide its numbers are: 0, 1, 2 for 1, 2, 4 bytes.
+    """
     at, wide = _places(lengths, offsets, widths)
     values = data[at].astype(np.uint32)
     for byte, width in ((1, 1), (2, 2), (3, 2)):
@@ -273,13 +281,15 @@ def _gathered(data: Bytes, lengths: Numbers, offsets: Numbers, widths: Numbers) 
     return values
 
 
-def _sums(data: Bytes, starts: Numbers, ends: Numbers) -> npt.NDArray[np.uint32]:
+def sums(data: Bytes, starts: Numbers, ends: Numbers) -> npt.NDArray[np.uint32]:
+    """Return the CRC-32 of stretches."""
     view = data.data
     pairs = zip(starts.tolist(), ends.tolist(), strict=True)
     return np.array([crc32(view[start:end]) for start, end in pairs], dtype=np.uint32)
 
 
-def _seals(headers: npt.NDArray[np.void]) -> npt.NDArray[np.uint16]:
+def seals(headers: npt.NDArray[np.void]) -> npt.NDArray[np.uint16]:
+    """Return what the last two bytes of headers have to be."""
     view = memoryview(headers.tobytes())
     starts = range(0, len(view), SEALED_BYTES)
     sums = [crc32(view[start : start + UNSEALED_BYTES]) & 0xFFFF for start in starts]

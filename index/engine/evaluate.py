@@ -35,7 +35,8 @@ from index.engine.found import (
     to_keep,
     without,
 )
-from index.engine.lexicon import Pattern
+from index.engine.lexicon import TooManyWordsError
+from index.engine.patterns import Pattern
 from index.engine.phrases import phrase_postings
 from index.engine.tokens import QueryError
 from index.words import stem
@@ -43,11 +44,9 @@ from index.words import stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from index.engine.lexicon import Expansion
     from index.engine.postings import Postings
     from index.engine.snapshot import Snapshot
-
-MOST_WORDS = 8_000
-"""Words that one pattern may stand for."""
 
 
 def evaluate(query: Any, snapshot: Snapshot) -> Found:
@@ -78,18 +77,20 @@ def pattern_of(query: Any) -> Pattern:
     return Pattern(query.text)
 
 
-def expand(query: Any, snapshot: Snapshot) -> list[bytes]:
-    """Return the terms that a wildcard or a near spelling stands for.
+def expand(query: Any, snapshot: Snapshot) -> Expansion:
+    """Return the words that a wildcard or a near spelling stands for.
 
     Raises:
         QueryError: There are too many.
     """
-    terms = snapshot.expand(query.fieldname, pattern_of(query))
-    if len(terms) > MOST_WORDS:
+    try:
+        return snapshot.expander.expand(query.fieldname, pattern_of(query))
+    except TooManyWordsError as error:
         raise QueryError(
-            f"stands for {len(terms):,} words: write more of it", query.startchar, query.endchar
-        )
-    return terms
+            f"stands for more than {error.most:,} words: write more of it",
+            query.startchar,
+            query.endchar,
+        ) from error
 
 
 def _weighed(postings: Postings, field: str, boost: float, snapshot: Snapshot) -> Found:
@@ -112,7 +113,8 @@ def _in_one_field(word: Any, snapshot: Snapshot) -> Found:
     elif isinstance(word, whoosh.Phrase):
         postings = phrase_postings(field, word.words, snapshot, word.slop)
     else:
-        postings = snapshot.words(field, expand(word, snapshot))
+        expand(word, snapshot)  # which tells in words where they are too many
+        postings = snapshot.pattern(field, pattern_of(word))
     return _weighed(postings, field, word.boost, snapshot)
 
 

@@ -1,104 +1,107 @@
-"""The words of a field as they stand in the corpus, and what a pattern or misspelling may mean."""
+"""The words of a field in all segments, and what a pattern or misspelling may mean."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
-from index.engine.terms import SEPARATOR
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-_LAST = "\U0010ffff"
+    import numpy.typing as npt
+
+    from index.engine.patterns import Pattern
+    from index.engine.termlists import TermList
+
+MOST_WORDS = 32_000
+"""Words that one pattern may stand for: their postings are put together in a tenth of a second. Of
+half a million words so many begin with one letter, if it isn't one of the most frequent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """What stands for many words: a prefix, a wildcard or a near spelling."""
+class TooManyWordsError(Exception):
+    """A pattern stands for more than `MOST_WORDS`; never leaves the engine."""
 
-    text: str
-    """Folded; with `*` for any letters and `?` for one, or a word whose near spellings count."""
-    edits: int = 0
-    """How many letters may be added, dropped, changed or swapped; 0 for a wildcard."""
-    stem: str = ""
-    """Of the word whose near spellings count: all its forms belong to them."""
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
-    def literal(self) -> str:
-        """Return the letters before the first wildcard."""
-        return re.split(r"[*?]", self.text, maxsplit=1)[0]
 
-    def expression(self) -> re.Pattern[str]:
-        """Return a regular expression for the whole word, of linear time.
+@dataclass(frozen=True, slots=True, eq=False)
+class Expansion:
+    """The words that a pattern stands for."""
 
-        Each stretch between two `*` takes the first place where it fits, and is never tried
-        again; the last one is tied to the end.
-        """
-        head, *rest = (_piece(piece) for piece in self.text.split("*"))
-        if not rest:
-            return re.compile(head, re.DOTALL)
-        middle = "".join(f"(?>.*?{piece})" for piece in rest[:-1] if piece)
-        return re.compile(f"{head}{middle}.*{rest[-1]}", re.DOTALL)
+    words: tuple[str, ...]
+    """In order, each once."""
+    numbers: tuple[npt.NDArray[np.uint32], ...]
+    """By segment: of their terms, ascending."""
 
 
 class Lexicon:
-    """The words of one field, in order, each with its term."""
+    """The words of one field."""
 
-    def __init__(self, terms: Iterable[bytes]) -> None:
-        """Take the terms, stem and word, of all segments."""
-        listed = b"\n".join(set(terms)).decode().split("\n")
-        pairs = [term.partition(SEPARATOR) for term in listed if term]
-        pairs.sort(key=itemgetter(2))
-        self.words = [word for _, _, word in pairs]
-        self._stems = [stem for stem, _, _ in pairs]
-        self._by_length: dict[int, list[int]] = {}
-        for number, word in enumerate(self.words):
-            self._by_length.setdefault(len(word), []).append(number)
+    def __init__(self, segments: Sequence[TermList | None]) -> None:
+        """Take the lists of terms of all segments; None where one has no such field."""
+        self._segments = segments
 
-    def term(self, number: int) -> bytes:
-        """Return the term of a word by its number."""
-        return (self._stems[number] + SEPARATOR + self.words[number]).encode()
+    def expand(self, pattern: Pattern) -> Expansion:
+        """Return the words that a pattern stands for.
 
-    def expand(self, pattern: Pattern) -> list[int]:
-        """Return the numbers of the words a pattern stands for, in order."""
-        if pattern.edits:
-            return self._near(pattern)
-        literal = pattern.literal()
-        found = range(bisect_left(self.words, literal), bisect_left(self.words, literal + _LAST))
-        if pattern.text == literal + "*":
-            return list(found)
-        matches = pattern.expression().fullmatch
-        return [number for number in found if matches(self.words[number])]
-
-    def nearest(self, word: str, edits: int) -> list[tuple[int, int]]:
-        """Return words within a distance, as distance and number.
-
-        The distance is that of optimal string alignment (Damerau, 1964): letters added, dropped,
-        changed, or swapped with their neighbour.
+        Raises:
+            TooManyWordsError: There are more than `MOST_WORDS`.
         """
-        lengths = range(len(word) - edits, len(word) + edits + 1)
-        numbers = [n for length in lengths for n in self._by_length.get(length, ())]
-        found = extract(
-            word,
-            [self.words[number] for number in numbers],
-            scorer=OSA.distance,
-            score_cutoff=edits,
-            limit=None,
-        )
-        return sorted((int(distance), numbers[place]) for _, distance, place in found)
+        words: set[bytes] = set()
+        numbers = []
+        for terms in self._segments:
+            ranks = np.zeros(0, np.int64) if terms is None else _ranks(terms, pattern)
+            if len(ranks) > MOST_WORDS:
+                raise TooManyWordsError(MOST_WORDS)
+            if terms is None or not len(ranks):
+                numbers.append(np.zeros(0, np.uint32))
+                continue
+            order = terms.words
+            if pattern.is_prefix():
+                words.update(order.lines.some(int(ranks[0]), int(ranks[-1]) + 1))
+            else:
+                words.update(order.lines.at(ranks))
+            if len(words) > MOST_WORDS:
+                raise TooManyWordsError(MOST_WORDS)
+            numbers.append(np.sort(order.numbers[ranks]))
+        listed = b"\n".join(sorted(words)).decode().split("\n") if words else []
+        return Expansion(tuple(listed), tuple(numbers))
 
-    def _near(self, pattern: Pattern) -> list[int]:
-        numbers = {number for _, number in self.nearest(pattern.text, pattern.edits)}
-        if pattern.stem:
-            numbers.update(n for n, stem in enumerate(self._stems) if stem == pattern.stem)
-        return sorted(numbers)
+    def nearest(self, word: str, edits: int) -> dict[str, tuple[int, list[tuple[int, int]]]]:
+        """Return words within a distance: with each its distance, and by segment its terms.
+
+        See `index.engine.wordorder.WordOrder.near`; a term is a segment's and its own number.
+        """
+        found: dict[str, tuple[int, list[tuple[int, int]]]] = {}
+        for segment, terms in enumerate(self._segments):
+            if terms is None:
+                continue
+            order = terms.words
+            near = order.near(word, edits)
+            lines = order.lines.at(np.array([rank for _, rank in near], np.int64))
+            for (distance, rank), line in zip(near, lines, strict=True):
+                known = found.setdefault(line.decode(), (distance, []))
+                known[1].append((segment, int(order.numbers[rank])))
+        return found
 
 
-def _piece(piece: str) -> str:
-    return "".join("." if letter == "?" else re.escape(letter) for letter in piece)
+def _ranks(terms: TermList, pattern: Pattern) -> npt.NDArray[np.int64]:
+    order = terms.words
+    if not pattern.edits:
+        return order.matching(pattern, MOST_WORDS)
+    near = {rank for _, rank in order.near(pattern.text, pattern.edits)}
+    if pattern.stem:
+        stem = terms.under(pattern.stem.encode())
+        words = [term.partition(b"\0")[2] for term in terms.terms.some(stem.start, stem.stop)]
+        for word in set(words):
+            first = order.lines.rank(word)
+            near.update(
+                rank
+                for rank in range(first, order.lines.rank(word + b"\0"))
+                if order.numbers[rank] in stem
+            )
+    return np.array(sorted(near), np.int64)

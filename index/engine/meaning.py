@@ -109,8 +109,7 @@ def _sought(leaves: Iterable[Any], field: str, snapshot: Snapshot) -> Sought:
         elif isinstance(leaf, whoosh.Phrase):
             typed.add((leaf.slop, tuple(leaf.words)))
         else:
-            terms = expand(leaf, snapshot)
-            words.update(term.decode().partition(SEPARATOR)[2] for term in terms)
+            words.update(expand(leaf, snapshot).words)
     phrases = [
         Near(
             slop,
@@ -180,10 +179,7 @@ def _nearest(word: str, fields: Sequence[str], snapshot: Snapshot) -> list[str]:
     edits = 1 if len(word) <= _SHORT else 2
     best: dict[str, tuple[int, bool, int]] = {}
     for field in fields:
-        lexicon = snapshot.lexicon(field)
-        for distance, number in lexicon.nearest(word, edits):
-            found = lexicon.words[number]
-            count = snapshot.frequency(field, lexicon.term(number))
+        for found, (distance, count) in snapshot.expander.nearest(field, word, edits).items():
             known = best.get(found, (distance, False, 0))
             # The first letter is seldom wrong (Pollock and Zamora, 1984).
             best[found] = (distance, found[0] != word[0], known[2] - count)

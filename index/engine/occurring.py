@@ -7,7 +7,6 @@ by another's.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -59,10 +58,8 @@ def frequencies(words: Sequence[str], snapshot: Snapshot) -> npt.NDArray[np.int6
     """
     found = np.zeros(len(words), np.int64)
     for field in TEXT_FIELDS:
-        lexicon = snapshot.lexicon(field)
         for place, word in enumerate(words):
-            numbers = range(bisect_left(lexicon.words, word), bisect_right(lexicon.words, word))
-            found[place] += sum(snapshot.times(field, lexicon.term(number)) for number in numbers)
+            found[place] += snapshot.expander.times(field, word)
     return found
 
 

@@ -121,7 +121,14 @@ class QuotedRanges(NamedTuple):
 def places(postings: Postings) -> npt.NDArray[np.int64]:
     """Return where a term stands in all documents, as one number each, in order."""
     owners = np.repeat(postings.documents.astype(np.int64), postings.counts)
-    found: npt.NDArray[np.int64] = (owners << _DOCUMENT) + postings.positions + APART
+    return place(owners, postings.positions)
+
+
+def place(
+    documents: npt.NDArray[np.int64], positions: npt.NDArray[np.int64 | np.uint32]
+) -> npt.NDArray[np.int64]:
+    """Return words of documents as one number each."""
+    found: npt.NDArray[np.int64] = (documents << _DOCUMENT) + positions + APART
     return found
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from index.engine.cache import Cache, Counts
 from index.engine.documents import Documents
-from index.engine.lexicon import Lexicon, Pattern
+from index.engine.expanding import Expander, Segment
 from index.engine.postings import Postings, concatenate, unite
 from index.engine.quoted import FIRST, LAST, QUOTED, WITHIN, QuotedRanges, places
 from index.engine.schema import LANGUAGES
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from index.engine.found import Found
-
-_EXPANDED = 64
-"""Patterns whose words are remembered: a query asks thrice for each, and is typed on."""
+    from index.engine.patterns import Pattern
 
 
 class Snapshot(Documents):
@@ -40,8 +38,10 @@ class Snapshot(Documents):
         self.names = {leaf.segment().segment_id() for leaf, _ in self._leaves}
         """Of the segments, which their files begin with."""
         self._cache = Cache()
-        self._lexicons: dict[str, Lexicon] = {}
-        self._expanded: dict[tuple[str, Pattern], list[bytes]] = {}
+        segments = [
+            Segment(terms_of(leaf), offset, leaf.doc_count_all()) for leaf, offset in self._leaves
+        ]
+        self.expander = Expander(segments, self.live, lambda: self.quoted)
         self._users = 0
         self._retired = self._closed = False
         self._lock = RLock()
@@ -84,7 +84,6 @@ class Snapshot(Documents):
 
     def stem(self, field: str, stem: str, *, positions: bool = False) -> Postings:
         """Return the postings of all words of a stem."""
-        prefix = (stem + SEPARATOR).encode()
 
         def read() -> Postings:
             parts: list[Postings] = []
@@ -93,7 +92,7 @@ class Snapshot(Documents):
                 listed = terms.fields.get(field)
                 parts += [
                     _shift(terms.postings(field, number, positions=positions), offset)
-                    for number in (listed.under(prefix) if listed else ())
+                    for number in (listed.under(stem.encode()) if listed else ())
                 ]
             return self.of_live(unite(parts))
 
@@ -143,35 +142,40 @@ class Snapshot(Documents):
         """Return the postings of one word, without positions."""
         return self._cache.get((field, term), lambda: self._word(field, term))
 
+    def pattern(self, field: str, pattern: Pattern) -> Postings:
+        """Return the postings of all words a pattern stands for as of one, without positions.
+
+        Raises:
+            TooManyWordsError: They are too many.
+        """
+        expansion = self.expander.expand(field, pattern)
+        numbers = expansion.numbers
+        return self._cache.get((field, pattern), lambda: self.expander.postings(field, numbers))
+
     def words(self, field: str, terms: Sequence[bytes]) -> Postings:
         """Return the postings of many words as of one, without positions."""
-        return self._cache.get(
-            (field, tuple(terms)), lambda: unite([self._word(field, term) for term in terms])
-        )
 
-    def frequency(self, field: str, term: bytes) -> int:
-        """Return how many documents hold a word, deleted ones too: for ranking, not for telling."""
-        field = WITHIN if field == QUOTED else field
-        return sum(terms_of(leaf).frequency(field, term) for leaf, _ in self._leaves)
+        def read() -> Postings:
+            return self.expander.postings(field, self.expander.numbers(field, terms))
 
-    def times(self, field: str, term: bytes) -> int:
-        """Return how often a word stands in all documents, deleted ones too."""
-        return sum(terms_of(leaf).times(field, term) for leaf, _ in self._leaves)
+        return self._cache.get((field, tuple(terms)), read)
 
     def forms(self, field: str, stem: str) -> Mapping[str, int]:
         """Return the words of a stem, each with the number of articles that hold it."""
-        prefix = (stem + SEPARATOR).encode()
 
         def count() -> Counts:
             counts, around = Counts(), WITHIN if field == QUOTED else field
             for leaf, _ in self._leaves:
-                if listed := terms_of(leaf).fields.get(around):
-                    for number in listed.under(prefix):
-                        word = _word(listed.terms[number])
-                        counts[word] = counts.get(word, 0) + terms_of(leaf).holding(around, number)
+                terms = terms_of(leaf)
+                if listed := terms.fields.get(around):
+                    under = listed.under(stem.encode())
+                    of_stem = listed.terms.some(under.start, under.stop)
+                    for number, word in zip(under, map(_word, of_stem), strict=True):
+                        counts[word] = counts.get(word, 0) + terms.holding(around, number)
             if field == QUOTED or not self.whole:
                 for word in counts:
-                    counts[word] = len(self.word(field, prefix + word.encode()).documents)
+                    term = f"{stem}{SEPARATOR}{word}".encode()
+                    counts[word] = len(self.word(field, term).documents)
             return counts
 
         return self._cache.get(("forms", field, stem), count)
@@ -182,13 +186,15 @@ class Snapshot(Documents):
         Args:
             field: That they stand in.
             pattern: What stands for them.
-            limit: How many words at most.
+            limit: How many words of each segment at most.
+
+        Raises:
+            TooManyWordsError: It stands for too many.
         """
 
         def count() -> Counts:
-            terms = self.expand(field, pattern)
-            ranked = sorted((-self.frequency(field, term), term) for term in terms)
-            return Counts({_word(term): self._holding(field, term) for _, term in ranked[:limit]})
+            terms = self.expander.frequent(field, self.expander.expand(field, pattern), limit)
+            return Counts({_word(term): self._holding(field, term) for term in terms})
 
         return self._cache.get(("commonest", field, pattern, limit), count)
 
@@ -196,29 +202,7 @@ class Snapshot(Documents):
         """Return how many articles hold a word."""
         if field == QUOTED or not self.whole:
             return len(self.word(field, term).documents)
-        return self.frequency(field, term)
-
-    def expand(self, field: str, pattern: Pattern) -> list[bytes]:
-        """Return the terms of the words a pattern stands for."""
-        known = self._expanded.get((field, pattern))
-        if known is None:
-            lexicon = self.lexicon(field)
-            known = [lexicon.term(number) for number in lexicon.expand(pattern)]
-            if len(self._expanded) >= _EXPANDED:
-                self._expanded.clear()
-            self._expanded[field, pattern] = known
-        return known
-
-    def lexicon(self, field: str) -> Lexicon:
-        """Return the words of a field, in order."""
-        field = WITHIN if field == QUOTED else field
-        with self._lock:
-            if field not in self._lexicons:
-                listed = [terms_of(leaf).fields.get(field) for leaf, _ in self._leaves]
-                self._lexicons[field] = Lexicon(
-                    term for terms in listed if terms for term in terms.terms
-                )
-            return self._lexicons[field]
+        return sum(terms_of(leaf).frequency(field, term) for leaf, _ in self._leaves)
 
     def _word(self, field: str, term: bytes) -> Postings:
         if field == QUOTED:

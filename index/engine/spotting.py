@@ -177,12 +177,21 @@ def _planned(sought: Sought) -> _Plan | None:
     stems, words = _all_of(sought)
     # What isn't ASCII never comes of a word that is.
     beginnings = {one for one in (*map(kept_by_stem, stems), *words) if one.isascii()}
+    fewest = list(beginnings)
     for length in _LENGTHS:
-        cut = {one[:length] for one in beginnings}
-        fewest = sorted(one for one in cut if not any(one[:n] in cut for n in range(1, len(one))))
+        fewest = _fewest({one[:length] for one in fewest})
         if len(fewest) <= _MOST:
             return _Plan(sought, fewest)
     return None
+
+
+def _fewest(beginnings: Iterable[str]) -> list[str]:
+    """Return those that don't begin with another, in order, by which they follow it at once."""
+    kept: list[str] = []
+    for one in sorted(beginnings):
+        if not kept or not one.startswith(kept[-1]):
+            kept.append(one)
+    return kept
 
 
 def _all_of(sought: Sought) -> tuple[frozenset[str], frozenset[str]]:

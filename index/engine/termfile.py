@@ -1,28 +1,27 @@
 """A segment's terms and their postings, as they lie in two files.
 
-One list of terms, held in memory once it is needed, and their postings as arrays (see
+Lists of terms (see `index.engine.termlists`), and their postings as arrays (see
 `index.engine.postings`).
 """
 
 from __future__ import annotations
 
-import marshal
 import mmap
-from bisect import bisect_left
 from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import numpy as np
 from whoosh.codec.base import FieldWriter, TermsReader
 from whoosh.codec.whoosh3 import W3Codec
 
+from index.engine import bulk
 from index.engine.blocks import pack, renumber
 from index.engine.blocks import unpack as unpack_block
 from index.engine.postings import NOTHING, Postings, documents_in, positions_in, unpack
+from index.engine.termlists import packed, term_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,38 +29,12 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.engine.blocks import Block
+    from index.engine.termlists import TermList
 
 _TERMS, _POSTINGS = W3Codec.TERMS_EXT, W3Codec.POSTS_EXT
-_CRC = 4
-"""Bytes of a CRC-32, which a list of terms begins with: marshal would take damage for anything."""
 _CUT = 64 * 1024
+"""Bytes of postings that are unpacked at once to be merged."""
 _MAGIC = b"corpus-reader postings\n"
-
-
-class TermList:
-    """The terms of one field in one segment, and where their postings lie."""
-
-    def __init__(self, terms: list[bytes], ends: npt.NDArray[np.uint64], start: int) -> None:
-        self.terms = terms
-        """In order of bytes."""
-        self._ends = ends
-        self._start = start
-
-    def under(self, prefix: bytes) -> range:
-        """Return the numbers of the terms that begin with a prefix, which ends with a NUL."""
-        return range(
-            bisect_left(self.terms, prefix), bisect_left(self.terms, prefix[:-1] + b"\x01")
-        )
-
-    def find(self, term: bytes) -> int | None:
-        """Return the number of a term, if it is here."""
-        number = bisect_left(self.terms, term)
-        return number if self.terms[number : number + 1] == [term] else None
-
-    def extent(self, number: int) -> slice:
-        """Return where a term's postings lie in the file."""
-        start = int(self._ends[number - 1]) if number else self._start
-        return slice(start, int(self._ends[number]))
 
 
 class PackedTermsReader(TermsReader):
@@ -69,27 +42,14 @@ class PackedTermsReader(TermsReader):
 
     def __init__(self, storage: Any, segment: Any) -> None:
         folder = Path(storage.folder)
-        self._terms_path = folder / segment.make_filename(_TERMS)
-        with (folder / segment.make_filename(_POSTINGS)).open("rb") as file:
-            self._postings = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._terms = _mapped(folder / segment.make_filename(_TERMS))
+        self._postings = _mapped(folder / segment.make_filename(_POSTINGS))
+        self._whole: dict[str, npt.NDArray[np.bool_]] = {}
 
     @cached_property
     def fields(self) -> dict[str, TermList]:
-        """The terms by field, read when they are first needed."""
-        start = len(_MAGIC)
-        fields = {}
-        for field, terms, ends in self._stored():
-            places = np.frombuffer(ends, dtype="<u8")
-            fields[field] = TermList(terms.split(b"\n"), places, start)
-            start = int(places[-1])
-        return fields
-
-    def _stored(self) -> list[tuple[str, bytes, bytes]]:
-        data = memoryview(self._terms_path.read_bytes())
-        if crc32(data[_CRC:]) != int.from_bytes(data[:_CRC], "little"):
-            raise ValueError("damaged terms")
-        stored: list[tuple[str, bytes, bytes]] = marshal.loads(data[_CRC:])  # noqa: S302  our own
-        return stored
+        """The terms by field; what is asked of them is read."""
+        return term_lists(self._terms, len(_MAGIC))
 
     def postings(self, field: str, number: int, *, positions: bool) -> Postings:
         """Return the postings of a field's term by its number."""
@@ -97,22 +57,19 @@ class PackedTermsReader(TermsReader):
 
     def frequency(self, field: str, term: bytes) -> int:
         """Return how many documents hold a term, deleted ones too."""
-        start = self._start_of(field, term)
-        return 0 if start is None else documents_in(self._postings, start)
+        terms = self.fields.get(field)
+        number = None if terms is None else terms.find(term)
+        if terms is None or number is None:
+            return 0
+        return documents_in(self._postings, terms.extent(number).start)
 
     def holding(self, field: str, number: int) -> int:
         """Return how many documents hold a field's term, by its number, deleted ones too."""
         return documents_in(self._postings, self.fields[field].extent(number).start)
 
-    def times(self, field: str, term: bytes) -> int:
+    def times(self, field: str, number: int) -> int:
         """Return how often a term stands in all documents, deleted ones too."""
-        start = self._start_of(field, term)
-        return 0 if start is None else positions_in(self._postings, start)
-
-    def _start_of(self, field: str, term: bytes) -> int | None:
-        terms = self.fields.get(field)
-        number = None if terms is None else terms.find(term)
-        return None if terms is None or number is None else terms.extent(number).start
+        return positions_in(self._postings, self.fields[field].extent(number).start)
 
     def find(self, field: str, term: bytes, *, positions: bool) -> Postings:
         """Return the postings of a term; none where it isn't here."""
@@ -120,29 +77,44 @@ class PackedTermsReader(TermsReader):
         number = None if terms is None else terms.find(term)
         return NOTHING if number is None else self.postings(field, number, positions=positions)
 
+    def frequencies(self, field: str, numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+        """Return how many documents hold each of some terms, deleted ones too."""
+        return bulk.frequencies(self._postings, self._extents(field, numbers))
+
+    def counted(
+        self, field: str, numbers: npt.NDArray[np.uint32], size: int
+    ) -> npt.NDArray[np.uint32]:
+        """Return how often any of some terms stands in each of the segment's documents."""
+        return bulk.counted(self._postings, self._extents(field, numbers), size)
+
+    def positions(
+        self, field: str, numbers: npt.NDArray[np.uint32]
+    ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint32]]]:
+        """Yield where some terms stand, part by part: documents, and which of their words."""
+        return bulk.positions(self._postings, self._extents(field, numbers))
+
+    def _extents(self, field: str, numbers: npt.NDArray[np.uint32]) -> bulk.Extents:
+        """Return where the postings of terms lie, which are found to be whole when first read."""
+        terms = self.fields[field]
+        extents = bulk.Extents(*terms.extents(numbers))
+        whole = self._whole.setdefault(field, np.zeros(len(terms.ends), np.bool_))
+        new = ~whole[numbers]
+        if new.any():
+            bulk.check(self._postings, bulk.Extents(extents.starts[new], extents.ends[new]))
+            whole[numbers] = True
+        return extents
+
     def blocks(self, numbers: npt.NDArray[np.int64]) -> dict[str, Iterator[Block]]:
         """Return by field what yields its terms, of documents that are kept, in order.
 
         Args:
             numbers: The new number of each document, -1 for one that isn't kept.
         """
-        start = len(_MAGIC)
-        found = {}
-        for field, terms, stored in self._stored():
-            ends = np.frombuffer(stored, dtype="<u8").astype(np.int64)
-            found[field] = self._blocks(terms, start, ends, numbers)
-            start = int(ends[-1])
-        return found
+        return {field: self._blocks(terms, numbers) for field, terms in self.fields.items()}
 
-    def _blocks(
-        self,
-        terms: bytes,
-        start: int,
-        ends: npt.NDArray[np.int64],
-        numbers: npt.NDArray[np.int64],
-    ) -> Iterator[Block]:
-        listed = _cut(terms)
-        first = 0
+    def _blocks(self, terms: TermList, numbers: npt.NDArray[np.int64]) -> Iterator[Block]:
+        listed, ends = iter(terms.terms), terms.ends.astype(np.int64)
+        first, start = 0, terms.start
         while first < len(ends):
             # At least one term, however long its postings are.
             last = max(first + 1, int(np.searchsorted(ends, start + _CUT, side="right")))
@@ -158,19 +130,13 @@ class PackedTermsReader(TermsReader):
         return self.fields.keys()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file of postings; that of terms is, as soon as nobody has its lists."""
         self._postings.close()
 
 
-def _cut(terms: bytes) -> Iterator[bytes]:
-    """Yield the terms of a list, which are too many to be held one by one."""
-    start = 0
-    while start <= len(terms):
-        # Up to the end of a line, so that no term is cut in two.
-        end = terms.find(b"\n", start + _CUT)
-        end = len(terms) if end < 0 else end
-        yield from terms[start:end].split(b"\n")
-        start = end + 1
+def _mapped(path: Path) -> mmap.mmap:
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 class PackedFieldWriter(FieldWriter):
@@ -202,9 +168,8 @@ class PackedFieldWriter(FieldWriter):
 
     def close(self) -> None:
         """Write the list of terms, and close the files."""
-        data = marshal.dumps(self._fields)
-        self._terms.write(crc32(data).to_bytes(_CRC, "little"))
-        self._terms.write(data)
+        for piece in packed(self._fields):
+            self._terms.write(piece)
         self._terms.close()
         self._postings.close()
         self.is_closed = True

@@ -1,0 +1,190 @@
+"""What patterns and near spellings stand for, and where all of that stands, against plain walks."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from index.engine import bulk
+from index.engine.blocks import Block, pack
+from index.engine.lexicon import Lexicon, TooManyWordsError
+from index.engine.lines import BLOCK, Lines, joined, marks
+from index.engine.patterns import Pattern
+from index.engine.postings import Postings, unite
+from index.engine.termlists import TermList, packed, term_lists
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+_word = st.text(alphabet="abcé中1", min_size=1, max_size=6)
+_words = st.lists(_word, min_size=1, max_size=3 * BLOCK, unique=True)
+_piece = st.text(alphabet="abcé中1*?", min_size=1, max_size=6)
+
+
+def lists(words: list[str]) -> TermList:
+    """Return words as a segment has them, under stems of two letters; postings of one byte each."""
+    terms = sorted(f"{word[:2]}\0{word}".encode() for word in words)
+    ends = np.arange(1, len(terms) + 1, dtype="<u8").tobytes()
+    return term_lists(b"".join(packed([("text", b"\n".join(terms), ends)])), 0)["text"]
+
+
+def lexicon(*segments: list[str]) -> Lexicon:
+    return Lexicon([lists(words) if words else None for words in segments])
+
+
+def walked(pattern: str, words: list[str]) -> list[str]:
+    """Return the words that a pattern stands for, one word after the other."""
+    signs = {"*": ".*", "?": "."}
+    expression = re.compile("".join(signs.get(sign, re.escape(sign)) for sign in pattern))
+    return [word for word in words if expression.fullmatch(word)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(words=_words, asked=st.lists(_word, max_size=9), data=st.data())
+def test_lines_are_found_as_in_a_list(
+    words: list[str], asked: list[str], data: st.DataObject
+) -> None:
+    listed = sorted(word.encode() for word in words)
+    text = b"before" + joined(listed)
+    lines = Lines(text, 6, len(text), marks(text[6:]))
+    assert list(lines) == listed
+    for word in (*asked, *words[:9]):
+        line = word.encode()
+        assert lines.rank(line) == sum(other < line for other in listed)
+        assert [listed[n] for n in lines.beginning(line)] == [
+            other for other in listed if other.startswith(line)
+        ]
+    start = data.draw(st.integers(0, len(listed)))
+    stop = data.draw(st.integers(0, len(listed)))
+    assert lines.some(start, stop) == listed[start:stop]
+    ranks = np.array(data.draw(st.lists(st.integers(0, len(listed) - 1), max_size=5)), np.int64)
+    assert lines.at(ranks) == [listed[rank] for rank in ranks.tolist()]
+
+
+@settings(max_examples=60, deadline=None)
+@given(first=_words, second=st.lists(_word, max_size=20, unique=True), pattern=_piece)
+def test_a_pattern_stands_for_what_a_walk_through_all_words_finds(
+    first: list[str], second: list[str], pattern: str
+) -> None:
+    pattern = re.sub(r"\*+", "*", pattern)
+    found = lexicon(first, second).expand(Pattern(pattern))
+    assert set(found.words) == set(walked(pattern, first + second))
+    assert list(found.words) == sorted(found.words)
+    for words, numbers in zip((first, second), found.numbers, strict=True):
+        terms = sorted(f"{word[:2]}\0{word}".encode() for word in words)
+        expected = {f"{word[:2]}\0{word}".encode() for word in walked(pattern, words)}
+        assert [terms[number] for number in numbers.tolist()] == sorted(expected)
+
+
+@settings(max_examples=40, deadline=None)
+@given(words=_words, word=_word, edits=st.integers(1, 2), stemmed=st.booleans())
+def test_words_are_near_as_a_walk_through_all_words_tells(
+    words: list[str], word: str, edits: int, *, stemmed: bool
+) -> None:
+    near = {one: OSA.distance(one, word) for one in words if OSA.distance(one, word) <= edits}
+    assert {
+        one: distance for one, (distance, _) in lexicon(words).nearest(word, edits).items()
+    } == near
+    stem = word[:2] if stemmed else ""
+    forms = {one for one in words if stemmed and one[:2] == stem}
+    expansion = lexicon(words).expand(Pattern(word, edits, stem))
+    assert set(expansion.words) == forms.union(near)
+
+
+@pytest.mark.parametrize("pattern", ["*a*", "a*", "*a", "?*", "*a*a*a*a*", "a?*", "*?a?*"])
+def test_too_many_words_are_told(monkeypatch: pytest.MonkeyPatch, pattern: str) -> None:
+    words = [f"a{number:03}a{number:03}aaa" for number in range(300)]
+    assert len(lexicon(words[:200], words[100:]).expand(Pattern(pattern)).words) == 300
+    monkeypatch.setattr("index.engine.lexicon.MOST_WORDS", 299)
+    with pytest.raises(TooManyWordsError):
+        lexicon(words[:200], words[100:]).expand(Pattern(pattern))
+
+
+def test_a_long_pattern_takes_one_try_a_word() -> None:
+    words = ["a" * 80, "a" * 79 + "b"]
+    assert lexicon(words).expand(Pattern("*a" * 40 + "*c")).words == ()
+    assert lexicon(words).expand(Pattern("a?" * 39 + "*b")).words == (words[1],)
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+def test_damage_is_told_when_it_is_read(place: float, bit: int) -> None:
+    words = sorted(f"{n:04}" for n in range(200))
+    terms = b"\n".join(f"{word[:2]}\0{word}".encode() for word in words)
+    data = bytearray(b"".join(packed([("text", terms, np.arange(200, dtype="<u8").tobytes())])))
+    data[int(place * len(data))] ^= 1 << bit
+
+    def read() -> int:
+        listed = term_lists(bytes(data), 0)["text"]
+        return len(listed.terms) + len(listed.words.lines) + len(listed.ends)
+
+    with pytest.raises(ValueError, match="damaged terms"):
+        read()
+
+
+_number = st.integers(1, 300) | st.integers(1, 70_000)
+
+
+def packed_postings(terms: list[Postings]) -> tuple[bytes, npt.NDArray[np.int64]]:
+    """Return the postings of terms as they lie in a file, and where each one's end."""
+    names = [f"{number:03}".encode() for number in range(len(terms))]
+    ends = np.cumsum([len(term.documents) for term in terms])
+    arrays = (np.concatenate(each) for each in zip(*terms, strict=True))
+    return pack(Block(names, ends, *arrays))
+
+
+@st.composite
+def _postings(draw: st.DrawFn) -> Postings:
+    size = draw(st.integers(1, 4) | st.integers(40, 60))
+    documents = list(accumulate(draw(st.lists(_number, min_size=size, max_size=size))))
+    counts = draw(st.lists(st.integers(1, 3) | st.just(300), min_size=size, max_size=size))
+    positions = [draw(_number) for _ in range(3)] * sum(counts)
+    arrays = (documents, counts, positions[: sum(counts)])
+    return Postings(*(np.array(array, np.uint32) for array in arrays))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    terms=st.lists(_postings(), min_size=1, max_size=5), asked=st.lists(st.booleans(), min_size=5)
+)
+def test_many_terms_are_read_at_once_as_one_by_one(
+    terms: list[Postings], asked: list[bool]
+) -> None:
+    whole, ends = packed_postings(terms)
+    some = np.flatnonzero(asked[: len(terms)])
+    if not len(some):
+        return
+    extents = bulk.Extents(np.concatenate([[0], ends[:-1]])[some], ends[some])
+    size = max(int(term.documents[-1]) for term in terms) + 1
+    bulk.check(whole, extents)
+    counts = bulk.counted(whole, extents, size)
+    united = unite([terms[one]._replace(positions=terms[one].positions[:0]) for one in some])
+    assert np.array_equal(np.flatnonzero(counts), united.documents)
+    assert np.array_equal(counts[united.documents], united.counts)
+    assert bulk.frequencies(whole, extents).tolist() == [len(terms[n].documents) for n in some]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(bulk, "_AT_ONCE", 400)
+        parts = list(bulk.positions(whole, extents))
+    owners, where = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    each = [terms[number] for number in some]
+    expected = np.concatenate([np.repeat(term.documents, term.counts) for term in each])
+    assert np.array_equal(owners, expected)
+    assert np.array_equal(where, np.concatenate([term.positions for term in each]))
+
+
+@pytest.mark.parametrize("place", [0, 2, 5, 9, 13, 16, 18, 25])
+def test_damaged_postings_are_told(place: int) -> None:
+    arrays = (np.arange(1, 9), np.ones(8), np.arange(8))
+    term = Postings(*(array.astype(np.uint32) for array in arrays))
+    data = bytearray(packed_postings([term])[0])
+    data[place] ^= 4
+    extents = bulk.Extents(np.array([0]), np.array([len(data)]))
+    with pytest.raises(ValueError, match=r"postings"):
+        bulk.check(bytes(data), extents)
