@@ -142,7 +142,8 @@ class Results:
     counts: FilterCounts
     problem: Problem | None
     suggestion: str | None
-    """A query with a closer spelling that would find something, only where this one finds none."""
+    """A query with a closer spelling that would find something, where this one finds none; or far
+    more, where it finds a few. None where what was typed is part of a name."""
     finds: tuple[str, ...]
     """The words that the query's words stand for in this corpus: "treaty", "treaties"; then the
     names: "Ada Quill"; then the titles of stories."""

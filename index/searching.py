@@ -19,6 +19,7 @@ from index.fields import NameAsked, StoryAsked
 from index.groups import groups_found
 from index.listing import Listing
 from index.marking import READ, Marker
+from index.offered import offered
 from index.results import FilterCounts, Results, Row
 from index.sametext import SameText
 from index.snippets import snippets
@@ -100,7 +101,7 @@ class Searcher:
             of=len(columns),
             counts=FilterCounts() if problem else counted(columns, names, rows),
             problem=problem,
-            suggestion=answer.suggestion if answer else None,
+            suggestion=offered(query, answer, None if waiting else named),
             finds=answer.finds if answer else (),
             took_ms=0,
             names_complete=waiting == 0,

@@ -11,9 +11,10 @@ from index.engine.evaluate import evaluate
 from index.engine.found import scores_of
 from index.engine.hits import NO_HITS
 from index.engine.lexer import lex
-from index.engine.meaning import MOST_FORMS, asked, finder, forms, respelt
+from index.engine.meaning import MOST_FORMS, asked, finder, forms
 from index.engine.parser import tree
 from index.engine.protocol import Answer
+from index.engine.respelling import FAR_MORE, respellings
 from index.engine.tokens import QueryError
 from index.results import Problem
 
@@ -44,11 +45,9 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
         order = snapshot.in_order(documents)
         if order is not None:
             documents, scores = documents[order], scores[order]
-        suggestion = None
-        if not len(documents):
-            respellings = respelt(query, tokens, snapshot)
-            finding = (text for text in respellings if _finds(text, snapshot, finds, today))
-            suggestion = next(finding, None)
+        closer = respellings(query, tokens, len(documents), snapshot)
+        least = FAR_MORE * len(documents)
+        helping = (text for text in closer if _finds(text, snapshot, finds, today) > least)
         beside = asked(parsed)
         return Answer(
             keys=snapshot.keys[documents],
@@ -56,7 +55,7 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
             problem=None,
             finder=finder(parsed, snapshot),
             finds=forms(parsed, snapshot) + _called(beside),
-            suggestion=suggestion,
+            suggestion=next(helping, None),
             asked=tuple(leaf.asked for leaf in beside),
             days=days_asked(query, tokens),
         )
@@ -72,9 +71,9 @@ def _called(beside: list[AskedArticles]) -> tuple[str, ...]:
     return tuple(listed)[:MOST_FORMS]
 
 
-def _finds(query: str, snapshot: Snapshot, finds: Finds, today: date | None) -> bool:
+def _finds(query: str, snapshot: Snapshot, finds: Finds, today: date | None) -> int:
     parsed: Any = tree(lex(query, today), finds)
-    return len(evaluate(parsed, snapshot).documents) > 0
+    return len(evaluate(parsed, snapshot).documents)
 
 
 def _everything(snapshot: Snapshot) -> Answer:

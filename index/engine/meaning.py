@@ -11,23 +11,15 @@ from index.engine.evaluate import expand, pattern_of
 from index.engine.hits import HitFinder, Near, Sought
 from index.engine.quoted import QUOTED, WITHIN
 from index.engine.schema import LANGUAGES
-from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key, surface
-from index.engine.tokens import Kind
-from index.words import word_spans
+from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from index.engine.snapshot import Snapshot
-    from index.engine.tokens import Token
 
 MOST_FORMS = 8
 """Words listed for a query in all."""
-_SHORT = 4
-"""Up to this length a word may be misspelt in one letter, beyond in two."""
-_TOO_SHORT = 2
-"""Up to this length nothing is taken for a misspelling: any two ideographs are one letter apart.
-Of a longer word most letters stay, and so does the script it is written in."""
 
 
 def finder(query: Any, snapshot: Snapshot) -> HitFinder:
@@ -62,22 +54,6 @@ def forms(query: Any, snapshot: Snapshot) -> tuple[str, ...]:
         ranked = sorted((-count, word) for word, count in of_word.items() if count)
         listed.update(dict.fromkeys(word for _, word in ranked[:share]))
     return tuple(listed)[:MOST_FORMS]
-
-
-def respelt(query: str, tokens: Sequence[Token], snapshot: Snapshot) -> Iterator[str]:
-    """Yield the query with its unknown words spelt as words of the corpus, most likely first."""
-    replaced: list[tuple[int, int, list[str]]] = []
-    for word, start, end, fields in _plain_words(tokens):
-        if not any(len(snapshot.sought(f, word).documents) for f in fields):
-            near = _nearest(surface(word), fields, snapshot)
-            if not near:
-                return
-            replaced.append((start, end, near))
-    for choice in range(max((len(near) for _, _, near in replaced), default=0)):
-        text = query
-        for start, end, near in reversed(replaced):
-            text = text[:start] + near[min(choice, len(near) - 1)] + text[end:]
-        yield text
 
 
 def _wanted(query: Any) -> Iterator[Any]:
@@ -153,34 +129,3 @@ def _forms_of(leaf: Any, snapshot: Snapshot) -> Iterator[tuple[int, str, int]]:
     else:
         listed = snapshot.commonest(field, pattern_of(leaf), 2 * MOST_FORMS)
         yield from ((0, word, count) for word, count in listed.items())
-
-
-def _plain_words(
-    tokens: Sequence[Token],
-) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
-    fields: tuple[str, ...] = TEXT_FIELDS
-    for token in tokens:
-        if token.kind is Kind.FIELD:
-            fields = (token.text,)
-            continue
-        if fields == ("language",):  # no more than a few letters: nothing is like them
-            fields = TEXT_FIELDS
-            continue
-        if token.kind in (Kind.WORD, Kind.PHRASE) and not token.excluded:
-            for word, start, end in word_spans(token.text):
-                if key(word):
-                    yield word, token.inner + start, token.inner + end, fields
-        fields = TEXT_FIELDS
-
-
-def _nearest(word: str, fields: Sequence[str], snapshot: Snapshot) -> list[str]:
-    if len(word) <= _TOO_SHORT:
-        return []
-    edits = 1 if len(word) <= _SHORT else 2
-    best: dict[str, tuple[int, bool, int]] = {}
-    for field in fields:
-        for found, (distance, count) in snapshot.expander.nearest(field, word, edits).items():
-            known = best.get(found, (distance, False, 0))
-            # The first letter is seldom wrong (Pollock and Zamora, 1984).
-            best[found] = (distance, found[0] != word[0], known[2] - count)
-    return sorted(best, key=lambda found: (*best[found], found))[:3]

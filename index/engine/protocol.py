@@ -73,7 +73,8 @@ class Answer:
     finds: tuple[str, ...]
     """The words of this corpus that the query's words stand for, then names and titles."""
     suggestion: str | None
-    """The query with closer spellings that find something, where this one finds nothing."""
+    """The query in closer spellings: that find something where this one finds nothing, or far more
+    where it finds next to nothing; see `index.engine.respelling`."""
     asked: tuple[Asked, ...] = ()
     """The names and stories that are asked for; what a NOT excludes is not among them."""
     days: tuple[DaysAsked, ...] = ()

@@ -61,6 +61,9 @@ def finds_line(results: Results) -> list[Piece]:
     if results.named and results.names_waiting:
         line += [Piece(" · ", ("faint",))] if line else []
         line.append(Piece(names_so_far(results), ("meta",)))
+    if results.suggestion and len(results):
+        line += [Piece(" · ", ("faint",))] if line else []
+        line.append(Piece(f"did you mean {guard(results.suggestion)}?", ("meta",)))
     if results.stories_waiting:
         line += [Piece(" · ", ("faint",))] if line else []
         line.append(Piece(stories_so_far(results), ("meta",)))
