@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -147,6 +148,7 @@ def _biggest_first(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
     return dict(sorted(counts, key=lambda item: (-item[1], item[0])))
 
 
+@lru_cache(maxsize=4096)
 def month_name(month: int) -> str:
     """Return a month's number as "2024-06"."""
     return f"{month // 12:04}-{month % 12 + 1:02}"

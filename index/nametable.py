@@ -39,6 +39,9 @@ class Form(NamedTuple):
         return NameRef(self.kind, self.name)
 
 
+_FEW = 5
+"""Up to one of so many articles, the names of each are looked up; beyond, all pairs are gone
+through at once."""
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
 
 
@@ -54,7 +57,7 @@ class NameTable:
     merged: Mapping[NameRef, NameRef]
     """From the name in one article to the name in the corpus, where they differ."""
     row: npt.NDArray[np.int64]
-    """The article, as a row of `Columns`."""
+    """The article, as a row of `Columns`; in order."""
     name: npt.NDArray[np.int64]
     """The name, as a place in `refs`."""
     mentions: npt.NDArray[np.int64]
@@ -83,12 +86,12 @@ class NameTable:
         return np.concatenate(parts) if parts else np.zeros(0, np.int64)
 
     @cached_property
-    def _by_name(self) -> npt.NDArray[np.int32]:
+    def _by_name(self) -> Rows:
         """The rows that have each name, name after name."""
         # As one number a pair, which is sorted many times as fast as by another array.
         pairs = self.name.astype(np.uint64) << np.uint64(32) | self.row.astype(np.uint64)
         pairs.sort()
-        return (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
+        return (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
     @cached_property
     def in_articles(self) -> npt.NDArray[np.int64]:
@@ -166,6 +169,8 @@ class NameTable:
         """Return in how many of some rows each name occurs."""
         if len(rows) == self.articles:
             return self.in_articles
+        if len(rows) * _FEW < self.articles:
+            return np.bincount(self.name[self._pairs_of(rows)], minlength=len(self.refs))
         chosen = np.zeros(self.articles, np.uint8)
         chosen[rows] = 1
         there = np.flatnonzero(self.in_articles)  # a stretch of none would be taken for one of one
@@ -174,6 +179,22 @@ class NameTable:
             found = chosen.take(self._by_name)
             counts[there] = np.add.reduceat(found, self._ends[there], dtype=np.int32)
         return counts
+
+    def _pairs_of(self, rows: Rows) -> npt.NDArray[np.int64]:
+        """Return the places of all pairs of some rows."""
+        begins = self._begins[rows]
+        sizes = self._begins[rows + 1] - begins
+        # Each row's stretch, one after the other: its begin, plus how far into it we are.
+        passed = np.cumsum(sizes) - sizes
+        places: npt.NDArray[np.int64] = np.arange(int(sizes.sum())) + np.repeat(
+            begins - passed, sizes
+        )
+        return places
+
+    @cached_property
+    def _begins(self) -> npt.NDArray[np.int64]:
+        """Where the pairs of each row begin, and where those of the last one end."""
+        return np.searchsorted(self.row, np.arange(self.articles + 1))
 
     def corpus_name(self, form: Form) -> NameRef | None:
         """Return the name that words stand for in the corpus; None where they are no name.

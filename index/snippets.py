@@ -61,9 +61,9 @@ def snippets(text: str, hits: Sequence[Span], *, width: int, limit: int) -> tupl
         return ()
     line = _Line(text, width)
     if not hits:
-        return tuple(_snippet(text, window, hits) for window in line.beginning())
+        return tuple(line.snippet(window, hits) for window in line.beginning())
     windows = _choose(line, list(_places(text, hits, room)), limit)
-    return tuple(_snippet(text, window, hits) for window in sorted(windows))
+    return tuple(line.snippet(window, hits) for window in sorted(windows))
 
 
 class _Line:
@@ -72,61 +72,77 @@ class _Line:
     def __init__(self, text: str, width: int) -> None:
         self._text = text
         self._width = width
-        self._first = len(text) - len(text.lstrip())
-        self._last = len(text.rstrip())
+        self.first = len(text) - len(text.lstrip())
+        """Where the text begins and ends but for spaces."""
+        self.last = len(text.rstrip())
 
     def beginning(self) -> list[Span]:
         """Return the first line of the text, if there is any."""
-        if self._first >= self._last:
+        if self.first >= self.last:
             return []
-        found = _BREAK.search(self._text, self._first)
-        high = found.start() if found else self._last
-        unit = UNIT.search(self._text, self._first)
+        found = _BREAK.search(self._text, self.first)
+        high = found.start() if found else self.last
+        unit = UNIT.search(self._text, self.first)
         assert unit is not None
-        end = min(unit.end(), self._first + self._width - len(AFTER))
-        return [self.around(_Place(self._first, end, self._first, high, frozenset()))]
+        end = min(unit.end(), self.first + self._width - len(AFTER))
+        return [self.around(_Place(self.first, end, self.first, high, frozenset()))]
 
     def around(self, place: _Place) -> Span:
         """Return the words around a place, as many as there is room for, equally on both sides."""
         start, end = place.start, place.end
-        lefts, rights = self._lefts(place), self._rights(place)
+        lefts, rights = iter(self._lefts(place)), iter(self._rights(place))
         left, right = next(lefts, None), next(rights, None)
         while left is not None or right is not None:
-            to_left = right is None or (
-                left is not None and place.start - left <= right - place.end
-            )
-            wider = Span(
-                left if to_left and left is not None else start, end if to_left else right or end
-            )
-            if self._fits(wider):
-                start, end = wider
-                left, right = (next(lefts, None), right) if to_left else (left, next(rights, None))
-            elif to_left:
-                left = None
+            if right is None or (left is not None and place.start - left <= right - place.end):
+                assert left is not None
+                if self._fits(left, end):
+                    start, left = left, next(lefts, None)
+                else:
+                    left = None
+            elif self._fits(start, right):
+                end, right = right, next(rights, None)
             else:
                 right = None
         return Span(start, end)
 
-    def _fits(self, window: Span) -> bool:
-        before = len(BEFORE) if window.start > self._first else 0
-        after = len(AFTER) if window.end < self._last else 0
-        return before + window.end - window.start + after <= self._width
+    def snippet(self, window: Span, hits: Sequence[Span]) -> Snippet:
+        """Return a line that grew, with the hits that lie in it."""
+        start, end = window
+        before = BEFORE if start > self.first else ""
+        after = AFTER if end < self.last else ""
+        shift = len(before) - start
+        first = bisect_right(hits, start, key=attrgetter("end"))
+        last = bisect_left(hits, end, key=attrgetter("start"))
+        marks = tuple(
+            Span(max(hit.start, start) + shift, min(hit.end, end) + shift)
+            for hit in hits[first:last]
+        )
+        line = self._text[start:end]
+        if not line.isprintable():  # as line breaks are not
+            line = line.translate(TO_SPACE)
+        return Snippet(before + line + after, marks)
 
-    def _lefts(self, place: _Place) -> Iterator[int]:
-        """Yield where the words before a place begin, from the nearest on."""
+    def _fits(self, start: int, end: int) -> bool:
+        before = len(BEFORE) if start > self.first else 0
+        after = len(AFTER) if end < self.last else 0
+        return before + end - start + after <= self._width
+
+    def _lefts(self, place: _Place) -> list[int]:
+        """Return where the words before a place begin, from the nearest on."""
         low = max(place.low, place.start - self._width)
         starts = [found.start() for found in UNIT.finditer(self._text, low, place.start)]
         if starts and starts[0] == low > place.low and not self._text[low - 1].isspace():
             del starts[0]  # only the end of a word
-        return reversed(starts)
+        starts.reverse()
+        return starts
 
-    def _rights(self, place: _Place) -> Iterator[int]:
-        """Yield where the words after a place end, from the nearest on."""
+    def _rights(self, place: _Place) -> list[int]:
+        """Return where the words after a place end, from the nearest on."""
         high = min(place.high, place.end + self._width)
         ends = [found.end() for found in UNIT.finditer(self._text, place.end, high)]
         if ends and ends[-1] == high < place.high and not self._text[high].isspace():
             del ends[-1]
-        return iter(ends)
+        return ends
 
 
 def _places(text: str, hits: Sequence[Span], room: int) -> Iterator[_Place]:
@@ -177,17 +193,3 @@ def _apart(place: _Place, window: Span) -> _Place | None:
     if place.end <= window.start:
         return place._replace(high=min(place.high, window.start))
     return None
-
-
-def _snippet(text: str, window: Span, hits: Sequence[Span]) -> Snippet:
-    before = BEFORE if text[: window.start].strip() else ""
-    after = AFTER if text[window.end :].strip() else ""
-    shift = len(before) - window.start
-    first = bisect_right(hits, window.start, key=attrgetter("end"))
-    last = bisect_left(hits, window.end, key=attrgetter("start"))
-    marks = tuple(
-        Span(max(hit.start, window.start) + shift, min(hit.end, window.end) + shift)
-        for hit in hits[first:last]
-    )
-    line = text[window.start : window.end].translate(TO_SPACE)
-    return Snippet(before + line + after, marks)
