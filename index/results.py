@@ -120,10 +120,11 @@ class Row(Card):
         title_marks: tuple[Span, ...] = (),
         snippets: tuple[Snippet, ...] = (),
         folded: Folded | None = None,
+        story: Story | None = None,
     ) -> Self:
         """Return the row of an article that is known by what every list shows of it."""
         shown = (card.id, card.title, card.outlet, card.date, card.words)
-        return cls(*shown, key, score, hits, title_marks, snippets, folded)
+        return cls(*shown, key, score, hits, title_marks, snippets, folded, story)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

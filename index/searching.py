@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from index.results import Filters, Sort
     from index.storied import StoriesAsked
     from index.stories.storybook import StoryBook
+    from index.story import Story
     from index.textindex import TextIndex
 
 _GONE = Card(ArticleId(""), None, None, None, 0)
@@ -138,28 +139,27 @@ class Searcher:
         scores = results.scores[max(start, 0) : max(stop, 0)].tolist()
         found = self._catalogue.articles.listed(keys, READ)
         marked = self.marker.marked(results.query)
-        columns = self._columns()
-        hashes = columns.hashes_of(keys) if marked and marked.names else {}
-        stories = self.asking.stories_of(keys)
+        hashes = self._columns().hashes_of(keys) if marked and marked.names else {}
         rows = tuple(
-            replace(
-                self._row(
-                    found.get(key),
-                    score,
-                    marked,
-                    key=key,
-                    text_hash=hashes.get(key, ""),
-                    width=width,
-                    limit=limit,
-                ),
+            self._row(
+                found.get(key),
+                score,
+                marked,
+                key=key,
+                text_hash=hashes.get(key, ""),
                 story=story,
+                width=width,
+                limit=limit,
             )
-            for key, score, story in zip(keys, scores, stories, strict=True)
+            for key, score, story in zip(keys, scores, self.asking.stories_of(keys), strict=True)
         )
         if not isinstance(results, Listing) or not results.folds:
             return rows
-        told = results.told(columns, start, stop)
-        return tuple(replace(row, folded=one) for row, one in zip(rows, told, strict=True))
+        told = results.told(self._columns(), start, stop)
+        return tuple(
+            row if one is None else replace(row, folded=one)
+            for row, one in zip(rows, told, strict=True)
+        )
 
     def same_texts(self, keys: Sequence[int], limit: int) -> dict[int, SameText]:
         """Return the other articles of the corpus that have the text of each, if any has.
@@ -194,12 +194,13 @@ class Searcher:
         *,
         key: int,
         text_hash: str,
+        story: Story | None,
         width: int,
         limit: int,
     ) -> Row:
         """Return an article's row; an empty one where it has vanished, so that places stay true."""
         if listed is None:
-            return Row.of(_GONE, key, score)
+            return Row.of(_GONE, key, score, story=story)
         marks = marked.words.title_hits(listed.title) if marked and listed.title else ()
         text, hits, number = self.marker.for_row(
             marked, key, listed.text, text_hash, some=limit > 0
@@ -211,6 +212,7 @@ class Searcher:
             hits=len(marks) + number,
             title_marks=marks,
             snippets=snippets(text, hits, width=width, limit=limit) if limit else (),
+            story=story,
         )
 
     def hits(self, query: str, article: Article) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

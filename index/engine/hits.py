@@ -22,6 +22,9 @@ from index.words import stem, word_spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_LONGEST_SPOTTED = 400_000
+"""Characters of a text that is looked through at once, in two hundredths of a second at most: of a
+longer one, the first hits may do."""
 _LONGEST_KEPT = 20_000
 """Characters of a text whose words are remembered."""
 _AT_ONCE = 4_000
@@ -101,10 +104,10 @@ def _find(sought: Sought, text: str) -> Iterator[Span]:
     """Return what is found, in order of beginnings; some may overlap."""
     if not sought:
         return iter(())
-    if len(text) > _LONGEST_KEPT:
-        return _streamed(sought, text)
-    found = spotted(sought, text)
-    return cut_and_found(sought, text) if found is None else iter(found)
+    found = spotted(sought, text) if len(text) <= _LONGEST_SPOTTED else None
+    if found is not None:
+        return iter(found)
+    return (_streamed if len(text) > _LONGEST_KEPT else cut_and_found)(sought, text)
 
 
 def cut_and_found(sought: Sought, text: str) -> Iterator[Span]:

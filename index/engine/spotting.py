@@ -73,7 +73,9 @@ def spotted(sought: Sought, text: str) -> tuple[Span, ...] | None:
     flat = _flat(text) if plan is not None else None
     if plan is None or flat is None:
         return None
-    words = sorted({*plan.plain(flat), *plan.cut(text, flat)})
+    words = plan.words(text, flat)
+    if not words:
+        return ()
     try:
         spans = [*plan.alone(words), *plan.in_a_row(words, flat)]
     except _Unsure:
@@ -103,20 +105,29 @@ class _Plan:
             folded.startswith(self._stemmed) and stem(folded) in self._any_stem
         )
 
-    def plain(self, flat: str) -> Iterator[_Word]:
-        """Yield the plain words that are wanted."""
+    def words(self, text: str, flat: str) -> list[_Word]:
+        """Return the words that are wanted, in order, each once."""
+        words: set[_Word] = set()
+        odd: list[int] = []
         for pattern in self._patterns:
             for found in pattern.finditer(flat):
-                if found.lastindex:
-                    start, end = found.span()
-                    folded = flat[start : min(end, start + LONGEST_WORD)]
-                    if self._is_wanted(folded):
-                        yield _Word(start, end, folded)
+                start, end = found.span()
+                if not found.lastindex:
+                    odd.append(start)
+                elif self._is_wanted(folded := flat[start : min(end, start + LONGEST_WORD)]):
+                    words.add(_Word(start, end, folded))
+        for pattern in (_INNER, _ACRONYM):
+            odd += [found.start() for found in pattern.finditer(flat)]
+        if not flat.isascii():
+            odd += [found.start() for found in _FOREIGN.finditer(flat)]
+        if odd:
+            words.update(self._cut(text, flat, sorted(odd)))
+        return sorted(words)
 
-    def cut(self, text: str, flat: str) -> Iterator[_Word]:
-        """Yield the wanted words of all stretches from space to space that aren't plain."""
+    def _cut(self, text: str, flat: str, odd: Iterable[int]) -> Iterator[_Word]:
+        """Yield the wanted words of the stretches from space to space around some places."""
         done = 0
-        for place in sorted(self._odd(flat)):
+        for place in odd:
             if place < done:
                 continue
             start = max(done, flat.rfind(" ", done, place), flat.rfind("\n", done, place))
@@ -126,14 +137,6 @@ class _Plan:
                 for word, begin, end in word_spans(text, start, done):
                     if (folded := surface(word)) and self._is_wanted(folded):
                         yield _Word(begin, end, folded)
-
-    def _odd(self, flat: str) -> Iterator[int]:
-        for pattern in self._patterns:
-            yield from (found.start() for found in pattern.finditer(flat) if not found.lastindex)
-        for pattern in (_INNER, _ACRONYM):
-            yield from (found.start() for found in pattern.finditer(flat))
-        if not flat.isascii():
-            yield from (found.start() for found in _FOREIGN.finditer(flat))
 
     def _may_hold(self, stretch: str) -> bool:
         if not stretch.isascii():
