@@ -71,6 +71,7 @@ def test_a_long_text_gives_the_same_hits_as_a_short_one(
     finder = HitFinder(text=Sought(stems, words, phrases, near=near))
     expected = finder.hits(text)
     with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("index.engine.hits._LONGEST_SPOTTED", -1)
         patched.setattr("index.engine.hits._LONGEST_KEPT", -1)
         patched.setattr("index.engine.hits._AT_ONCE", 4)
         patched.setattr("index.engine.stretches._LENGTH", 12)
