@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from index.known import known
 from index.library import Library
 from index.listing import listed
 from index.results import Filters
+from index.stories.storybook import StoryBook
 from index.story import StoryId
 from tests.told_twice import ARTICLES, STORIES, opened
 
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
     from index.listing import Listing
     from index.results import Results, Row
-    from index.story import Story
+    from index.stories.table import StoryTable
+    from index.story import Story, StoryDecision
 
 CRANE, BOOKS, FERRY, VOTE = STORIES
 
@@ -279,3 +282,23 @@ def test_of_a_story_as_big_as_can_be_no_more_than_some_are_looked_at(tmp_path: P
             texts = {one.same_as or one.id for one in found if one.same_story}
             assert {"c.md", "d.md"} & texts  # the others are there too, whatever the copies
             assert all(one.outlet != "Wire 8" for one in found) or of == "a.md"
+
+
+def test_stories_of_hits_are_told_while_all_are_put_together(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = StoryBook(library._catalogue, library._naming, library._folder)
+    keys = library._parts.columns().keys.tolist()
+    told: list[list[Story | None]] = []
+    made = book._made
+
+    def making(decisions: tuple[StoryDecision, ...]) -> StoryTable:
+        for _ in range(5):
+            asking = Thread(target=lambda: told.append(book.of_keys(keys)))
+            asking.start()
+            asking.join(timeout=60)
+        return made(decisions)
+
+    monkeypatch.setattr(book, "_made", making)
+    table = book.table()
+    assert told == [table.of_keys(keys)] * 5

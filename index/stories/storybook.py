@@ -77,6 +77,8 @@ class StoryBook:
         self._made_at, self._making_took = 0.0, 0.0
         self._asked = 0
         """How often somebody asked for the stories of a few articles."""
+        self._begun = False
+        """Whether the first table is being made: who asks for a few meanwhile doesn't wait."""
 
     def find(
         self,
@@ -142,7 +144,11 @@ class StoryBook:
             last = self._table
             if last is None or (last[0] != of and (exact or self._is_worth_it(last[0], of))):
                 began = time.monotonic()
-                last = self._table = (of, self._made(decisions))
+                self._begun = last is None
+                try:
+                    last = self._table = (of, self._made(decisions))
+                finally:
+                    self._begun = False
                 self._made_at = time.monotonic()
                 self._making_took = self._made_at - began
             return last[1]
@@ -183,6 +189,8 @@ class StoryBook:
         """Tell whether a few stories are all that is wanted, so that the others needn't be made."""
         if self._decisions():  # they may concern any story
             return False
+        if self._begun:
+            return True
         with self._guard:
             self._asked += 1
             return self._table is None and self._asked <= _ONCE
