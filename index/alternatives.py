@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from index.fields import ASKED_FIELDS, SPELLINGS, Asked, NameAsked, StoryAsked, asked_for
+from index.article import Span
+from index.days import NoDaysError, said_first
+from index.engine.signs import plain_signs
+from index.fields import (
+    ASKED_FIELDS,
+    DATE_FIELDS,
+    SPELLINGS,
+    Asked,
+    NameAsked,
+    StoryAsked,
+    asked_for,
+)
 from index.instead import (
     Alternative,
     Alternatives,
@@ -23,8 +35,9 @@ if TYPE_CHECKING:
 
     from index.results import Results
 
-_PIECE = re.compile(r"""(?:[A-Za-z_]+:)?(?:["“„«][^"“”„«»]*["”»]|[^\s"“”„«»()\[\]]+)(?!\S)""")
+_PIECE = re.compile(r'(?:[A-Za-z_]+:)?(?:"[^"]*"(?:~\d+)?(?:\^[\d.]+)?|[^\s"()\[\]]+)(?!\S)')
 """A word, a phrase, or a field with one of them, up to the next blank."""
+_OF_DAYS = re.compile(rf'(?:{"|".join(DATE_FIELDS)}):(?=[^\s"\[])', re.IGNORECASE)
 _OF_OUTLET = re.compile(r"outlet:(?P<name>.*)", re.IGNORECASE | re.DOTALL)
 _QUOTES = '"“”„«»'
 _ASKED = re.compile(
@@ -53,8 +66,8 @@ def alternatives(
         return Alternative(query, filters, number) if number else None
 
     words = tuple(
-        WordFound(match.start(), match.end(), len(search(match.group(), Filters())))
-        for match in pieces(nothing.query)
+        WordFound(start, end, len(search(nothing.query[start:end], Filters())))
+        for start, end in pieces(nothing.query)
     )
     outlets = _unknown_outlets(nothing, words, search)
     unknown = _unknown(nothing, words, search, like)
@@ -145,14 +158,29 @@ def _respelt(
     return query, replace(nothing.filters, outlets=tuple(kept), names=tuple(named))
 
 
-def pieces(query: str) -> list[re.Match[str]]:
+def pieces(query: str) -> list[Span]:
     """Return what a query asks for, each piece by itself; nothing where they depend on another."""
-    found, at = [], 0
-    while piece := _PIECE.match(query, at):
-        found.append(piece)
-        at = len(query) - len(query[piece.end() :].lstrip())
-    apart = all(p.group() not in _OPERATORS and p.group()[0] not in "-+" for p in found)
-    return found if apart and at == len(query) and len(found) <= _MOST_WORDS else []
+    plain = plain_signs(query)
+    found: list[Span] = []
+    at = len(plain) - len(plain.lstrip())
+    while len(found) <= _MOST_WORDS and (end := _piece_end(plain, at)):
+        found.append(Span(at, end))
+        at = len(plain) - len(plain[end:].lstrip())
+    apart = all(
+        plain[start:end] not in _OPERATORS and plain[start] not in "-+" for start, end in found
+    )
+    return found if apart and at == len(plain) and len(found) <= _MOST_WORDS else []
+
+
+def _piece_end(query: str, at: int) -> int:
+    """Return where the piece ends that begins at a place; 0 where none does."""
+    if days := _OF_DAYS.match(query, at):
+        try:  # as many words as say days; which ones doesn't depend on the day it is
+            return days.end() + said_first(query[days.end() :], date.max)[0]
+        except NoDaysError:
+            return 0
+    piece = _PIECE.match(query, at)
+    return piece.end() if piece else 0
 
 
 def _with_less(filters: Filters) -> Iterator[Filters]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.fields import NAME_FIELDS, Completion
+from index.columns import UNKNOWN as NO_DAY
+from index.datewords import month_name
+from index.fields import DATE_FIELDS, NAME_FIELDS, Completion
 from index.tongues import NAMES, UNKNOWN
 from index.wordings import begins, plain
 
@@ -46,6 +48,8 @@ def completions(
     elif field == "language":
         spoken = [NAMES.get(code, code).lower() or UNKNOWN for code in columns.languages]
         found = _counted(typed, spoken, columns.language, most)
+    elif field in DATE_FIELDS:
+        return _months(typed, columns, most)
     elif field in NAME_FIELDS:
         found = names.begun(NAME_FIELDS[field], typed, most)
     elif stories is not None:
@@ -53,6 +57,27 @@ def completions(
     else:
         found = ()
     return () if len(found) == 1 and plain(found[0].value) == plain(typed) else found
+
+
+def _months(typed: str, columns: Columns, most: int) -> tuple[Completion, ...]:
+    """Return the months that begin so, in words or in digits, of which there are articles.
+
+    The last ones first: news is looked for by when it was.
+    """
+    numbers, of_row = columns.months
+    counts = np.bincount(of_row, minlength=len(numbers)).tolist()
+    told = [
+        (f"{number // 12:04}-{number % 12 + 1:02}", month_name(number % 12 + 1), count)
+        for number, count in zip(numbers.tolist(), counts, strict=True)
+        if number != NO_DAY
+    ]
+    begun = typed.casefold()
+    found = [
+        Completion(digits if begun[:1].isdigit() else f"{name.lower()} {digits[:4]}", count)
+        for digits, name, count in reversed(told)
+        if digits.startswith(begun) or f"{name.lower()} {digits[:4]}".startswith(begun)
+    ][:most]
+    return () if [one.value for one in found] == [begun] else tuple(found)
 
 
 def _counted(

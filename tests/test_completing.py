@@ -39,6 +39,9 @@ if TYPE_CHECKING:
         ("outlet:“Tidewater P|ost” x", ("outlet", "Tidewater P", 7, 23)),
         ('"old quay" language:|', ("language", "", 20, 20)),
         ('title:"a" place:l|', ("place", "l", 16, 17)),
+        ("since:20|", ("since", "20", 6, 8)),
+        ("ferry last 2 w|", ("", "last 2 w", 6, 14)),
+        ("Past 3 months| ferry", ("", "past 3 months", 0, 13)),
     ],
 )
 def test_what_is_being_typed_is_told(query: str, piece: tuple[str, str, int, int]) -> None:
@@ -62,10 +65,12 @@ def test_what_is_being_typed_is_told(query: str, piece: tuple[str, str, int, int
         "person:quill |",
         '"person:qu|',
         '"pe|',
-        "title:qu|",
-        "since:20|",
         "https:pl|",
         "pe1|",
+        "last 2 w|",
+        "ferry last w|",
+        "ferry last 2 |",
+        "ferry 'last 2 w|eeks",
     ],
 )
 def test_all_else_is_left_alone(query: str) -> None:
@@ -86,6 +91,9 @@ def test_all_else_is_left_alone(query: str) -> None:
         ("person:b|", 'Ada "Bo" Quill', 'person:"Ada Bo Quill" |'),
         ("place:u|", "U.S.", 'place:"U.S." |'),
         ("place:s|", "Ost-Lenia", "place:Ost-Lenia |"),
+        ("date:ma|", "march 2025", 'date:"march 2025" |'),
+        ("date:20|", "2025-03", "date:2025-03 |"),
+        ("ferry last 2 w|", "date:last 2 weeks", "ferry date:last 2 weeks|"),
     ],
 )
 def test_a_piece_is_completed_where_it_stands(query: str, value: str, then: str) -> None:
@@ -98,6 +106,9 @@ def test_a_piece_is_completed_where_it_stands(query: str, value: str, then: str)
 def test_fields_are_offered_by_the_beginnings_of_their_names() -> None:
     assert fields_begun("p") == (Completion("person:", 0), Completion("place:", 0))
     assert fields_begun("organisation") == (Completion("organisation:", 0),)
+    assert fields_begun("qu") == (Completion("quoted:", 0),)
+    assert fields_begun("last 2 w") == (Completion("date:last 2 weeks", 0),)
+    assert fields_begun("last 2 x") == ()
     assert fields_begun("xy") == ()
 
 
@@ -137,12 +148,16 @@ TEXTS = (
 )
 
 
+DATES = {0: "2025-03-02", 1: "2025-03-31", 2: "2024-05-01", 3: "2024-12-24"}
+
+
 @pytest.fixture
 def library(tmp_path: Path, quick_finder: QuickFinder) -> Iterator[Library]:
     folder = tmp_path / "names"
     folder.mkdir()
     for number, (outlet, language, text) in enumerate(TEXTS):
         told = {"title": f"no. {number}", "text": text, "outlet": outlet, "language": language}
+        told |= {"date": DATES[number]} if number in DATES else {}
         (folder / f"{number}.json").write_text(json.dumps(told), encoding="utf-8")
     with Library.open(folder) as opened:
         opened.refresh()
@@ -169,7 +184,12 @@ def library(tmp_path: Path, quick_finder: QuickFinder) -> Iterator[Library]:
         ("language", "", [("english", 4), ("german", 1)]),
         ("language", "Ger", [("german", 1)]),
         ("title", "no", []),
-        ("since", "20", []),
+        ("quoted", "no", []),
+        ("since", "202", [("2025-03", 2), ("2024-12", 1), ("2024-05", 1)]),
+        ("until", "2025-03", []),
+        ("date", "MA", [("march 2025", 2), ("may 2024", 1)]),
+        ("date", "", [("march 2025", 2), ("december 2024", 1), ("may 2024", 1)]),
+        ("date", "june", []),
     ],
 )
 def test_values_are_offered_by_the_beginning_of_any_word(

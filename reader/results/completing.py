@@ -12,6 +12,8 @@ from typing import NamedTuple
 from index.fields import SPELLINGS, Completion
 
 FIELDS = {
+    "title": "words of the title",
+    "quoted": "words inside quotation marks",
     "outlet": "who published it",
     "person": "who is named",
     "place": "where",
@@ -19,8 +21,15 @@ FIELDS = {
     "name": "who, where or which is named",
     "story": "which event it tells of",
     "language": "what it is written in",
+    "date": "of which day, month or year",
+    "since": "from which day on",
+    "until": "up to which day",
 }
-"""Those that are completed, each with what it asks for."""
+"""Those that are completed, each with what it asks for; of the first two, the name alone."""
+_LONE_DAYS = re.compile(
+    r"(?:^|.*\s)(?P<days>(?:last|past) [1-9]\d{0,2} (?P<unit>[a-z]+))", re.IGNORECASE | re.DOTALL
+)
+_UNITS = ("days", "weeks", "months", "years")
 LEAST = 2
 """Letters of a field's name before it is offered."""
 _QUOTES = '"“”„‟«»″＂'
@@ -47,6 +56,8 @@ class Completing(NamedTuple):
 
 def completing(query: str, cursor: int) -> Completing | None:
     """Return what is being typed where the cursor stands; None where it isn't a field."""
+    if days := _lone_days(query, cursor):
+        return days
     field: Completing | None = None
     for piece in _PIECE.finditer(query):
         start, end = piece.span()
@@ -58,6 +69,15 @@ def completing(query: str, cursor: int) -> Completing | None:
             return _in_chunk(query, cursor, piece)
         field = _fielded(query, piece) if piece["chunk"] else None
     return None
+
+
+def _lone_days(query: str, cursor: int) -> Completing | None:
+    """Return "last 2 we" as words that may be meant for days; alone, they are."""
+    inside = query[cursor : cursor + 1].strip()
+    found = None if inside else _LONE_DAYS.fullmatch(query, 0, cursor)
+    if found is None or not any(map(str.strip, (query[: found.start("days")], query[cursor:]))):
+        return None
+    return Completing("", found["days"].lower(), found.start("days"), cursor)
 
 
 def _in_chunk(query: str, cursor: int, piece: re.Match[str]) -> Completing | None:
@@ -85,7 +105,11 @@ def _fielded(query: str, piece: re.Match[str]) -> Completing | None:
 
 
 def fields_begun(typed: str) -> tuple[Completion, ...]:
-    """Return the fields whose names begin so."""
+    """Return the fields whose names begin so; of words that may be meant for days, these."""
+    if found := _LONE_DAYS.fullmatch(typed):
+        begun = found["days"][: -len(found["unit"])]
+        units = [unit for unit in _UNITS if unit.startswith(found["unit"].lower())]
+        return tuple(Completion(f"date:{begun}{unit}", 0) for unit in units)
     return tuple(Completion(f"{name}:", 0) for name in FIELDS if name.startswith(typed))
 
 
@@ -105,4 +129,4 @@ def completed(query: str, piece: Completing, value: str) -> tuple[str, int]:
 
 def said_of(piece: Completing, completion: Completion) -> str:
     """Return what a field is for, or how many articles have a value."""
-    return f"{completion.articles:,}" if piece.field else FIELDS[completion.value.rstrip(":")]
+    return f"{completion.articles:,}" if piece.field else FIELDS[completion.value.partition(":")[0]]
