@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from index.days import NoDaysError, said_first
 from index.engine.signs import plain_signs
 from index.fields import (
     ASKED_FIELDS,
-    DATE_FIELDS,
     SPELLINGS,
     Asked,
     NameAsked,
@@ -37,7 +34,6 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r'(?:[A-Za-z_]+:)?(?:"[^"]*"(?:~\d+)?(?:\^[\d.]+)?|[^\s"()\[\]]+)(?!\S)')
 """A word, a phrase, or a field with one of them, up to the next blank."""
-_OF_DAYS = re.compile(rf'(?:{"|".join(DATE_FIELDS)}):(?=[^\s"\[])', re.IGNORECASE)
 _OF_OUTLET = re.compile(r"outlet:(?P<name>.*)", re.IGNORECASE | re.DOTALL)
 _QUOTES = '"“”„«»'
 _ASKED = re.compile(
@@ -67,7 +63,7 @@ def alternatives(
 
     words = tuple(
         WordFound(start, end, len(search(nothing.query[start:end], Filters())))
-        for start, end in pieces(nothing.query)
+        for start, end in pieces(nothing.query, [one.words for one in nothing.days])
     )
     outlets = _unknown_outlets(nothing, words, search)
     unknown = _unknown(nothing, words, search, like)
@@ -158,12 +154,17 @@ def _respelt(
     return query, replace(nothing.filters, outlets=tuple(kept), names=tuple(named))
 
 
-def pieces(query: str) -> list[Span]:
-    """Return what a query asks for, each piece by itself; nothing where they depend on another."""
+def pieces(query: str, days: Sequence[str] = ()) -> list[Span]:
+    """Return what a query asks for, each piece by itself; nothing where they depend on another.
+
+    Args:
+        query: The query.
+        days: What of it says days, as it stands there.
+    """
     plain = plain_signs(query)
     found: list[Span] = []
     at = len(plain) - len(plain.lstrip())
-    while len(found) <= _MOST_WORDS and (end := _piece_end(plain, at)):
+    while len(found) <= _MOST_WORDS and (end := _piece_end(plain, at, query, days)):
         found.append(Span(at, end))
         at = len(plain) - len(plain[end:].lstrip())
     apart = all(
@@ -172,14 +173,12 @@ def pieces(query: str) -> list[Span]:
     return found if apart and at == len(plain) and len(found) <= _MOST_WORDS else []
 
 
-def _piece_end(query: str, at: int) -> int:
+def _piece_end(plain: str, at: int, query: str, days: Sequence[str]) -> int:
     """Return where the piece ends that begins at a place; 0 where none does."""
-    if days := _OF_DAYS.match(query, at):
-        try:  # as many words as say days; which ones doesn't depend on the day it is
-            return days.end() + said_first(query[days.end() :], date.max)[0]
-        except NoDaysError:
-            return 0
-    piece = _PIECE.match(query, at)
+    for words in days:
+        if query.startswith(words, at):
+            return at + len(words)
+    piece = _PIECE.match(plain, at)
     return piece.end() if piece else 0
 
 

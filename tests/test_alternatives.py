@@ -58,6 +58,7 @@ def test_each_plain_word_tells_how_many_articles_have_it(library: Library) -> No
         ("zzzz", ["zzzz"]),
         ("ferry since:2031", ["ferry", "since:2031"]),
         ("ferry date:june 2031 zzzz^2", ["ferry", "date:june 2031", "zzzz^2"]),
+        ("last 2 weeks person:zzzz", ["last 2 weeks", "person:zzzz"]),
         ('"mara zzzz"~5 since:last 2 weeks', ['"mara zzzz"~5', "since:last 2 weeks"]),
         ('"mara tolin" zzzz', ['"mara tolin"', "zzzz"]),
         ('title:"no such" ferry', ['title:"no such"', "ferry"]),

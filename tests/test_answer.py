@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fields import NameAsked
+from index.fields import DaysAsked, NameAsked
 from index.groups import NONE_FOUND, GroupsFound
 from index.instead import UnknownName, UnknownStory
 from index.results import Filters
 from reader.results.answer import (
     finds_line,
+    may_go_on,
     name_unknown,
     same_articles,
     status_parts,
@@ -62,6 +64,37 @@ def test_who_asks_for_a_story_is_told_how_many_articles_are_grouped() -> None:
     assert "".join(piece.text for piece in line) == (
         "finds Crane falls · stories made of 1,000 of 1,200 articles"
     )
+
+
+def test_days_that_were_said_in_words_are_told() -> None:
+    days = (
+        DaysAsked("date:last 2 weeks", "2026-11-09", "2026-11-23"),
+        DaysAsked("since:2025-03", "2025-03-01", None),
+        DaysAsked("date:[2025-03 TO *]", "2025-03-01", None),
+        DaysAsked("until yesterday", None, "2026-11-22"),
+    )
+    told = "9–23 Nov 2026, until Sun 22 Nov 2026"
+    assert finds_line(results(days=days)) == [Piece(told, ("meta",))]
+    line = finds_line(results([1], finds=("ferry",), days=days))
+    assert "".join(piece.text for piece in line) == f"{told} · finds ferry"
+
+
+@pytest.mark.parametrize(
+    ("query", "may"),
+    [
+        ("ferry tre", True),
+        ("title:tre", True),
+        ("tre.", False),
+        ('"a b"~5', False),
+        ("ferry^2", False),
+        ("ferry last 2 weeks", False),
+        ("last 2 weeks fer", True),
+        ("(fer", True),
+    ],
+)
+def test_only_a_word_that_is_typed_may_go_on(query: str, *, may: bool) -> None:
+    days = (DaysAsked("last 2 weeks", "2026-11-09", "2026-11-23"),)
+    assert may_go_on(results(query=query, days=days)) == may
 
 
 @given(texts)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from index.article import ArticleId
 from index.errors import CorpusError, NoSuchArticleError
+from index.fields import DaysAsked
 from index.library import Library
 from index.results import Filters, NameRef
 
@@ -60,6 +62,23 @@ def found(
 )
 def test_a_query_finds(library: Library, query: str, expected: set[str]) -> None:
     assert set(found(library, query)) == expected
+
+
+def test_days_are_seen_from_the_day_it_is_and_told(corpus: Path) -> None:
+    with Library.open(corpus, today=lambda: date(2025, 3, 20)) as library:
+        library.refresh()
+        for query, filters, first, last in (
+            ("date:last 2 weeks", Filters(), "2025-03-06", "2025-03-20"),
+            ("last 2 weeks", Filters(), "2025-03-06", "2025-03-20"),
+            ("until:yesterday", Filters(), None, "2025-03-19"),
+            ("", Filters(since="last month"), "2025-02-01", None),
+        ):
+            results = library.search(query, filters)
+            words = query or f"since {filters.since}"
+            assert results.days == (DaysAsked(words, first, last),)
+            spelt = f"since:{first or '0001'} until:{last or '9999'}"
+            assert ids(library, results) == found(library, spelt, sort="relevance")
+        assert library.search("last 2 weeks of march").days == ()
 
 
 @pytest.mark.parametrize(

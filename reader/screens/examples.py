@@ -48,7 +48,6 @@ class ExamplesScreen(ReaderScreen):
 
     def content(self) -> ComposeResult:
         """Lay out the list."""
-        yield self.pane_rule()
         yield ExampleList(id="examples")
 
     def on_mount(self) -> None:
@@ -65,10 +64,8 @@ class ExamplesScreen(ReaderScreen):
             self._take(event.row.leads[1])
 
     def focus_moved(self) -> None:
-        """Draw the rules, and leave a blank row where there is room."""
-        listing = self.query_one(ExampleList)
-        listing.leave_blank(int(self.is_high()))
-        self.mark_panes([listing], self.focused)
+        """Leave a blank row where there is room."""
+        self.query_one(ExampleList).leave_blank(int(self.is_high()))
 
 
 def _page() -> Page:
