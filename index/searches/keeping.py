@@ -95,6 +95,16 @@ class AskedFile(DecisionFile[Search]):
         with self._alone():
             self._keep((*self._others(kept), kept)[-MOST_ASKED:])
 
+    def restore(self, search: Search) -> None:
+        """Remember a search again, where it was when it was forgotten.
+
+        Raises:
+            CorpusError: The file can't be written.
+        """
+        with self._alone():
+            others = (*self._others(search), search)
+            self._keep(sorted(others, key=lambda one: one.at)[-MOST_ASKED:])
+
     def drop(self, search: Search) -> None:
         """Forget a search.
 
@@ -179,6 +189,14 @@ class KeptSearches:
             CorpusError: The file can't be written.
         """
         self._asked.drop(search)
+
+    def restore(self, search: Search) -> None:
+        """Remember again that something was asked, where it was.
+
+        Raises:
+            CorpusError: The file can't be written.
+        """
+        self._asked.restore(search)
 
     def forget_all(self) -> None:
         """Forget all that was asked.

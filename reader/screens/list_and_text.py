@@ -51,7 +51,7 @@ class ListAndTextScreen(ReaderScreen):
         if (results := self.answer()) is not None:
             self._read_rows(results, event.start, event.end, event.cells)
 
-    # The description is Textual's word for a log: else it would write down all results, arrays and all.
+    # Described, or Textual would write down all results, arrays and all, for its log.
     @work(thread=True, group="rows", description="rows")
     def _read_rows(self, results: Results | Listing, start: int, end: int, cells: int) -> None:
         if (library := self.library) is None:

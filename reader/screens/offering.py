@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from index.library import Library
-    from reader.survey.ledger import Row
+    from reader.survey.ledger import Column, Row
 
 MARGIN = 4
 """Cells before what is offered: it stands under what is typed."""
@@ -58,9 +59,13 @@ class OfferList(Ledger):
         self.margin = MARGIN
         self.blank_top = 1
 
-    def offer(self, rows: Sequence[Row]) -> None:
-        """List other things."""
-        self.show(Page(("offered",), tuple(rows), most=MOST_CELLS))
+    def offer(
+        self, rows: Sequence[Row], columns: Sequence[Column] = (), label_cells: int = 0
+    ) -> None:
+        """List other things, perhaps in columns, after labels of so many cells."""
+        columns = tuple(columns)
+        page = Page(("offered",), tuple(rows), columns, label_cells, most=MOST_CELLS, flush=True)
+        self.show(page if columns else replace(page, flush=False))
 
 
 class OfferingScreen(ReaderScreen):
@@ -129,8 +134,16 @@ class OfferingScreen(ReaderScreen):
         if event.typed != self.query_one(OfferInput).value:
             return
         self.offered = event.found
-        self.query_one(OfferList).offer([self.row(offer) for offer in event.found])
+        self.show_offers(event.found)
         self.refresh_bindings()
+
+    def show_offers(self, found: Sequence[str]) -> None:
+        """List what is offered."""
+        self.query_one(OfferList).offer([self.row(offer) for offer in found])
+
+    def look_again(self) -> None:
+        """Look what can be offered now."""
+        self._look(self.query_one(OfferInput).value)
 
     def complain(self, problem: str) -> None:
         """Tell what is wrong with what is typed; "" for nothing."""

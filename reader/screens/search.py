@@ -10,12 +10,11 @@ from textual.containers import Horizontal
 from reader.keys import keys_by_parameter
 from reader.results import filtering, states
 from reader.results.answer import finds_line, same_articles, wrong_piece
-from reader.results.question import SNIPPETS
-from reader.screens.base import TALL, PlaceScreen
+from reader.screens.base import PlaceScreen
 from reader.screens.completing import CompletingScreen
-from reader.screens.copying import CopyingScreen
-from reader.screens.folding import FoldingScreen
+from reader.screens.remembering import RememberingScreen
 from reader.screens.search_keys import SEARCH_KEYS
+from reader.screens.search_panes import SearchPanesScreen
 from reader.text.marks import Piece
 from reader.text.phrases import count, period
 from reader.text.safe import guard
@@ -28,7 +27,6 @@ from reader.widgets.text_view import TextView
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.widget import Widget
 
     from index.listing import Listing
     from index.results import Overview, Progress, Results
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
     from reader.text.page import Block
 
 
-class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
+class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanesScreen):
     """Connects query, filters, results and preview to the library."""
 
     PLACE = "search"
@@ -71,6 +69,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
 
     def corpus_changed(self, overview: Overview) -> None:
         """Show the corpus at a glance, and ask again: there may be more to find."""
+        super().corpus_changed(overview)
         self._show_head(overview)
         self._corpus_changed = True
         self.ask()
@@ -104,6 +103,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
             finds_line(results),
         )
         self.show_status()
+        self.stay()
 
     def _show_results(self, before: Listing | None, answer: Answer) -> None:
         results, nothing = answer.results, self.query_one("#nothing", TextView)
@@ -118,7 +118,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
         listing = self.query_one(ResultList)
         gone = (listing, self.query_one(ReadingView)) if not len(results) else (nothing,)
         if self.focused in gone:  # it is hidden now, and would take the keys along
-            self._answer_pane().focus()
+            self.answer_pane().focus()
         self._moved_soon()
 
     def _show_list(self, before: Listing | None, answer: Answer) -> None:
@@ -141,11 +141,6 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
             self.show_reading(reading)
         elif row is not None and self.query_one(ReadingView).display:
             self.preview(row.id)
-
-    def _answer_pane(self) -> Widget:
-        """Return what holds the answer: the list, or why there is none."""
-        empty = self.has_class("-empty")
-        return self.query_one("#nothing", TextView) if empty else self.query_one(ResultList)
 
     def _emptiness(self, results: Results) -> list[Block]:
         if results.of or self.library is None:
@@ -179,103 +174,3 @@ class SearchScreen(PlaceScreen, CompletingScreen, FoldingScreen, CopyingScreen):
     def _last_tag_dropped(self) -> None:
         if tags := filtering.tags(self.filters):
             self.filter_by(*tags[-1][:2])
-
-    # Keys
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what can be done now."""
-        shown = self.results is not None and len(self.results) > 0
-        if not self.is_mounted:
-            return False
-        if action == "take":  # not by a key that takes a completion now
-            chosen = self.query_one(QueryInput).chosen
-            return chosen is None and self.offered(str(parameters[0])) is not None
-        if action == "drop_filters":
-            return bool(self.filters)
-        if action == "hit":
-            reading = self.query_one(ReadingView).reading if shown else None
-            hits = reading is not None and bool(reading.hits)
-            return hits and self.query_one(ReadingView).display
-        if action == "filters":
-            filters = self.query_one(FilterList)
-            return filters.selected >= 0 and not filters.has_focus
-        if action in ("compare", "copy"):  # of the article selected: only where that is in sight
-            return shown and self.query_one(ResultList).display
-        lined = self.results is not None and bool(self.results.finds)
-        offered = {"sort": shown, "by_story": shown, "lines": shown and lined}
-        return offered.get(action, True)
-
-    def action_query(self) -> None:
-        """Go to the query bar."""
-        self._narrow_pane("results")
-        self.query_one(QueryInput).focus()
-
-    def action_back(self) -> None:
-        """Go one step back: from a pane to the results, from the results to the query bar."""
-        if self._answer_pane().has_focus:
-            self.action_query()
-        else:
-            self.action_results()
-
-    @on(QueryInput.Left)
-    def action_results(self) -> None:
-        """Go to the results, or to what is said where there are none."""
-        self._narrow_pane("results")
-        self._answer_pane().focus()
-
-    def action_filters(self) -> None:
-        """Go to the filters; where there is no room for them, they take the results' place."""
-        self._narrow_pane("filters")
-        self.query_one(FilterList).focus()
-
-    def action_next_pane(self, by: int) -> None:
-        """Go from pane to pane."""
-        filters, view = self.query_one(FilterList), self.query_one(ReadingView)
-        panes: list[Widget] = [self.query_one(QueryInput)]
-        panes += [filters] if filters.selected >= 0 else []
-        panes += [self._answer_pane(), *([view] if view.display else [])]
-        place = panes.index(self.focused) if self.focused in panes else 0
-        target = panes[(place + by) % len(panes)]
-        self._narrow_pane("filters" if isinstance(target, FilterList) else "results")
-        target.focus()
-
-    def _narrow_pane(self, pane: str) -> None:
-        self.set_class(pane == "filters", "-filters")
-
-    def action_hit(self, by: int) -> None:
-        """Step through the hits of the article beside the list."""
-        self.query_one(ReadingView).step_hit(by)
-
-    def action_copy(self) -> None:
-        """Copy the reference of the article chosen; in its text, the passage that is meant."""
-        view = self.query_one(ReadingView)
-        if view.has_focus or view.selected_span() is not None:
-            self.copy_passage(view)
-        elif row := self.query_one(ResultList).selected_row:
-            self.copy_reference(row.id)
-
-    def action_compare(self) -> None:
-        """Choose an article to put beside the selected one."""
-        from reader.screens.choose import ChooseScreen  # noqa: PLC0415  wanted later
-
-        if row := self.query_one(ResultList).selected_row:
-            self.app.push_screen(ChooseScreen(row.id))
-
-    def action_lines(self) -> None:
-        """List every hit in its line."""
-        from reader.screens.hit_lines import HitLinesScreen  # noqa: PLC0415  wanted later
-
-        if self.results is not None:
-            self.app.push_screen(HitLinesScreen(self.results))
-
-    # Layout
-
-    def focus_moved(self) -> None:
-        """Draw the rules where the panes and the focus are now."""
-        high = self.is_high()
-        listing, filters = self.query_one(ResultList), self.query_one(FilterList)
-        listing.show_snippets(SNIPPETS if self.size.height >= TALL else SNIPPETS - 1)
-        nothing = self.query_one("#nothing", TextView)
-        for view in (listing, filters, nothing, self.query_one(ReadingView)):
-            view.leave_blank(int(high))
-        self.mark_panes(self.query_one("#panes").children, self.focused)

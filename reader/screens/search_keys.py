@@ -56,6 +56,13 @@ SEARCH_KEYS: list[BindingType] = [
         id="search.how-to-ask",
         tooltip="what can be asked, by examples: enter puts one in the query",
     ),
+    Binding(
+        "ctrl+s",
+        "searches",
+        "searches",
+        id="search.searches",
+        tooltip="searches that were saved, and those asked before; save this one",
+    ),
     Binding("tab", "next_pane(1)", "next pane", id="search.next-pane"),
     Binding("escape", "back", "back", show=False, id="search.back"),
     Binding("shift+tab", "next_pane(-1)", "previous pane", show=False, id="search.previous-pane"),

@@ -56,6 +56,8 @@ class Settings:
     """The folder that indexes are kept in; None for the platform's cache folder."""
     fold: bool = True
     """Whether of articles with the very same text one is listed, for all of them."""
+    history: bool = True
+    """Whether what is asked is remembered when the reader is left."""
     beside: Layout = "columns"
     """How two articles stand when they are compared."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

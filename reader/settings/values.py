@@ -201,6 +201,13 @@ SETTINGS = (
         _switch,
     ),
     Setting(
+        "history",
+        "Whether what is asked is remembered in a file, to be gone back to another day.",
+        "true or false; false adds nothing to it, and deletes nothing",
+        _bool,
+        _switch,
+    ),
+    Setting(
         "beside",
         "How two articles stand when they are compared.",
         "columns, each in its own order, or rows, the matches of one opposite the other's passages",

@@ -55,6 +55,22 @@ class QueryInput(CompletingInput):
         Binding("down", "choose(1)", "choose", id="query.choose", tooltip="choose a completion"),
         Binding("up", "choose(-1)", "choose the one before", show=False, id="query.choose-before"),
         Binding("escape", "close", "close", id="query.close", tooltip="close the completions"),
+        Binding(
+            "up",
+            "walk(-1)",
+            "earlier",
+            show=False,
+            id="query.earlier",
+            tooltip="what was asked before",
+        ),
+        Binding(
+            "down",
+            "walk(1)",
+            "later",
+            show=False,
+            id="query.later",
+            tooltip="what was asked after that; at the end what was being typed",
+        ),
         Binding("enter", "results", "results", id="query.leave"),
         Binding("down,escape", "leave", "results", show=False, id="query.leave-too"),
         Binding("enter", "leave", "leave the query", id="query.leave-nothing"),
@@ -73,8 +89,18 @@ class QueryInput(CompletingInput):
     class TagDropped(Message):
         """Backspace in an empty query: the last filter is to go."""
 
+    class Walked(Message):
+        """What was asked before, or after, is wanted."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+            """-1 for before, 1 for after."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's word)
         self.wrong = _Wrong()
+        self._walks: frozenset[int] = frozenset()
+        """The ways that lead to other searches."""
         self.nothing_found = False
         """Whether there are no results to go to."""
         super().__init__(
@@ -101,7 +127,26 @@ class QueryInput(CompletingInput):
         """Offer to go to results only where there are some, and to complete where that works."""
         if action == "results":
             return not self.nothing_found
+        if action == "walk":
+            return parameters[0] in self._walks and not self._chooses(parameters[0])
+        if action == "choose":
+            return self._chooses(parameters[0])
         return super().check_action(action, parameters)
+
+    def _chooses(self, by: object) -> bool:
+        """Tell whether a step leads to another completion: up leads to none from the query."""
+        return bool(self.offers) and (by != -1 or self.chosen is not None)
+
+    def offer_walk(self, *, earlier: bool, later: bool) -> None:
+        """Offer to go to what was asked before, and after that."""
+        walks = frozenset(by for by, there in ((-1, earlier), (1, later)) if there)
+        if walks != self._walks:
+            self._walks = walks
+            self.refresh_bindings()
+
+    def action_walk(self, by: int) -> None:
+        """Ask for what was asked before, or after."""
+        self.post_message(self.Walked(by))
 
     def action_results(self) -> None:
         """Leave for the results."""

@@ -1,0 +1,171 @@
+"""Searches that are kept, as they are gone through and listed. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.results.answer import SORT_WORDS
+from reader.results.filtering import tags
+from reader.survey.ledger import Column, Row
+from reader.text.phrases import count, day
+from reader.text.safe import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from index.searches.search import Saved, Search
+
+NAME_CELLS = 24
+COLUMNS = (Column(0, right=False), Column(12, worth=5), Column(10, worth=3))
+"""What is asked, how much it finds now, and what of it is new."""
+_SAVED, _PAST = "\0saved:", "\0asked:"
+"""What tells one from the other; nobody can type it."""
+
+
+class Walk:
+    """Goes back through what was asked, and forth again to what was being typed."""
+
+    def __init__(self) -> None:
+        self._past: list[Search] = []
+        self._line: list[Search] = []
+        """What is gone through, what was being typed at its end; empty where nobody walks."""
+        self._at = 0
+
+    @property
+    def past(self) -> tuple[Search, ...]:
+        """What was asked, the newest last."""
+        return tuple(self._past)
+
+    def know(self, past: Iterable[Search]) -> None:
+        """Take what was asked before."""
+        self._past = list(past)
+
+    def add(self, search: Search) -> None:
+        """Take what was asked as the newest."""
+        self._past = [one for one in self._past if one.asked != search.asked] + [search]
+
+    def typed(self, now: Search) -> None:
+        """Take that something was typed: unless it is what was gone to, the walk is over."""
+        if self._line and self._line[self._at].asked != now.asked:
+            self._line = []
+
+    def has(self, by: int, now: Search) -> bool:
+        """Tell whether there is anything to go to."""
+        line, at = self._from(now)
+        return 0 <= at + by < len(line)
+
+    def go(self, by: int, now: Search) -> Search | None:
+        """Return what was asked before or after; at the end what was being typed.
+
+        Args:
+            by: -1 for what was asked before, 1 for what was asked after.
+            now: What is typed and chosen now: kept, where a walk begins.
+        """
+        line, at = self._from(now)
+        if not 0 <= at + by < len(line):
+            return None
+        self._line, self._at = line, at + by
+        return line[self._at]
+
+    def _from(self, now: Search) -> tuple[list[Search], int]:
+        """Return what can be gone through, and where in it one is."""
+        if self._line:
+            return self._line, self._at
+        last = self._past[-1:]
+        known = self._past[:-1] if last and last[0].asked == now.asked else self._past
+        return [*known, now], len(known)
+
+
+class Found(NamedTuple):
+    """What a saved search finds now."""
+
+    hits: int | None
+    """None where it can't be understood any more."""
+    new: int | None
+    """Of them read since it was looked at last; None where that isn't known."""
+
+
+def asked_words(search: Search) -> str:
+    """Return what was asked, in a line: the query, then what narrows and orders it; guarded."""
+    parts = [guard(search.query)] if search.query else ["all articles"]
+    parts += [words for _, _, words in tags(search.filters)]
+    if search.sort is not None:
+        parts.append(SORT_WORDS[search.sort])
+    if search.by_story:
+        parts.append("by story")
+    return " · ".join(parts)
+
+
+def saved_offer(search: Search) -> str:
+    """Return what tells a saved search in a list."""
+    return _SAVED + search.name
+
+
+def past_offer(number: int) -> str:
+    """Return what tells a search by its place among those asked, from 0."""
+    return f"{_PAST}{number}"
+
+
+def offers(saved: Saved, past: Sequence[Search], typed: str) -> list[str]:
+    """Return what is listed: saved searches, then what was asked, the newest first.
+
+    Args:
+        saved: By name.
+        past: The newest last.
+        typed: Words that each must have, in its name or in what it asks.
+    """
+    words = typed.casefold().split()
+
+    def meant(search: Search) -> bool:
+        said = f"{guard(search.name)} {asked_words(search)}".casefold()
+        return all(word in said for word in words)
+
+    found = [saved_offer(one) for one in saved.all if meant(one)]
+    found += [past_offer(n) for n in range(len(past) - 1, -1, -1) if meant(past[n])]
+    return found
+
+
+def search_of(offer: str, saved: Saved, past: Sequence[Search]) -> Search | None:
+    """Return the search that is told so; None where it is gone."""
+    if offer.startswith(_SAVED):
+        name = offer.removeprefix(_SAVED)
+        return next((one for one in saved.all if one.name == name), None)
+    number = offer.removeprefix(_PAST)
+    return past[int(number)] if number.isdigit() and int(number) < len(past) else None
+
+
+def rows(
+    found: Iterable[str], saved: Saved, past: Sequence[Search], counted: Mapping[str, Found]
+) -> list[Row]:
+    """Return the lines of a list of searches, with a head above each of the two kinds.
+
+    Args:
+        found: What is listed.
+        saved: By name.
+        past: The newest last.
+        counted: By name what saved ones find now, as far as it is known.
+    """
+    listed: list[Row] = []
+    head = ""
+    for offer in found:
+        search = search_of(offer, saved, past)
+        if search is None:
+            continue
+        own = "Saved" if search.name else "Asked before"
+        if own != head:
+            listed += [Row("", role="blank")] if head else []
+            listed.append(Row(own, role="head"))
+            head = own
+        listed.append(_row(offer, search, counted.get(search.name), shared=search in saved.shared))
+    return listed
+
+
+def _row(offer: str, search: Search, found: Found | None, *, shared: bool) -> Row:
+    label = guard(search.name) if search.name else day(search.at[:10] or None, weekday=False)
+    hits = new = ""
+    if found is not None:
+        hits = "not understood" if found.hits is None else count(found.hits, "article")
+        new = f"{found.new:,} new" if found.new else ""
+    if shared:
+        new = "shared"
+    return Row(label, (asked_words(search), hits, new), leads=("search", offer))
