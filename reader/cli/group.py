@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "index": "Read what changed, find names and stories, tell what was skipped.",
     "search": "Find articles: hits with snippets and filter counts.",
+    "searches": "List searches that were saved; tell what one of them finds now.",
     "show": "Show articles, cleaned, with their names.",
     "compare": "Put two articles side by side.",
     "names": "List people, organisations and places, merged; tell all of one.",

@@ -83,6 +83,11 @@ def days_told(results: Results) -> str:
     return ", ".join(dict.fromkeys(days_words(one.first, one.last) for one in asked))
 
 
+def first_letter(letter: str) -> list[Piece]:
+    """Return what is said where only a first letter is typed, for which all articles are listed."""
+    return [Piece(f'type on; "{guard(letter)}" in quotation marks finds the word', ("meta",))]
+
+
 def _as_many_as_fit(words: Sequence[str]) -> str:
     """Return words in a row, as many as the narrowest line has room for; names are long."""
     told = guard(words[0])

@@ -9,7 +9,8 @@ from textual.containers import Horizontal
 
 from reader.keys import keys_by_parameter
 from reader.results import filtering, states
-from reader.results.answer import finds_line, same_articles, wrong_piece
+from reader.results.answer import finds_line, first_letter, same_articles, wrong_piece
+from reader.results.question import is_begun
 from reader.screens.base import PlaceScreen
 from reader.screens.completing import CompletingScreen
 from reader.screens.remembering import RememberingScreen
@@ -90,7 +91,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanes
 
     def show_answer(self, answer: Answer) -> None:
         """Show an answer; where the query can't be understood, the last one stays."""
-        results = answer.results
+        results, query = answer.results, self.query_one(QueryBar).query_text
         problem = results.problem
         self.query_one(QueryInput).mark_wrong(wrong_piece(results, answer.ways))
         if problem is None:
@@ -100,7 +101,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanes
         self.query_one(QueryBar).show_under(
             filtering.tags(self.filters, results.stories),
             guard(problem.message) if problem else None,
-            finds_line(results),
+            first_letter(query) if is_begun(query) else finds_line(results),
         )
         self.show_status()
         self.stay()

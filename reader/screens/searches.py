@@ -39,7 +39,13 @@ class SearchList(OfferList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "follow('list')", "search", id="searches.take"),
-        Binding("r", "screen.rename", "rename", id="searches.rename"),
+        Binding(
+            "r",
+            "screen.rename",
+            "name",
+            id="searches.rename",
+            tooltip="rename a saved search, or save one that was asked before under a name",
+        ),
         Binding("x", "screen.delete", "delete", id="searches.delete"),
         Binding("u", "screen.undo", "undo", id="searches.undo"),
     ]
@@ -176,8 +182,7 @@ class SearchesScreen(ChangingSearchesScreen):
             return bool(self.undoing)
         if action in ("rename", "delete"):
             search = self.selected()
-            own = search is not None and search not in self.saved.shared
-            return own and (action == "delete" or bool(search and search.name))
+            return search is not None and search not in self.saved.shared
         return super().check_action(action, parameters)
 
     def _can_save(self) -> bool:
@@ -192,9 +197,9 @@ class SearchesScreen(ChangingSearchesScreen):
         self._ask_name(self.now, self.save)
 
     def action_rename(self) -> None:
-        """Ask for another name."""
+        """Ask for another name, or for the first one."""
         if search := self.selected():
-            self._ask_name(search, partial(self.save, before=search))
+            self._ask_name(search, partial(self.save, before=search if search.name else None))
 
     def _ask_name(self, search: Search, said: Callable[[Search], object]) -> None:
         names = [one.name for one in self.saved.own]
