@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.engine.merging import LITTLE, Merge, merge, to_merge
@@ -38,6 +39,8 @@ class Tidier:
         self._segments = segments
         self._arrange = arrange
         self._under_way: Merge | None = None
+        self._guard = Lock()
+        """Held while files are moved: an index that is closed then is closed right after."""
 
     def step(self, *, idle: bool = False) -> bool:
         """Take over what has been put together, else begin; tell whether there is more to do.
@@ -45,6 +48,23 @@ class Tidier:
         Args:
             idle: Whether nothing else is being written, so that it may take long.
         """
+        with self._guard:
+            return self._step(idle=idle)
+
+    def run(self, stopped: Callable[[], bool]) -> None:
+        """Put segments together until few are left, or it is called off."""
+        while not stopped() and self.step(idle=True):
+            under_way = self._under_way
+            if under_way is not None:
+                under_way.is_done(_TICK)
+        self.end()
+
+    def end(self) -> None:
+        """Drop what is under way."""
+        with self._guard:
+            self._drop()
+
+    def _step(self, *, idle: bool) -> bool:
         if self._under_way is not None:
             if self._under_way.is_done():
                 self._take_over(self._under_way)
@@ -56,18 +76,10 @@ class Tidier:
             self._merge_at_once({segment.segment_id() for segment in chosen})
         return True
 
-    def run(self, stopped: Callable[[], bool]) -> None:
-        """Put segments together until few are left, or it is called off."""
-        while not stopped() and self.step(idle=True):
-            if self._under_way is not None:
-                self._under_way.is_done(_TICK)
-        self.end()
-
-    def end(self) -> None:
-        """Drop what is under way."""
-        merge, self._under_way = self._under_way, None
-        if merge is not None:
-            merge.end()
+    def _drop(self) -> None:
+        dropped, self._under_way = self._under_way, None
+        if dropped is not None:
+            dropped.end()
 
     def _begin(self, chosen: list[Any]) -> bool:
         try:
@@ -84,7 +96,7 @@ class Tidier:
             else:
                 self._arrange(lambda _, segments: done.taken_over(made, segments))
         finally:
-            self.end()
+            self._drop()
 
     def _merge_at_once(self, names: set[str]) -> None:
         self._arrange(partial(merge, which=names))
