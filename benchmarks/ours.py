@@ -14,6 +14,7 @@ from benchmarks.corpora import NamesGiven
 from benchmarks.questions import NEAR, Unasked
 from index.engine import BrokenIndexError, IndexedText, open_engine
 from index.library import Library
+from index.locks import never
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -60,7 +61,8 @@ class Ours:
         while batch := list(islice(numbered, _AT_ONCE)):
             generation += 1
             engine.apply(batch, [], generation)
-        engine.tidy()
+            engine.keep_tidy()
+        engine.tidy(never)
         engine.close()
 
     def prepare(self) -> None:
