@@ -21,7 +21,7 @@ check: .venv/dev.stamp  ## formatting, lint, types, and the two import rules
 bench: .venv/dev.stamp  ## measure: what, and against whom, stands in benchmarks/README.md
 	$(BIN)/python -m benchmarks
 
-# SEARCH="--articles 20000 --room DIR" asks for one size, and keeps what was built.
+# SEARCH="--articles 20000 --room DIR" is one size, and keeps what was built: benchmarks/README.md
 bench-search: .venv/bench.stamp  ## search against stock Whoosh, SQLite FTS5 and tantivy
 	$(BIN)/python -m benchmarks.search $(SEARCH)
 

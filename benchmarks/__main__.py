@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks.corpora import SHARED, Corpora, shared
+from benchmarks.machine import keep_bytecode
 from benchmarks.tables import load, tell
 
 _MEASURED = (
@@ -51,7 +52,7 @@ def main() -> int:
         f"load {load()} at the start."
     )
     with tempfile.TemporaryDirectory(prefix="benchmarks-", ignore_cleanup_errors=True) as room:
-        _keep_bytecode(Path(room))
+        keep_bytecode(Path(room))
         corpora = Corpora(Path(room))
         for name in chosen:
             # Imported when its turn comes: what one loads is nothing to the other.
@@ -59,16 +60,6 @@ def main() -> int:
             many = asked.articles or _FEWER.get(name, _MANY)
             measured.run(corpora, asked.kills if name == "kills" else many)
     return 0
-
-
-def _keep_bytecode(room: Path) -> None:
-    """Let processes find their modules compiled, as in any installed program.
-
-    Whether bytecode is written is a matter of the environment, and where it isn't a start takes
-    about twice as long. It is kept apart, so that it is neither stale nor left behind.
-    """
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = str(room / "bytecode")
 
 
 def _arguments() -> argparse.Namespace:

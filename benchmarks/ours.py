@@ -11,7 +11,7 @@ import numpy as np
 
 from benchmarks.contender import PAGE
 from benchmarks.corpora import NamesGiven
-from benchmarks.questions import NEAR, Unasked
+from benchmarks.questions import BOOST, NEAR, Unasked
 from index.engine import BrokenIndexError, IndexedText, open_engine
 from index.library import Library
 from index.locks import never
@@ -37,8 +37,8 @@ _LANGUAGE: Mapping[Form, str] = {
     "fuzzy": "{0}~",
     "title": "title:{0}",
     "dated": "{0} date:[{since} TO {until}]",
+    "boosted": f"{{0}}^{BOOST} OR {{1}}",
 }
-"""A word's weight can't be told."""
 
 
 class Ours:

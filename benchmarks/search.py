@@ -19,6 +19,7 @@ from benchmarks import painted
 from benchmarks.contender import CONTENDERS, PAGE
 from benchmarks.contending import Contestant
 from benchmarks.kept import Kept, able
+from benchmarks.machine import keep_bytecode, machine, versions
 from benchmarks.questions import questions_for
 from benchmarks.search_tables import agreement, answering, clocks, footprint
 from benchmarks.tables import load, show, tell
@@ -192,7 +193,9 @@ def main() -> int:
         "--anew", nargs="+", choices=CONTENDERS, default=(), help="contenders to be built again"
     )
     asked = parser.parse_args()
+    print(f"{machine()}. {versions()}.", flush=True)
     with tempfile.TemporaryDirectory(prefix="search-", ignore_cleanup_errors=True) as room:
+        keep_bytecode(Path(room))
         for number in asked.articles:
             kept = Kept(asked.room or Path(room), number)
             _on(kept, asked.parts, asked.anew, asked.contenders)

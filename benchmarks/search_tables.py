@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Answers = Mapping[tuple[Question, str], Sequence[Answered]]
 
 ALIKE = ("term, common", "term, middle", "term, rare", "AND", "OR", "NOT", "phrase", "field",
-         "date range")  # fmt: skip
+         "date range", "boosts")  # fmt: skip
 """Kinds that mean the same to everybody, stemmers aside; patterns are of stems with the others."""
 GIVEN_UP = "–"
 """Where a question was given up, the budget being spent."""
