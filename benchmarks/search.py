@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from benchmarks.questions import Question
 
 SIZES = (1_000, 20_000, 100_000)
-PARTS = ("engine", "page", "painted")
+PARTS = ("indexing", "engine", "page", "painted")
 BUDGET = 2.0
 """Seconds after which a question to Whoosh is given up, which only Python can be."""
 _AGAIN = 5
@@ -158,9 +158,10 @@ def _on(
     """Measure on one corpus, and print."""
     names = [name for name in able() if name in names]
     built = {"ours, one core": kept.built("ours", anew="ours" in anew)}
-    built["ours, two cores"] = kept.on_two_cores(anew="ours" in anew)
+    if "indexing" in parts:
+        built["ours, two cores"] = kept.on_two_cores(anew="ours" in anew)
     built |= {name: kept.built(name, anew=name in anew) for name in names if name != "ours"}
-    library = kept.library()
+    library = kept.library() if {"page", "painted"} & set(parts) else 0
     room = Room()
     clock: dict[str, Asked] = {}
     title = f"{kept.articles:,} articles"
