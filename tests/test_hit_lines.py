@@ -225,19 +225,19 @@ def test_strength_is_log_dice_of_lines_hits_and_all_uses_of_a_word(library: Libr
 
 
 def test_what_was_read_so_far_is_told_and_reading_can_be_called_off(tmp_path: Path) -> None:
-    many = tuple(Told(f"No. {n}", f"old apples {n}", date=None) for n in range(450))
+    many = tuple(Told(f"No. {n}", f"old apples {n}", date=None) for n in range(120))
     with Library.open(harvest(tmp_path / "many", many), index_dir=tmp_path / "i") as library:
         library.refresh()
         articles = library.lines(library.search("apples")).articles
         told: list[int] = []
         table = library.read_lines(articles, lambda n, table: told.extend((n, len(table()))))
-        assert (told, table.read, len(table)) == ([0, 0, 200, 200, 400, 400], 450, 450)
+        assert (told, table.read, len(table)) == ([0, 0, 50, 50, 100, 100], 120, 120)
         asked = iter((False, True))
         part = library.read_lines(articles, cancelled=lambda: next(asked))
-        assert (part.read, len(part), part.whole) == (200, 200, False)
+        assert (part.read, len(part), part.whole) == (50, 50, False)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(linebook, "MOST", 100)
-            assert library.read_lines(articles).read == 200
+            assert library.read_lines(articles).read == 100
 
 
 def test_what_is_gone_or_changed_since_is_a_line_of_nothing(tmp_path: Path) -> None:

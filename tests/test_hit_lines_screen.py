@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from platformdirs import user_state_path
 
-from index.concordances import linebook
+from index.concordances.cutting import Cutter, FoundIn
 from index.errors import CorpusError
 from index.library import Library
 from reader.screens.article import ArticleScreen
@@ -163,13 +163,13 @@ async def test_while_texts_are_read_lines_are_there_by_date_and_then_as_wanted(
     fruit: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    go_on, taken = threading.Event(), linebook.Cutter.take
+    go_on, taken = threading.Event(), Cutter.take
 
-    def waiting(self: linebook.Cutter, found: linebook.FoundIn) -> None:
+    def waiting(self: Cutter, found: FoundIn) -> None:
         go_on.wait(60)
         taken(self, found)
 
-    monkeypatch.setattr(linebook.Cutter, "take", waiting)
+    monkeypatch.setattr(Cutter, "take", waiting)
     async with opened(fruit, (120, 36)) as (app, pilot):
         await type_query(app, pilot, "old")
         await pilot.press("enter", "w")

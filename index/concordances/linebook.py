@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 MOST = 500_000
 """Hits that are read at most, those of the newest articles: they take 30 MB."""
-_AT_ONCE = 200
+_AT_ONCE = 50
+"""Articles between two times that it is told how far reading is."""
 _SPOKEN = 0.1
 """The least share of the articles in a language whose stop words are left out."""
 GONE = HitLine(ArticleId(""), None, None, None, 0, "", 0, 0, "", "", "")

@@ -14,6 +14,7 @@ from index.lines import UNREAD_ORDERS
 from reader.results.latest import Latest
 from reader.screens.base import ReaderScreen
 from reader.screens.lines_in_sight import LinesInSightScreen
+from reader.widgets.concordance_view import ConcordanceView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 COUNTED_EACH = 1.5
 """Seconds between two times that words beside hits are counted in what has been read."""
+GIVES_WAY = 0.2
+"""Seconds that reading rests after each step through the lines, so that the next isn't held up."""
 
 
 class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
@@ -106,6 +109,7 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
         self.percent = 0
         """Of the articles, how many have been read."""
         self._latest = Latest()
+        self._moved_at = 0.0
 
     def show_lines(self, found: HitLines) -> None:
         """Show lines."""
@@ -124,6 +128,11 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
     ) -> Sequence[HitLine]:
         """Return some of the hits in their lines."""
         return library.lines_at(found, start, stop, width=width)
+
+    @on(ConcordanceView.Selected)
+    @on(ConcordanceView.LinesNeeded)
+    def _went_through(self) -> None:
+        self._moved_at = time.monotonic()
 
     # Counted, and read
 
@@ -183,6 +192,8 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
 
         def read(number: int, so_far: Callable[[], HitTable]) -> None:
             nonlocal counted_at, told
+            while time.monotonic() - self._moved_at < GIVES_WAY and not worker.is_cancelled:
+                time.sleep(GIVES_WAY / 10)
             percent = 100 * number // max(1, len(articles.keys))
             words = None
             if number and time.monotonic() - counted_at > COUNTED_EACH:

@@ -39,8 +39,6 @@ class SearchPanesScreen(FoldingScreen, CopyingScreen):
         if action == "take":  # not by a key that takes a completion now
             chosen = self.query_one(QueryInput).chosen
             return chosen is None and self.offered(str(parameters[0])) is not None
-        if action == "drop_filters":
-            return bool(self.filters)
         if action == "hit":
             reading = self.query_one(ReadingView).reading if shown else None
             hits = reading is not None and bool(reading.hits)
@@ -52,7 +50,7 @@ class SearchPanesScreen(FoldingScreen, CopyingScreen):
             return shown and self.query_one(ResultList).display
         lined = self.results is not None and bool(self.results.finds)
         offered = {"sort": shown, "by_story": shown, "lines": shown and lined}
-        return offered.get(action, True)
+        return (offered | {"drop_filters": bool(self.filters)}).get(action, True)
 
     def action_query(self) -> None:
         """Go to the query bar."""
