@@ -17,6 +17,7 @@ from index.compare.disputes import _SURE_OF_DAY
 from index.compare.passages import POSSIBLE, PROBABLE, STRONG
 from index.engine.grammar import DEEPEST
 from index.engine.lexer import LONGEST_QUERY
+from index.engine.lexicon import MOST_IN_ALL
 from index.engine.lexicon import MOST_WORDS as MOST_MATCHES
 from index.engine.wordlexer import MOST_PATTERNS, MOST_WORDS
 from index.formats import SourceFile, fieldnames, pathnames, read, walk
@@ -108,7 +109,7 @@ def test_each_query_for_a_story_is_understood(sample: Library) -> None:
 
 def test_the_limits_of_a_query_are_those_of_its_page() -> None:
     limits = section("query", "Limits")
-    for number in (LONGEST_QUERY, MOST_WORDS, MOST_PATTERNS, DEEPEST, MOST_MATCHES):
+    for number in (LONGEST_QUERY, MOST_WORDS, MOST_PATTERNS, DEEPEST, MOST_MATCHES, MOST_IN_ALL):
         assert re.search(rf"\b{number:,}\b", limits)
 
 

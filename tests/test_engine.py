@@ -365,6 +365,18 @@ def test_a_pattern_that_stands_for_too_much_is_told(
     )
 
 
+def test_patterns_that_stand_for_too_much_in_all_are_told(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engine.evaluate.MOST_IN_ALL", 5)
+    assert engine.search("presid* treat* NOT zz*").problem is None
+    problem = engine.search("presid* NOT (treat* OR cod)").problem
+    assert problem is None
+    problem = engine.search("presid* NOT (tr* OR c*)").problem
+    assert problem is not None
+    assert problem.message == "up to here, patterns stand for more than 5 words in all"
+
+
 def _open_and_look(folder: Path) -> None:
     opened = open_engine(folder)
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.engine.dates import days_asked
-from index.engine.evaluate import evaluate
+from index.engine.evaluate import check_patterns, evaluate
 from index.engine.found import scores_of
 from index.engine.hits import NO_HITS
 from index.engine.lexer import lex
@@ -40,6 +40,7 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
         parsed = tree(tokens, finds)
         if parsed is None:
             return _everything(snapshot)
+        check_patterns(parsed, snapshot)
         found = evaluate(parsed, snapshot)
         documents, scores = found.documents, scores_of(found)
         order = snapshot.in_order(documents)

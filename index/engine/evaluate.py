@@ -35,7 +35,7 @@ from index.engine.found import (
     to_keep,
     without,
 )
-from index.engine.lexicon import TooManyWordsError
+from index.engine.lexicon import MOST_IN_ALL, TooManyWordsError
 from index.engine.patterns import Pattern
 from index.engine.phrases import phrase_postings
 from index.engine.tokens import QueryError
@@ -91,6 +91,25 @@ def expand(query: Any, snapshot: Snapshot) -> Expansion:
             query.startchar,
             query.endchar,
         ) from error
+
+
+def check_patterns(query: Any, snapshot: Snapshot) -> None:
+    """Make sure that the patterns of a query can be answered: it may have many of them.
+
+    Raises:
+        QueryError: One stands for too many words, or all of them do.
+    """
+    words: dict[str, int] = {}
+    for leaf in query.leaves():
+        if isinstance(leaf, whoosh.Wildcard | whoosh.FuzzyTerm):
+            field = leaf.fieldname
+            words[field] = words.get(field, 0) + len(expand(leaf, snapshot).words)
+            if words[field] > MOST_IN_ALL:
+                raise QueryError(
+                    f"up to here, patterns stand for more than {MOST_IN_ALL:,} words in all",
+                    leaf.startchar,
+                    leaf.endchar,
+                )
 
 
 def _weighed(postings: Postings, field: str, boost: float, snapshot: Snapshot) -> Found:

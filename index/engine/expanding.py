@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Counts = npt.NDArray[np.uint32]
 
-_KEPT = 64
+_KEPT = 128
 """Patterns whose words are remembered: a query asks thrice for each, and is typed on."""
 
 

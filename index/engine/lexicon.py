@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 32_000
 """Words that one pattern may stand for: their postings are put together in a tenth of a second. Of
 half a million words so many begin with one letter, if it isn't one of the most frequent."""
+MOST_IN_ALL = 2 * MOST_WORDS
+"""Words that all patterns of a query may stand for in a field."""
 
 
 class TooManyWordsError(Exception):
