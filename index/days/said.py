@@ -33,7 +33,7 @@ _SIGNS = str.maketrans(
     | {"…": ".."}
 )
 """Full-width letters and digits, and short dashes."""
-_DASHED = re.compile(r"\b(\d{4})[–—](\d\d?)(?:[–—](\d\d?))?(?!\d)")
+_DASHED = re.compile(r"\b(\d{4})[-–—](\d\d?)(?:[-–—](\d\d?))?(?!\d)")
 _STOPS = ".;:!?"
 
 

@@ -55,11 +55,6 @@ def nothing_after(field: str, start: int, end: int) -> QueryError:
     return QueryError(f"{field}: needs {what} right after it", start, end)
 
 
-def unweighed(field: str, start: int, end: int) -> QueryError:
-    """Return that what a field asks for only narrows."""
-    return QueryError(f"{field}: only narrows; ^ and ~ stand behind words", start, end)
-
-
 def no_letters(token: Token) -> QueryError:
     """Return that a piece which asks for a name or a story has no letter or digit."""
     field = STORY_FIELD if isinstance(token.asked, StoryAsked) else ""

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.engine.asked import asked_token, no_letters, nothing_after, unweighed
+from index.engine.asked import asked_token, no_letters, nothing_after
 from index.engine.dates import DayCutter, lone_days
+from index.engine.fielded import language_token, narrowing, no_words, unweighed
 from index.engine.grammar import checked
 from index.engine.signs import is_dash, plain_signs
 from index.engine.suffixes import behind_group, behind_phrase, cut_weight
@@ -26,9 +27,7 @@ from index.fields import (
     SPELLINGS,
     TEXT_FIELDS,
     asked_for,
-    field_of,
 )
-from index.tongues import code_of
 from index.words import word_spans
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ class _Cutter:
         yield from tokens
         if weight is not None and tokens:
             place = start + len(chunk)
-            if field := _narrows(tokens):
+            if field := narrowing(tokens):
                 raise unweighed(field, place, self._at)
             yield self._weight(weight, place)
 
@@ -206,7 +205,7 @@ class _Cutter:
         value = start + len(name) + 1
         name = SPELLINGS.get(name, name)
         if self._groups[-1] == QUOTED_FIELD and name in FIELDS:
-            raise _no_words(name, start, value)
+            raise no_words(name, start, value)
         if name in DATE_FIELDS:
             self._at, (first, last, _) = self._days.after(name, value)
             self._words.count(1, start, self._at)
@@ -225,9 +224,11 @@ class _Cutter:
             yield Token(Kind.FIELD, start, value, name)
             within = _FIELD.match(rest) if name == QUOTED_FIELD else None
             if within and within.group(1).lower() in (*FIELDS, *SPELLINGS):
-                raise _no_words(within.group(1).lower(), value, value + within.end())
+                raise no_words(within.group(1).lower(), value, value + within.end())
             whole = name == "language" and rest
-            pieces = [_language(rest, value)] if whole else list(self._words.plain(rest, value))
+            pieces = (
+                [language_token(rest, value)] if whole else list(self._words.plain(rest, value))
+            )
             yield from pieces
             if not pieces and (rest or not self._before_group()):
                 raise QueryError(f"{name}: needs a word right after it", start, self._at)
@@ -239,22 +240,3 @@ class _Cutter:
             raise no_letters(token)
         self._words.count(words, token.start, token.end)
         return token
-
-
-def _no_words(field: str, start: int, end: int) -> QueryError:
-    return QueryError(f"{QUOTED_FIELD}: finds words, and {field}: is none", start, end)
-
-
-def _language(asked: str, start: int) -> Token:
-    code, end = code_of(asked.rstrip(".,;")), start + len(asked)
-    if code is None:
-        raise QueryError("no such language: write german or de", start, end)
-    return Token(Kind.WORD, start, end, code, start)
-
-
-def _narrows(tokens: list[Token]) -> str:
-    """Return the field of a piece that finds without weighing; "" for words."""
-    first = tokens[0]
-    if first.kind is Kind.FIELD and first.text in ("outlet", "language"):
-        return first.text
-    return "date" if first.kind is Kind.DAYS else field_of(first.asked) if first.asked else ""
