@@ -36,7 +36,7 @@ _MEASURED = (
 )
 _MANY = 20_000
 _NAMED = 2_000
-_FEWER = {"naming": _NAMED, "dossiers": 10_000, "reuse": 10_000}
+_FEWER = {"search": 1_000, "naming": _NAMED, "dossiers": 10_000, "reuse": 10_000}
 """Made-up articles of what needs fewer, or more of each."""
 _KILLS = 40
 

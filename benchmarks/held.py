@@ -1,4 +1,4 @@
-"""How much memory a process and those it started hold together, looked at while they run."""
+"""What processes use while they run: memory, with those that they started, and processor time."""
 
 from __future__ import annotations
 
@@ -42,6 +42,18 @@ def forget() -> None:
     """Let what this process holds now be the most it has held."""
     with suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5", "ascii")
+
+
+def processor_of(pid: int) -> float:
+    """Return the seconds of processor time that the threads of a process have used; on Linux alone.
+
+    To the nanosecond, where what is told of a whole process is told in hundredths of a second.
+    """
+    used = 0
+    for thread in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with suppress(OSError):
+            used += int(thread.read_text("ascii").split()[0])
+    return used / 1e9
 
 
 def _family(pid: int) -> list[int]:

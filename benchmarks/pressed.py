@@ -21,7 +21,7 @@ from benchmarks.terminal import COLUMNS, ROWS, Terminal
 from index.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from benchmarks.corpora import Corpora
@@ -49,11 +49,13 @@ class Session:
     """A program in a terminal, with what it shows."""
 
     command: Sequence[str]
+    environment: Mapping[str, str] | None = None
+    """Variables of its own."""
     terminal: Terminal = field(init=False)
     painting: Painting = field(init=False)
 
     def __post_init__(self) -> None:
-        self.terminal = Terminal(self.command)
+        self.terminal = Terminal(self.command, environment=self.environment)
         self.painting = Painting(COLUMNS, ROWS)
 
     def until(self, words: str, where: Callable[[Painting], str]) -> float:
