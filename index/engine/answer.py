@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -15,15 +15,18 @@ from index.engine.meaning import MOST_FORMS, asked, finder, forms
 from index.engine.parser import tree
 from index.engine.protocol import Answer
 from index.engine.respelling import FAR_MORE, respellings
-from index.engine.tokens import QueryError
+from index.engine.tokens import Kind, QueryError
 from index.results import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from index.engine.asked import AskedArticles
+    from index.engine.hits import HitFinder
     from index.engine.protocol import Finds
     from index.engine.snapshot import Snapshot
+    from index.engine.tokens import Token
 
 
 def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = None) -> Answer:
@@ -37,10 +40,9 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
     """
     try:
         tokens = lex(query, today)
-        parsed = tree(tokens, finds)
+        parsed, lit, words = _meaning(query, tokens, snapshot, finds)
         if parsed is None:
             return _everything(snapshot)
-        check_patterns(parsed, snapshot)
         found = evaluate(parsed, snapshot)
         documents, scores = found.documents, scores_of(found)
         order = snapshot.in_order(documents)
@@ -54,8 +56,8 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
             keys=snapshot.keys[documents],
             scores=scores,
             problem=None,
-            finder=finder(parsed, snapshot),
-            finds=forms(parsed, snapshot) + _called(beside),
+            finder=lit,
+            finds=words + _called(beside),
             suggestion=next(helping, None),
             asked=tuple(leaf.asked for leaf in beside),
             days=days_asked(query, tokens),
@@ -63,6 +65,39 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
     except QueryError as error:
         problem = Problem(error.message, error.start, error.end)
         return _wordless(np.zeros(0, dtype=np.int64), problem)
+
+
+class _Meaning(NamedTuple):
+    """What a query means in a snapshot."""
+
+    tree: Any
+    finder: HitFinder
+    forms: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, about: patterns may stand for thousands of words."""
+        sought = (self.finder.text, self.finder.title, self.finder.quoted)
+        return 4_000 + 200 * sum(len(part.words) for part in sought)
+
+
+def _meaning(query: str, tokens: Sequence[Token], snapshot: Snapshot, finds: Finds) -> _Meaning:
+    """Return what a query means: it is asked again whenever a filter is set.
+
+    What it means by names and stories isn't for the snapshot to say.
+    """
+
+    def read() -> _Meaning:
+        parsed = tree(tokens, finds)
+        if parsed is None:
+            return _Meaning(None, NO_HITS, ())
+        check_patterns(parsed, snapshot)
+        return _Meaning(parsed, finder(parsed, snapshot), forms(parsed, snapshot))
+
+    if any(token.kind is Kind.ASKED for token in tokens):
+        return read()
+    # "Last week" is another one tomorrow.
+    return snapshot.kept(("means", query, *(token.days for token in tokens)), read)
 
 
 def _called(beside: list[AskedArticles]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.engine.cache import Cache, Counts
+from index.engine.cache import Cache, Counts, Held
 from index.engine.documents import Documents
 from index.engine.expanding import Expander, Segment
 from index.engine.postings import Postings, concatenate, unite
@@ -24,7 +24,6 @@ from index.engine.terms import SEPARATOR, TEXT_FIELDS, key, stems_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from index.engine.found import Found
     from index.engine.patterns import Pattern
 
 
@@ -46,9 +45,9 @@ class Snapshot(Documents):
         self._retired = self._closed = False
         self._lock = RLock()
 
-    def kept(self, words: object, find: Callable[[], Found]) -> Found:
-        """Return what words find, found anew where it isn't known any more."""
-        return self._cache.get(("found", words), find)
+    def kept(self, key: object, find: Callable[[], Held]) -> Held:
+        """Return what was found once, found anew where it isn't known any more."""
+        return self._cache.get(("found", key), find)
 
     def acquire(self) -> None:
         """Keep the files open until `release`."""
