@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from index.article import Span
 
-_DOUBLE = re.compile("``|''|[\"“”„‟«»‹›「」『』＂]")
-_SINGLE = re.compile("[‘’‚']")
+_DOUBLE = re.compile("[\"“”„‟«»‹›「」『』＂`'](?:(?<=`)`|(?<=')'|(?<![`']))")
+"""All signs come first: `re` runs through a text twice as fast if it knows how a match begins."""
+_SINGLE = re.compile("[‘’‚'](?:(?![A-Za-z])|(?<![A-Za-z].))")
+"""None between two letters, which neither opens nor closes: that is most of them."""
 _CLOSED_BY = {
     "“": "”\"“''",
     "‟": "”\"“''",
