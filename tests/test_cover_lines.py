@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +113,19 @@ def test_days_are_told_as_short_as_they_can_be() -> None:
 def test_a_period_is_typed_in_many_ways(typed: str, period: Period) -> None:
     assert period_of(typed) == period
     assert period_of(typed_as(period)) == period
+
+
+def test_a_period_is_said_as_in_a_query() -> None:
+    for typed, period in (
+        ("last 2 weeks", Period("2026-11-09", "2026-11-23")),
+        ("since last month", Period("2026-10-01", None)),
+        ("until yesterday", Period(None, "2026-11-22")),
+        ("march to may 2025", Period("2025-03-01", "2025-05-31")),
+        ("june 2025..", Period("2025-06", None)),
+    ):
+        assert period_of(typed, date(2026, 11, 23)) == period
+    with pytest.raises(NoDaysError, match="3 April or 4 March: write 2025-04-03 or 2025-03-04"):
+        period_of("03/04/2025")
 
 
 @pytest.mark.parametrize("typed", ["spring", "2026-13", "2026-05 to 2026-03", "5/6/2026"])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from index.datewords import parse_date
+from index.days import ALWAYS, days_said
+from index.days import NoDaysError as NotDaysError
 
 _BETWEEN = re.compile(r"\s+(?:to|until|till)\s+|\s*(?:–|—|\.\.+|…)\s*|\s+-\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[(.*)\]")
@@ -24,12 +27,13 @@ class NoDaysError(ValueError):
     """What is typed is no period; says what would be one."""
 
 
-def period_of(typed: str) -> Period:
+def period_of(typed: str, today: date | None = None) -> Period:
     """Return the period that is meant by what is typed: a year, a month, a day, or two of them.
 
     Args:
-        typed: "2026-03", "since 2 March 2026", "2026-03-02 to 2026-03-05", "date:2026"; "" for
-            all days.
+        typed: "2026-03", "since 2 March 2026", "2026-03-02 to 2026-03-05", "date:2026", or as in
+            a query "last 2 weeks"; "" for all days.
+        today: The day that those are seen from; None for the one of the clock.
 
     Raises:
         NoDaysError: It is no period.
@@ -40,6 +44,30 @@ def period_of(typed: str) -> Period:
     field = ""
     if found := _FIELD.match(words):
         field, words = found["field"].lower(), words[found.end() :]
+    try:
+        return _by_calendar(field, words)
+    except NoDaysError:
+        if (period := _in_words(field, words, today or date.today())) is None:  # noqa: DTZ011
+            raise
+        return period
+
+
+def _in_words(field: str, words: str, today: date) -> Period | None:
+    """Return the period of words as a query takes them; None where they are none."""
+    try:
+        found = days_said(words, today)
+    except NotDaysError as error:
+        if error.sure:
+            raise NoDaysError(f"{error.message[:1].upper()}{error.message[1:]}.") from None
+        return None
+    first = date.fromordinal(found.first).isoformat() if found.first > ALWAYS.first else None
+    last = date.fromordinal(found.last).isoformat() if found.last < ALWAYS.last else None
+    if field == "until":
+        return Period(None, last)
+    return Period(first, None if field in ("since", "from") and not found.between else last)
+
+
+def _by_calendar(field: str, words: str) -> Period:
     if found := _BRACKETS.fullmatch(words):
         words = found[1].strip()
     since, between, until = _parted(words)
