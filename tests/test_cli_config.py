@@ -196,7 +196,7 @@ def test_it_writes_a_file_that_changes_nothing(run: Run, file: Path) -> None:
         assert f'#"{binding}" = ' in text
     code, out, _ = run("config")
     assert code == 0
-    assert out.count("(default)") == 6  # the tests put indexes elsewhere
+    assert out.count("(default)") == 7  # the tests put indexes elsewhere
     assert everything_under(file.parent) == [file]
 
 

@@ -31,7 +31,7 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
     assert not {name.partition(".")[0] for name in loaded} & {*HEAVY, "filelock"}
     screens = {name for name in loaded if name.startswith("reader.screens.")}
     assert {name.rpartition(".")[2] for name in screens} == {
-        *("search", "search_keys"),
+        *("search", "search_keys", "search_panes", "remembering"),
         *("folding", "asking", "list_and_text", "copying", "completing", "base"),  # and its bases
     }
     values = {
@@ -47,6 +47,7 @@ def test_the_first_screen_loads_nothing_that_it_does_not_show() -> None:
     values |= {"whole"}  # by the list of corpora opened last
     values |= {"fields"}  # which the query bar completes
     values |= {"story", "folded"}  # which is filtered by, and what a list leaves out
+    values |= {"searches", "searches.search"}  # which are gone back to
     assert {name for name in loaded if name.startswith("index.")} <= {f"index.{v}" for v in values}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from threading import Thread
@@ -20,6 +21,7 @@ from index.searches.codec import ASKED, SAVED
 from index.searches.keeping import MOST_ASKED
 from index.searches.search import LONGEST, Search
 from index.story import StoryId
+from reader.__main__ import main
 from tests.harbour import harbour
 
 if TYPE_CHECKING:
@@ -183,3 +185,37 @@ def test_articles_read_since_a_search_was_looked_at_are_newer(
     assert looked.new_in(library.search("quay"), looked.stamp) == 1
     assert looked.new_in(library.search("quay"), "another") is None
     assert Search("quay").new_in(library.search("quay"), "") is None
+
+
+def test_the_command_line_tells_what_is_saved_and_what_it_finds(
+    library: Library, harbour: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = main(["searches", str(harbour), *map(str, arguments)])
+        return (code, *capsys.readouterr())
+
+    assert run() == (1, "", "Nothing was saved yet.\n")
+    assert run("--past")[0] == 1
+    library.searches.save(library.searches.looked_at(replace(QUAY, query="quay\x07")))
+    library.searches.save(replace(QUAY, query='"quay', filters=Filters(), name="half"))
+    library.searches.save(Search("quay", name="All"))
+    library.searches.remember(Search("apples"))
+    code, out, err = run()
+    assert (code, err) == (0, "")
+    assert [line.rpartition(" (")[2] for line in out.splitlines()] == [
+        "2 articles)",
+        "can't be understood now)",
+        "1 article)",
+    ]
+    assert "\x07" not in out
+    assert run("--past")[:2] == (0, "apples\n")
+    told = {one["name"]: one for one in json.loads(run("--json")[1])}
+    assert (told["All"]["total"], told["All"]["new"]) == (2, None)
+    assert (told["The quay"]["total"], told["The quay"]["new"]) == (1, 0)
+    assert told["The quay"]["outlets"] == ["Marrow Herald", ""]
+    code, out, _ = run("all", "--json")
+    assert (code, json.loads(out)["total"]) == (0, 2)
+    assert run("half")[0] == 1
+    code, _, err = run("Quays")
+    assert code == 2
+    assert "There are: All, half, The quay." in err

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from index.results import Filters
 from index.searches.search import Saved, Search
 from reader.app import ReaderApp
-from reader.results.past import Found, Walk, offers, rows, search_of
+from reader.results.past import Found, offers, rows, search_of
+from reader.results.walk import Walk
 from reader.screens.search import SearchScreen
 from reader.screens.searches import SearchesScreen, SearchList
 from reader.settings import Settings, nothing_set

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.message import Message
 
 from index.searches.search import Search
-from reader.results.past import Walk
+from reader.results.walk import Walk
 from reader.screens.asking import AskingScreen
 from reader.widgets.query_bar import QueryBar, QueryInput
 from reader.widgets.result_list import ResultList
@@ -80,8 +80,8 @@ class RememberingScreen(AskingScreen):
             return
         if results.filters != now.filters or self.latest.waiting:
             return  # it is the answer to something else
-        if not now.query.startswith(results.query.removesuffix("*")):
-            return
+        if results.query not in (now.query, f"{now.query}*"):
+            return  # it can't be understood, or is but a letter
         self.walk.add(now)
         if self.reader.settings.history:
             self._keep(now)
