@@ -170,7 +170,8 @@ class StoryBook:
 
     def of_keys(self, keys: Sequence[int]) -> list[Story | None]:
         """Return the story of each of some articles, by their keys; None where it has none yet."""
-        if self._is_asked_once():
+        if self._table is None and not self._decisions():
+            # All of them take seconds to be put together, which rows of a list don't wait for.
             told = self._catalogue.surveying.told_of(keys=keys)
             with suppress(CorpusError):
                 found = stories_of(told, self._catalogue, self._kept)
