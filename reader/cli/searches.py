@@ -116,7 +116,7 @@ def _line(library: Library, search: Search) -> str:
 
 def _value(library: Library, search: Search) -> Value:
     filters = search.filters
-    value: dict[str, Value] = {
+    value: Value = {
         "query": search.query,
         "outlets": list(filters.outlets),
         "months": list(filters.months),
