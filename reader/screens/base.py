@@ -44,6 +44,8 @@ class ReaderScreen(Screen[None]):
     AUTO_FOCUS = None
     _moving = False
     """Whether the focus is to be marked, and keys are to be told, after the next frame."""
+    _telling = False
+    """Whether only keys are."""
     _working: Sequence[tuple[str, ActiveBinding]] = ()
     """The keys that are told."""
 
@@ -84,7 +86,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Listen to the application. Textual calls this besides a subclass's own, after it."""
-        self.bindings_updated_signal.subscribe(self, lambda _: self._moved_soon())
+        self.bindings_updated_signal.subscribe(self, lambda _: self._keys_soon())
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved_soon())
         self.reader.corpus_changed.subscribe(self, self.corpus_changed)
         self.reader.progress_changed.subscribe(self, self._show_work)
@@ -123,6 +125,16 @@ class ReaderScreen(Screen[None]):
         if not self._moving:
             self._moving = True
             self.call_after_refresh(self._moved)
+
+    def _keys_soon(self) -> None:
+        # Without marking the focus anew: what that lays out anew may tell of other keys again.
+        if not (self._moving or self._telling):
+            self._telling = True
+            self.call_after_refresh(self._tell_keys)
+
+    def _tell_keys(self) -> None:
+        self._telling = False
+        self.show_keys()
 
     def _moved(self) -> None:
         self._moving = False
