@@ -23,6 +23,7 @@ from benchmarks.measure import Timings
 from benchmarks.pressed import CLEAR, Session, right_half_of_bar
 from benchmarks.tables import load, milliseconds, show, table, tell
 from index.library import Library
+from reader.results.question import is_begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,7 +140,9 @@ def _keys(library: Library, word: str) -> Iterator[Key]:
 
 
 def _found(library: Library, query: str) -> Results:
-    """Return what the screen finds: a word still being typed is a beginning."""
+    """Return what the screen finds: a word still being typed is a beginning, a letter is all."""
+    if is_begun(query):
+        return library.search("", sort="newest")
     results = library.search(query)
     return results if len(results) else library.search(f"{query}*")
 

@@ -41,7 +41,7 @@ class Typed:
 
     word: str
     counts: tuple[int, ...]
-    """How many articles are found after each letter."""
+    """How many articles are found after each letter but the first, which finds all of them."""
 
 
 @dataclass(slots=True)
@@ -114,7 +114,7 @@ def run(corpora: Corpora) -> None:
         for name, taken in ours.items()
     ]
     rows.append(["plain Textual: the letter", *_cells(plain), NONE])
-    number = sum(len(each.word) for each in typed)
+    number = sum(len(each.counts) for each in typed)
     title = f"Key to paint, {number} keys, {corpora.few.name}, load {before} to {load()}"
     show(title, table(["until painted", "median", "p95", "against plain Textual"], rows))
 
@@ -131,7 +131,7 @@ def telling_words(library: Library, number: int) -> list[Typed]:
     ranked = sorted(words)
     random.Random(4).shuffle(ranked)  # noqa: S311  nothing here is secret
     for word in ranked:
-        counts = tuple(_found(library, word[:end]) for end in range(1, len(word) + 1))
+        counts = tuple(_found(library, word[:end]) for end in range(2, len(word) + 1))
         differ = all(one != other for one, other in zip((of, *counts), counts, strict=False))
         if differ and min(counts):
             chosen.append(Typed(word, counts))
@@ -153,7 +153,9 @@ def _reader(folder: Path, indexed: Path, typed: Iterable[Typed], total: int) -> 
         session.until(f" {total:,} articles", right_half_of_bar)
         session.last()
         for each in typed:
-            for place, count in enumerate(each.counts, 1):
+            session.terminal.send(each.word[:1].encode())
+            session.last()
+            for place, count in enumerate(each.counts, 2):
                 letters, status = each.word[:place], f" {count:,} of {total:,} article"
                 session.terminal.send(letters[-1:].encode())
                 echoed = session.until(letters, _bar)
