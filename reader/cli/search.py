@@ -54,8 +54,9 @@ if TYPE_CHECKING:
 @click.option(
     "--sort",
     type=click.Choice((*SORTS, *(order for order in HIT_ORDERS if order not in SORTS))),
-    help="Order: relevance if not said, of lines newest; of lines also by outlet, by the hit as it"
-    " stands, by the first, second or third word to its left or right.",
+    metavar="ORDER",
+    help="relevance if not said, newest or oldest; of lines newest if not said, outlet, hit (as it"
+    " stands), or by the words beside: left, left-2, left-3, right, right-2, right-3.",
 )
 @click.option("--concordance", is_flag=True, help="Each hit in its line, with the words beside.")
 @click.option(
