@@ -142,13 +142,18 @@ def _table(gathered: Gathered, columns: Columns, decisions: Sequence[Decision]) 
     width = max(len(meanings.refs), 1)
     place = of_form[uses.form]
     a_name = place >= 0
-    pairs, inverse = np.unique(uses.row[a_name] * width + place[a_name], return_inverse=True)
+    pairs = uses.row[a_name] * width + place[a_name]
+    order = np.argsort(pairs)
+    pairs = pairs[order]
+    first = np.flatnonzero(np.diff(pairs, prepend=-1))
+    times = uses.times[a_name][order]
+    pairs = pairs[first]
     return NameTable(
         refs=meanings.refs,
         merged=gathered.merged,
         row=pairs // width,
         name=pairs % width,
-        mentions=np.bincount(inverse, uses.times[a_name], minlength=len(pairs)).astype(np.int64),
+        mentions=np.add.reduceat(times, first) if len(first) else times,
         articles=len(columns),
         forms=used.forms,
         of_form=of_form,
