@@ -353,7 +353,7 @@ CASES = (
     ("corpus-reader search news x --outlet Su", ["search", "news", "x", "--outlet", "Sum $(touch RUN)"]),  # noqa: E501  a table
     ("corpus-reader search news x --name Mar", ["search", "news", "x", "--name", "Mara Tolin"]),
     ("corpus-reader search news x --sort ol", ["search", "news", "x", "--sort", "oldest"]),
-    ("corpus-reader search news x --conc", ["search", "news", "x", "--conc"]),
+    ("corpus-reader search news x --conc", ["search", "news", "x", "--concordance"]),
 )
 
 

@@ -42,10 +42,8 @@ class ReaderScreen(Screen[None]):
     """Base of our screens: fills the key bar, shows the work, marks the focus."""
 
     AUTO_FOCUS = None
-    _moving = False
-    """Whether the focus is to be marked, and keys are to be told, after the next frame."""
     _telling = False
-    """Whether only keys are."""
+    """Whether keys are to be told after the next frame."""
     _working: Sequence[tuple[str, ActiveBinding]] = ()
     """The keys that are told."""
 
@@ -87,7 +85,8 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         """Listen to the application. Textual calls this besides a subclass's own, after it."""
         self.bindings_updated_signal.subscribe(self, lambda _: self._keys_soon())
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved_soon())
+        # At once: a pane that is hidden by now still has the focus, and loses it in a moment.
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._moved())
         self.reader.corpus_changed.subscribe(self, self.corpus_changed)
         self.reader.progress_changed.subscribe(self, self._show_work)
         self._show_work(self.reader.progress)
@@ -121,14 +120,12 @@ class ReaderScreen(Screen[None]):
         self._moved_soon()
 
     def _moved_soon(self) -> None:
-        """Show it once for all that happens before the next frame: a key makes several of them."""
-        if not self._moving:
-            self._moving = True
-            self.call_after_refresh(self._moved)
+        # Each time, though one frame may bring several: what was laid out after the first counts.
+        self.call_after_refresh(self._moved)
 
     def _keys_soon(self) -> None:
         # Without marking the focus anew: what that lays out anew may tell of other keys again.
-        if not (self._moving or self._telling):
+        if not self._telling:
             self._telling = True
             self.call_after_refresh(self._tell_keys)
 
@@ -137,7 +134,6 @@ class ReaderScreen(Screen[None]):
         self.show_keys()
 
     def _moved(self) -> None:
-        self._moving = False
         if self.is_mounted and self.is_current:
             self.focus_moved()
             self.show_keys()
