@@ -196,17 +196,20 @@ def _forked(work: Callable[[], Answered]) -> Any:
 
 @contextlib.contextmanager
 def _given_up_after(seconds: float) -> Iterator[None]:
-    """Raise TimeoutError in what takes longer; what isn't Python ends before it hears of it."""
+    """Raise TimeoutError in what takes more of the processor, whatever else is at work beside it.
+
+    What isn't Python ends before it hears of it.
+    """
 
     def give_up(_number: int, _frame: object) -> None:
         raise TimeoutError
 
-    signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _rehearse(name: str, level: Level) -> None:

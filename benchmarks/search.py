@@ -1,8 +1,9 @@
 """How long an answer takes: ours, stock Whoosh, SQLite's FTS5 and tantivy in turns.
 
 The engine alone is told apart from the page that a person sees. "First" is the first question to a
-process that has just opened its files, which the system has in its memory; "again" is a process
-that stays, and between two times of a question stand all others of its kind.
+process that has just opened its files, which the system has in its memory. "New" is the
+first time that a process which stays is asked a question, after others; "again" is each later time,
+and between two times of a question stand all others of its kind.
 """
 
 from __future__ import annotations
@@ -61,10 +62,12 @@ _WAYS = (Way("engine", PAGE, 1), Way("engine", None, 3), Way("page", PAGE, 3))
 
 @dataclass(slots=True)
 class Asked:
-    """The answers of all contenders, by level, limit and whether they were first."""
+    """The answers of all contenders at one level, to one limit."""
 
     first: dict[tuple[Question, str], list[Answered]] = field(default_factory=dict)
     """By question and contender."""
+    new: dict[tuple[Question, str], list[Answered]] = field(default_factory=dict)
+    """Of the process that stays, the first time that it is asked this."""
     again: dict[tuple[Question, str], list[Answered]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -132,7 +135,7 @@ def asked_of(
 def _ask_again(
     alike: Sequence[Question], contestants: Sequence[Contestant], limit: int | None, asked: Asked
 ) -> None:
-    """Ask all questions of a kind once, which doesn't count, and then all of them again."""
+    """Ask all questions of a kind once, when they are new, and then all of them again."""
     for time in range(_AGAIN + 1):
         for at, question in enumerate(alike):
             for one in _turns(contestants, at + time):

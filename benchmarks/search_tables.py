@@ -37,21 +37,26 @@ def answering(questions: Sequence[Question], asked: Asked, names: Sequence[str])
         names: Of the contenders, ours first.
     """
     head = ["ms, p50 and p95", "hits"]
-    for when in ("again", "first"):
-        for name in names:
+    for when in ("again", "new", "first"):
+        for name in _told_of(names, when):
             head.append(f"{when}: {name}" if name == _OURS else name)
             head += [] if name == _OURS else ["ours"]
     rows = []
     for kind in (*KINDS, "all"):
         alike = [one for one in questions if kind in (one.kind, "all")]
         cells = [kind, _hits(alike, asked.again)]
-        for answers in (asked.again, asked.first):
-            for name in names:
+        for when, answers in (("again", asked.again), ("new", asked.new), ("first", asked.first)):
+            for name in _told_of(names, when):
                 cells.append(_times_of(alike, answers, name))
                 cells += [] if name == _OURS else [_compared(alike, answers, name)]
         if alike:
             rows.append(cells)
     return table(head, rows)
+
+
+def _told_of(names: Sequence[str], when: str) -> Sequence[str]:
+    """Return whose times are told: none but ours keeps what would make a new question differ."""
+    return [name for name in names if name == _OURS or when != "new"]
 
 
 def agreement(questions: Sequence[Question], answers: Answers, names: Sequence[str]) -> str:

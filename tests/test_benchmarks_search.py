@@ -190,12 +190,15 @@ def test_a_table_tells_ratios_by_kind_and_what_was_given_up() -> None:
         (two, "ours"): [fast],
         (two, "fts5"): [Answered(lacking=True)],
     }
+    asked.new[one, "ours"] = [Answered(0.004, 0.003, 7)]
     asked.first |= {(one, "ours"): [slow], (one, "fts5"): [Answered(over=True)]}
     lines = answering([one, two], asked, ["ours", "fts5"]).splitlines()
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
-    assert cells[0][1:] == ["hits", *("again: ours", "fts5", "ours"), "first: ours", "fts5", "ours"]
-    assert cells[2] == ["AND", "7", "2.00 2.00", "4.00 4.00", "0.50×", "4.00 4.00", "– –", "·"]
-    assert cells[3] == ["fuzzy", "7", "2.00 2.00", "·", "·", "·", "·", "·"]
+    heads = ["hits", "again: ours", "fts5", "ours", "new: ours", "first: ours", "fts5", "ours"]
+    again, first = ["2.00 2.00", "4.00 4.00", "0.50×"], ["4.00 4.00", "– –", "·"]
+    assert cells[0][1:] == heads
+    assert cells[2] == ["AND", "7", *again, "3.00 3.00", *first]
+    assert cells[3] == ["fuzzy", "7", "2.00 2.00", *["·"] * 6]
     assert clocks({"engine": asked}, ["ours"]).splitlines()[2].count("1.00×") == 2
 
 
