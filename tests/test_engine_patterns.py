@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from index.engine import bulk
-from index.engine.blocks import Block, pack
+from index.engine.blocks import Block
 from index.engine.lexicon import Lexicon, TooManyWordsError
 from index.engine.lines import BLOCK, Lines, joined, marks
+from index.engine.packing import pack
 from index.engine.patterns import Pattern
 from index.engine.postings import Postings, unite
 from index.engine.termlists import TermList, packed, term_lists

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.engine.blocks import Block, join, merged, pack, renumber
-from index.engine.blocks import unpack as unpack_block
+from index.engine.blocks import Block, join, merged, renumber
+from index.engine.packing import pack
+from index.engine.packing import unpack as unpack_block
 from index.engine.pool import Pool
 from index.engine.postings import Postings, concatenate, documents_in, unite, unpack
 from index.engine.schema import LANGUAGES

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.engine.blocks import HEADER, gathered, seals, sums
+from index.engine.packing import HEADER, gathered, seals, sums
 from index.engine.postings import MAGIC, SEALED_BYTES, unpack
 
 if TYPE_CHECKING:

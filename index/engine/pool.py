@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.engine.blocks import block_of, merged, pack, unpack
+from index.engine.blocks import block_of, merged
+from index.engine.packing import pack, unpack
 from index.engine.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

@@ -69,7 +69,7 @@ def positions_in(data: bytes | mmap, offset: int) -> int:
 
 
 def unpack(data: bytes, *, positions: bool = True) -> Postings:
-    """Return the postings that are packed as these bytes; see `index.engine.blocks`.
+    """Return the postings that are packed as these bytes; see `index.engine.packing`.
 
     Args:
         data: As they lie in the file.

@@ -18,8 +18,9 @@ from whoosh.codec.base import FieldWriter, TermsReader
 from whoosh.codec.whoosh3 import W3Codec
 
 from index.engine import bulk
-from index.engine.blocks import pack, renumber
-from index.engine.blocks import unpack as unpack_block
+from index.engine.blocks import renumber
+from index.engine.packing import pack
+from index.engine.packing import unpack as unpack_block
 from index.engine.postings import NOTHING, Postings, documents_in, positions_in, unpack
 from index.engine.termlists import packed, term_lists
 
