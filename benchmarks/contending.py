@@ -142,7 +142,7 @@ def serve(name: str, place: Path, level: Level, budget: float, lines: Iterator[s
                 if staying is None:
                     staying = contender(name, place)
                     staying.open(level)
-                with _given_up_after(budget):
+                with given_up_after(budget):
                     answer = asdict(ask(staying, level, question, told["limit"]))
         print(json.dumps(answer), flush=True)
     if staying is not None:
@@ -175,7 +175,7 @@ def _first(
     began = time.perf_counter()
     one.open(level)
     opening = time.perf_counter() - began
-    with _given_up_after(budget):
+    with given_up_after(budget):
         return replace(ask(one, level, question, limit), opening=opening)
 
 
@@ -195,21 +195,26 @@ def _forked(work: Callable[[], Answered]) -> Any:
 
 
 @contextlib.contextmanager
-def _given_up_after(seconds: float) -> Iterator[None]:
+def given_up_after(seconds: float) -> Iterator[None]:
     """Raise TimeoutError in what takes more of the processor, whatever else is at work beside it.
 
     What isn't Python ends before it hears of it.
     """
+    until = time.process_time() + seconds
 
     def give_up(_number: int, _frame: object) -> None:
-        raise TimeoutError
+        left = until - time.process_time()
+        if left <= 0:
+            raise TimeoutError
+        signal.setitimer(signal.ITIMER_REAL, left)
 
-    signal.signal(signal.SIGPROF, give_up)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.signal(signal.SIGALRM, give_up)
+    # A timer of processor time would make its clock tick by milliseconds (Linux, posix-cpu-timers).
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _rehearse(name: str, level: Level) -> None:

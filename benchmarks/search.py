@@ -149,6 +149,8 @@ def _ask_again(
                 answered = one.again(question, limit)
                 if time:
                     told.append(answered)
+                else:
+                    asked.new[question, one.name] = [answered]
 
 
 def _turns(contestants: Sequence[Contestant], number: int) -> Iterable[Contestant]:
@@ -175,7 +177,9 @@ def _on(
         tell(f"asking {', '.join(asking)}: {way}")
         before = load()
         questions, asked = asked_of(kept, way, asking, room)
-        show(f"{title}, {way}, load {before} to {load()}", answering(questions, asked, asking))
+        title_of = f"{title}, {way}, {{}}, load {before} to {load()}"
+        show(title_of.format("again"), answering(questions, asked.again, asking, asked.new))
+        show(title_of.format("first"), answering(questions, asked.first, asking))
         clock[str(way)] = asked
         if way.limit is None:
             show(f"Hits: {title}", agreement(questions, asked.again, asking))

@@ -28,35 +28,38 @@ GIVEN_UP = "–"
 _OURS = "ours"
 
 
-def answering(questions: Sequence[Question], asked: Asked, names: Sequence[str]) -> str:
+def answering(
+    questions: Sequence[Question],
+    answers: Answers,
+    names: Sequence[str],
+    new: Answers | None = None,
+) -> str:
     """Return a table of processor times by kind, in milliseconds, and how ours compares with each.
 
     Args:
         questions: All that were asked.
-        asked: The answers.
+        answers: By question and contender.
         names: Of the contenders, ours first.
+        new: How they answered what they weren't asked before. Only ours is told: no other keeps
+            what would make a difference.
     """
     head = ["ms, p50 and p95", "hits"]
-    for when in ("again", "new", "first"):
-        for name in _told_of(names, when):
-            head.append(f"{when}: {name}" if name == _OURS else name)
-            head += [] if name == _OURS else ["ours"]
+    for name in names:
+        head += [name] if name == _OURS else [name, "ours against it"]
+        head += ["ours, new"] if name == _OURS and new is not None else []
     rows = []
     for kind in (*KINDS, "all"):
         alike = [one for one in questions if kind in (one.kind, "all")]
-        cells = [kind, _hits(alike, asked.again)]
-        for when, answers in (("again", asked.again), ("new", asked.new), ("first", asked.first)):
-            for name in _told_of(names, when):
-                cells.append(_times_of(alike, answers, name))
-                cells += [] if name == _OURS else [_compared(alike, answers, name)]
+        cells = [kind, _hits(alike, answers)]
+        for name in names:
+            cells.append(_times_of(alike, answers, name))
+            if name != _OURS:
+                cells.append(_compared(alike, answers, name))
+            elif new is not None:
+                cells.append(_times_of(alike, new, name))
         if alike:
             rows.append(cells)
     return table(head, rows)
-
-
-def _told_of(names: Sequence[str], when: str) -> Sequence[str]:
-    """Return whose times are told: none but ours keeps what would make a new question differ."""
-    return [name for name in names if name == _OURS or when != "new"]
 
 
 def agreement(questions: Sequence[Question], answers: Answers, names: Sequence[str]) -> str:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import itertools
 import json
 import re
+import select
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,7 +12,7 @@ import pytest
 
 from benchmarks.articles import made_up
 from benchmarks.contender import CONTENDERS, contender
-from benchmarks.contending import Answered, Contestant, ask, build
+from benchmarks.contending import Answered, Contestant, ask, build, given_up_after
 from benchmarks.kept import Kept, size_of
 from benchmarks.ours import Ours
 from benchmarks.painted import Key, keys_of
@@ -192,14 +194,18 @@ def test_a_table_tells_ratios_by_kind_and_what_was_given_up() -> None:
     }
     asked.new[one, "ours"] = [Answered(0.004, 0.003, 7)]
     asked.first |= {(one, "ours"): [slow], (one, "fts5"): [Answered(over=True)]}
-    lines = answering([one, two], asked, ["ours", "fts5"]).splitlines()
-    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
-    heads = ["hits", "again: ours", "fts5", "ours", "new: ours", "first: ours", "fts5", "ours"]
-    again, first = ["2.00 2.00", "4.00 4.00", "0.50×"], ["4.00 4.00", "– –", "·"]
-    assert cells[0][1:] == heads
-    assert cells[2] == ["AND", "7", *again, "3.00 3.00", *first]
-    assert cells[3] == ["fuzzy", "7", "2.00 2.00", *["·"] * 6]
+    names = ["ours", "fts5"]
+    again = _cells(answering([one, two], asked.again, names, asked.new))
+    assert again[0][1:] == ["hits", "ours", "ours, new", "fts5", "ours against it"]
+    assert again[2] == ["AND", "7", "2.00 2.00", "3.00 3.00", "4.00 4.00", "0.50×"]
+    assert again[3] == ["fuzzy", "7", "2.00 2.00", "·", "·", "·"]
+    first = _cells(answering([one, two], asked.first, names))
+    assert first[2] == ["AND", "7", "4.00 4.00", "– –", "·"]
     assert clocks({"engine": asked}, ["ours"]).splitlines()[2].count("1.00×") == 2
+
+
+def _cells(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()]
 
 
 def test_keys_tell_where_the_number_of_hits_changes(tmp_path: Path) -> None:
@@ -216,3 +222,10 @@ def test_keys_tell_where_the_number_of_hits_changes(tmp_path: Path) -> None:
         Key("vor", 2, ("Of vorb", "Of vord"), telling=False),
         Key("vorb", 1, ("Of vorb",), telling=True),
     ]
+
+
+def test_what_takes_too_much_of_the_processor_is_given_up_and_waiting_is_not() -> None:
+    with given_up_after(0.05):
+        select.select([], [], [], 0.2)
+    with pytest.raises(TimeoutError), given_up_after(0.05):
+        all(number >= 0 for number in itertools.count())

@@ -13,9 +13,10 @@ from whoosh.fields import TEXT, Schema
 from whoosh.query import Phrase
 
 from index.engine import IndexedText, open_engine
-from index.engine.hits import HitFinder, Near, Sought
+from index.engine.hits import HitFinder
 from index.engine.phrases import phrase_postings
 from index.engine.snapshot import Snapshot
+from index.engine.sought import Near, Sought
 from index.engine.windows import windows
 from index.words import term
 from tests.whooshs_matchers import spans_of

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.engine.hits import HitFinder, Near, Sought
+from index.engine.hits import HitFinder
+from index.engine.sought import Near, Sought
 from index.engine.stretches import stretches
 from index.engine.terms import surface
 from index.words import stem, word_spans

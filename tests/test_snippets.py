@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Span
-from index.engine.hits import HitFinder, Sought
+from index.engine.hits import HitFinder
+from index.engine.sought import Sought
 from index.snippets import AFTER, BEFORE, snippets
 from index.words import term
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.engine.hits import Near, Sought, cut_and_found
+from index.engine.hits import cut_and_found
+from index.engine.sought import Near, Sought
 from index.engine.spotting import spotted
 from index.engine.stretches import kept_by_stem
 from index.engine.terms import surface
@@ -65,6 +66,15 @@ OTHERS = ["harbour", "house", "рыба", "cafe", "1000", "s"]
 
 
 @st.composite
+def _near(draw: st.DrawFn, word: st.SearchStrategy[str]) -> Near:
+    """Return words that may stand near each other, perhaps in other languages besides."""
+    stems = tuple(draw(st.lists(word.map(stem), min_size=2, max_size=3)))
+    place = st.frozensets(word, min_size=1, max_size=2)
+    foreign = [draw(place) for _ in stems] if draw(st.booleans()) else []
+    return Near(draw(st.integers(1, 6)), stems, tuple(foreign))
+
+
+@st.composite
 def asked(draw: st.DrawFn) -> tuple[Sought, str]:
     """Return a text, and what is mostly words and rows of words of it."""
     text = draw(TEXTS)
@@ -85,6 +95,7 @@ def asked(draw: st.DrawFn) -> tuple[Sought, str]:
         words=draw(st.frozensets(word, max_size=3)),
         phrases=frozenset(phrases),
         foreign=frozenset(places),
+        near=frozenset(draw(_near(word)) for _ in range(draw(st.integers(0, 2)))),
     )
     return sought, text
 
@@ -96,6 +107,7 @@ def asked(draw: st.DrawFn) -> tuple[Sought, str]:
 )
 @example((Sought(words=frozenset({"s"})), "In the 1920's, the dog's"))
 @example((Sought(stems=frozenset({"us"})), "U.S. troops, the U.S.A. and us."))
+@example((Sought(near=frozenset({Near(3, ("dog", "or"))})), "dogs, l’accord d’Or’s, d’Or"))
 @example((Sought(words=frozenset({"1000"})), "1,000 and 1000 and 11,000"))
 def test_what_is_spotted_is_what_cutting_finds(pair: tuple[Sought, str]) -> None:
     sought, text = pair
@@ -120,6 +132,11 @@ def test_what_is_spotted_is_what_cutting_finds(pair: tuple[Sought, str]) -> None
             "White houses, a white (house); white the house. The white’s house",
             ["White houses", "white (house", "white’s house"],
         ),
+        (
+            Sought(near=frozenset({Near(2, ("white", "hous"))})),
+            "a white, high house; white the high house, whites’ U.S. houses",
+            ["white, high house", "whites’ U.S. houses"],
+        ),
     ],
 )
 def test_words_are_spotted(sought: Sought, text: str, lit: list[str]) -> None:
@@ -131,7 +148,6 @@ def test_words_are_spotted(sought: Sought, text: str, lit: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sought", "text"),
     [
-        (Sought(near=frozenset({Near(2, ("white", "hous"))})), "a white, high house"),
         (Sought(words=frozenset(f"{a}{b}x" for a in "abcdef" for b in "uvw")), "aux"),
         (Sought(stems=frozenset({"istanbul"})), "İstanbul"),
     ],
@@ -155,8 +171,9 @@ def test_what_it_does_not_know_is_left_to_cutting(sought: Sought, text: str) -> 
 def test_long_texts_are_spotted_as_they_are_cut(made: Callable[[int], str]) -> None:
     sought = Sought(stems=frozenset({"dog", "a"}), phrases=frozenset({("dog", "dog")}))
     text = made(20_000)
-    found = spotted(sought, text)
-    assert found is None or set(found) == set(cut_and_found(sought, text))
+    for asked in (sought, Sought(near=frozenset({Near(2, ("dog", "dog", "a"))}))):
+        found = spotted(asked, text)
+        assert found is None or set(found) == set(cut_and_found(asked, text))
 
 
 @given(

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import merge
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.engine.quoted import inside
+from index.engine.sought import Placed, Sought, near_by
 from index.engine.spotting import spotted
 from index.engine.stretches import stretches
 from index.engine.terms import LONGEST_WORD, surface
-from index.engine.windows import windows
 from index.words import stem, word_spans
 
 if TYPE_CHECKING:
@@ -29,37 +29,6 @@ _LONGEST_KEPT = 20_000
 """Characters of a text whose words are remembered."""
 _AT_ONCE = 4_000
 """Words of a longer text that are held."""
-
-
-class Near(NamedTuple):
-    """A phrase whose words needn't stand side by side."""
-
-    slop: int
-    """How many words after the one before a word may stand at most."""
-    stems: tuple[str, ...]
-    foreign: tuple[frozenset[str], ...] = ()
-    """As other languages have it: for each place the folded words that fit."""
-    typed: tuple[str, ...] = ()
-    """As it stands in the query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is looked for in one field; what a NOT excludes is not in it."""
-
-    stems: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    """Folded words, which patterns stand for."""
-    phrases: frozenset[tuple[str, ...]] = frozenset()
-    """Stems in order."""
-    foreign: frozenset[tuple[frozenset[str], ...]] = frozenset()
-    """Phrases as other languages have them: for each place the folded words that fit."""
-    typed: frozenset[tuple[str, ...]] = frozenset()
-    """Phrases as they stand in the query."""
-    near: frozenset[Near] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.stems or self.words or self.phrases or self.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,37 +121,17 @@ def _spans(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:
     """Yield what begins with one of the words before `stop`, in order of beginnings."""
     if not sought.near:
         return _side_by_side(sought, cut, stop)
-    return merge(
-        _side_by_side(sought, cut, stop), sorted(_near_by(sought.near, cut, stop)), key=_start
-    )
+    return merge(_side_by_side(sought, cut, stop), sorted(_near_by(sought, cut, stop)), key=_start)
 
 
 def _start(span: Span) -> int:
     return span.start
 
 
-def _near_by(near: Iterable[Near], cut: Sequence[_Word], stop: int) -> Iterator[Span]:
+def _near_by(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:
     """Yield the phrases whose words needn't stand side by side."""
-    near = tuple(near)
-    stems = frozenset[str]().union(*(one.stems for one in near))
-    words = frozenset[str]().union(*(place for one in near for place in one.foreign))
-    letters = {wanted[0] for wanted in stems}
-    by_stem: dict[str, list[int]] = {}
-    by_word: dict[str, list[int]] = {}
-    for number, (folded, _, _) in enumerate(cut):
-        if folded in words:
-            by_word.setdefault(folded, []).append(number)
-        if folded[0] in letters and (its_stem := stem(folded)) in stems:
-            by_stem.setdefault(its_stem, []).append(number)
-    for one in near:
-        ways = [[by_stem.get(wanted, []) for wanted in one.stems]]
-        if one.foreign:
-            ways.append(
-                [sorted(n for w in place for n in by_word.get(w, ())) for place in one.foreign]
-            )
-        for first, last in (found for places in ways for found in windows(places, one.slop)):
-            if first < stop:
-                yield Span(cut[first][1], cut[last][2])
+    words = (Placed(number, *word) for number, word in enumerate(cut))
+    return (span for first, span in near_by(sought.near, words) if first < stop)
 
 
 def _side_by_side(sought: Sought, cut: Sequence[_Word], stop: int) -> Iterator[Span]:

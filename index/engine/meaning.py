@@ -8,9 +8,10 @@ from whoosh import query as whoosh
 
 from index.engine.asked import AskedArticles
 from index.engine.evaluate import expand, pattern_of
-from index.engine.hits import HitFinder, Near, Sought
+from index.engine.hits import HitFinder
 from index.engine.quoted import QUOTED, WITHIN
 from index.engine.schema import LANGUAGES
+from index.engine.sought import Near, Sought
 from index.engine.terms import ENGLISH, SEPARATOR, TEXT_FIELDS, key
 
 if TYPE_CHECKING:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from index.engine.hits import HitFinder, Sought
+    from index.engine.hits import HitFinder
     from index.engine.postings import Postings
     from index.engine.snapshot import Snapshot
+    from index.engine.sought import Sought
 
 
 def occurrences(finder: HitFinder, number: int, snapshot: Snapshot) -> int:

@@ -10,12 +10,12 @@ index cuts it, from space to space: no word reaches over one. So what is found i
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.article import Span
+from index.engine.gaps import SAFE, SpottedWord, UnsureError, between, follow
+from index.engine.sought import Placed, Sought, near_by
 from index.engine.stretches import kept_by_stem
 from index.engine.terms import LONGEST_WORD, surface
 from index.words import stem, word_spans
@@ -23,38 +23,18 @@ from index.words import stem, word_spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from index.engine.hits import Sought
 
-_UNDERSTOOD = frozenset({"stems", "words", "phrases", "foreign", "typed"})
-"""What this knows how to look for; anything else is left to who cuts all of a text."""
 _MOST = 8
 """Beginnings of words that are looked for one after the other."""
 _LENGTHS = (6, 4, 3, 2)
 """Letters of a beginning: the most that leave no more of them than that."""
 _HARMLESS = "“”„‘‚«»–—…•·\u00a0"
 """Signs of running text beyond ASCII that end a word as any sign does."""
-_SAFE = re.escape(' \t\n\r!"#$%&()*+,-/:;<=>?@[]^`{|}~')
-"""What stands between words and belongs to none."""
 _INNER = re.compile(r"'(?<=[a-z0-9]')(?!s(?![a-z0-9']))(?=[a-z0-9])")
 """An apostrophe within a word that isn't the one of a possessive."""
 _ACRONYM = re.compile(r"\.(?<=[a-z]\.)[a-z]\.")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_GAP = re.compile(rf"(?:(?<=[a-z])'s(?=[{_SAFE}.]|\Z))?[{_SAFE}.]*")
-"""What may stand between two words in a row, for certain."""
-_ALNUM = re.compile(r"[a-z0-9]")
 _SPACE = re.compile(r"[ \n]")
-
-
-class _Word(NamedTuple):
-    """A word that is one of those wanted."""
-
-    start: int
-    end: int
-    folded: str
-
-
-class _Unsure(Exception):  # noqa: N818  no error: another way is taken
-    """Only cutting all of the text can tell."""
 
 
 def spotted(sought: Sought, text: str) -> tuple[Span, ...] | None:
@@ -77,8 +57,8 @@ def spotted(sought: Sought, text: str) -> tuple[Span, ...] | None:
     if not words:
         return ()
     try:
-        spans = [*plan.alone(words), *plan.in_a_row(words, flat)]
-    except _Unsure:
+        spans = [*plan.alone(words), *plan.in_a_row(words, flat), *plan.near_by(words, text, flat)]
+    except UnsureError:
         return None
     spans.sort()
     return tuple(spans)
@@ -93,6 +73,8 @@ class _Plan:
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sought.phrases:
             self._phrases.setdefault(phrase[0], []).append(phrase)
+        self._near = sought.near
+        self._slop = max((one.slop for one in sought.near), default=0)
         self._foreign = [phrase for phrase in sought.foreign if all(phrase)]
         self._any_stem, self._any_word = _all_of(sought)
         self._stemmed = tuple({kept_by_stem(one) for one in self._any_stem})
@@ -105,9 +87,9 @@ class _Plan:
             folded.startswith(self._stemmed) and stem(folded) in self._any_stem
         )
 
-    def words(self, text: str, flat: str) -> list[_Word]:
+    def words(self, text: str, flat: str) -> list[SpottedWord]:
         """Return the words that are wanted, in order, each once."""
-        words: set[_Word] = set()
+        words: set[SpottedWord] = set()
         odd: list[int] = []
         for pattern in self._patterns:
             for found in pattern.finditer(flat):
@@ -115,7 +97,7 @@ class _Plan:
                 if not found.lastindex:
                     odd.append(start)
                 elif self._is_wanted(folded := flat[start : min(end, start + LONGEST_WORD)]):
-                    words.add(_Word(start, end, folded))
+                    words.add(SpottedWord(start, end, folded))
         for pattern in (_INNER, _ACRONYM):
             odd += [found.start() for found in pattern.finditer(flat)]
         if not flat.isascii():
@@ -124,7 +106,7 @@ class _Plan:
             words.update(self._cut(text, flat, sorted(odd)))
         return sorted(words)
 
-    def _cut(self, text: str, flat: str, odd: Iterable[int]) -> Iterator[_Word]:
+    def _cut(self, text: str, flat: str, odd: Iterable[int]) -> Iterator[SpottedWord]:
         """Yield the wanted words of the stretches from space to space around some places."""
         done = 0
         for place in odd:
@@ -136,7 +118,7 @@ class _Plan:
             if self._may_hold(flat[start:done]):
                 for word, begin, end in word_spans(text, start, done):
                     if (folded := surface(word)) and self._is_wanted(folded):
-                        yield _Word(begin, end, folded)
+                        yield SpottedWord(begin, end, folded)
 
     def _may_hold(self, stretch: str) -> bool:
         if not stretch.isascii():
@@ -144,13 +126,13 @@ class _Plan:
         bare = stretch.replace("'", "").replace(".", "").replace(",", "")
         return any(beginning.replace(".", "") in bare for beginning in self._beginnings)
 
-    def alone(self, words: Iterable[_Word]) -> Iterator[Span]:
+    def alone(self, words: Iterable[SpottedWord]) -> Iterator[Span]:
         """Yield those that are looked for by themselves."""
         for start, end, folded in words:
             if folded in self._words or stem(folded) in self._stems:
                 yield Span(start, end)
 
-    def in_a_row(self, words: list[_Word], flat: str) -> Iterator[Span]:
+    def in_a_row(self, words: list[SpottedWord], flat: str) -> Iterator[Span]:
         """Yield the phrases.
 
         Args:
@@ -162,24 +144,39 @@ class _Plan:
         for number, first in enumerate(words):
             for phrase in self._phrases.get(stem(first.folded), ()):
                 row = words[number : number + len(phrase)]
-                if tuple(stem(word.folded) for word in row) == phrase and _follow(row, flat):
+                if tuple(stem(word.folded) for word in row) == phrase and follow(row, flat):
                     yield Span(first.start, row[-1].end)
             for places in self._foreign:
                 row = words[number : number + len(places)]
                 fits = [word.folded in place for word, place in zip(row, places, strict=False)]
-                if len(fits) == len(places) and all(fits) and _follow(row, flat):
+                if len(fits) == len(places) and all(fits) and follow(row, flat):
                     yield Span(first.start, row[-1].end)
+
+    def near_by(self, words: list[SpottedWord], text: str, flat: str) -> Iterable[Span]:
+        """Return the phrases whose words needn't stand side by side.
+
+        Args:
+            words: All that are wanted, in order, each once.
+            text: The text.
+            flat: The text as `_flat` has it.
+        """
+        if not self._near:
+            return ()
+        placed: list[Placed] = []
+        number = 0
+        for last, word in zip([None, *words], words, strict=False):
+            if last is not None:
+                number += 1 + between(last, word, text, flat, self._slop)
+            placed.append(Placed(number, word.folded, word.start, word.end))
+        return (span for _, span in near_by(self._near, placed))
 
 
 @lru_cache(maxsize=64)
 def _planned(sought: Sought) -> _Plan | None:
-    """Return how something is looked for; None where it begins in too many ways, or isn't known."""
-    more = [one.name for one in fields(sought) if one.name not in _UNDERSTOOD]
-    if any(getattr(sought, name) for name in more):
-        return None
+    """Return how something is looked for; None where it begins in too many ways."""
     stems, words = _all_of(sought)
     # What isn't ASCII never comes of a word that is.
-    beginnings = {one for one in (*map(kept_by_stem, stems), *words) if one.isascii()}
+    beginnings = {one for one in (*map(kept_by_stem, stems), *words) if one and one.isascii()}
     fewest = list(beginnings)
     for length in _LENGTHS:
         fewest = _fewest({one[:length] for one in fewest})
@@ -200,7 +197,11 @@ def _fewest(beginnings: Iterable[str]) -> list[str]:
 def _all_of(sought: Sought) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems and the folded words that are looked for, in phrases too."""
     places = (place for phrase in sought.foreign if all(phrase) for place in phrase)
-    return sought.stems.union(*sought.phrases), sought.words.union(*places)
+    nearby = (place for one in sought.near for place in one.foreign)
+    return (
+        sought.stems.union(*sought.phrases, *(one.stems for one in sought.near)),
+        sought.words.union(*places, *nearby),
+    )
 
 
 def _pattern(beginning: str) -> re.Pattern[str]:
@@ -212,10 +213,10 @@ def _pattern(beginning: str) -> re.Pattern[str]:
     if beginning[0].isdigit():  # 1,000 is 1000
         return re.compile(",?".join(map(re.escape, beginning)))
     # Of one letter alone before a full stop it can't be told: it may be an acronym's.
-    plain = rf"(?<![^{_SAFE}]{beginning})(?!(?<!{beginning}{beginning})\.)"
+    plain = rf"(?<![^{SAFE}]{beginning})(?!(?<!{beginning}{beginning})\.)"
     if len(beginning) > 1:
-        plain = rf"(?<![^{_SAFE}]{beginning})"
-    return re.compile(rf"{beginning}(?:{plain}([a-z0-9]*+)(?![^{_SAFE}.])|(?<![a-z]{beginning}))")
+        plain = rf"(?<![^{SAFE}]{beginning})"
+    return re.compile(rf"{beginning}(?:{plain}([a-z0-9]*+)(?![^{SAFE}.])|(?<![a-z]{beginning}))")
 
 
 def _flat(text: str) -> str | None:
@@ -227,18 +228,3 @@ def _flat(text: str) -> str | None:
             flat = flat.replace(sign, " ")
     flat = flat.lower()
     return flat if len(flat) == len(text) else None
-
-
-def _follow(words: list[_Word], flat: str) -> bool:
-    """Tell whether no word stands between any two of some words.
-
-    Raises:
-        _Unsure: That can't be told by signs alone.
-    """
-    for before, word in pairwise(words):
-        if not _GAP.fullmatch(flat, before.end, word.start):
-            between = flat[before.end : word.start]
-            if "'" not in between and between.isascii() and _ALNUM.search(between):
-                return False
-            raise _Unsure
-    return True
