@@ -213,9 +213,11 @@ def _pattern(beginning: str) -> re.Pattern[str]:
     if beginning[0].isdigit():  # 1,000 is 1000
         return re.compile(",?".join(map(re.escape, beginning)))
     # Of one letter alone before a full stop it can't be told: it may be an acronym's.
-    plain = rf"(?<![^{SAFE}]{beginning})(?!(?<!{beginning}{beginning})\.)"
-    if len(beginning) > 1:
-        plain = rf"(?<![^{SAFE}]{beginning})"
+    alone = len(beginning) == 1
+    beginning = re.escape(beginning)
+    plain = rf"(?<![^{SAFE}]{beginning})"
+    if alone:
+        plain += rf"(?!(?<!{beginning}{beginning})\.)"
     return re.compile(rf"{beginning}(?:{plain}([a-z0-9]*+)(?![^{SAFE}.])|(?<![a-z]{beginning}))")
 
 
