@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.article import Span
 from index.dossiers.surroundings import line_around, paragraph_of
 from index.snippets import TO_SPACE
 
@@ -60,6 +63,41 @@ def test_no_word_is_cut(words: list[str], width: int) -> None:
     left, _, right = line_around(text, start, start + 5, width)
     assert left.split() == words[len(words) - len(left.split()) :]
     assert right.split() == words[: len(right.split())]
+
+
+@given(TEXTS, TEXTS, st.integers(0, 40))
+def test_no_more_of_a_paragraph_is_looked_for_than_is_wanted(
+    before: str, after: str, reach: int
+) -> None:
+    text = f"{before}Quill{after}"
+    start, end = len(before), len(before) + 5
+    whole = paragraph_of(text, start, end)
+    low, high = max(whole.start, start - reach - 1), min(whole.end, end + reach + 1)
+    assert paragraph_of(text, start, end, reach) == Span(low, high)
+
+
+class _Watched(str):
+    """A text that knows how many of its characters were looked through."""
+
+    __slots__ = ("seen",)
+    seen: int
+
+    def find(self, *args: Any) -> int:
+        _, start, end = args
+        self.seen += min(end, len(self)) - start
+        return super().find(*args)
+
+    def rfind(self, *args: Any) -> int:
+        _, start, end = args
+        self.seen += end - start
+        return super().rfind(*args)
+
+
+def test_a_line_of_a_long_paragraph_is_found_without_going_through_it() -> None:
+    text = _Watched("a ferry " * 50_000)
+    text.seen = 0
+    line_around(text, 200_002, 200_007, 60)
+    assert 0 < text.seen < 200
 
 
 def test_a_long_paragraph_takes_no_longer() -> None:

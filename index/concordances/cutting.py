@@ -79,7 +79,7 @@ class Cutter:
 
     def _take(self, text: str, hit: Span, *, in_title: int) -> None:
         start, end = hit
-        paragraph = paragraph_of(text, start, end)
+        paragraph = paragraph_of(text, start, end, REACH)
         self._placed.extend((start, end, in_title, self._form(text[start:end])))
         self._beside.extend(self._left(text, paragraph.start, start))
         self._beside.extend(self._right(text, end, paragraph.end))

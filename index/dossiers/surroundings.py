@@ -32,18 +32,32 @@ def line_around(text: str, start: int, end: int, width: int) -> Line:
         end: Half-open.
         width: The most characters on each side.
     """
-    paragraph = paragraph_of(text, start, end)
+    paragraph = paragraph_of(text, start, end, width)
     low = _left_end(text, paragraph.start, start, width)
     high = _right_end(text, end, paragraph.end, width)
     cut = (text[low:start], text[start:end], text[end:high])
     return Line(*(piece.translate(TO_SPACE) for piece in cut))
 
 
-def paragraph_of(text: str, start: int, end: int) -> Span:
-    """Return the paragraph that a stretch of a text stands in."""
-    before = text.rfind(_GAP, 0, start)
-    after = text.find(_GAP, end)
-    return Span(before + len(_GAP) if before >= 0 else 0, after if after >= 0 else len(text))
+def paragraph_of(text: str, start: int, end: int, reach: int | None = None) -> Span:
+    """Return the paragraph that a stretch of a text stands in.
+
+    Args:
+        text: An article's text.
+        start: Of the stretch.
+        end: Half-open.
+        reach: How many characters on each side anybody wants to know of: where the paragraph goes
+            on beyond, it is cut one character later. So a text that is one long paragraph isn't
+            looked through anew for each of its hits. None for the whole paragraph.
+    """
+    if reach is None:
+        reach = len(text)
+    before = text.rfind(_GAP, max(start - reach - len(_GAP), 0), start)
+    after = text.find(_GAP, end, end + reach + len(_GAP))
+    return Span(
+        before + len(_GAP) if before >= 0 else max(start - reach - 1, 0),
+        after if after >= 0 else min(end + reach + 1, len(text)),
+    )
 
 
 def _left_end(text: str, low: int, start: int, width: int) -> int:
