@@ -14,17 +14,28 @@ if TYPE_CHECKING:
     from index.results import Row
 
 Cell = str | int | float
+_FORMULA = tuple("=+-@＝＋－＠")
+"""What a formula begins with in a spreadsheet."""
 COLUMNS = ("id", "title", "outlet", "date", "words", "score", "hits", "snippet")
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a table with a head line (RFC 4180, but for line feeds alone), its words guarded."""
+    """Return a table with a head line (RFC 4180, but for line feeds alone), its words guarded.
+
+    A spreadsheet would follow words from outside that look like a formula: an apostrophe is put
+    before them, as by who types them there.
+    """
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    writer.writerow([guard(name) for name in head])
+    writer.writerow([_inert(name) for name in head])
     for row in rows:
-        writer.writerow([guard(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([_inert(cell) if isinstance(cell, str) else cell for cell in row])
     return table.getvalue()
+
+
+def _inert(words: str) -> str:
+    guarded = guard(words)
+    return f"'{guarded}" if guarded.lstrip().startswith(_FORMULA) else guarded
 
 
 def results_csv(rows: Iterable[Row]) -> str:
