@@ -217,6 +217,7 @@ def test_dates(query: str, first: str, last: str) -> None:
             "last 2 what? Write last 2 days, weeks, months or years",
             "last 2",
         ),
+        ("date:last 99999999999 years", "last what? Write last week, month or year", "last"),
         (
             "since:june to july cod",
             "since: takes one date; write date: for a range",

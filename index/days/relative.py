@@ -21,7 +21,7 @@ _AGO = re.compile(rf"{_COUNT} {_UNIT} ago")
 _ONE = re.compile(rf"(?P<how>this|(?:the )?{PAST}) {_UNIT}")
 _OF_WEEK = re.compile(rf"(?:(?P<how>this|{PAST}) )?{_WEEKDAY}")
 _OF_YEAR = re.compile(rf"(?P<how>this|{PAST}) (?P<month>{MONTH})")
-_BEGUN = re.compile(rf"(?:the )?(?P<how>{PAST}|this)(?: (?P<count>\d+|{'|'.join(NUMBERS)}))?")
+_BEGUN = re.compile(rf"(?:the )?(?P<how>{PAST}|this)(?: (?P<count>\d{{1,6}}|{'|'.join(NUMBERS)}))?")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
