@@ -11,7 +11,7 @@ import numpy as np
 
 from index.columns import UNKNOWN
 from index.days import NoDaysError, days_said
-from index.errors import CorpusError
+from index.errors import NoDateError
 from index.fields import DaysAsked
 from index.results import FilterCounts
 
@@ -166,7 +166,7 @@ def days_chosen(filters: Filters, today: date) -> tuple[DaysAsked, ...]:
     """Return the days that filters let through, as they were understood.
 
     Raises:
-        CorpusError: What is meant to be a day isn't one.
+        NoDateError: What is meant to be a day isn't one.
     """
     since, until = filters.since, filters.until
     chosen = [DaysAsked(f"since {since}", _iso(days_of(since, today)[0]), None)] if since else []
@@ -187,18 +187,18 @@ def days_of(stated: str, today: date | None = None) -> tuple[int, int]:
         today: The day that "last month" is seen from; None for the one of the clock.
 
     Raises:
-        CorpusError: It isn't a date.
+        NoDateError: It isn't a date.
     """
     timed = _TIME.fullmatch(stated.strip())
     try:
         found = days_said(timed[1] if timed else stated, today or date.today())  # noqa: DTZ011
     except NoDaysError as error:
-        raise CorpusError(
+        raise NoDateError(
             f"“{stated}” is not a date.",
             "Write dates as 2024, 2024-06 or 2024-06-18, june 2024 or last month."
             if not error.sure
             else f"{error.message[:1].upper()}{error.message[1:]}.",
         ) from None
     if found.between:
-        raise CorpusError(f"“{stated}” are two dates.", "Write one for each end.")
+        raise NoDateError(f"“{stated}” are two dates.", "Write one for each end.")
     return found.first, found.last

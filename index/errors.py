@@ -26,5 +26,9 @@ class NotOurIndexError(CorpusError):
     """A folder that would hold the index isn't one that this program made for this user."""
 
 
+class NoDateError(CorpusError):
+    """What narrows a search by days says none."""
+
+
 class RecogniserError(CorpusError):
     """The recogniser of names could not be started, or its model is not the one that is known."""

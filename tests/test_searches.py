@@ -216,6 +216,13 @@ def test_the_command_line_tells_what_is_saved_and_what_it_finds(
     code, out, _ = run("all", "--json")
     assert (code, json.loads(out)["total"]) == (0, 2)
     assert run("half")[0] == 1
+    library.searches.save(Search("quay", Filters(since="nonsense"), name="No day"))
+    code, out, err = run()
+    assert (code, err, len(out.splitlines())) == (0, "", 4)
+    assert "(can't be understood now)" in out.splitlines()[2]
+    told = {one["name"]: one["total"] for one in json.loads(run("--json")[1])}
+    assert told == {"All": 2, "half": None, "No day": None, "The quay": 1}
+    assert run("no day")[0] == 2
     code, _, err = run("Quays")
     assert code == 2
-    assert "There are: All, half, The quay." in err
+    assert "There are: All, half, No day, The quay." in err

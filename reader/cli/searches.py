@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.errors import CorpusError
+from index.errors import CorpusError, NoDateError
 from reader.cli.corpus import opened
 from reader.cli.described import Described
 from reader.cli.hits import as_value, found, tell
@@ -99,7 +99,10 @@ def _tell_one(library: Library, name: str, options: Options, limit: int) -> int:
 
 def _finds(library: Library, search: Search) -> tuple[int | None, int | None]:
     """Return how many articles it finds now, and how many are new; None where nobody knows."""
-    results = library.search(search.query, search.filters)
+    try:
+        results = library.search(search.query, search.filters)
+    except NoDateError:  # written by hand; the others are told nevertheless
+        return None, None
     if results.problem is not None:
         return None, None
     return len(results), search.new_in(results, library.searches.looked_at(search).stamp)
