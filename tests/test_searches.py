@@ -137,6 +137,15 @@ def test_what_was_asked_is_told_newest_last_once_and_within_bounds(library: Libr
     assert kept.past() == ()
 
 
+def test_of_what_was_asked_with_long_filters_the_newest_is_remembered(library: Library) -> None:
+    wide = Filters(outlets=tuple(f"{number:03}" + "é" * 297 for number in range(200)))
+    for number in range(20):
+        library.searches.remember(Search(f"query {number}", wide))
+    past = [search.query for search in library.searches.past()]
+    assert past == [f"query {number}" for number in range(20 - len(past), 20)]
+    assert 10 < len(past) < 20
+
+
 def test_nothing_is_lost_where_two_write_at_once(library: Library, harbour: Path) -> None:
     with Library.open(harbour) as other:
         threads = [

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from index.corrections.tomlfile import MOST_BYTES
 from index.decisions.codec import WrongError
 from index.decisions.keeping import DecisionFile, Files
 from index.decisions.reading import Read, read, told
@@ -129,8 +130,14 @@ class AskedFile(DecisionFile[Search]):
         return tuple(one for one in there if one.asked != search.asked)
 
     def _keep(self, searches: Iterable[Search]) -> None:
-        kept = tuple(searches)
-        self._write(self._begun() + "".join(written(one, ASKED) for one in kept), kept)
+        begun, kept = self._begun(), list(searches)
+        tables = [written(one, ASKED) for one in kept]
+        sizes = [len(table.encode()) for table in tables]
+        first, room = 0, MOST_BYTES - len(begun.encode())
+        # The oldest are forgotten where filters make them long, or nothing would be added again.
+        while sum(sizes[first:]) > room:
+            first += 1
+        self._write(begun + "".join(tables[first:]), kept[first:])
 
 
 class KeptSearches:
