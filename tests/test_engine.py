@@ -404,6 +404,19 @@ def test_damage_is_told(engine: Engine, tmp_path: Path, pattern: str, content: b
         _open_and_look(tmp_path / "engine")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder can't be told from what is forbidden")
+@pytest.mark.parametrize("pattern", ["*.trm", "*.key.col", STATE])
+def test_a_folder_in_the_place_of_a_file_is_damage(
+    engine: Engine, tmp_path: Path, pattern: str
+) -> None:
+    engine.close()
+    (found,) = (tmp_path / "engine").glob(pattern)
+    found.unlink()
+    found.mkdir()
+    with pytest.raises(BrokenIndexError):
+        _open_and_look(tmp_path / "engine")
+
+
 @pytest.mark.parametrize(
     "change", [{"layout": LAYOUT + 1}, {"whoosh": "3.0.0"}, {"generation": "many"}]
 )

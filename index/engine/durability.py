@@ -25,7 +25,7 @@ def faults(folder: Path) -> Iterator[None]:
     try:
         yield
     except (CorpusError, OSError, MemoryError) as error:
-        if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        if isinstance(error, (FileNotFoundError, NotADirectoryError, IsADirectoryError)):
             raise _broken(folder, error) from error
         raise
     except Exception as error:
