@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from whoosh.index import open_dir
 
-from index.beside import command_of
+from index.beside import command_of, started
 from index.engine import IndexedText, merging, open_engine, tidying
-from index.engine.merging import LITTLE, MANY, to_merge
+from index.engine.merging import LITTLE, MANY, Merge, to_merge
 from index.locks import never
 
 if TYPE_CHECKING:
@@ -94,6 +97,39 @@ def test_where_the_process_comes_to_nothing_it_is_done_here(
     many.tidy(never)
     assert _segments(tmp_path / "many") == 1
     assert _answers(many) == before
+
+
+_NEVER_DONE = """
+import threading
+from index.engine import merger
+merger.put_together = lambda *_: threading.Event().wait()
+merger.main()
+"""
+
+
+def test_the_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
+    process = started((sys.executable, "-P", "-c", _NEVER_DONE))
+    try:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        pickle.dump((str(tmp_path), str(tmp_path), []), process.stdin, -1)
+        process.stdin.close()  # as the system does for who was killed
+        process.wait(60)
+        process.stdout.close()
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_the_process_answers_who_waits_for_it(many: Engine, tmp_path: Path) -> None:
+    segments = open_dir(str(tmp_path / "many"))._segments()
+    merge = Merge(tmp_path / "many", segments)
+    assert merge.is_done(60)
+    made = merge.made()
+    assert made is not None
+    assert made.doc_count() == many.documents()
+    merge.end()
+    assert not list((tmp_path / "many").glob("merging-*"))
 
 
 @pytest.mark.usefixtures("beside")

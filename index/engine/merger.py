@@ -2,7 +2,8 @@
 
 Beside the one that searches and adds articles, so that neither waits. Pickled, it takes where the
 index is, an empty folder, and segments; it writes one segment there, and answers with it. Both come
-from and go to its parent alone.
+from and go to its parent alone. It ends at once when its input does: nobody is left to take over
+what it writes.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +38,16 @@ def main() -> None:
         os.nice(_NICENESS)
     answers = own_output()
     folder, target, segments = pickle.load(sys.stdin.buffer)  # noqa: S301  from our own parent
+    threading.Thread(target=_listen, daemon=True).start()
     pickle.dump(put_together(Path(folder), Path(target), segments), answers, -1)
     answers.flush()
+
+
+def _listen() -> None:
+    # Past the buffer, whose lock would be missed when the process ends by itself.
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os._exit(1)
 
 
 def put_together(folder: Path, target: Path, segments: Sequence[Any]) -> Any:

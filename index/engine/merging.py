@@ -117,8 +117,10 @@ class Merge:
         }
         self._process = started(command_of("index.engine.merger"))
         assert self._process.stdin is not None
-        with self._process.stdin as request, contextlib.suppress(BrokenPipeError):
-            pickle.dump((str(folder), str(self._target), list(segments)), request, -1)
+        # Left open: it ends when we do.
+        with contextlib.suppress(BrokenPipeError):
+            pickle.dump((str(folder), str(self._target), list(segments)), self._process.stdin, -1)
+            self._process.stdin.flush()
 
     @property
     def names(self) -> set[str]:
@@ -136,8 +138,10 @@ class Merge:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    pipe.close()
         shutil.rmtree(self._target, ignore_errors=True)
 
     def made(self) -> Any | None:
