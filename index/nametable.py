@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,7 +12,7 @@ from index.columns import sameness
 from index.results import NameRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     import numpy.typing as npt
 
@@ -112,12 +111,14 @@ class NameTable:
         return _listed((sameness(ref.name), place) for place, ref in enumerate(self.refs))
 
     @cached_property
-    def _kinds(self) -> dict[NameKind, tuple[npt.NDArray[np.int64], list[str]]]:
+    def _kinds(self) -> dict[NameKind, tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]]:
         """By kind the places of its names, and the names."""
-        kinds: dict[NameKind, tuple[npt.NDArray[np.int64], list[str]]] = {}
+        names = np.array([ref.name for ref in self.refs], np.object_)
+        kinds: dict[NameKind, tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]] = {}
         for kind in _KINDS:
-            places = [place for place, ref in enumerate(self.refs) if ref.kind == kind]
-            kinds[kind] = np.array(places, np.int64), [self.refs[place].name for place in places]
+            listed = [place for place, ref in enumerate(self.refs) if ref.kind == kind]
+            places = np.array(listed, np.int64)
+            kinds[kind] = places, names[places]
         return kinds
 
     def places(self, wanted: NameRef) -> list[int]:
@@ -158,11 +159,12 @@ class NameTable:
             # refs are sorted by name: of equal counts the first by name is the lowest number.
             width = np.int64(len(names) + 1)
             best = (self.articles - of_kind[found]) * width + found
+            if len(best) > limit:  # those that are told needn't be put in order among the rest
+                best.partition(limit)
+                best = best[:limit]
             best.sort()
-            chosen = best[:limit] % width
-            told[kind] = dict(
-                zip(_some(names, chosen.tolist()), of_kind[chosen].tolist(), strict=True)
-            )
+            chosen = best % width
+            told[kind] = dict(zip(names[chosen].tolist(), of_kind[chosen].tolist(), strict=True))
         return told
 
     def _in(self, rows: Rows) -> npt.NDArray[np.int64]:
@@ -212,13 +214,6 @@ def _listed(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for words, place in pairs:
         found.setdefault(words, []).append(place)
-    return found
-
-
-def _some(names: list[str], places: list[int]) -> Sequence[str]:
-    if len(places) < 2:  # of which `itemgetter` makes no tuple
-        return [names[place] for place in places]
-    found: tuple[str, ...] = itemgetter(*places)(names)
     return found
 
 

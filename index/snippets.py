@@ -90,19 +90,24 @@ class _Line:
     def around(self, place: _Place) -> Span:
         """Return the words around a place, as many as there is room for, equally on both sides."""
         start, end = place.start, place.end
-        lefts, rights = iter(self._lefts(place)), iter(self._rights(place))
-        left, right = next(lefts, None), next(rights, None)
-        while left is not None or right is not None:
-            if right is None or (left is not None and place.start - left <= right - place.end):
-                assert left is not None
-                if self._fits(left, end):
-                    start, left = left, next(lefts, None)
+        first, last = self.first, self.last
+        lefts, rights = self._lefts(place), self._rights(place)
+        # Written out, and the nearest taken from the end: of all that a row takes, most is here.
+        while lefts or rights:
+            if not rights or (lefts and place.start - lefts[-1] <= rights[-1] - place.end):
+                other = lefts.pop()
+                before, after = len(BEFORE) * (other > first), len(AFTER) * (end < last)
+                if before + end - other + after <= self._width:
+                    start = other
                 else:
-                    left = None
-            elif self._fits(start, right):
-                end, right = right, next(rights, None)
+                    lefts = []
             else:
-                right = None
+                other = rights.pop()
+                before, after = len(BEFORE) * (start > first), len(AFTER) * (other < last)
+                if before + other - start + after <= self._width:
+                    end = other
+                else:
+                    rights = []
         return Span(start, end)
 
     def snippet(self, window: Span, hits: Sequence[Span]) -> Snippet:
@@ -122,26 +127,21 @@ class _Line:
             line = line.translate(TO_SPACE)
         return Snippet(before + line + after, marks)
 
-    def _fits(self, start: int, end: int) -> bool:
-        before = len(BEFORE) if start > self.first else 0
-        after = len(AFTER) if end < self.last else 0
-        return before + end - start + after <= self._width
-
     def _lefts(self, place: _Place) -> list[int]:
-        """Return where the words before a place begin, from the nearest on."""
+        """Return where the words before a place begin, the nearest last."""
         low = max(place.low, place.start - self._width)
         starts = [found.start() for found in UNIT.finditer(self._text, low, place.start)]
         if starts and starts[0] == low > place.low and not self._text[low - 1].isspace():
             del starts[0]  # only the end of a word
-        starts.reverse()
         return starts
 
     def _rights(self, place: _Place) -> list[int]:
-        """Return where the words after a place end, from the nearest on."""
+        """Return where the words after a place end, the nearest last."""
         high = min(place.high, place.end + self._width)
         ends = [found.end() for found in UNIT.finditer(self._text, place.end, high)]
         if ends and ends[-1] == high < place.high and not self._text[high].isspace():
             del ends[-1]
+        ends.reverse()
         return ends
 
 

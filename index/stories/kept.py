@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from index.stories.keptfile import Stamp
+
 _LAYOUT = 5
 _TABLES = """
 CREATE TABLE telling (
@@ -50,6 +52,8 @@ class KeptStories(KeptFile):
     def __init__(self, path: Path) -> None:
         """Keep what is needed; nothing is opened yet."""
         super().__init__(path, _LAYOUT, _TABLES)
+        self._made_of: tuple[Stamp, str] | None = None
+        """What was read last, and of which state of the file."""
 
     def missing(self, hashes: Iterable[str]) -> list[str]:
         """Return those texts whose stems aren't kept, in the order given, each once."""
@@ -135,9 +139,17 @@ class KeptStories(KeptFile):
         return {a: b for a, b in found if isinstance(a, str) and isinstance(b, str)}
 
     def made_of(self) -> str:
-        """Return what the members were grouped by; "" where nothing ever was."""
+        """Return what the members were grouped by; "" where nothing ever was.
+
+        Every list asks, so that the file is opened only where it may have changed.
+        """
+        stamp, known = self.stamp(), self._made_of
+        if stamp is not None and known is not None and known[0] == stamp:
+            return known[1]
         rows = self.rows("SELECT value FROM meta WHERE key = 'made_of'")
-        return str(rows[0][0]) if rows else ""
+        found = str(rows[0][0]) if rows else ""
+        self._made_of = None if stamp is None else (stamp, found)
+        return found
 
     def set_members(
         self, members: Mapping[str, str], titles: Mapping[str, str], made_of: str

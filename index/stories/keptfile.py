@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -26,6 +27,14 @@ _BUSY_SECONDS = 10.0
 _SIDE_FILES = ("", "-wal", "-shm", "-journal")
 _FAULTS = (sqlite3.Error, OSError, UnicodeDecodeError)
 """The last where SQLite can't even say what is wrong: it quotes what is damaged."""
+
+
+_STILL = 2.0
+"""Seconds for which a file must have been left alone, before its times tell whether it is changed:
+some systems count them by no less."""
+
+Stamp = tuple[tuple[int, int, int] | None, ...]
+"""What is another when a file was changed: times, sizes and numbers of all that belongs to it."""
 
 
 class DamagedFileError(CorpusError):
@@ -63,6 +72,14 @@ class KeptFile:
                     return connection.execute(sql, values).fetchall()
         except DamagedFileError:
             return []
+
+    def stamp(self) -> Stamp | None:
+        """Return what is another whenever somebody has written; None where that can't be told."""
+        # What is written stands in the log, until it is put into the file; the mark says it is bad.
+        paths = (self._path, _log_of(self._path), mark_of(self._path))
+        found = tuple(_stat(path) for path in paths)
+        newest = max((one[0] for one in found if one is not None), default=0)
+        return found if time.time_ns() - newest > _STILL * 1e9 else None
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -130,7 +147,7 @@ class KeptFile:
     def _connected(self) -> sqlite3.Connection:
         # Where nothing can be written, nobody else writes either: it is read without locks.
         unwritable = not os.access(self._path.parent, os.W_OK)
-        log = self._path.with_name(f"{self._path.name}-wal")
+        log = _log_of(self._path)
         how = "" if log.exists() and log.stat().st_size else "&immutable=1"
         connection = sqlite3.connect(
             f"file:{quote(os.fsencode(self._path))}?mode=ro{how}" if unwritable else self._path,
@@ -161,6 +178,18 @@ class KeptFile:
         # A file that may be written is read-only for SQLite if its head says that it's a newer one.
         unwritable = code == sqlite3.SQLITE_READONLY and os.access(self._path, os.W_OK)
         return unwritable or code == sqlite3.SQLITE_TOOBIG or is_damage(fault)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _stat(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def row_seal(values: Sequence[object]) -> int:
