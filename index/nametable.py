@@ -42,6 +42,7 @@ _FEW = 5
 """Up to one of so many articles, the names of each are looked up; beyond, all pairs are gone
 through at once."""
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
+_NO_KIND = len(_KINDS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,15 +112,15 @@ class NameTable:
         return _listed((sameness(ref.name), place) for place, ref in enumerate(self.refs))
 
     @cached_property
-    def _kinds(self) -> dict[NameKind, tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]]:
-        """By kind the places of its names, and the names."""
-        names = np.array([ref.name for ref in self.refs], np.object_)
-        kinds: dict[NameKind, tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]] = {}
-        for kind in _KINDS:
-            listed = [place for place, ref in enumerate(self.refs) if ref.kind == kind]
-            places = np.array(listed, np.int64)
-            kinds[kind] = places, names[places]
-        return kinds
+    def _names(self) -> npt.NDArray[np.object_]:
+        """What the names are called, beside `refs`."""
+        return np.array([ref.name for ref in self.refs], np.object_)
+
+    @cached_property
+    def _kinds(self) -> npt.NDArray[np.uint8]:
+        """Of which kind each name is, as a place in `_KINDS`."""
+        places = {kind: place for place, kind in enumerate(_KINDS)}
+        return np.array([places.get(ref.kind, _NO_KIND) for ref in self.refs], np.uint8)
 
     def places(self, wanted: NameRef) -> list[int]:
         """Return the places in `refs` of what is asked for: the name itself, else what is like it.
@@ -152,19 +153,21 @@ class NameTable:
     def counted(self, rows: Rows, limit: int) -> dict[NameKind, dict[str, int]]:
         """Count in how many of the rows each name occurs: by kind, biggest first, up to a limit."""
         counts = self._in(rows)
+        found = np.flatnonzero(counts)
+        kinds = self._kinds[found]
+        # refs are sorted by name: of equal counts the first by name is the lowest number.
+        width = np.int64(len(self.refs) + 1)
+        ranks = (self.articles - counts[found]) * width + found
         told: dict[NameKind, dict[str, int]] = {}
-        for kind, (places, names) in self._kinds.items():
-            of_kind = counts[places]
-            found = np.flatnonzero(of_kind)
-            # refs are sorted by name: of equal counts the first by name is the lowest number.
-            width = np.int64(len(names) + 1)
-            best = (self.articles - of_kind[found]) * width + found
+        for place, kind in enumerate(_KINDS):
+            best = ranks[kinds == place]
             if len(best) > limit:  # those that are told needn't be put in order among the rest
                 best.partition(limit)
                 best = best[:limit]
             best.sort()
             chosen = best % width
-            told[kind] = dict(zip(names[chosen].tolist(), of_kind[chosen].tolist(), strict=True))
+            names, numbers = self._names[chosen].tolist(), counts[chosen].tolist()
+            told[kind] = dict(zip(names, numbers, strict=True))
         return told
 
     def _in(self, rows: Rows) -> npt.NDArray[np.int64]:

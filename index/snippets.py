@@ -90,24 +90,25 @@ class _Line:
     def around(self, place: _Place) -> Span:
         """Return the words around a place, as many as there is room for, equally on both sides."""
         start, end = place.start, place.end
-        first, last = self.first, self.last
         lefts, rights = self._lefts(place), self._rights(place)
-        # Written out, and the nearest taken from the end: of all that a row takes, most is here.
-        while lefts or rights:
-            if not rights or (lefts and place.start - lefts[-1] <= rights[-1] - place.end):
-                other = lefts.pop()
-                before, after = len(BEFORE) * (other > first), len(AFTER) * (end < last)
-                if before + end - other + after <= self._width:
-                    start = other
+        # Within half of the room on its side, each word fits, whatever stands on the other.
+        half = (self._width - len(BEFORE) - len(AFTER) - (end - start)) // 2
+        left, right = bisect_left(lefts, start - half), bisect_right(rights, end + half)
+        start = lefts[left] if left < len(lefts) else start
+        end = rights[right - 1] if right else end
+        while left or right < len(rights):
+            if right == len(rights) or (
+                left and place.start - lefts[left - 1] <= rights[right] - place.end
+            ):
+                left -= 1
+                if self._fits(lefts[left], end):
+                    start = lefts[left]
                 else:
-                    lefts = []
+                    left = 0
+            elif self._fits(start, rights[right]):
+                end, right = rights[right], right + 1
             else:
-                other = rights.pop()
-                before, after = len(BEFORE) * (start > first), len(AFTER) * (other < last)
-                if before + other - start + after <= self._width:
-                    end = other
-                else:
-                    rights = []
+                right = len(rights)
         return Span(start, end)
 
     def snippet(self, window: Span, hits: Sequence[Span]) -> Snippet:
@@ -127,8 +128,13 @@ class _Line:
             line = line.translate(TO_SPACE)
         return Snippet(before + line + after, marks)
 
+    def _fits(self, start: int, end: int) -> bool:
+        before = len(BEFORE) if start > self.first else 0
+        after = len(AFTER) if end < self.last else 0
+        return before + end - start + after <= self._width
+
     def _lefts(self, place: _Place) -> list[int]:
-        """Return where the words before a place begin, the nearest last."""
+        """Return where the words before a place begin, in order."""
         low = max(place.low, place.start - self._width)
         starts = [found.start() for found in UNIT.finditer(self._text, low, place.start)]
         if starts and starts[0] == low > place.low and not self._text[low - 1].isspace():
@@ -136,12 +142,11 @@ class _Line:
         return starts
 
     def _rights(self, place: _Place) -> list[int]:
-        """Return where the words after a place end, the nearest last."""
+        """Return where the words after a place end, in order."""
         high = min(place.high, place.end + self._width)
         ends = [found.end() for found in UNIT.finditer(self._text, place.end, high)]
         if ends and ends[-1] == high < place.high and not self._text[high].isspace():
             del ends[-1]
-        ends.reverse()
         return ends
 
 

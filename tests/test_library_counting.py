@@ -208,3 +208,19 @@ def test_months_have_names_and_numbers(month: int) -> None:
 )
 def test_spellings_of_a_name(one: str, other: str, *, same: bool) -> None:
     assert (sameness(one) == sameness(other)) is same
+
+
+@given(st.lists(TOLD, max_size=12), st.data(), st.integers(1, 3))
+@settings(max_examples=60)
+def test_of_many_names_those_in_most_articles_are_counted(
+    told: list[Told], data: st.DataObject, most: int
+) -> None:
+    _, names = tables(told)
+    some = data.draw(
+        st.lists(st.sampled_from(range(len(told))), unique=True) if told else st.just([])
+    )
+    found = names.counted(np.array(sorted(some), np.int64), most)
+    for kind in ("person", "organisation", "place"):
+        numbers = Counter(ref.name for n in some for ref in told[n].names if ref.kind == kind)
+        ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+        assert [*found[kind].items()] == ordered[:most]
