@@ -108,10 +108,11 @@ class Ours:
     def page(self, question: Question) -> int:
         """Search, count all filters, and make twenty rows, up to three snippets each."""
         assert self._library is not None
-        results = self._library.search(question.written(_LANGUAGE))
+        typed = question.kind == "typing" and question.form == "all"
+        results = self._library.search(question.written(_LANGUAGE), respell=not typed)
         if results.problem:
             raise Unasked(results.problem.message)
-        if not len(results) and question.kind == "typing" and question.form == "all":
+        if not len(results) and typed:
             return self.page(question.as_beginning())
         return len(self._library.rows(results, 0, PAGE))
 

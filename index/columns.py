@@ -71,9 +71,9 @@ class Columns:
     def read(cls, catalogue: Catalogue) -> Columns:
         """Read the columns as they are now."""
         while True:
-            state = catalogue.state()
+            state = catalogue.state(now=True)
             found = catalogue.articles.columns()
-            if catalogue.state() == state:  # nobody wrote in between
+            if catalogue.state(now=True) == state:  # nobody wrote in between
                 return cls._of(state, found)
 
     @classmethod
@@ -221,6 +221,8 @@ class CurrentColumns:
         """Return the columns."""
         state = self._catalogue.state()
         with self._guard:
+            if self._last is not None and self._last.state != state:
+                state = self._catalogue.state(now=True)  # somebody may have read a newer one
             if self._last is None or self._last.state != state:
                 self._last = self._first(state) or Columns.read(self._catalogue)
             return self._last

@@ -89,7 +89,7 @@ class NameGatherer:
     def _current(self, versions: Versions) -> Gathered:
         last = self._gathered.last if self._gathered else 0
         # Fewer than there were: the catalogue was damaged, and has been made anew.
-        lost = self._catalogue.naming.last() < last
+        lost = self._catalogue.naming.last() < last and self._catalogue.naming.last(now=True) < last
         if self._gathered is None or self._gathered.versions != versions or lost:
             stamp = self._catalogue.state().stamp
             self._gathered = Gathered.load(self._file, stamp, versions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.compared_index import ComparedIndex
@@ -97,6 +98,7 @@ class Library(ComparedIndex):
         sort: Sort = "relevance",
         *,
         by_story: bool = False,
+        respell: bool = True,
     ) -> Results:
         """Return all articles that a query finds and the filters let through, in order.
 
@@ -105,11 +107,16 @@ class Library(ComparedIndex):
             filters: What narrows it.
             sort: The order.
             by_story: Whether the answer is to know what of it is of one story, as grouped by now.
+            respell: Whether closer spellings are looked for where the query finds nothing; it takes
+                the most of such a search, and who asks for something else then has no use for it.
 
         Raises:
             CorpusError: A filter's date isn't one, or the index can't be read.
         """
-        return self._parts.searcher().search(query, filters, sort, by_story=by_story)
+        with self._catalogue.seen_once():
+            return self._parts.searcher().search(
+                query, filters, sort, by_story=by_story, respell=respell
+            )
 
     def alternatives(self, nothing: Results) -> Alternatives:
         """Return what would be found instead of what these results, which are none, asked for.
@@ -119,7 +126,10 @@ class Library(ComparedIndex):
         """
         from index.alternatives import alternatives  # noqa: PLC0415  only where nothing is found
 
-        return alternatives(nothing, self.search, self._parts.searcher().asking.like)
+        searcher = self._parts.searcher()
+        search = partial(searcher.search, sort="relevance", respell=False)
+        with self._catalogue.seen_once():
+            return alternatives(nothing, search, searcher.asking.like)
 
     def completions(self, field: str, typed: str, most: int = 5) -> tuple[Completion, ...]:
         """Return how a field of a query may go on: values of the corpus, of most articles first.
@@ -149,7 +159,8 @@ class Library(ComparedIndex):
             width: Of a snippet, in characters.
             snippets: How many an article gets at most.
         """
-        return self._parts.searcher().rows(results, start, stop, width=width, limit=snippets)
+        with self._catalogue.seen_once():
+            return self._parts.searcher().rows(results, start, stop, width=width, limit=snippets)
 
     def same_texts(self, keys: Sequence[int], limit: int = SAME_TOLD) -> dict[int, SameText]:
         """Return by key, of those articles that aren't alone with it, who else has their text."""

@@ -80,12 +80,20 @@ class Marker:
         self._guard = threading.Lock()
         self._last: OrderedDict[str, tuple[HitFinder, tuple[NameAsked, ...]]] = OrderedDict()
 
-    def answer(self, query: str, names: NamesAsked) -> Answer:
-        """Return what a query finds, by names as they are merged now."""
+    def answer(self, query: str, names: NamesAsked, *, respell: bool = True) -> Answer:
+        """Return what a query finds, by names as they are merged now.
+
+        Args:
+            query: The query.
+            names: Those that count.
+            respell: Whether closer spellings are looked for where nothing is found.
+        """
         asked = storable(query) or ""
         finds = self._asking.finds(names)
         today = self._today()
-        answer = self._textindex.asked(lambda engine: engine.search(asked, finds, today))
+        answer = self._textindex.asked(
+            lambda engine: engine.search(asked, finds, today, respell=respell)
+        )
         with self._guard:
             self._last[query] = answer.finder, _names(answer)
             self._last.move_to_end(query)
@@ -100,7 +108,7 @@ class Marker:
         with self._guard:
             last = self._last.get(query)
         if last is None:
-            answer = self.answer(query, self._asking.names())
+            answer = self.answer(query, self._asking.names(), respell=False)
             last = answer.finder, _names(answer)
         finder, asked = last
         return Marked(finder, self._asking.names().refs(asked) if asked else frozenset())

@@ -75,14 +75,20 @@ class Searcher:
             self.asking.stories()
 
     def search(
-        self, query: str, filters: Filters, sort: Sort, *, by_story: bool = False
+        self,
+        query: str,
+        filters: Filters,
+        sort: Sort,
+        *,
+        by_story: bool = False,
+        respell: bool = True,
     ) -> Results:
         """Return all articles that a query finds and the filters let through, in order."""
         began = time.perf_counter()
         columns = self._columns()
         named = self.asking.names(columns)
         names = named.table
-        answer = self.marker.answer(query, named) if query.strip() else None
+        answer = self.marker.answer(query, named, respell=respell) if query.strip() else None
         rows, scores = _found(columns, answer)
         asked = answer.asked if answer else ()
         stories = self.asking.wanted(asked, filters, by_story=by_story)

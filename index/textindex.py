@@ -45,6 +45,8 @@ class TextIndex:
         stamp = self._catalogue.state().stamp
         with self._guard:
             if self._opened is None or self._opened[0] != stamp:
+                stamp = self._catalogue.state(now=True).stamp  # a rebuilt one may have come
+            if self._opened is None or self._opened[0] != stamp:
                 self._shut()
                 self._opened = (stamp, open_engine(self._place(stamp)))
             return self._opened[1]

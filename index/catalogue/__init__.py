@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.catalogue.articles import Articles
 from index.catalogue.damage import DamagedCatalogueError
 from index.catalogue.files import Files
+from index.catalogue.head import HeadKeeper
 from index.catalogue.moving import Moving
 from index.catalogue.naming import Naming
 from index.catalogue.sametext import SameTexts
@@ -41,7 +42,8 @@ class Catalogue:
         self.files = Files(self._store)
         self.articles = Articles(self._store)
         self.moving = Moving(self._store, self.articles)
-        self.naming = Naming(self._store)
+        self._head = HeadKeeper(self._store)
+        self.naming = Naming(self._store, self._head)
         self.same_texts = SameTexts(self._store)
         self.surveying = Surveying(self._store)
 
@@ -53,9 +55,23 @@ class Catalogue:
         """Tell whether the tables are there."""
         return self._store.usable()
 
-    def state(self) -> State:
-        """Return which catalogue this is, and its generation."""
-        found = dict(self._store.rows("SELECT key, value FROM meta"))
+    @contextmanager
+    def seen_once(self) -> Iterator[None]:
+        """Have this thread see state, notes and names as of one moment, in one look, for a while.
+
+        For who only reads; what another thread or process writes meanwhile isn't seen.
+        """
+        with self._head.once():
+            yield
+
+    def state(self, *, now: bool = False) -> State:
+        """Return which catalogue this is, and its generation.
+
+        Args:
+            now: Whatever was seen before: as it is now.
+        """
+        seen = None if now else self._head.seen()
+        found = dict(self._store.rows("SELECT key, value FROM meta")) if seen is None else seen.meta
         try:
             return State(found["stamp"], int(found["generation"]))
         except (KeyError, ValueError) as fault:
@@ -63,6 +79,8 @@ class Catalogue:
 
     def note(self, key: str) -> str | None:
         """Return something small that was noted."""
+        if seen := self._head.seen():
+            return seen.meta.get(key)
         row = self._store.row("SELECT value FROM meta WHERE key = ?", (key,))
         return str(row[0]) if row else None
 
@@ -70,6 +88,7 @@ class Catalogue:
         """Note something small."""
         with self._store.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        self._head.forget()
 
     @contextmanager
     def batch(self) -> Iterator[Batch]:
@@ -92,6 +111,7 @@ class Catalogue:
                     "UPDATE meta SET value = ? WHERE key = 'generation'",
                     (str(last + 1),),
                 )
+        self._head.forget()
 
     def verify(self, *, however_large: bool = False) -> None:
         """Make sure that all is as it was written; a large file only where that is wanted.
@@ -107,6 +127,7 @@ class Catalogue:
         Names found are kept. Whoever searches meanwhile finds the old articles, then the new ones.
         """
         self._store.take_over(other)
+        self._head.forget()
 
     def remove(self) -> None:
         """Remove the file."""

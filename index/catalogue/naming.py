@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.article import NameKind, Span
+    from index.catalogue.head import HeadKeeper
     from index.catalogue.store import Batch, Store
     from index.versions import Versions
 
@@ -49,8 +50,9 @@ class NameUse(NamedTuple):
 class Naming:
     """The table `naming`."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, head: HeadKeeper) -> None:
         self._store = store
+        self._head = head
 
     def missing(self, versions: Versions, version: str | None = None) -> list[str]:
         """Return the hashes of texts whose names are still to be found, in order of the ids.
@@ -128,8 +130,14 @@ class Naming:
         )
         return row and tuple(Mention(*flat) for flat in self._values(text_hash, *row))
 
-    def last(self) -> int:
-        """Return a number that grows with every text whose names are stored."""
+    def last(self, *, now: bool = False) -> int:
+        """Return a number that grows with every text whose names are stored.
+
+        Args:
+            now: Whatever was seen before: as it is now; see `Catalogue.seen_once`.
+        """
+        if not now and (seen := self._head.seen()):
+            return seen.last
         row = self._store.row("SELECT coalesce(max(seq), 0) FROM naming")
         return int(row[0]) if row else 0
 

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
     from index.engine.tokens import Token
 
 
-def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = None) -> Answer:
+def answer(
+    query: str,
+    snapshot: Snapshot,
+    finds: Finds,
+    today: date | None = None,
+    *,
+    respell: bool = True,
+) -> Answer:
     """Return everything a query finds in a snapshot.
 
     Args:
@@ -37,6 +44,7 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
         snapshot: Of the index.
         finds: Tells of names and stories.
         today: The day that "last week" is seen from; None for the one of the clock.
+        respell: Whether closer spellings are looked for where nothing is found.
     """
     try:
         tokens = lex(query, today)
@@ -48,7 +56,8 @@ def answer(query: str, snapshot: Snapshot, finds: Finds, today: date | None = No
         order = snapshot.in_order(documents)
         if order is not None:
             documents, scores = documents[order], scores[order]
-        closer = respellings(query, tokens, len(documents), snapshot)
+        wanted = respell or len(documents) > 0
+        closer = respellings(query, tokens, len(documents), snapshot) if wanted else ()
         least = FAR_MORE * len(documents)
         helping = (text for text in closer if _finds(text, snapshot, finds, today) > least)
         beside = asked(parsed)

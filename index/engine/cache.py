@@ -34,6 +34,15 @@ class Counts(dict[str, int]):
         return 200 * len(self)
 
 
+class Likely(dict[str, tuple[int, int]]):
+    """Words like one, each with its distance and a number."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes they take, about."""
+        return 300 * len(self)
+
+
 class Cache:
     """The least used is forgotten first. Several threads may ask."""
 

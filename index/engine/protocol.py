@@ -104,13 +104,21 @@ class Engine(Protocol):
     def keys(self) -> npt.NDArray[np.int64]:
         """Return the keys of all articles, in order."""
 
-    def search(self, query: str, finds: Finds | None = None, today: date | None = None) -> Answer:
+    def search(
+        self,
+        query: str,
+        finds: Finds | None = None,
+        today: date | None = None,
+        *,
+        respell: bool = True,
+    ) -> Answer:
         """Return everything a query finds; any text is a query, none finds all.
 
         Args:
             query: As it is typed.
             finds: Tells which articles have a name or tell a story; None where none is known.
             today: The day that "last week" is seen from; None for the one of the clock.
+            respell: Whether closer spellings are looked for where nothing is found.
         """
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:

@@ -113,7 +113,7 @@ def _near(typed: _Typed, edits: int, snapshot: Snapshot) -> dict[str, tuple[int,
     word = surface(typed.word)
     best: dict[str, tuple[int, int]] = {}
     for field in typed.fields:
-        for found, (distance, number) in snapshot.expander.nearest(field, word, edits).items():
+        for found, (distance, number) in snapshot.nearest(field, word, edits).items():
             best[found] = (distance, best.get(found, (distance, 0))[1] + number)
     if typed.named:
         # A name that no article has is no misspelling of a common word.

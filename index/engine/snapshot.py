@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.engine.cache import Cache, Counts, Held
+from index.engine.cache import Cache, Counts, Held, Likely
 from index.engine.documents import Documents
 from index.engine.expanding import Expander, Segment
 from index.engine.postings import Postings, concatenate, unite
@@ -196,6 +196,23 @@ class Snapshot(Documents):
             return Counts({_word(term): self._holding(field, term) for term in terms})
 
         return self._cache.get(("commonest", field, pattern, limit), count)
+
+    def nearest(self, field: str, word: str, edits: int) -> Mapping[str, tuple[int, int]]:
+        """Return words like one, each with its distance and how many articles hold it, about.
+
+        Kept, for it takes the most of a search that finds next to nothing, and is asked for again
+        whenever a filter is set.
+
+        Args:
+            field: That they stand in.
+            word: Folded.
+            edits: The distance at most.
+        """
+
+        def look() -> Likely:
+            return Likely(self.expander.nearest(field, word, edits))
+
+        return self._cache.get(("nearest", field, word, edits), look)
 
     def _holding(self, field: str, term: bytes) -> int:
         """Return how many articles hold a word."""

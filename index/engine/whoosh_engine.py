@@ -100,10 +100,17 @@ class WhooshEngine:
         with self._current() as snapshot:
             return np.sort(snapshot.keys[snapshot.live])
 
-    def search(self, query: str, finds: Finds | None = None, today: date | None = None) -> Answer:
+    def search(
+        self,
+        query: str,
+        finds: Finds | None = None,
+        today: date | None = None,
+        *,
+        respell: bool = True,
+    ) -> Answer:
         """Return everything a query finds."""
         with self._current() as snapshot:
-            return answer(query, snapshot, finds or nothing_known, today)
+            return answer(query, snapshot, finds or nothing_known, today, respell=respell)
 
     def candidates(self, terms: Sequence[str], limit: int) -> npt.NDArray[np.int64]:
         """Return the keys of articles that hold any of these terms, best first."""

@@ -100,7 +100,7 @@ def _tell_one(library: Library, name: str, options: Options, limit: int) -> int:
 def _finds(library: Library, search: Search) -> tuple[int | None, int | None]:
     """Return how many articles it finds now, and how many are new; None where nobody knows."""
     try:
-        results = library.search(search.query, search.filters)
+        results = library.search(search.query, search.filters, respell=False)
     except NoDateError:  # written by hand; the others are told nevertheless
         return None, None
     if results.problem is not None:

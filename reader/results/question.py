@@ -7,6 +7,7 @@ soon as a newer question is asked, the rest of an older one isn't worked out any
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.errors import CorpusError
@@ -144,14 +145,19 @@ def answered(library: Library, question: Question, wanted: Callable[[], bool]) -
 def _found(library: Library, question: Question, wanted: Callable[[], bool]) -> Results | None:
     query = "" if is_begun(question.query) else question.query
     sort: Sort = question.sort or ("relevance" if query else "newest")
-    results = library.search(query, question.filters, sort, by_story=question.by_story)
-    if len(results) or results.problem is not None or not may_go_on(results):
-        return results if wanted() else None
+    search = partial(library.search, filters=question.filters, sort=sort)
+    results = search(query, by_story=question.by_story, respell=False)
     if not wanted():
         return None
-    # Probably still being typed: what begins so is found until the word is.
-    begun = library.search(f"{query}*", question.filters, sort, by_story=question.by_story)
-    return begun if len(begun) or begun.problem is not None else results
+    if len(results) or results.problem is not None:
+        return results
+    if may_go_on(results):
+        # Probably still being typed: what begins so is found until the word is.
+        begun = search(f"{query}*", by_story=question.by_story)
+        if len(begun) or begun.problem is not None:
+            return begun
+    # Only now is it misspelt.
+    return search(query, by_story=question.by_story) if wanted() else None
 
 
 def _groups(results: Results, question: Question) -> list[FilterGroup]:

@@ -120,7 +120,7 @@ class SearchesScreen(ChangingSearchesScreen):
             return
         for search in library.searches.saved().all:
             try:
-                results = library.search(search.query, search.filters)
+                results = library.search(search.query, search.filters, respell=False)
             except CorpusError:  # the search itself tells of it, where it is asked for
                 continue
             stamp = library.searches.looked_at(search).stamp
