@@ -11,6 +11,7 @@ from index.article import NameKind
 from index.results import FilterCounts, Filters, NameRef
 from index.story import Story, StoryId
 from reader.results.filtering import groups, tags, toggled
+from reader.text.groups import LONG, SHORT, items_of
 from tests.sample_values import acted_on, texts
 
 COUNTS = FilterCounts(
@@ -60,6 +61,26 @@ def test_what_is_chosen_comes_first_even_where_nothing_is_left_of_it() -> None:
         ("The Marrow Gazette", 7, False),
         ("unknown", 1, False),
     ]
+
+
+def test_of_very_many_names_only_those_are_made_that_can_be_listed() -> None:
+    many = {f"Bay {n}": 5_000 - n for n in range(1_000)} | {"": 3}
+    chosen = Filters(names=(NameRef("place", "Bay 900"), NameRef("place", "Elsewhere")))
+    places = groups(FilterCounts(place=many), chosen)[-1]
+    assert [v.label for v in places.values[:4]] == ["Bay 900", "Elsewhere", "Bay 0", "Bay 1"]
+    assert len(places.values) == LONG
+    assert len(places.values) + places.beyond == len(many) + 1
+    for opened, shown in ((set(), SHORT), ({"place"}, LONG)):
+        items = items_of([places], opened)
+        assert sum(item.value is not None for item in items) == shown
+        assert [item.more for item in items if item.more] == [len(many) + 1 - shown]
+
+
+def test_what_is_chosen_is_listed_however_much_it_is() -> None:
+    chosen = tuple(f"Paper {n}" for n in range(LONG + 7))
+    outlets = groups(FilterCounts(outlet={"Gazette": 3}), Filters(outlets=chosen))[0]
+    assert tuple(v.value for v in outlets.values) == chosen
+    assert outlets.beyond == 1
 
 
 def test_a_name_is_chosen_only_in_its_own_kind() -> None:

@@ -9,7 +9,7 @@ from index.article import NameKind
 from index.results import Filters, NameRef
 from index.story import StoryId
 from index.tongues import NAMED, is_named
-from reader.text.groups import FilterGroup, FilterValue, shown
+from reader.text.groups import LONG, FilterGroup, FilterValue, shown
 from reader.text.phrases import day, month
 from reader.text.safe import guard
 from reader.text.tongues import language_list, language_name
@@ -85,13 +85,17 @@ def _stories(counts: FilterCounts, filters: Filters, known: Iterable[Story]) -> 
 def _group(
     kind: str, counts: dict[str, int], chosen: tuple[str, ...], unknown: str = ""
 ) -> FilterGroup:
-    values = dict.fromkeys(chosen, 0) | counts
-    ordered = sorted(values, key=lambda value: (value not in chosen, value == ""))
-    return FilterGroup(
-        kind,
-        HEADS[kind],
-        tuple(FilterValue(v, _label(kind, v, unknown), values[v], v in chosen) for v in ordered),
+    first = sorted(dict.fromkeys(chosen), key="".__eq__)  # what isn't known comes last
+    others = [value for value in counts if value and value not in chosen]
+    if "" in counts and "" not in chosen:
+        others.append("")
+    # With each letter typed there are other counts of thousands of names.
+    listed = [*first, *others[: max(0, LONG - len(first))]]
+    values = (
+        FilterValue(v, _label(kind, v, unknown), counts.get(v, 0), v in chosen) for v in listed
     )
+    beyond = len(first) + len(others) - len(listed)
+    return FilterGroup(kind, HEADS[kind], tuple(values), beyond=beyond)
 
 
 def _label(kind: str, value: str, unknown: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SHORT = 5
 """Values of a group shown until its others are asked for."""
 LONG = 200
+"""Values of a group shown then; nobody reads on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class FilterGroup:
     key: str = ""
     """The key that turns the group on and off, told at the end of its head."""
     off: bool = False
+    beyond: int = 0
+    """Values that are counted as more, and are never listed: making them all takes a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ def items_of(groups: Iterable[FilterGroup], opened: Collection[str]) -> list[Ite
         shown = LONG if group.kind in opened else SHORT
         values = [v for n, v in enumerate(group.values) if n < shown or v.chosen]
         items.extend(Item(group, value) for value in values)
-        if len(group.values) > len(values):
-            items.append(Item(group, more=len(group.values) - len(values)))
+        if more := len(group.values) + group.beyond - len(values):
+            items.append(Item(group, more=more))
         if not group.values:
             items.append(Item(group, note=group.note))
         items.append(BLANK)
