@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.message import Message
 from textual.signal import Signal
 
+from reader.garbage import QUIET, Garbage
 from reader.keeping.corpora import remember
 from reader.settings import nothing_set
 from reader.terminal_app import TerminalApp
@@ -81,6 +83,7 @@ class CorpusApp(TerminalApp):
         """What the files of decisions were like when they were looked at last."""
         self._looking = False
         self._told: set[str] = set()
+        self._garbage = Garbage()
         self._work = CorpusWork(corpus, index_dir, self.post_message, self.settings.recogniser)
         self._watch = Watch(corpus, index_dir, self.post_message)
         self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
@@ -90,9 +93,17 @@ class CorpusApp(TerminalApp):
         """Start the work, once the first screen is on its way to the terminal."""
         self.call_after_refresh(self._first_painted)
         self.set_interval(LOOK_EVERY, self.look_for_decisions)
+        self.set_interval(QUIET, lambda: self._garbage.look(busy=self.busy))
+
+    async def on_event(self, event: Event) -> None:
+        """Look for no garbage while somebody is at the keys."""
+        if isinstance(event, InputEvent):
+            self._garbage.touched()
+        await super().on_event(event)
 
     async def on_unmount(self) -> None:
         """Let the work beside the screen end."""
+        self._garbage.end()
         self._watch.stop()
         self._work.cancel()
         if self.library is not None:
@@ -141,10 +152,8 @@ class CorpusApp(TerminalApp):
         self._work.cancel()
 
     def _first_painted(self) -> None:
-        """Begin the work; collect garbage again, if that was put off until now."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        """Begin the work; collect garbage again, which may have been put off until now."""
+        self._garbage.begin()
         self._start_work()
 
     def _start_work(self) -> None:
