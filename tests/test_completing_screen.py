@@ -14,6 +14,7 @@ from reader.widgets.completion_list import CompletionList
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.query_bar import QueryBar, QueryInput
 from reader.widgets.result_list import ResultList
+from reader.widgets.tag_line import TagLine
 from tests.harbour import harbour, opened, press, settled, type_query
 from tests.sample_values import texts
 from tests.widget_host import Host, assert_safe, lines, styles
@@ -60,6 +61,33 @@ async def typed(
         field.offer(field.piece, offers)
     await pilot.pause()
     return field
+
+
+async def test_no_complaint_stands_over_what_would_complete_it() -> None:
+    bar = QueryBar()
+    months = (Completion("may 2026", 5), Completion("march 2025", 3))
+    async with Host(bar).on_stage() as pilot:
+        field = await typed(bar, pilot, "date:ma", months)
+        bar.show_under([], "not a date: ma", [], (5, 7))
+        await pilot.pause()
+        assert "not a date" not in bar.query_one(TagLine).text
+        assert "underline" not in styles(field, 0, "ma")
+        bar.show_under([], "no field colour", [], (20, 26))  # what stands elsewhere is still wrong
+        assert "no field" in bar.query_one(TagLine).text
+        bar.show_under([], "not a date: ma", [], (5, 7))
+        await pilot.press("escape")
+        assert "not a date" in bar.query_one(TagLine).text
+        assert "underline" in styles(field, 0, "ma")
+
+
+async def test_a_complaint_does_not_come_back_when_a_completion_is_taken() -> None:
+    bar = QueryBar()
+    async with Host(bar).on_stage() as pilot:
+        await typed(bar, pilot, "date:ma", (Completion("may 2026", 5),))
+        bar.show_under([], "not a date: ma", [], (5, 7))
+        await pilot.press("tab")
+        assert bar.query_text == 'date:"may 2026"'
+        assert "not a date" not in bar.query_one(TagLine).text
 
 
 async def test_completions_are_wanted_with_every_letter_of_a_value() -> None:

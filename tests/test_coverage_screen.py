@@ -17,7 +17,8 @@ from reader.widgets.band import Band
 from reader.widgets.cover_view import CoverView
 from reader.widgets.few_lines import FewLines
 from reader.widgets.key_bar import KeyBar
-from reader.widgets.query_bar import QueryBar, TagLine
+from reader.widgets.query_bar import QueryBar
+from reader.widgets.tag_line import TagLine
 from reader.widgets.text_view import TextView
 from tests.harbour import opened, press, settled
 from tests.widget_host import assert_safe, lines

@@ -8,7 +8,8 @@ from textual.events import Paste
 from reader.text.marks import Piece
 from reader.text.safe import guard
 from reader.widgets.band import Band
-from reader.widgets.query_bar import EXAMPLES, QueryBar, QueryInput, TagLine
+from reader.widgets.query_bar import EXAMPLES, QueryBar, QueryInput
+from reader.widgets.tag_line import TagLine
 from tests.sample_values import acted_on, texts
 from tests.widget_host import Host, assert_safe, lines, styles
 
@@ -121,6 +122,21 @@ async def test_the_wrong_piece_is_underlined() -> None:
         field.mark_wrong(None)
         await pilot.pause()
         assert "underline" not in styles(field, 0, '"quay')
+
+
+async def test_a_problem_that_is_cut_begins_where_a_whole_one_does() -> None:
+    bar = QueryBar()
+    said = "no field colour: there are title, quoted, outlet, person, place, organisation, name"
+    async with Host(bar).on_stage() as pilot:
+        bar.set_query("colour:red")
+        bar.show_under([], "unclosed quote", [])
+        await pilot.pause()
+        whole = lines(bar.query_one(TagLine))[0]
+        bar.show_under([], said, [])
+        await pilot.pause()
+        cut = lines(bar.query_one(TagLine))[0]
+        assert cut.rstrip().endswith("…")
+        assert cut.index("no field") == whole.index("unclosed")
 
 
 async def test_under_an_empty_query_stand_examples() -> None:

@@ -17,10 +17,11 @@ from reader.widgets.band import Band
 from reader.widgets.compare_view import CompareView
 from reader.widgets.filter_list import FilterList
 from reader.widgets.key_bar import KeyBar
-from reader.widgets.query_bar import QueryInput, TagLine
+from reader.widgets.query_bar import QueryInput
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
 from reader.widgets.rule import Rule
+from reader.widgets.tag_line import TagLine
 from reader.widgets.text_view import TextView
 from tests.harbour import ARTICLES, harbour, opened, press, settled, type_query
 from tests.widget_host import lines

@@ -20,9 +20,10 @@ from reader.text.marks import Piece
 from reader.text.phrases import count, period
 from reader.text.safe import guard
 from reader.widgets.filter_list import FilterList
-from reader.widgets.query_bar import QueryBar, QueryInput, TagLine
+from reader.widgets.query_bar import QueryBar, QueryInput
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
+from reader.widgets.tag_line import TagLine
 from reader.widgets.text_view import TextView
 
 if TYPE_CHECKING:
@@ -93,7 +94,6 @@ class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanes
         """Show an answer; where the query can't be understood, the last one stays."""
         results, query = answer.results, self.query_one(QueryBar).query_text
         problem = results.problem
-        self.query_one(QueryInput).mark_wrong(wrong_piece(results, answer.ways))
         if problem is None:
             before, self.listing = self.listing, answer.listing
             self.results, self.ways = results, answer.ways
@@ -102,6 +102,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanes
             filtering.tags(self.filters, results.stories),
             guard(problem.message) if problem else None,
             first_letter(query) if is_begun(query) else finds_line(results),
+            wrong_piece(results, answer.ways),
         )
         self.show_status()
         self.stay()

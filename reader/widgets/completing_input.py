@@ -72,6 +72,17 @@ class CompletingInput(GuardedInput):
         if piece == self.piece and self.has_focus and self._shut_at != piece.start:
             self._offer(tuple(offers), None)
 
+    def offers_for(self, piece: tuple[int, int] | None) -> bool:
+        """Tell whether something is offered that would complete a piece, or a part of it.
+
+        Args:
+            piece: Where it stands in the query, in characters, half-open.
+        """
+        if piece is None or self.piece is None or not self.offers:
+            return False
+        start, end = piece
+        return start <= self.piece.end and self.piece.start <= end
+
     def take(self, number: int) -> None:
         """Complete the piece with one of those offered."""
         piece = completing(self.value, self.cursor_position)

@@ -16,12 +16,12 @@ from reader.text.marks import Piece
 from reader.widgets.band import MARGIN, Band, cells, dotted
 from reader.widgets.completing_input import CompletingInput
 from reader.widgets.completion_list import CompletionList
+from reader.widgets.tag_line import TagLine, Under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.text import Text
-    from textual import events
     from textual.app import ComposeResult
 
 EXAMPLES = ("words", '"a phrase"', "presid*", "outlet:name", "since:2026-03-01")
@@ -164,43 +164,6 @@ class QueryInput(CompletingInput):
             self.post_message(self.TagDropped())
 
 
-class TagLine(Band):
-    """The line under the query: filters chosen, or what is wrong, or examples."""
-
-    class Removed(Message):
-        """A tag was clicked."""
-
-        def __init__(self, kind: str, value: str) -> None:
-            super().__init__()
-            self.kind = kind
-            self.value = value
-
-    _tags: tuple[tuple[str, str, str], ...] = ()
-
-    def show_tags(self, tags: Sequence[tuple[str, str, str]], right: Sequence[Piece]) -> None:
-        """Show filters as (kind, value, words); the words are guarded already."""
-        self._tags = tuple(tags)
-        line = [Piece("  in ", ("meta",))]
-        for _, _, words in tags:
-            line += [Piece(f" {words} ", ("tag",)), Piece("× ", ("tag", "key")), Piece("  ", ())]
-        self.show(line, right)
-
-    def show_words(self, left: Sequence[Piece], right: Sequence[Piece]) -> None:
-        """Show words and no tags."""
-        self._tags = ()
-        self.show(left, right)
-
-    def on_click(self, event: events.Click) -> None:
-        """Remove the tag that is clicked."""
-        left = MARGIN + len("  in ")
-        for kind, value, words in self._tags:
-            width = cells([Piece(words, ())]) + 4
-            if left <= event.x < left + width:
-                self.post_message(self.Removed(kind, value))
-                return
-            left += width + 2
-
-
 class QueryBar(Vertical):
     """The band at the top of the search."""
 
@@ -245,10 +208,12 @@ class QueryBar(Vertical):
         field.cursor_position = len(query)
 
     def on_completing_input_offered(self, event: QueryInput.Offered) -> None:
-        """Show what is offered below what is typed."""
+        """Show what is offered below what is typed, and no complaint of what it would complete."""
         event.stop()
         field = self.query_one(QueryInput)
         self.query_one(CompletionList).show(field.piece, field.offers, field.chosen)
+        if field.offers or self._under_of == self.query_text:  # else an answer is on its way
+            self._show_under()
 
     def on_completion_list_chosen(self, event: CompletionList.Chosen) -> None:
         """Take the completion that was clicked."""
@@ -267,15 +232,37 @@ class QueryBar(Vertical):
         status.show([], line)
 
     def show_under(
-        self, tags: Sequence[tuple[str, str, str]], problem: str | None, right: Sequence[Piece]
+        self,
+        tags: Sequence[tuple[str, str, str]],
+        problem: str | None,
+        right: Sequence[Piece],
+        wrong: tuple[int, int] | None = None,
     ) -> None:
-        """Show what is wrong, else the filters chosen, else examples."""
-        under = self.query_one(TagLine)
-        if problem is not None:
-            under.show_words([Piece(f"  {problem}", ("error",))], right)
-        elif tags:
-            under.show_tags(tags, right)
+        """Show what is wrong, else the filters chosen, else examples.
+
+        Args:
+            tags: The filters, as (kind, value, words).
+            problem: Why the query can't be understood, if it can't.
+            right: What stands flush right.
+            wrong: The piece to be underlined, in characters of the query.
+        """
+        self._under, self._under_of = Under(tags, problem, right, wrong), self.query_text
+        self._show_under()
+
+    _under = Under()
+    _under_of = ""
+    """The query that it was said of."""
+
+    def _show_under(self) -> None:
+        shown, field, line = self._under, self.query_one(QueryInput), self.query_one(TagLine)
+        if shown.problem is not None and field.offers_for(shown.wrong):
+            shown = Under(shown.tags, None, shown.right)  # what is offered says how it goes on
+        field.mark_wrong(shown.wrong)
+        if shown.problem is not None:
+            line.show_words([Piece("  ", ()), Piece(shown.problem, ("error",))], shown.right)
+        elif shown.tags:
+            line.show_tags(shown.tags, shown.right)
         elif self.query_text:
-            under.show_words([], right)
+            line.show_words([], shown.right)
         else:
-            under.show_words([Piece("  " + "   ".join(EXAMPLES), ("meta",))], ())
+            line.show_words([Piece("  " + "   ".join(EXAMPLES), ("meta",))], ())
