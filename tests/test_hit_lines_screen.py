@@ -12,6 +12,7 @@ from platformdirs import user_state_path
 from index.concordances.cutting import Cutter, FoundIn
 from index.errors import CorpusError
 from index.library import Library
+from index.lines import Beside
 from reader.screens.article import ArticleScreen
 from reader.screens.hit_lines import HitLinesScreen
 from reader.screens.search import SearchScreen
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from reader.app import ReaderApp
 
 
+NARROWED_AFTER = 3
+"""Hits that are read before reading is held up."""
 pytestmark = pytest.mark.usefixtures("quick_finder")
 
 
@@ -188,6 +191,49 @@ async def test_while_texts_are_read_lines_are_there_by_date_and_then_as_wanted(
         await settled(app, pilot)
         assert "6 lines in 4 articles" in band(app, "top")
         assert band(app, "about").endswith("by the word before")
+
+
+async def test_a_word_beside_narrows_what_is_read_at_once_and_what_comes_then(
+    fruit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, taken = threading.Event(), Cutter.take
+
+    def waiting(self: Cutter, found: FoundIn) -> None:
+        if len(self) > NARROWED_AFTER:
+            go_on.wait(60)
+        taken(self, found)
+
+    monkeypatch.setattr(Cutter, "take", waiting)
+    monkeypatch.setattr("index.concordances.linebook._AT_ONCE", 1)
+    monkeypatch.setattr("reader.screens.reading_lines.COUNTED_EACH", -1.0)
+    async with opened(fruit, (120, 36)) as (app, pilot):
+        await type_query(app, pilot, "apples")
+        await pilot.press("enter", "w")
+        while not app.screen.query(ConcordanceView) or "old" not in " ".join(words(app)):
+            await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, HitLinesScreen)
+        before = len(screen.found or ())
+        screen.narrow(Beside("left", "old"))
+        while len(screen.found or ()) == before:
+            await pilot.pause()
+        some = len(screen.found or ())
+        assert 0 < some < before
+        assert "the newest" in band(app, "top")
+        assert band(app, "about").startswith("right before: old · ")
+        await pilot.press("l")
+        while "by the word before · " not in band(app, "about"):
+            await pilot.pause()  # of what is read, words are known
+        await pilot.press("escape")
+        while len(screen.found or ()) != before:
+            await pilot.pause()
+        assert "about 55 lines in 8 articles" in band(app, "top")
+        screen.narrow(Beside("left", "old"))
+        go_on.set()
+        await settled(app, pilot)
+        assert len(screen.found or ()) > some
+        assert "the newest" not in band(app, "top")
+        assert all("old" in line.lower() for line in shown(app))
 
 
 async def test_what_stands_in_no_line_says_why(fruit: Path) -> None:

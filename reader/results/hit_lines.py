@@ -78,13 +78,15 @@ def count_words(lines: HitLines) -> str:
 
 
 def head_parts(results: Results, beside: Beside | None) -> list[tuple[str, str]]:
-    """Return what lines are of, as words and the role that they are drawn in."""
-    parts = [("every hit in titles and texts", "meta")]
-    parts += [(words, "accent") for _, _, words in tags(results.filters, results.stories)]
+    """Return what lines are of, as words and the role that they are drawn in.
+
+    What narrows them stands first: where it is tight, the end is cut.
+    """
+    parts = [(words, "accent") for _, _, words in tags(results.filters, results.stories)]
     if beside is not None:
-        where = SIDE_WORDS[beside.side].lower()
-        parts.append((f"{where}: {guard(beside.word)}", "strong"))
-    return parts
+        where = SIDE_WORDS[beside.side]
+        parts.insert(0, (f"{where.lower()}: {guard(beside.word)}", "strong"))
+    return [*parts, ("every hit in titles and texts", "meta")]
 
 
 def word_groups(

@@ -61,6 +61,8 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
             percent: int,
             words: Collocates | None,
             table: HitTable | None,
+            *,
+            whole: bool,
         ) -> None:
             super().__init__()
             self.articles = articles
@@ -68,7 +70,9 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
             self.words = words
             """Those beside the hits so far; None where they weren't counted."""
             self.table = table
-            """All hits, once all are read."""
+            """The hits that have been read; None where they weren't put together."""
+            self.whole = whole
+            """Whether these are all."""
 
     class Ordered(Message):
         """Lines are there in another order, or others."""
@@ -105,6 +109,8 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
         """Whether words that say little are among those beside hits."""
         self.table: HitTable | None = None
         """All hits, once they are read."""
+        self.so_far: HitTable | None = None
+        """The hits that have been read, as long as these aren't all."""
         self.words: Collocates | None = None
         self.percent = 0
         """Of the articles, how many have been read."""
@@ -176,7 +182,7 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
         same = before is not None and _same(before.articles, lines.articles)
         if not same:
             self.results = lines.articles.results
-            self.table, self.percent = None, 0
+            self.table, self.so_far, self.percent = None, None, 0
             self.show_lines(lines)
             self._read(lines.articles)
         if not self._latest.answered(event.number):
@@ -195,13 +201,13 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
             while time.monotonic() - self._moved_at < GIVES_WAY and not worker.is_cancelled:
                 time.sleep(GIVES_WAY / 10)
             percent = 100 * number // max(1, len(articles.keys))
-            words = None
+            words = table = None
             if number and time.monotonic() - counted_at > COUNTED_EACH:
-                words = library.collocates(so_far(), self.by, every=self.every)
+                words = library.collocates(table := so_far(), self.by, every=self.every)
                 counted_at = time.monotonic()
             if words is not None or percent != told:
                 told = percent
-                self.post_message(self.Read(articles, percent, words, None))
+                self.post_message(self.Read(articles, percent, words, table, whole=False))
 
         try:
             table = library.read_lines(articles, read, lambda: worker.is_cancelled)
@@ -209,18 +215,20 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
             self.post_message(self.NotListed(error))
         else:
             if not worker.is_cancelled:
-                self.post_message(self.Read(articles, 100, None, table))
+                self.post_message(self.Read(articles, 100, None, table, whole=True))
 
     @on(Read)
     def _was_read(self, event: Read) -> None:
         if self.found is None or event.articles is not self.found.articles:
             return
-        self.percent, self.table = event.percent, event.table
+        self.percent = event.percent
         if event.words is not None:
             self.words = event.words
             self.show_words()
         if event.table is not None:
-            self.order_lines()
+            self.table, self.so_far = (event.table, None) if event.whole else (None, event.table)
+            if event.whole or self.beside is not None:
+                self.order_lines()
             self.weigh_words()
         self.show_head()
 
@@ -228,10 +236,23 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
 
     def order_lines(self) -> None:
         """Have the lines in the order that is wanted, as soon as that can be."""
-        if self.table is not None:
-            self._order(self.table, self.order, self.beside)
-        elif self.found is not None and self.order in UNREAD_ORDERS:
-            self._order(self.found.articles, self.order, None)
+        if (wanted := self._wanted_lines()) is not None:
+            self._order(*wanted)
+
+    def _wanted_lines(self) -> tuple[HitTable | HitArticles, HitOrder, Beside | None] | None:
+        """Return what can be listed by now: of which hits, in which order, with what beside.
+
+        As long as texts are being read, only lines that have been read can be narrowed to those
+        with a word beside; more come as they are. None where what is listed is to stay.
+        """
+        read = self.so_far if self.table is None and self.beside is not None else self.table
+        if read is not None:
+            return read, self.order, self.beside
+        if self.found is None:
+            return None
+        if self.order in UNREAD_ORDERS:
+            return self.found.articles, self.order, None
+        return (self.found.articles, "newest", None) if self.found.table is not None else None
 
     @work(thread=True, group="order", exclusive=True)
     def _order(self, of: HitTable | HitArticles, order: HitOrder, beside: Beside | None) -> None:
@@ -241,10 +262,10 @@ class ReadingLinesScreen(LinesInSightScreen["HitLines"]):
     @on(Ordered)
     def _ordered(self, event: Ordered) -> None:
         lines, found = event.lines, self.found
-        wanted = self.table, self.order, self.beside if self.table is not None else None
         if found is None or found.articles is not lines.articles:
             return
-        if (lines.table, lines.order, lines.beside) == wanted:
+        of = lines.articles if lines.table is None else lines.table
+        if (of, lines.order, lines.beside) == self._wanted_lines():
             self.show_lines(lines)
 
     def weigh_words(self) -> None:
