@@ -54,6 +54,21 @@ def test_words_and_phrases() -> None:
     ]
 
 
+def test_a_number_has_a_power_where_a_word_has_a_weight() -> None:
+    assert _kinds("10^6 title:4.2^2 -10^-9, 2024^") == [
+        (Kind.PHRASE, "10^6"),
+        (Kind.FIELD, "title:"),
+        (Kind.PHRASE, "4.2^2"),
+        (Kind.NOT, "-"),
+        (Kind.PHRASE, "10^-9,"),
+        (Kind.WORD, "2024^"),
+    ]
+    assert [kind for kind, _ in _kinds('m2^3 "10"^6')] == [
+        *(Kind.WORD, Kind.WEIGHT),
+        *(Kind.PHRASE, Kind.WEIGHT),
+    ]
+
+
 def test_only_upper_case_makes_an_operator() -> None:
     assert [kind for kind, _ in _kinds("cod and chips AND peas or not OR NOT salt")] == [
         *([Kind.WORD] * 3),
@@ -255,6 +270,9 @@ def test_dates(query: str, first: str, last: str) -> None:
         ('"cod war"^0', "a weight is from ^0.01 to ^100", "^0"),
         ("cod^101", "a weight is from ^0.01 to ^100", "^101"),
         ("outlet:wire^2", "outlet: only narrows; ^ and ~ stand behind words", "^2"),
+        ("person:(quill OR b)^2", "person: only narrows; ^ and ~ stand behind words", "^2"),
+        ("a (outlet:(b c) date:2024)^2", "outlet: only narrows; ^ and ~ stand behind words", "^2"),
+        ("(-story:b)^2 c", "story: only narrows; ^ and ~ stand behind words", "^2"),
         ("person:quill^2", "person: only narrows; ^ and ~ stand behind words", "^2"),
         ('story:"a b"~2', "story: only narrows; ^ and ~ stand behind words", "~2"),
         ("cod NOT +war", "+ and NOT don't go together: leave one of them out", "NOT +"),
@@ -341,6 +359,8 @@ def test_words_of_a_phrase_may_stand_apart() -> None:
         ("title:(a b*)^.5 title:c~1^2,", [0.5, 0.5, 2.0]),
         ("((title:a^100 title:b)^100)^100 -title:c^3", [1e6, 1e4, 3.0]),
         ("^_^ title:a date:2024", [1.0, 1.0]),
+        ("(title:a date:2024)^2 title:(b*)^3", [2.0, 2.0, 3.0]),
+        ('title:"2024"^2', [2.0]),
     ],
 )
 def test_what_is_weighed_counts_for_more_or_less(query: str, weights: list[float]) -> None:

@@ -6,6 +6,9 @@ from index.engine.tokens import Kind, QueryError, Token
 from index.fields import QUOTED_FIELD, field_of
 from index.tongues import code_of
 
+NARROWING = ("outlet", "language")
+"""Fields of words that find without weighing."""
+
 
 def unweighed(field: str, start: int, end: int) -> QueryError:
     """Return that what a field asks for only narrows."""
@@ -32,6 +35,6 @@ def language_token(asked: str, start: int) -> Token:
 def narrowing(tokens: list[Token]) -> str:
     """Return the field of a piece that finds without weighing; "" for words."""
     first = tokens[0]
-    if first.kind is Kind.FIELD and first.text in ("outlet", "language"):
+    if first.kind is Kind.FIELD and first.text in NARROWING:
         return first.text
     return "date" if first.kind is Kind.DAYS else field_of(first.asked) if first.asked else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from index.engine.fielded import NARROWING, narrowing, unweighed
 from index.engine.tokens import OPERATORS, Kind, QueryError, Token
 
 DEEPEST = 24
 """Parentheses within parentheses; Whoosh's parser recurses."""
 _GO_ON = OPERATORS | {Kind.CLOSE, Kind.WEIGHT}
 """What doesn't begin anything: it belongs to what stands before."""
-_PASSIVE = (Kind.NOT, Kind.OPEN, Kind.FIELD, Kind.NEED, Kind.WEIGHT)
+_PASSIVE = frozenset({Kind.NOT, Kind.OPEN, Kind.FIELD, Kind.NEED, Kind.WEIGHT})
 """What isn't itself what a NOT before it excludes."""
 _AWAIT = OPERATORS | {Kind.NEED, Kind.FIELD, Kind.OPEN}
 """What something has to follow."""
@@ -20,9 +21,12 @@ def checked(tokens: list[Token]) -> list[Token]:
     """Return the tokens with the excluded ones marked, and without what says what is so anyway.
 
     Raises:
-        QueryError: A parenthesis or an operator lacks its other half, or contradicts another.
+        QueryError: A parenthesis or an operator lacks its other half, or contradicts another; or
+            nothing of what is weighed has a weight.
     """
-    return _without_needs(_marked(tokens))
+    marked = _marked(tokens)
+    _check_weights(marked)
+    return _without_needs(marked)
 
 
 def _marked(tokens: list[Token]) -> list[Token]:
@@ -80,6 +84,46 @@ def _check_pair(before: Token | None, token: Token) -> None:
         raise QueryError(f"{before.kind.value} needs a word after it", before.start, before.end)
     if starts and before and token.kind is Kind.CLOSE:
         raise QueryError("nothing between the parentheses", before.start, token.end)
+
+
+@dataclass(slots=True)
+class _Group:
+    """What stands in one parenthesis, or outside of all."""
+
+    narrowing: str = ""
+    """The field that holds for all of it, where that only narrows; "" for words."""
+    narrows: str = ""
+    """The first field in it that only narrows."""
+    weighs: bool = False
+    """Whether there is a word in it."""
+
+    def take(self, other: _Group) -> None:
+        """Take what stands in another within this one."""
+        self.narrows = self.narrows or other.narrows
+        self.weighs = self.weighs or other.weighs
+
+
+def _check_weights(tokens: list[Token]) -> None:
+    """Raise QueryError where a parenthesis is weighed that has no word with a weight."""
+    groups = [_Group()]
+    closed: _Group | None = None
+    field = ""
+    for token in tokens:
+        if token.kind is Kind.WEIGHT and closed and closed.narrows and not closed.weighs:
+            raise unweighed(closed.narrows, token.start, token.end)
+        closed = None
+        if token.kind is Kind.FIELD:
+            field = token.text if token.text in NARROWING else ""
+            continue
+        if token.kind is Kind.OPEN:
+            groups.append(_Group(field or groups[-1].narrowing))
+        elif token.kind is Kind.CLOSE:
+            closed = groups.pop()
+            groups[-1].take(closed)
+        elif token.kind not in _PASSIVE | OPERATORS:
+            narrows = field or groups[-1].narrowing or narrowing([token])
+            groups[-1].take(_Group(narrows=narrows, weighs=not narrows))
+        field = ""
 
 
 @dataclass(slots=True)

@@ -15,6 +15,8 @@ HEAVIEST = 100.0
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?|\.\d{1,6}", re.ASCII)
 _BEHIND = re.compile(r"(?P<apart>~(?P<words>[^^]*))?(?P<weight>\^.*)?", re.DOTALL)
 _STOPS = ".,;:!?"
+_RAISED = re.compile(r"(?:.*:)?\d[\d.,]*", re.ASCII | re.DOTALL)
+"""A number by itself: what stands behind a ^ is its power, as in texts."""
 
 
 def cut_weight(chunk: str, start: int) -> tuple[str, float | None]:
@@ -28,8 +30,8 @@ def cut_weight(chunk: str, start: int) -> tuple[str, float | None]:
         QueryError: The weight is no number, or out of bounds.
     """
     head, sign, number = chunk.partition("^")
-    # Where no word stands before it, it is punctuation.
-    if not sign or not any(map(str.isalnum, head)):
+    # Where no word stands before it, it is punctuation, and so it is in "10^6".
+    if not sign or not any(map(str.isalnum, head)) or _RAISED.fullmatch(head):
         return chunk, None
     return head, _weight(number, start + len(head), start + len(chunk))
 
