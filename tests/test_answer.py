@@ -124,6 +124,15 @@ def test_the_words_that_were_found_are_told() -> None:
     assert found == [Piece("finds harbour, harbours", ("meta",))]
 
 
+def test_a_closer_spelling_is_told_with_the_key_that_takes_it() -> None:
+    found = results([1], finds=("quya",), suggestion="quay")
+    assert finds_line(found, "ctrl+t")[-2:] == [
+        Piece("ctrl+t ", ("key",)),
+        Piece("did you mean quay?", ("meta",)),
+    ]
+    assert finds_line(found)[-1] == Piece("did you mean quay?", ("meta",))
+
+
 @given(st.lists(texts, max_size=4))
 def test_words_of_the_corpus_are_guarded(words: list[str]) -> None:
     for piece in finds_line(results(finds=tuple(words))):

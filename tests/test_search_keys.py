@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
 
+from index.engine.respelling import FAR_MORE
 from reader.screens.search import SearchScreen
 from reader.widgets.filter_list import FilterList
 from reader.widgets.key_bar import KeyBar
 from reader.widgets.query_bar import QueryInput
 from reader.widgets.reading_view import ReadingView
 from reader.widgets.result_list import ResultList
+from reader.widgets.tag_line import TagLine
 from reader.widgets.text_view import TextView
 from tests.harbour import harbour, opened, press, settled, type_query
 from tests.widget_host import lines
@@ -33,6 +36,46 @@ def hinted(app: ReaderApp) -> dict[str, str]:
 
 def query(app: ReaderApp) -> str:
     return app.screen.query_one(QueryInput).value
+
+
+async def test_a_spelling_that_is_offered_beside_hits_is_taken_by_the_key_that_is_told(
+    tmp_path: Path,
+) -> None:
+    texts = [f"The government met, for the {n}th time." for n in range(FAR_MORE + 1)]
+    told = [json.dumps({"title": "Met", "text": text}) for text in (*texts, "The goverment met.")]
+    corpus = tmp_path / "met"
+    corpus.mkdir()
+    (corpus / "met.jsonl").write_text("\n".join(told), encoding="utf-8")
+    async with opened(corpus) as (app, pilot):
+        await type_query(app, pilot, "met governm")
+        assert "ctrl+t" not in hinted(app)
+        await press(app, pilot, "ctrl+t", "ctrl+u")
+        await type_query(app, pilot, "goverment")
+        under = app.screen.query_one(TagLine)
+        assert under.text.endswith("ctrl+t did you mean government?")
+        assert hinted(app)["ctrl+t"] == "did you mean"
+        await press(app, pilot, "ctrl+t")
+        assert query(app) == "government"
+        assert app.screen.query_one(ResultList).count == FAR_MORE + 1
+        assert "did you mean" not in under.text
+        assert "ctrl+t" not in hinted(app)
+
+
+async def test_what_weighs_nothing_is_listed_newest_first_until_an_order_is_chosen(
+    harbour: Path,
+) -> None:
+    async with opened(harbour) as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        for asked, order in (("date:2025", "newest"), ("quay date:2025", "relevance")):
+            await press(app, pilot, "ctrl+u")
+            await type_query(app, pilot, asked)
+            assert screen.results is not None
+            assert screen.results.sort == order
+        await press(app, pilot, "ctrl+u")
+        await type_query(app, pilot, "date:2025")
+        await press(app, pilot, "enter", "s", "s")
+        assert (screen.sort, screen.results and screen.results.sort) == ("relevance", "relevance")
 
 
 @pytest.mark.parametrize("size", SIZES)

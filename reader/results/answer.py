@@ -49,10 +49,14 @@ def status_parts(results: Results, *, stale: bool, folded: int = 0) -> list[list
     return parts
 
 
-def finds_line(results: Results) -> list[Piece]:
+def finds_line(results: Results, key: str = "") -> list[Piece]:
     """Return what the query stands for, and how far names are found and articles grouped.
 
     As parts of a line, of which the last is to be kept.
+
+    Args:
+        results: The answer.
+        key: What takes the spelling that is offered beside hits, as people call it.
     """
     line = [Piece(told, ("meta",))] if (told := days_told(results)) else []
     if results.finds and len(results):
@@ -63,6 +67,7 @@ def finds_line(results: Results) -> list[Piece]:
         line.append(Piece(names_so_far(results), ("meta",)))
     if results.suggestion and len(results):
         line += [Piece(" · ", ("faint",))] if line else []
+        line += [Piece(f"{key} ", ("key",))] if key else []
         line.append(Piece(f"did you mean {guard(results.suggestion)}?", ("meta",)))
     if results.stories_waiting:
         line += [Piece(" · ", ("faint",))] if line else []

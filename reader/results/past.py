@@ -106,6 +106,17 @@ def rows(
     return listed
 
 
+def no_rows(*, typed: bool) -> list[Row]:
+    """Return what stands where no search is listed.
+
+    Args:
+        typed: Whether words are looked for.
+    """
+    if typed:
+        return [Row("No search has these words.", role="note")]
+    return [Row("Nothing was saved yet, and nothing asked.", role="note")]
+
+
 def _row(offer: str, search: Search, found: Found | None, *, shared: bool) -> Row:
     label = guard(search.name) if search.name else day(search.at[:10] or None, weekday=False)
     hits = new = ""

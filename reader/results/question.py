@@ -56,7 +56,7 @@ class Question:
     query: str
     filters: Filters
     sort: Sort | None
-    """None: by relevance where there are words, else newest first."""
+    """None: by relevance where words weigh something, else newest first."""
     by_story: bool
     unfolded: frozenset[int] = frozenset()
     """Keys of articles: all of the text, or story, of one of them are listed."""
@@ -147,6 +147,9 @@ def _found(library: Library, question: Question, wanted: Callable[[], bool]) -> 
     sort: Sort = question.sort or ("relevance" if query else "newest")
     search = partial(library.search, filters=question.filters, sort=sort)
     results = search(query, by_story=question.by_story, respell=False)
+    if question.sort is None and len(results) and sort == "relevance" and not results.scores.any():
+        # Names, outlets and days match alike, all of them.
+        return _found(library, replace(question, sort="newest"), wanted) if wanted() else None
     if not wanted():
         return None
     if len(results) or results.problem is not None:

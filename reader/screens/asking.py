@@ -8,7 +8,7 @@ from textual import on, work
 from textual.message import Message
 
 from index.errors import CorpusError
-from index.instead import Alternatives
+from index.instead import Alternative, Alternatives
 from index.results import SORTS, Filters, Results, Sort
 from reader.results import filtering
 from reader.results.latest import Latest
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from index.article import Skipped
-    from index.instead import Alternative
     from reader.results.question import Answer, Question
     from reader.screens.base import ReaderScreen
 
@@ -58,7 +57,7 @@ class AskingScreen(ListAndTextScreen):
         super().__init__()
         self.filters = Filters()
         self.sort: Sort | None = None
-        """None: by relevance where there are words, else newest first."""
+        """None: by relevance where words weigh something, else newest first."""
         self.by_story = False
         """Whether of each story only the best article is listed."""
         self.results: Results | None = None
@@ -162,10 +161,20 @@ class AskingScreen(ListAndTextScreen):
     def offered(self, way: str) -> Alternative | None:
         """Return what is offered instead of what is asked; nothing of what was asked before."""
         results, asked = self.results, self.query_one(QueryBar).query_text
-        if results is None or (results.query, results.filters) != (asked, self.filters):
+        if results is None or results.filters != self.filters:
+            return None
+        if way == "meant":
+            return self._meant(results, asked)
+        if results.query != asked:
             return None
         found: Alternative | None = getattr(self.ways, way)
         return found
+
+    def _meant(self, results: Results, asked: str) -> Alternative | None:
+        """Return the closer spelling of what finds something, but little."""
+        if not len(results) or not results.suggestion or results.query not in (asked, f"{asked}*"):
+            return None
+        return Alternative(results.suggestion, results.filters, len(results))
 
     def action_take(self, way: str) -> None:
         """Ask what was offered instead."""

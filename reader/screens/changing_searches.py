@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from index.searches.keeping import KeptSearches
 
+if TYPE_CHECKING:
+    Undo = Callable[[KeptSearches], object]
+    """Has all be as it was before a change."""
 NOTICE = "searches"
 """All that is told of them is about one thing: the newest stands in place of the last."""
 
@@ -30,7 +33,7 @@ class ChangingSearchesScreen(OfferingScreen):
     class Changed(Message):
         """Something was saved, renamed or deleted."""
 
-        def __init__(self, words: str, undo: Callable[[KeptSearches], object] | None) -> None:
+        def __init__(self, words: str, undo: Undo | None) -> None:
             super().__init__()
             self.words = words
             self.undo = undo
@@ -43,12 +46,12 @@ class ChangingSearchesScreen(OfferingScreen):
             super().__init__()
             self.error = error
 
-    def __init__(self) -> None:
+    def __init__(self, undoing: list[Undo]) -> None:
+        """Keep what undoes changes made before, the last one last; it is added to."""
         super().__init__()
         self.saved = Saved()
         self.past: tuple[Search, ...] = ()
-        self.undoing: list[Callable[[KeptSearches], object]] = []
-        """What has all be as it was before each change, the last one last."""
+        self.undoing = undoing
 
     def changed(self) -> None:
         """List what there is now."""
@@ -90,7 +93,7 @@ class ChangingSearchesScreen(OfferingScreen):
         self,
         words: str,
         change: Callable[[KeptSearches], object],
-        undo: Callable[[KeptSearches], object] | None,
+        undo: Undo | None,
     ) -> None:
         if (library := self.library) is None:
             return

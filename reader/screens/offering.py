@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -74,8 +75,9 @@ class OfferingScreen(ReaderScreen):
     class Offered(Message):
         """What begins as what is typed is known."""
 
-        def __init__(self, typed: str, found: Sequence[str]) -> None:
+        def __init__(self, number: int, typed: str, found: Sequence[str]) -> None:
             super().__init__()
+            self.number = number
             self.typed = typed
             self.found = tuple(found)
 
@@ -83,6 +85,9 @@ class OfferingScreen(ReaderScreen):
         super().__init__()
         self.offered: tuple[str, ...] = ()
         """What can be chosen, as it would be typed."""
+        self._looking = Lock()
+        self._looks = 0
+        """How often it was looked what can be offered."""
 
     def field(self) -> OfferInput:
         """Return the line to type in."""
@@ -124,18 +129,31 @@ class OfferingScreen(ReaderScreen):
         self.complain("")
         self._look(event.value)
 
-    @work(thread=True, group="offers", exclusive=True)
     def _look(self, typed: str) -> None:
-        """Look what can be offered; folders may be on slow disks, names may be many."""
-        self.post_message(self.Offered(typed, self.offers(typed, self.library)))
+        self._looks += 1
+        self._look_beside(typed, self._looks)
+
+    @work(thread=True, group="offers", exclusive=True)
+    def _look_beside(self, typed: str, number: int) -> None:
+        """Look what can be offered; folders may be on slow disks, names may be many.
+
+        One at a time, the last one last: what was looked at before a change is not listed after it.
+        """
+        with self._looking:
+            if number == self._looks:
+                self.post_message(self.Offered(number, typed, self.offers(typed, self.library)))
 
     @on(Offered)
     def _show_offered(self, event: Offered) -> None:
-        if event.typed != self.query_one(OfferInput).value:
+        if (event.number, event.typed) != (self._looks, self.query_one(OfferInput).value):
             return
+        self.were_found()
         self.offered = event.found
         self.show_offers(event.found)
         self.refresh_bindings()
+
+    def were_found(self) -> None:
+        """Take over what else `offers` came upon, so that it changes with what is offered."""
 
     def show_offers(self, found: Sequence[str]) -> None:
         """List what is offered."""
@@ -148,7 +166,7 @@ class OfferingScreen(ReaderScreen):
     def complain(self, problem: str) -> None:
         """Tell what is wrong with what is typed; "" for nothing."""
         words = guard(problem)
-        self.query_one("#path-problem", Band).show([Piece(f"  {words}", ("error",))])
+        self.query_one("#path-problem", Band).show([Piece("  ", ()), Piece(words, ("error",))])
 
     # Keys
 

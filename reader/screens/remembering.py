@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from index.results import Overview
+    from reader.screens.changing_searches import Undo
 
 STAYED = 4.0
 """Seconds after which somebody who asks nothing else has found something to look at."""
@@ -37,6 +38,8 @@ class RememberingScreen(AskingScreen):
     def __init__(self) -> None:
         super().__init__()
         self.walk = Walk()
+        self._undoing: list[Undo] = []
+        """What undoes changes to the searches that are kept, as long as the reader is open."""
         self._past_read = False
         self._staying: Timer | None = None
 
@@ -122,7 +125,7 @@ class RememberingScreen(AskingScreen):
         from reader.screens.searches import SearchesScreen  # noqa: PLC0415  wanted later
 
         if self.library is not None:
-            self.app.push_screen(SearchesScreen(self.asked_now(), self._taken))
+            self.app.push_screen(SearchesScreen(self.asked_now(), self._taken, self._undoing))
 
     def _taken(self, search: Search | None) -> None:
         """Ask what was chosen in the list; some of what was asked may be forgotten by now."""

@@ -101,11 +101,14 @@ class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanes
         self.query_one(QueryBar).show_under(
             filtering.tags(self.filters, results.stories),
             guard(problem.message) if problem else None,
-            first_letter(query) if is_begun(query) else finds_line(results),
+            first_letter(query) if is_begun(query) else finds_line(results, self._key_of_meant()),
             wrong_piece(results, answer.ways),
         )
         self.show_status()
         self.stay()
+
+    def _key_of_meant(self) -> str:
+        return keys_by_parameter(self.active_bindings.items(), "take").get("meant", "")
 
     def _show_results(self, before: Listing | None, answer: Answer) -> None:
         results, nothing = answer.results, self.query_one("#nothing", TextView)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from index.library import Library
     from index.searches.search import Search
+    from reader.screens.changing_searches import Undo
     from reader.survey.ledger import Row
 
 
@@ -30,7 +31,7 @@ class SearchesInput(OfferInput):
     """Where words are typed that a search is to have."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "search", id="searches.first"),
+        Binding("enter", "screen.first", "search", id="searches.first"),
     ]
 
 
@@ -73,17 +74,22 @@ class SearchesScreen(ChangingSearchesScreen):
             self.name = name
             self.found = found
 
-    def __init__(self, now: Search, take: Callable[[Search | None], object]) -> None:
+    def __init__(
+        self, now: Search, take: Callable[[Search | None], object], undoing: list[Undo]
+    ) -> None:
         """List searches.
 
         Args:
             now: What is asked now.
             take: Called with what was chosen when the list is left; with None for nothing.
+            undoing: What undoes changes made before; those made here are added at its end.
         """
-        super().__init__()
+        super().__init__(undoing)
         self.now = now
         self._take = take
         self._counted: dict[str, Found] = {}
+        self._found = self.saved, self.past
+        """What was found beside the screen, before it is listed."""
 
     # What is listed
 
@@ -104,12 +110,18 @@ class SearchesScreen(ChangingSearchesScreen):
     def offers(self, typed: str, library: Library | None) -> Sequence[str]:
         """Return the searches that have what is typed."""
         if library is not None:
-            self.saved, self.past = library.searches.saved(), library.searches.past()
-        return searches.offers(self.saved, self.past, typed)
+            self._found = library.searches.saved(), library.searches.past()
+        return searches.offers(*self._found, typed)
+
+    def were_found(self) -> None:
+        """Know the searches that are offered now: a row is of one that there is."""
+        self.saved, self.past = self._found
 
     def show_offers(self, found: Sequence[str]) -> None:
         """List searches in columns."""
         listed = searches.rows(found, self.saved, self.past, self._counted)
+        if not listed:
+            listed = searches.no_rows(typed=bool(self.query_one(OfferInput).value.strip()))
         columns, cells = searches.COLUMNS, searches.NAME_CELLS
         self.query_one(OfferList).offer(listed, columns, cells)
 
@@ -135,13 +147,25 @@ class SearchesScreen(ChangingSearchesScreen):
 
     # Taking one
 
+    def action_list(self) -> None:
+        """Go to the list, also to an empty one: what was deleted can be had again there."""
+        listing = self.query_one(OfferList)
+        listing.action_edge(-1)
+        listing.focus()
+
+    def action_first(self) -> None:
+        """Take the first that has the words typed; go to the list where none are."""
+        if typed := self.query_one(OfferInput).value.strip():
+            self.take(typed)
+        else:
+            self.action_list()
+
     def take(self, typed: str) -> None:
         """Ask the search that was chosen; the first one listed where words were typed."""
         offer = typed if typed in self.offered else next(iter(self.offered), "")
         search = searches.search_of(offer, self.saved, self.past)
         if search is None:
-            self.complain("No search has these words.")
-            return
+            return  # it has been forgotten elsewhere meanwhile
         if search in self.saved.own:
             self._look_at(search)
         self.dismiss()
@@ -174,12 +198,15 @@ class SearchesScreen(ChangingSearchesScreen):
         """Offer only what can be done now."""
         if not self.is_mounted:
             return False
-        if action == "complete":
-            return False
-        if action == "save":
-            return self._can_save()
-        if action == "undo":
-            return bool(self.undoing)
+        works = {
+            "complete": False,
+            "save": self._can_save(),
+            "first": bool(self.offered),
+            "undo": bool(self.undoing),
+            "list": bool(self.offered or self.undoing),
+        }
+        if action in works:
+            return works[action]
         if action in ("rename", "delete"):
             search = self.selected()
             return search is not None and search not in self.saved.shared
