@@ -142,6 +142,20 @@ def test_called_off_it_leaves_all_as_it_was(many: Engine, tmp_path: Path) -> Non
     assert many.documents() == 10 * (MANY + 1) - MANY
 
 
+def test_what_was_left_by_who_was_killed_goes_though_nothing_is_to_be_put_together(
+    tmp_path: Path,
+) -> None:
+    engine = open_engine(tmp_path / "one")
+    engine.apply([_text(1)], [], 1)
+    left = tmp_path / "one" / "merging-left"
+    left.mkdir()
+    (left / "MAIN_x.pst").write_bytes(b"half of it")
+    engine.tidy(never)
+    assert not left.exists()
+    assert engine.documents() == 1
+    engine.close()
+
+
 @dataclass
 class _Segment:
     live: int

@@ -6,7 +6,7 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from index.engine.merging import LITTLE, Merge, merge, to_merge
+from index.engine.merging import LITTLE, Merge, clear, merge, to_merge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +71,7 @@ class Tidier:
             return True
         chosen = to_merge(self._segments(), idle=idle)
         if not chosen:
+            clear(self._folder)  # who was killed when all was put together has left it
             return False
         if sum(segment.doc_count() for segment in chosen) <= LITTLE or not self._begin(chosen):
             self._merge_at_once({segment.segment_id() for segment in chosen})
