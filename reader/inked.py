@@ -31,6 +31,8 @@ ROLES = (
     *("hit", "current-hit", "current-mention", "selected", "row", "tie"),
 )
 """Each is `.role--NAME` in the stylesheet."""
+PLAIN = Style.null()
+"""Of words that have no role."""
 
 
 class InkedApp(App[None]):
@@ -85,4 +87,9 @@ class InkedApp(App[None]):
 def inks(widget: Widget, *roles: str) -> Style:
     """Return the style of words with several roles, the weakest first, in a widget of ours."""
     app = cast("InkedApp", widget.app)
-    return sum((app.ink(role) for role in roles), Style())
+    if not roles:
+        return PLAIN
+    style = app.ink(roles[0])
+    for role in roles[1:]:
+        style += app.ink(role)
+    return style

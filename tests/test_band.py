@@ -277,3 +277,20 @@ async def test_a_right_part_that_is_kept_has_the_left_end_early() -> None:
         assert shown.rstrip().endswith("passage 3")
         assert shown.strip().startswith("one two three")
         assert "…" in shown
+
+
+async def test_a_band_that_grows_lays_out_the_screen_once() -> None:
+    band = Band(right=words("12")[0])
+    app = Host(band)
+    async with app.on_stage(40, 4) as pilot:
+        band.styles.width = 10
+        await pilot.pause()
+        laid_out: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(band, laid_out.append)
+        for width in (12, 9):
+            laid_out.clear()
+            band.styles.width = width
+            for _ in range(4):
+                await pilot.pause(0.02)
+            assert band.size.width == width
+            assert len(laid_out) == 1

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
+from textual.widget import Widget
 
 from reader.widgets.line_view import LineView
 from tests.sample_values import texts
@@ -15,6 +16,7 @@ from tests.widget_host import Host, assert_safe, lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from textual.geometry import Region
     from textual.pilot import Pilot
 
 
@@ -181,3 +183,21 @@ async def test_a_size_that_changes_keeps_the_last_page_full() -> None:
         assert seen(view) == list(range(70, 100))
         await pilot.resize_terminal(60, 10)
         assert len(seen(view)) == 10
+
+
+async def test_a_page_is_measured_once_however_many_rows_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = Numbers(40)
+    async with Host(view).on_stage(20, 20):
+        looks: list[str] = []
+        region = view.content_region
+
+        def looked(widget: Widget) -> Region:
+            looks.append(type(widget).__name__)
+            return region
+
+        monkeypatch.setattr(Widget, "content_region", property(looked))
+        view._styles_cache.clear()
+        assert len(view.render_lines(view.size.region)) == 20
+        assert len(looks) < 10

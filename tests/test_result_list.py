@@ -69,6 +69,7 @@ def test_where_items_begin_when_some_heights_are_known(
     heights, known = Heights(count, guess), dict.fromkeys(range(count), guess)
     for some in learnt:
         new = {item: height for item, height in some.items() if item < count}
+        heights.item_at(sum(known.values()) // 2)  # what it told before counts no more
         heights.learn(new)
         known |= new
     tops = [0, *accumulate(known.values())]
@@ -78,6 +79,22 @@ def test_where_items_begin_when_some_heights_are_known(
     assert [heights.item_at(number) for number in range(tops[-1])] == owners
     assert heights.item_at(tops[-1] + 5) == count - 1
     assert heights.item_at(-3) == 0
+
+
+def test_rows_one_after_another_are_looked_for_once_an_item() -> None:
+    class Counted(Heights):
+        looks = 0
+
+        def top(self, item: int) -> int:
+            self.looks += 1
+            return super().top(item)
+
+    heights = Counted(100_000, 5)
+    assert [heights.item_at(row) for row in range(500)] == [row // 5 for row in range(500)]
+    once = heights.looks
+    assert once < 100 * 25
+    assert heights.item_at(499) == 99
+    assert heights.looks == once
 
 
 def test_no_items_have_no_heights() -> None:

@@ -15,9 +15,12 @@ class Heights:
         self._known: dict[int, int] = {}
         self._order: list[int] = []
         self._extra: list[int] = [0]
+        self._last = (0, 0, 0)
+        """The rows that the last item asked for has, half-open, and the item."""
 
     def learn(self, heights: dict[int, int]) -> None:
         """Take in the true heights of some items."""
+        self._last = (0, 0, 0)
         self._known |= heights
         self._order = sorted(self._known)
         self._extra = [
@@ -35,4 +38,8 @@ class Heights:
 
     def item_at(self, row: int) -> int:
         """Return the item that a row belongs to."""
-        return max(0, bisect_left(range(self.count), row + 1, key=self.top) - 1)
+        first, after, item = self._last  # a list is drawn row by row
+        if not first <= row < after:
+            item = max(0, bisect_left(range(self.count), row + 1, key=self.top) - 1)
+            self._last = self.top(item), self.top(item + 1), item
+        return item

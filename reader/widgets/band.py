@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -42,6 +44,8 @@ class Band(Widget):
 
     DEFAULT_CSS = "Band { height: 1; }"
     ALLOW_SELECT = False
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    """As its size: where that changed, Textual would lay out the screen a second time for it."""
 
     def __init__(
         self,

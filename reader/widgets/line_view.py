@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -19,8 +18,9 @@ from reader.inked import inks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rich.style import Style
     from textual import events
-    from textual.geometry import Region
+    from textual.geometry import Region, Size
 
 RAIL = 1
 """Cells that the rail takes at the right edge."""
@@ -52,6 +52,8 @@ class LineView(ScrollView, can_focus=True):
     """Blank rows above the content."""
     _behind: Style | None = None
     """What lies behind the rows, while they are painted."""
+    _painted_size: Size | None = None
+    """The size, while they are."""
     _rail_cells: tuple[Sequence[int], int, int, frozenset[int]] | None = None
 
     def draw(self, row: int, width: int) -> Iterable[Segment]:
@@ -111,14 +113,20 @@ class LineView(ScrollView, can_focus=True):
         """What lies behind the rows."""
         return self._behind or super().rich_style
 
+    @property
+    def size(self) -> Size:
+        """The cells that there is room for."""
+        return self._painted_size or super().size
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines to be painted."""
-        # Textual works the style out from all ancestors, which takes as long as drawing a line.
-        self._behind = super().rich_style
+        # Textual works both out anew each time, the style from all ancestors, which takes as long
+        # as drawing a line.
+        self._behind, self._painted_size = super().rich_style, super().size
         try:
             return super().render_lines(crop)
         finally:
-            self._behind = None
+            self._behind = self._painted_size = None
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the widget: content, then rail."""
@@ -127,7 +135,7 @@ class LineView(ScrollView, can_focus=True):
         segments: list[Segment] = []
         if row < self.virtual_size.height:
             segments.extend(
-                Segment(text, behind + (style or Style()))
+                Segment(text, behind + style if style else behind)
                 for text, style, _ in self.draw(row, width)
             )
         strip = Strip(segments).adjust_cell_length(width, behind)
