@@ -119,7 +119,7 @@ class NameTable:
     @cached_property
     def _kinds(self) -> npt.NDArray[np.uint8]:
         """Of which kind each name is, as a place in `_KINDS`."""
-        places = {kind: place for place, kind in enumerate(_KINDS)}
+        places: dict[str | None, int] = {kind: place for place, kind in enumerate(_KINDS)}
         return np.array([places.get(ref.kind, _NO_KIND) for ref in self.refs], np.uint8)
 
     def places(self, wanted: NameRef) -> list[int]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from index.searches.keeping import KeptSearches
 
-if TYPE_CHECKING:
     Undo = Callable[[KeptSearches], object]
     """Has all be as it was before a change."""
+
 NOTICE = "searches"
 """All that is told of them is about one thing: the newest stands in place of the last."""
 
