@@ -30,10 +30,11 @@ _SEED = 3
 _WEIGHTS = (6, 2, 1, 1)
 """How often SIGKILL, SIGTERM, SIGHUP and SIGINT are sent: of ten."""
 _SHARES = {
-    "indexing": 45,
-    "refreshing": 40,
-    "rebuilding": 30,
-    "naming": 45,
+    "indexing": 40,
+    "refreshing": 35,
+    "rebuilding": 25,
+    "merging": 20,
+    "naming": 40,
     "in the reader": 20,
     "saving": 20,
 }

@@ -13,10 +13,14 @@ import shutil
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from benchmarks.articles import made_up, write
 from benchmarks.killing import EVERYBODY, PARENT, WORKER
 from benchmarks.saver import lost
+from index import textindex
+from index.engine import tidying
+from index.engine.merging import FEW
 from index.library import Library
 from reader.export.values import results_value
 
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 
 _MANY, _FILES = 400, 40
 _NAMED = 40
+_MERGED, _IN_A_SEGMENT = 3_000, 500
+"""Articles of the corpus whose segments are merged: more than are merged at once."""
 _QUERIES = ("", "the", "a* -the", '"of the"', "title:a*")
 
 
@@ -53,6 +59,10 @@ class Stage:
         """Return what is wrong after a kill and another start, "" for nothing."""
         if self.saved is not None:
             return lost(self.saved)
+        if any(self.indexes.rglob("merging-*")):
+            return "what was being merged is left"
+        if self.name == "merging" and len(list(self.indexes.rglob("*.trm"))) > FEW:
+            return "nobody went on merging"
         same = answers(self.corpus, self.indexes) == self._expected(room)
         return "" if same else "other answers than undisturbed"
 
@@ -94,9 +104,12 @@ def stages(room: Path) -> list[Stage]:
     Args:
         room: An empty folder.
     """
-    corpus, named = room / "corpus", room / "named"
+    corpus, named, merged = room / "corpus", room / "named", room / "merged"
     write_corpus(corpus, 0)
     write(named, _NAMED)
+    write(merged, _MERGED)
+    apart, together = room / "apart", room / "together"
+    _index_apart(merged, apart)
     kept, thrown, names = room / "kept", room / "thrown", room / "names"
     without = room / "without-names"
     with Library.open(named, index_dir=without) as library:
@@ -113,8 +126,14 @@ def stages(room: Path) -> list[Stage]:
         shutil.rmtree(names, ignore_errors=True)
         shutil.copytree(without, names)
 
+    def unmerged() -> None:
+        shutil.rmtree(together, ignore_errors=True)
+        shutil.copytree(apart, together)
+
     def index(place: Path, *options: str) -> tuple[str, ...]:
         return _command("index", corpus, "--no-names", *options, index_dir=place)
+
+    merging = _command("index", merged, "--no-names", index_dir=together)
 
     shown = _command("show", named, "--json", index_dir=names)
     return [
@@ -131,6 +150,10 @@ def stages(room: Path) -> list[Stage]:
             prepare=lambda: None,
         ),
         Stage(
+            "merging", merged, together, merging, merging,
+            prepare=unmerged, targets=(EVERYBODY, PARENT, WORKER),
+        ),
+        Stage(
             "naming", named, names, _command("index", named, index_dir=names), shown,
             prepare=unnamed, targets=(EVERYBODY, PARENT, WORKER),
         ),
@@ -144,6 +167,17 @@ def stages(room: Path) -> list[Stage]:
             prepare=lambda: _age(saved.parent), saved=saved,
         ),
     ]  # fmt: skip
+
+
+def _index_apart(corpus: Path, place: Path) -> None:
+    """Index a corpus in more segments than are left alone, and merge none."""
+    with (
+        patch.object(textindex, "_AT_ONCE", _IN_A_SEGMENT),
+        patch.object(tidying, "to_merge", lambda *_, **__: []),
+        Library.open(corpus, index_dir=place) as library,
+    ):
+        library.refresh()
+        library.find_stories()
 
 
 def _age(folder: Path) -> None:

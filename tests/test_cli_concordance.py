@@ -13,14 +13,16 @@ from rich.console import Console
 
 from index.article import ArticleId
 from index.concordances import linebook
+from index.library import Library
 from index.lines import HIT_ORDERS, HitLine
 from reader.__main__ import main
 from reader.cli.lines import context_width, print_lines
+from reader.export.lines import hit_lines_json
 from tests.harvest import harvest
 from tests.sample_values import HOSTILE, acted_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Run = Callable[..., tuple[int, str, str]]
@@ -75,6 +77,28 @@ def test_hits_as_json_and_csv_are_the_same_hits(run: Run) -> None:
     )
     assert [(row["id"], row["in"], int(row["start"]), row["hit"]) for row in table] == [
         (line["id"], line["in"], line["start"], line["hit"]) for line in value["lines"]
+    ]
+
+
+def test_no_line_is_kept_once_it_is_written_as_json(fruit: Path) -> None:
+    with Library.open(fruit, index_dir=fruit.parent / "indexes") as library:
+        library.refresh()
+        table = library.read_lines(library.lines(library.search("apple")).articles)
+        lines = library.lines_of(table, "newest")
+        all_told = library.lines_at(lines, 0, len(lines))
+    taken: list[HitLine] = []
+
+    def read() -> Iterator[HitLine]:
+        for line in all_told:
+            taken.append(line)
+            yield line
+
+    written = ""
+    for number, piece in enumerate(hit_lines_json(lines, read(), None)):
+        assert len(taken) == min(number, len(all_told))
+        written += piece
+    assert [line["start"] for line in json.loads(written)["lines"]] == [
+        line.start for line in all_told
     ]
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from index.lines import BESIDE, SIDES
 from reader.cli.lines import PAGE, WIDTH, context_width, print_lines
-from reader.cli.output import console, json_text, note, write
-from reader.export.lines import hit_lines_csv, hit_lines_value
+from reader.cli.output import console, note, write
+from reader.export.lines import hit_lines_csv, hit_lines_json
 from reader.text.phrases import count
 from reader.text.safe import guard
 
@@ -62,8 +62,8 @@ def tell_hit_lines(
     width = WIDTH if options.json or csv else context_width(to)
     told = _told(library, lines, limit or len(lines), width)
     if options.json:
-        value = hit_lines_value(lines, list(told), library.collocates(table))
-        write(json_text(value) + "\n")
+        for piece in hit_lines_json(lines, told, library.collocates(table)):
+            write(piece)
     elif csv:
         write(hit_lines_csv(told))
     elif results.problem is None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.export.jsontext import json_text
 from reader.export.table import csv_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from index.lines import Collocate, Collocates, HitLine, HitLines
     from reader.export.values import Value
@@ -18,16 +19,25 @@ if TYPE_CHECKING:
 LINES = ("id", "date", "outlet", "title", "in", "start", "end", "left", "hit", "right")
 
 
-def hit_lines_value(
-    lines: HitLines, told: Sequence[HitLine], collocates: Collocates | None
-) -> Value:
-    """Return the hits of a query in order.
+def hit_lines_json(
+    lines: HitLines, told: Iterable[HitLine], collocates: Collocates | None
+) -> Iterator[str]:
+    """Yield the hits of a query in order, in pieces of one line of JSON: there may be 500,000.
 
     Args:
         lines: All of them.
         told: Those that are told.
         collocates: The words beside them; None where nothing was looked for.
     """
+    yield f'{json_text(_head(lines))[:-1]}, "lines": ['
+    between = ""
+    for line in told:
+        yield f"{between}{json_text(_line(line))}"
+        between = ", "
+    yield f"], {json_text({'neighbours': collocates and _collocates(collocates)})[1:]}\n"
+
+
+def _head(lines: HitLines) -> Value:
     results = lines.articles.results
     problem = results.problem
     return {
@@ -41,8 +51,6 @@ def hit_lines_value(
         "suggestion": results.suggestion,
         "names_complete": results.names_complete,
         "finds": list(results.finds),
-        "lines": [_line(line) for line in told],
-        "neighbours": collocates and _collocates(collocates),
     }
 
 
