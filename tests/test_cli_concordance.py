@@ -161,7 +161,7 @@ def test_where_not_all_is_read_that_is_told(run: Run, monkeypatch: pytest.Monkey
 
 def hostile(text: str) -> HitLine:
     card = (ArticleId("a"), text, text, text, 1)
-    return HitLine(*card, "", 0, 1, text, text[:40] or "x", text)
+    return HitLine(*card, "", 0, 1, text, text[:40] * 20 or "x", text)
 
 
 @pytest.mark.parametrize("width", [20, 69, 80, 200])
@@ -171,6 +171,7 @@ def test_no_text_gets_out_of_its_column(width: int) -> None:
     assert isinstance(to.file, io.StringIO)
     drawn = to.file.getvalue().replace("\x1b[1;4m", "").replace("\x1b[0m", "")
     assert len(drawn.splitlines()) == len(HOSTILE)
+    assert max(map(cell_len, drawn.splitlines())) <= width
     assert acted_on(drawn.replace("\n", "")) == []
 
 

@@ -35,7 +35,7 @@ def context_width(to: Console) -> int:
 def print_lines(lines: Iterable[ContextLine], to: Console, width: int) -> None:
     """Write lines so that their words begin one above the other.
 
-    Where it is narrow, day and outlet are left out.
+    Where it is narrow, day and outlet are left out. Words too long for the line are cut.
 
     Args:
         lines: What is written.
@@ -47,6 +47,8 @@ def print_lines(lines: Iterable[ContextLine], to: Console, width: int) -> None:
     left_cells, right_cells = max(min(room - 8, width), 0), room + 8
     for line in lines:
         left, mention = ending(guard(line.left), left_cells), guard(line.mention)
+        if cell_len(mention) > right_cells:
+            mention = fit(mention, right_cells)
         head = _head(line) if beside else ""
         text = Text(head + " " * (left_cells - cell_len(left)) + left)
         text.append(mention, style=HIT)
@@ -56,5 +58,6 @@ def print_lines(lines: Iterable[ContextLine], to: Console, width: int) -> None:
 
 def _head(line: ContextLine) -> str:
     outlet = fit(guard(line.outlet or "unknown"), _OUTLET)
-    date = guard(line.date or "unknown")[:_DAY]
-    return f"{date:<{_DAY + _GAP}}{outlet}{' ' * (_OUTLET + _GAP - cell_len(outlet))}"
+    date = fit(guard(line.date or "unknown")[:_DAY], _DAY)
+    columns = ((date, _DAY + _GAP), (outlet, _OUTLET + _GAP))
+    return "".join(f"{words}{' ' * (cells - cell_len(words))}" for words, cells in columns)
