@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.library import Library
 from index.results import Filters
 from index.searches.search import Saved, Search
 from reader.app import ReaderApp
+from reader.results import past
 from reader.results.past import Found, offers, rows, search_of
 from reader.results.walk import Walk
 from reader.screens.search import SearchScreen
@@ -26,6 +28,10 @@ from tests.widget_host import assert_safe, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
+
+    from reader.survey.ledger import Row
 
 __all__ = ["harbour"]
 
@@ -178,6 +184,27 @@ async def test_what_is_counted_lists_no_row_of_a_search_that_was_renamed_meanwhi
         screen.look_again()
         await settled(app, pilot)
         assert "New quay" in listed(app)
+
+
+async def test_many_searches_are_told_without_listing_all_for_each(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(harbour) as library:
+        library.refresh()
+        for number in range(60):
+            library.searches.save(Search("quay", name=f"search {number}"))
+    shown: list[dict[str, Found]] = []
+
+    def watched(*asked: Any) -> list[Row]:
+        shown.append(dict(asked[-1]))
+        return rows(*asked)
+
+    monkeypatch.setattr(past, "rows", watched)
+    async with opened(harbour) as (app, pilot):
+        await press(app, pilot, "ctrl+s")
+        assert len(shown[-1]) == 60
+        assert {found.hits for found in shown[-1].values()} == {2}
+    assert len(shown) < 20
 
 
 async def test_a_search_is_saved_taken_renamed_deleted_and_had_again(harbour: Path) -> None:

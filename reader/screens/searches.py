@@ -67,11 +67,10 @@ class SearchesScreen(ChangingSearchesScreen):
     ]
 
     class Counted(Message):
-        """It is known what a saved search finds now."""
+        """It is known what saved searches find now."""
 
-        def __init__(self, name: str, found: Found) -> None:
+        def __init__(self, found: dict[str, Found]) -> None:
             super().__init__()
-            self.name = name
             self.found = found
 
     def __init__(
@@ -128,8 +127,10 @@ class SearchesScreen(ChangingSearchesScreen):
     @work(thread=True, group="counts", exclusive=True)
     def _count(self) -> None:
         """Count what saved searches find now, one after the other."""
+        known: dict[str, Found] = {}
         if (library := self.library) is None:
             return
+        told = 0
         for search in library.searches.saved().all:
             try:
                 results = library.search(search.query, search.filters, respell=False)
@@ -137,12 +138,18 @@ class SearchesScreen(ChangingSearchesScreen):
                 continue
             stamp = library.searches.looked_at(search).stamp
             hits = None if results.problem is not None else len(results)
-            found = Found(hits, search.new_in(results, stamp))
-            self.post_message(self.Counted(search.name, found))
+            known[search.name] = Found(hits, search.new_in(results, stamp))
+            # More and more at once: whenever some are told, all are listed anew.
+            if len(known) > told:
+                told += len(known)
+                self.post_message(self.Counted(known))
+                known = {}
+        if known:
+            self.post_message(self.Counted(known))
 
     @on(Counted)
     def _was_counted(self, event: Counted) -> None:
-        self._counted[event.name] = event.found
+        self._counted.update(event.found)
         self.show_offers(self.offered)
 
     # Taking one
