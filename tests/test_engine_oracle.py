@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 
 from index.engine import IndexedText, open_engine
 from index.engine.best import best
+from index.engine.lexer import lex
+from index.engine.parser import tree
+from index.engine.tokens import QueryError
 from index.words import fold, tokens, word_spans
 from tests.whooshs_matchers import Reference
 
@@ -70,13 +73,26 @@ _piece = (
 )
 _weighed = st.tuples(_piece, st.sampled_from(["", "", "^2", "^0.5"])).map("".join)
 _dates = st.sampled_from(["since:2024-06", "until:2024-05-20", "date:[2024-05-25 TO 2024-06-10]"])
+
+
+def _is_weighed(query: str) -> bool:
+    """Tell whether there is anything to be weighed; not where all of a parenthesis are dates."""
+    try:
+        tree(lex(query))
+    except QueryError:
+        return False
+    return True
+
+
 _query = st.recursive(
     _weighed | _weighed | _weighed | _dates,
     lambda inner: (
         st.tuples(inner, st.sampled_from([" ", " AND ", " OR ", " NOT "]), inner).map(
             lambda parts: f"({''.join(parts)})"
         )
-        | st.tuples(inner, st.sampled_from(["3", "0.2"])).map(lambda p: f"({p[0]})^{p[1]}")
+        | st.tuples(inner, st.sampled_from(["3", "0.2"]))
+        .map(lambda p: f"({p[0]})^{p[1]}")
+        .filter(_is_weighed)
         | inner.map(lambda part: f"(NOT {part})")
     ),
     max_leaves=6,

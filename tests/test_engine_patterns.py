@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -19,6 +21,7 @@ from index.engine.lines import BLOCK, Lines, joined, marks
 from index.engine.packing import pack
 from index.engine.patterns import Pattern
 from index.engine.postings import Postings, unite
+from index.engine.sealed import Sealed, sums
 from index.engine.termlists import TermList, packed, term_lists
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ def test_lines_are_found_as_in_a_list(
 ) -> None:
     listed = sorted(word.encode() for word in words)
     text = b"before" + joined(listed)
-    lines = Lines(text, 6, len(text), marks(text[6:]))
+    lines = Lines(Sealed(text, 6, len(text), sums(text[6:])), marks(text[6:]))
     assert list(lines) == listed
     for word in (*asked, *words[:9]):
         line = word.encode()
@@ -114,20 +117,84 @@ def test_a_long_pattern_takes_one_try_a_word() -> None:
     assert lexicon(words).expand(Pattern("a?" * 39 + "*b")).words == (words[1],)
 
 
+_LISTED = [f"{n:04}" for n in range(200)]
+
+
+def _all_of(listed: TermList) -> list[object]:
+    """Return all that is found in a list, by each of its ways."""
+    order, numbers = listed.words, np.arange(200, dtype=np.uint32)
+    return [
+        list(listed.terms),
+        [listed.find(f"{word[:2]}\0{word}".encode()) for word in _LISTED],
+        [listed.extent(number) for number in range(200)],
+        [each.tolist() for each in listed.extents(numbers)],
+        list(order.lines),
+        [order.numbers_of(word.encode()).tolist() for word in _LISTED],
+        [order.matching(Pattern(pattern), 200).tolist() for pattern in ("01*", "*1", "0?2*")],
+        [order.near(word, 1) for word in ("012", "0199")],
+    ]
+
+
 @settings(max_examples=60, deadline=None)
-@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
-def test_damage_is_told_when_it_is_read(place: float, bit: int) -> None:
-    words = sorted(f"{n:04}" for n in range(200))
-    terms = b"\n".join(f"{word[:2]}\0{word}".encode() for word in words)
-    data = bytearray(b"".join(packed([("text", terms, np.arange(200, dtype="<u8").tobytes())])))
-    data[int(place * len(data))] ^= 1 << bit
+@given(
+    place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), step=st.sampled_from((8, 100))
+)
+def test_damage_is_told_when_it_is_read(place: float, bit: int, step: int) -> None:
+    terms = b"\n".join(f"{word[:2]}\0{word}".encode() for word in _LISTED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.engine.sealed.STEP", step)
+        whole = b"".join(packed([("text", terms, np.arange(200, dtype="<u8").tobytes())]))
+        data = bytearray(whole)
+        data[int(place * len(data))] ^= 1 << bit
+        with pytest.raises(ValueError, match="damaged terms"):
+            _all_of(term_lists(bytes(data), 0)["text"])
 
-    def read() -> int:
-        listed = term_lists(bytes(data), 0)["text"]
-        return len(listed.terms) + len(listed.words.lines) + len(listed.ends)
 
-    with pytest.raises(ValueError, match="damaged terms"):
-        read()
+@settings(max_examples=60, deadline=None)
+@given(
+    place=st.floats(0, 1, exclude_max=True),
+    bit=st.integers(0, 7),
+    word=st.sampled_from(_LISTED),
+    pattern=st.sampled_from(("01*", "*1", "0?2*")),
+)
+def test_what_is_read_beside_damage_is_right(
+    place: float, bit: int, word: str, pattern: str
+) -> None:
+    terms = b"\n".join(f"{word[:2]}\0{word}".encode() for word in _LISTED)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.engine.sealed.STEP", 32)
+        whole = b"".join(packed([("text", terms, np.arange(200, dtype="<u8").tobytes())]))
+        data = bytearray(whole)
+        data[int(place * len(data))] ^= 1 << bit
+
+        def found(data: bytes) -> list[object]:
+            listed = term_lists(data, 0)["text"]
+            number = listed.find(f"{word[:2]}\0{word}".encode())
+            assert number is not None
+            ranks = listed.words.matching(Pattern(pattern), 200).tolist()
+            return [number, listed.extent(number), listed.words.lines.rank(word.encode()), ranks]
+
+        with suppress(ValueError):  # what is damaged was looked at
+            assert found(bytes(data)) == found(whole)
+
+
+def test_nothing_is_read_but_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.engine.sealed.STEP", 64)
+    checked = []
+
+    def crc(data: memoryview) -> int:
+        checked.append(len(data))
+        return crc32(data)
+
+    words = [f"{n:05}" for n in range(5_000)]
+    listed = lists(words)
+    monkeypatch.setattr("index.engine.sealed.crc32", crc)
+    assert listed.find(b"04\x0004711") == 4_711
+    assert listed.extent(4_711) == slice(4_711, 4_712)
+    # Of 120,000 bytes: all marks of blocks, some of the blocks, one place.
+    assert sum(checked) < 4_000
+    assert listed.words.matching(Pattern("0471*"), 99).tolist() == list(range(4_710, 4_720))
+    assert sum(checked) < 8_000
 
 
 _number = st.integers(1, 300) | st.integers(1, 70_000)

@@ -69,7 +69,7 @@ class Lexicon:
                 words.update(order.lines.at(ranks))
             if len(words) > MOST_WORDS:
                 raise TooManyWordsError(MOST_WORDS)
-            numbers.append(np.sort(order.numbers[ranks]))
+            numbers.append(np.sort(order.numbers.at(ranks)))
         listed = b"\n".join(sorted(words)).decode().split("\n") if words else []
         return Expansion(tuple(listed), tuple(numbers))
 
@@ -87,7 +87,7 @@ class Lexicon:
             lines = order.lines.at(np.array([rank for _, rank in near], np.int64))
             for (distance, rank), line in zip(near, lines, strict=True):
                 known = found.setdefault(line.decode(), (distance, []))
-                known[1].append((segment, int(order.numbers[rank])))
+                known[1].append((segment, int(order.numbers.some(rank, rank + 1)[0])))
         return found
 
 
@@ -101,9 +101,6 @@ def _ranks(terms: TermList, pattern: Pattern) -> npt.NDArray[np.int64]:
         words = [term.partition(b"\0")[2] for term in terms.terms.some(stem.start, stem.stop)]
         for word in set(words):
             first = order.lines.rank(word)
-            near.update(
-                rank
-                for rank in range(first, order.lines.rank(word + b"\0"))
-                if order.numbers[rank] in stem
-            )
+            numbers = order.numbers.some(first, order.lines.rank(word + b"\0"))
+            near.update(rank for rank, number in enumerate(numbers, first) if number in stem)
     return np.array(sorted(near), np.int64)

@@ -1,6 +1,7 @@
 """Lines in order of bytes, found where they lie in a file: each is read when it is asked for.
 
-Half a million words as objects of Python take 30 MB, and a tenth of a second to be made.
+Half a million words as objects of Python take 30 MB, and a tenth of a second to be made. What is
+read is found to be whole before (see `index.engine.sealed`).
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from mmap import mmap
 
     import numpy.typing as npt
+
+    from index.engine.sealed import Sealed
 
 BLOCK = 64
 """Lines between two places that are known: to find one, so many are looked through at most."""
@@ -25,20 +27,17 @@ _END = b"\n"
 class Lines:
     """Lines in order of bytes, each between two line feeds, somewhere in a file."""
 
-    def __init__(
-        self, data: mmap | bytes, start: int, end: int, marks: npt.NDArray[np.uint32]
-    ) -> None:
+    def __init__(self, part: Sealed, marks: npt.NDArray[np.uint32]) -> None:
         """Take where they lie.
 
         Args:
-            data: The file.
-            start: Where the line feed before the first line stands.
-            end: Behind the line feed after the last one.
-            marks: Where each `BLOCK`th line begins, counted from `start`.
+            part: From the line feed before the first line to behind the one after the last.
+            marks: Where each `BLOCK`th line begins, counted from the part's start.
         """
-        self.data = data
-        self.start = start
-        self.end = end
+        self.data = part.data
+        self.start = part.start
+        self.end = part.end
+        self.check = part.check
         self._marks = marks
 
     def __len__(self) -> int:
@@ -57,6 +56,7 @@ class Lines:
     @cached_property
     def begins(self) -> npt.NDArray[np.uint32]:
         """Where all lines begin, counted from `start`; last, where one more would."""
+        self.check()
         signs = np.frombuffer(self.data, np.uint8, self.end - self.start, self.start)
         return (np.flatnonzero(signs == _END[0]) + 1).astype(np.uint32)
 
@@ -79,6 +79,7 @@ class Lines:
         if start >= stop:
             return []
         begin, end = self.begin(start), self.begin(stop)
+        self.check(begin, end)
         return self.data[self.start + begin : self.start + end - 1].split(_END)
 
     def at(self, ranks: npt.NDArray[np.int64]) -> list[bytes]:
@@ -93,6 +94,8 @@ class Lines:
         if block >= len(self._marks):
             return self.end - self.start
         begin = int(self._marks[block])
+        last = block + 1 == len(self._marks)
+        self.check(begin, None if last else int(self._marks[block + 1]))
         for _ in range(within):
             begin = self.data.find(_END, self.start + begin) + 1 - self.start
         return begin
@@ -102,14 +105,17 @@ class Lines:
         return np.searchsorted(self.begins, places)
 
     def _first(self, block: int) -> bytes:
-        begin = self.start + int(self._marks[block])
-        return self.data[begin : self.data.find(_END, begin)]
+        begin = int(self._marks[block])
+        end = self.data.find(_END, self.start + begin) - self.start
+        self.check(begin, end)
+        return self.data[self.start + begin : self.start + end]
 
     def _block(self, block: int) -> list[bytes]:
-        begin = self.start + int(self._marks[block])
+        begin = int(self._marks[block])
         last = block + 1 == len(self._marks)
-        end = self.end if last else self.start + int(self._marks[block + 1])
-        return self.data[begin : end - 1].split(_END)
+        end = self.end - self.start if last else int(self._marks[block + 1])
+        self.check(begin, end)
+        return self.data[self.start + begin : self.start + end - 1].split(_END)
 
 
 def joined(lines: Iterable[bytes]) -> bytes:

@@ -114,7 +114,7 @@ class PackedTermsReader(TermsReader):
         return {field: self._blocks(terms, numbers) for field, terms in self.fields.items()}
 
     def _blocks(self, terms: TermList, numbers: npt.NDArray[np.int64]) -> Iterator[Block]:
-        listed, ends = iter(terms.terms), terms.ends.astype(np.int64)
+        listed, ends = iter(terms.terms), terms.ends.all().astype(np.int64)
         first, start = 0, terms.start
         while first < len(ends):
             # At least one term, however long its postings are.

@@ -1,20 +1,21 @@
 """The lists of terms of a segment in a file, which is mapped and read where something is asked.
 
 Of each field there are its terms in order, where the postings of each end, and its words in order,
-which are the lexicon that patterns and near spellings are looked for in. Each part has a CRC-32,
-which is looked at when the part is first needed.
+which are the lexicon that patterns and near spellings are looked for in. Each part is checked where
+it is first needed (see `index.engine.sealed`).
 """
 
 from __future__ import annotations
 
 import marshal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 from index.engine.lines import Lines, joined, marks
+from index.engine.sealed import Sealed, SealedArray, sums
 from index.engine.terms import SEPARATOR
 from index.engine.wordorder import WordOrder
 
@@ -32,18 +33,11 @@ _TERMS, _MARKS, _ENDS, _WORDS, _WORD_MARKS, _NUMBERS = range(6)
 """The parts of a field, in the order in which they lie."""
 
 
-class _Part(NamedTuple):
-    start: int
-    end: int
-    crc: int
-
-
 class TermList:
     """The terms of one field in one segment, and where their postings lie."""
 
-    def __init__(self, data: mmap | bytes, parts: Sequence[_Part], start: int) -> None:
-        """Take where its parts lie in a file, and where the postings of its terms begin."""
-        self._data = data
+    def __init__(self, parts: Sequence[Sealed], start: int) -> None:
+        """Take its parts, and where the postings of its terms begin."""
         self._parts = parts
         self.start = start
 
@@ -55,12 +49,13 @@ class TermList:
     @cached_property
     def words(self) -> WordOrder:
         """The words of its terms, in their own order."""
-        return WordOrder(self._lines(_WORDS, _WORD_MARKS), self._array(_NUMBERS, _NUMBER))
+        numbers = SealedArray(self._parts[_NUMBERS], _NUMBER)
+        return WordOrder(self._lines(_WORDS, _WORD_MARKS), numbers)
 
     @cached_property
-    def ends(self) -> npt.NDArray[np.uint64]:
+    def ends(self) -> SealedArray:
         """Where the postings of each term end in their file."""
-        return self._array(_ENDS, _PLACE)
+        return SealedArray(self._parts[_ENDS], _PLACE)
 
     def under(self, stem: bytes) -> range:
         """Return the numbers of the terms of a stem."""
@@ -73,28 +68,16 @@ class TermList:
 
     def extent(self, number: int) -> slice:
         """Return where a term's postings lie in the file."""
-        start = int(self.ends[number - 1]) if number else self.start
-        return slice(start, int(self.ends[number]))
+        ends = self.ends.some(max(number - 1, 0), number + 1)
+        return slice(int(ends[0]) if number else self.start, int(ends[-1]))
 
     def extents(self, numbers: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.int64], ...]:
         """Return where the postings of terms begin, and where they end."""
-        starts = np.where(numbers > 0, self.ends[np.maximum(numbers, 1) - 1], self.start)
-        return starts.astype(np.int64), self.ends[numbers].astype(np.int64)
+        starts = np.where(numbers > 0, self.ends.at(np.maximum(numbers, 1) - 1), self.start)
+        return starts.astype(np.int64), self.ends.at(numbers).astype(np.int64)
 
     def _lines(self, lines: int, marked: int) -> Lines:
-        part = self._checked(lines)
-        return Lines(self._data, part.start, part.end, self._array(marked, _NUMBER))
-
-    def _array(self, number: int, kind: np.dtype[Any]) -> npt.NDArray[Any]:
-        part = self._checked(number)
-        return np.frombuffer(self._data, kind, (part.end - part.start) // kind.itemsize, part.start)
-
-    def _checked(self, number: int) -> _Part:
-        part = self._parts[number]
-        with memoryview(self._data) as view, view[part.start : part.end] as lies:
-            if crc32(lies) != part.crc:
-                raise ValueError("damaged terms")
-        return part
+        return Lines(self._parts[lines], SealedArray(self._parts[marked], _NUMBER).all())
 
 
 def term_lists(data: mmap | bytes, start: int) -> dict[str, TermList]:
@@ -113,12 +96,12 @@ def term_lists(data: mmap | bytes, start: int) -> dict[str, TermList]:
         raise ValueError("damaged terms")
     found = {}
     at = 2 * _CRC + size
-    for field, sizes, sums, end in marshal.loads(directory):  # noqa: S302  our own, and whole
+    for field, sizes, summed, end in marshal.loads(directory):  # noqa: S302  our own, and whole
         parts = []
-        for length, crc in zip(sizes, sums, strict=True):
-            parts.append(_Part(at, at + length, crc))
+        for length, checked in zip(sizes, summed, strict=True):
+            parts.append(Sealed(data, at, at + length, checked))
             at += length
-        found[field] = TermList(data, parts, start)
+        found[field] = TermList(parts, start)
         start = end
     if at > len(data):
         raise ValueError("damaged terms")
@@ -132,14 +115,14 @@ def packed(fields: Sequence[tuple[str, bytes, bytes]]) -> Iterator[bytes]:
         fields: In order; of each its terms in order, apart by line feeds, and where the postings of
             each end, in 8 bytes with the lowest first.
     """
-    directory: list[tuple[str, list[int], list[int], int]] = []
+    directory: list[tuple[str, list[int], list[list[int]], int]] = []
     pieces: list[bytes] = []
     for field, terms, ends in fields:
         words, numbers = _by_word(terms)
         lists = joined([terms])
         parts = (lists, marks(lists).tobytes(), ends, words, marks(words).tobytes(), numbers)
         last = int.from_bytes(ends[-_PLACE.itemsize :], "little")
-        directory.append((field, [len(p) for p in parts], [crc32(p) for p in parts], last))
+        directory.append((field, [len(p) for p in parts], [sums(p) for p in parts], last))
         pieces.extend(parts)
     listed = marshal.dumps(directory)
     yield crc32(listed).to_bytes(_CRC, "little")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from index.words import KEPT, fold, stem, stem_in, words_of
 
-LAYOUT = 6
+LAYOUT = 7
 """To be raised with any change to what is written, or to how words are cut, folded or stemmed."""
 
 LONGEST_WORD = 80

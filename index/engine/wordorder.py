@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from index.engine.lines import Lines
     from index.engine.patterns import Pattern
+    from index.engine.sealed import SealedArray
 
     Ranks = npt.NDArray[np.int64]
 
@@ -35,7 +36,7 @@ class _Shapes(NamedTuple):
 class WordOrder:
     """Words in order of bytes, each with the number of its term."""
 
-    def __init__(self, lines: Lines, numbers: npt.NDArray[np.uint32]) -> None:
+    def __init__(self, lines: Lines, numbers: SealedArray) -> None:
         self.lines = lines
         self.numbers = numbers
         """By rank: of the word's term."""
@@ -45,7 +46,7 @@ class WordOrder:
         first = last = self.lines.rank(word)
         while self.lines.some(last, last + 1) == [word]:
             last += 1
-        return self.numbers[first:last]
+        return self.numbers.some(first, last)
 
     def matching(self, pattern: Pattern, most: int) -> Ranks:
         """Return the ranks of the words that a wildcard stands for, in order; at most one too many.
@@ -64,7 +65,9 @@ class WordOrder:
     def _matches(self, pattern: Pattern, within: range, most: int) -> list[int]:
         """Return where the words begin."""
         lines = self.lines
-        start, end = lines.start + lines.begin(within.start), lines.start + lines.begin(within.stop)
+        first, last = lines.begin(within.start), lines.begin(within.stop)
+        lines.check(first, last)
+        start, end = lines.start + first, lines.start + last
         expression = pattern.expression()
         piece = pattern.longest()
         places: list[int] = []
