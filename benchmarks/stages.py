@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -79,18 +79,22 @@ class Stage:
                 library.refresh()
                 if "--no-names" not in self.command:
                     library.find_names()
+                library.find_stories()
             self.fresh[key] = answers(self.corpus, apart)
         return self.fresh[key]
 
 
 def answers(corpus: Path, indexes: Path) -> bytes:
-    """Return all that an index answers, without reading the corpus again."""
+    """Return all that an index answers, without reading the corpus again.
+
+    But for the stories of hits: who is killed has grouped some by then, or none.
+    """
     with Library.open(corpus, index_dir=indexes) as library:
         told: list[object] = []
         for query in _QUERIES:
             results = library.search(query)
             rows = library.rows(results, 0, len(results))
-            told.append(results_value(results, rows, 0.0))
+            told.append(results_value(results, [replace(row, story=None) for row in rows], 0.0))
         told.append([repr(article) for article in library.articles()])
         told.append([repr(library.mentions(article.id)) for article in library.articles()])
         told.append([repr(entry) for entry in library.names()])
