@@ -115,7 +115,8 @@ class Marker:
 
     def hits(self, marked: Marked, text: str, text_hash: str) -> tuple[Span, ...]:
         """Return what is marked in a whole text, in order, apart from each other."""
-        return united(marked.words.hits(text), self._mentions(marked.names, text_hash))
+        hits = marked.words.hits(text)  # in order and apart already
+        return united(hits, self._mentions(marked.names, text_hash)) if marked.names else hits
 
     def for_row(
         self, marked: Marked | None, key: int, text: str, text_hash: str, *, some: bool

@@ -58,7 +58,9 @@ class NamesKnown:
 
     def waiting(self) -> int:
         """Return how many articles still wait for their names."""
-        versions = self.versions()
+        return self._waiting_for(self.versions())
+
+    def _waiting_for(self, versions: Versions) -> int:
         stamp = (self._catalogue.state(), self._catalogue.naming.last(), versions)
         with self._guard:
             if self._waiting is None or self._waiting[0] != stamp:
@@ -99,9 +101,10 @@ class NamesKnown:
             if self._gatherer is None:
                 self._gatherer = NameGatherer(self._catalogue, self._folder / "names.kept")
         columns = self._columns() if columns is None else columns
-        growing = not exact and self.waiting() > 0
+        versions = self.versions()
+        growing = not exact and self._waiting_for(versions) > 0
         return self._gatherer.table(
-            columns, self.versions(), self._decisions(), exact=exact, growing=growing
+            columns, versions, self._decisions(), exact=exact, growing=growing
         )
 
     def of(self, article: Article) -> tuple[Mention, ...]:

@@ -110,18 +110,19 @@ class Searcher:
             problem=problem,
             suggestion=offered(query, answer, None if waiting else named),
             finds=answer.finds if answer else (),
-            took_ms=0,
             names_complete=waiting == 0,
             days=(*(answer.days if answer else ()), *days_chosen(filters, today)),
             named=tuple(one for one in asked if isinstance(one, NameAsked)),
             names_waiting=waiting,
             same=groups_found(columns.copies.group[shown], len(columns.copies)),
+            took_ms=(time.perf_counter() - began) * 1000,
         )
         if stories:
             results = _told_of_stories(results, stories, asked)
             by = stories.grouped(columns, shown) if by_story else None
-            results = replace(results, by_story=by)
-        return replace(results, took_ms=(time.perf_counter() - began) * 1000)
+            took = (time.perf_counter() - began) * 1000
+            results = replace(results, by_story=by, took_ms=took)
+        return results
 
     def rows(
         self,

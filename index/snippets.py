@@ -96,6 +96,14 @@ class _Line:
         left, right = bisect_left(lefts, start - half), bisect_right(rights, end + half)
         start = lefts[left] if left < len(lefts) else start
         end = rights[right - 1] if right else end
+        if not left:  # and so within all of it, where nothing stands on the other
+            before = len(BEFORE) if start > self.first else 0
+            right = bisect_right(rights, start + self._width - before - len(AFTER), right)
+            end = rights[right - 1] if right else end
+        elif right == len(rights):
+            after = len(AFTER) if end < self.last else 0
+            left = bisect_left(lefts, end + len(BEFORE) + after - self._width, 0, left)
+            start = lefts[left] if left < len(lefts) else start
         while left or right < len(rights):
             if right == len(rights) or (
                 left and place.start - lefts[left - 1] <= rights[right] - place.end
@@ -117,8 +125,10 @@ class _Line:
         before = BEFORE if start > self.first else ""
         after = AFTER if end < self.last else ""
         shift = len(before) - start
-        first = bisect_right(hits, start, key=attrgetter("end"))
-        last = bisect_left(hits, end, key=attrgetter("start"))
+        first, last = 0, len(hits)
+        if last > 1:
+            first = bisect_right(hits, start, key=attrgetter("end"))
+            last = bisect_left(hits, end, key=attrgetter("start"))
         marks = tuple(
             Span(max(hit.start, start) + shift, min(hit.end, end) + shift)
             for hit in hits[first:last]
@@ -155,11 +165,12 @@ def _places(text: str, hits: Sequence[Span], room: int) -> Iterator[_Place]:
     low, high = 0, -1
     words = [term(text[hit.start : hit.end]) for hit in hits]
     seen = Counter[str]()
-    most = len(hits) if len(hits) <= _MOST_PLACES else _MOST_PLACES // len(set(words)) + 1
+    most = _MOST_PLACES // len(set(words)) + 1 if len(hits) > _MOST_PLACES else 0
     for number, hit in enumerate(hits):
-        seen[words[number]] += 1
-        if seen[words[number]] > most:
-            continue
+        if most:
+            seen[words[number]] += 1
+            if seen[words[number]] > most:
+                continue
         if hit.start >= high:
             low, high = _paragraph(text, hit, max(0, high))
         end = min(hit.end, hit.start + room, high)
@@ -180,6 +191,8 @@ def _paragraph(text: str, hit: Span, after: int) -> tuple[int, int]:
 
 def _choose(line: _Line, places: list[_Place], limit: int) -> list[Span]:
     """Return the windows to be shown: those with most new words first (a greedy cover)."""
+    if len(places) == 1:
+        return [line.around(places[0])]
     windows: list[Span] = []
     shown: set[str] = set()
     while places and len(windows) < limit:

@@ -27,18 +27,26 @@ class Head(NamedTuple):
     """Grows with every text whose names are stored."""
 
 
+class _Look(threading.local):
+    """What one thread has seen."""
+
+    within = False
+    """Whether the head is read once for all."""
+    head: Head | None = None
+
+
 class HeadKeeper:
     """Reads the head of a catalogue, for each thread by itself."""
 
     def __init__(self, store: Store) -> None:
         """Keep where it is read."""
         self._store = store
-        self._mine = threading.local()
+        self._mine = _Look()
 
     @contextmanager
     def once(self) -> Iterator[None]:
         """Have the head read once, when this thread first asks for it, for all it asks within."""
-        if getattr(self._mine, "within", False):
+        if self._mine.within:
             yield
             return
         self._mine.within = True
@@ -52,13 +60,11 @@ class HeadKeeper:
 
         Somebody else may have written since it was read.
         """
-        if not getattr(self._mine, "within", False):
-            return None
-        head: Head | None = getattr(self._mine, "head", None)
-        if head is None:
+        mine = self._mine
+        if mine.within and mine.head is None:
             *meta, (_, last) = self._store.rows(_HEAD)
-            head = self._mine.head = Head(dict(meta), int(last))
-        return head
+            mine.head = Head(dict(meta), int(last))
+        return mine.head
 
     def forget(self) -> None:
         """Have it read again, since this thread has written."""

@@ -13,6 +13,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.article import Span
 from index.engine.gaps import SAFE, SpottedWord, UnsureError, between, follow
 from index.engine.sought import Placed, Sought, near_by
@@ -33,7 +35,7 @@ _HARMLESS = "“”„‘‚«»–—…•·\u00a0"
 _INNER = re.compile(r"'(?<=[a-z0-9]')(?!s(?![a-z0-9']))(?=[a-z0-9])")
 """An apostrophe within a word that isn't the one of a possessive."""
 _ACRONYM = re.compile(r"\.(?<=[a-z]\.)[a-z]\.")
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_ASCII = 0x7F
 _SPACE = re.compile(r"[ \n]")
 
 
@@ -101,7 +103,7 @@ class _Plan:
         for pattern in (_INNER, _ACRONYM):
             odd += [found.start() for found in pattern.finditer(flat)]
         if not flat.isascii():
-            odd += [found.start() for found in _FOREIGN.finditer(flat)]
+            odd += _foreign(flat)
         if odd:
             words.update(self._cut(text, flat, sorted(odd)))
         return sorted(words)
@@ -219,6 +221,14 @@ def _pattern(beginning: str) -> re.Pattern[str]:
     if alone:
         plain += rf"(?!(?<!{beginning}{beginning})\.)"
     return re.compile(rf"{beginning}(?:{plain}([a-z0-9]*+)(?![^{SAFE}.])|(?<![a-z]{beginning}))")
+
+
+def _foreign(flat: str) -> list[int]:
+    """Return where signs beyond ASCII begin that stand in a row; many times as fast as `re`."""
+    beyond = np.frombuffer(flat.encode("utf-32-le", "surrogatepass"), np.uint32) > _ASCII
+    beyond[1:] &= ~beyond[:-1]
+    found: list[int] = np.flatnonzero(beyond).tolist()
+    return found
 
 
 def _flat(text: str) -> str | None:
