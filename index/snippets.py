@@ -90,9 +90,9 @@ class _Line:
     def around(self, place: _Place) -> Span:
         """Return the words around a place, as many as there is room for, equally on both sides."""
         start, end = place.start, place.end
-        lefts, rights = self._lefts(place), self._rights(place)
         # Within half of the room on its side, each word fits, whatever stands on the other.
-        half = (self._width - len(BEFORE) - len(AFTER) - (end - start)) // 2
+        half = max(0, self._width - len(BEFORE) - len(AFTER) - (end - start)) // 2
+        lefts, rights = self._lefts(place, half), self._rights(place, half)
         left, right = bisect_left(lefts, start - half), bisect_right(rights, end + half)
         start = lefts[left] if left < len(lefts) else start
         end = rights[right - 1] if right else end
@@ -143,20 +143,34 @@ class _Line:
         after = len(AFTER) if end < self.last else 0
         return before + end - start + after <= self._width
 
-    def _lefts(self, place: _Place) -> list[int]:
-        """Return where the words before a place begin, in order."""
-        low = max(place.low, place.start - self._width)
-        starts = [found.start() for found in UNIT.finditer(self._text, low, place.start)]
+    def _lefts(self, place: _Place, sure: int) -> list[int]:
+        """Return where the words before a place begin, in order; not all of those that fit anyway.
+
+        Args:
+            place: The place.
+            sure: Characters next to it in which all words fit: where the first of them begins will
+                do, and to look for a space takes a part of cutting them.
+        """
+        text, low = self._text, max(place.low, place.start - self._width)
+        space = text.find(" ", max(low, place.start - sure), place.start)
+        stop = space if space >= 0 else place.start
+        starts = [found.start() for found in UNIT.finditer(text, low, stop)]
         if starts and starts[0] == low > place.low and not self._text[low - 1].isspace():
             del starts[0]  # only the end of a word
+        if near := text[stop : place.start].lstrip():
+            starts.append(place.start - len(near))
         return starts
 
-    def _rights(self, place: _Place) -> list[int]:
-        """Return where the words after a place end, in order."""
-        high = min(place.high, place.end + self._width)
-        ends = [found.end() for found in UNIT.finditer(self._text, place.end, high)]
+    def _rights(self, place: _Place, sure: int) -> list[int]:
+        """Return where the words after a place end, in order; see `_lefts`."""
+        text, high = self._text, min(place.high, place.end + self._width)
+        space = text.rfind(" ", place.end, min(high, place.end + sure))
+        begin = space if space >= 0 else place.end
+        ends = [found.end() for found in UNIT.finditer(text, begin, high)]
         if ends and ends[-1] == high < place.high and not self._text[high].isspace():
             del ends[-1]
+        if near := text[place.end : begin].rstrip():
+            ends.insert(0, place.end + len(near))
         return ends
 
 
