@@ -76,7 +76,10 @@ async def test_a_query_that_is_wrong_is_explained_and_the_last_answer_stays(harb
         assert "quote" in app.screen.query_one(TagLine).text
         assert app.screen.query_one(QueryInput).wrong.piece is not None
         assert found_titles(app) == before
+        status = app.screen.query_one("#status", Band)
+        assert "2 of 3 articles …" in status.text  # of the query before
         await type_query(app, pilot, '"')
+        assert "…" not in status.text
         assert app.screen.query_one(QueryInput).wrong.piece is None
 
 

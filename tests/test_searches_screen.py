@@ -144,6 +144,18 @@ async def test_no_history_is_kept_where_that_is_set(harbour: Path) -> None:
         assert app.library.searches.past() == ()
 
 
+async def test_what_is_asked_has_the_room_that_names_leave(harbour: Path) -> None:
+    async with opened(harbour, (80, 24)) as (app, pilot):
+        assert app.library is not None
+        asked = "quay OR harbour OR apples valley"
+        app.library.searches.save(Search(asked, name="Old quay"))
+        await press(app, pilot, "ctrl+s")
+        assert asked in listed(app)
+        app.library.searches.save(Search("quay", name="A name that is longer than most names"))
+        await press(app, pilot, "escape", "ctrl+s")
+        assert asked not in listed(app)
+
+
 async def test_what_was_deleted_can_be_had_again_when_the_list_is_opened_anew(
     harbour: Path,
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from reader.results.answer import SORT_WORDS
 from reader.results.filtering import tags
 from reader.survey.ledger import Column, Row
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from index.searches.search import Saved, Search
 
 NAME_CELLS = 24
+"""Cells of a name at most."""
 COLUMNS = (Column(0, right=False), Column(12, worth=5), Column(10, worth=3))
 """What is asked, how much it finds now, and what of it is new."""
 _SAVED, _PAST = "\0saved:", "\0asked:"
@@ -104,6 +107,11 @@ def rows(
             head = own
         listed.append(_row(offer, search, counted.get(search.name), shared=search in saved.shared))
     return listed
+
+
+def name_cells(listed: Iterable[Row]) -> int:
+    """Return how wide the column of names is: what is asked has the rest."""
+    return min(NAME_CELLS, max((cell_len(row.label) for row in listed if row.leads), default=0))
 
 
 def no_rows(*, typed: bool) -> list[Row]:

@@ -61,6 +61,8 @@ class AskingScreen(ListAndTextScreen):
         self.by_story = False
         """Whether of each story only the best article is listed."""
         self.results: Results | None = None
+        self.unanswered = False
+        """Whether what is asked can't be understood: what is listed answers what was before it."""
         self.ways = Alternatives()
         """What would be found instead, where nothing was."""
         self.skipped: tuple[Skipped, ...] = ()

@@ -67,7 +67,8 @@ class FoldingScreen(AskingScreen):
         """Show how many articles answer, in how many stories, or how many have the same text."""
         if self.results is not None:
             folded = self.listing.folded if self.listing is not None else 0
-            parts = status_parts(self.results, stale=self.latest.waiting, folded=folded)
+            stale = self.latest.waiting or self.unanswered
+            parts = status_parts(self.results, stale=stale, folded=folded)
             self.query_one(QueryBar).show_status(parts)
 
     @on(ResultList.SameWanted)

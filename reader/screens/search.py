@@ -94,6 +94,7 @@ class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanes
         """Show an answer; where the query can't be understood, the last one stays."""
         results, query = answer.results, self.query_one(QueryBar).query_text
         problem = results.problem
+        self.unanswered = problem is not None
         if problem is None:
             before, self.listing = self.listing, answer.listing
             self.results, self.ways = results, answer.ways

@@ -121,8 +121,7 @@ class SearchesScreen(ChangingSearchesScreen):
         listed = searches.rows(found, self.saved, self.past, self._counted)
         if not listed:
             listed = searches.no_rows(typed=bool(self.query_one(OfferInput).value.strip()))
-        columns, cells = searches.COLUMNS, searches.NAME_CELLS
-        self.query_one(OfferList).offer(listed, columns, cells)
+        self.query_one(OfferList).offer(listed, searches.COLUMNS, searches.name_cells(listed))
 
     @work(thread=True, group="counts", exclusive=True)
     def _count(self) -> None:
