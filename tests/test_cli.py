@@ -259,6 +259,15 @@ def test_search_by_name_says_when_names_are_still_to_be_found(run: Run, corpus: 
     assert run("search", corpus, "", "--name", "Mara Tolin", "--json")[::2] == (0, "")
 
 
+@pytest.mark.parametrize("query", ["-ferry", '-"ferry sank"', "-title:ferry", "-(ferry OR x)"])
+def test_a_query_may_begin_with_a_dash(run: Run, corpus: Path, query: str) -> None:
+    code, out, _ = run("search", corpus, query, "--json", "--limit", "0")
+    assert (code, json.loads(out)["query"]) == (0, query)
+    assert run("search", "--json", "--limit", "0", "--", corpus, query)[0] == 0
+    assert run("search", corpus, query, "--nonsense")[0] == 2
+    assert run("search", corpus, "-h")[0] == 2
+
+
 def test_search_as_csv(run: Run, corpus: Path) -> None:
     code, out, _ = run("search", corpus, "ferry", "--csv")
     rows = list(csv.DictReader(io.StringIO(out)))

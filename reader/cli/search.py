@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -31,8 +32,28 @@ if TYPE_CHECKING:
     from reader.cli.hits import Hits
 
 
+_EXCLUDES = re.compile(r"-[^\W\d_][\w:]|-[\"“(]")
+"""What a query begins with that excludes something, and no option does that is a word."""
+
+
+class Search(Described):
+    """A command whose query may begin with a dash, as one does that excludes."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what is no option for a query: a blank before its dash keeps it from being one."""
+        letters = {name[:2] for one in self.get_params(ctx) for name in one.opts}
+        excludes = [bool(_EXCLUDES.match(one)) and one[:2] not in letters for one in args]
+        if "--" not in args:
+            args = [f" {one}" if out else one for one, out in zip(args, excludes, strict=True)]
+        return super().parse_args(ctx, args)
+
+
+def _as_typed(_: click.Context, __: click.Parameter, query: str) -> str:
+    return query[1:] if query.startswith(" -") else query
+
+
 @click.command(
-    cls=Described,
+    cls=Search,
     examples={
         'corpus-reader search news "border treaty"': "both words, in any form, best matches first",
         "corpus-reader search news 'title:\"border treaty\" NOT annex*'": "in the title",
@@ -43,7 +64,7 @@ if TYPE_CHECKING:
     exits={"1": "nothing found, or a query that can't be understood (it is told why)"},
 )
 @click.argument("corpus", type=ANY_PATH)
-@click.argument("query")
+@click.argument("query", callback=_as_typed)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
