@@ -95,7 +95,7 @@ class Library(ComparedIndex):
         self,
         query: str,
         filters: Filters = Filters(),  # noqa: B008  frozen
-        sort: Sort = "relevance",
+        sort: Sort | None = "relevance",
         *,
         by_story: bool = False,
         respell: bool = True,
@@ -105,7 +105,7 @@ class Library(ComparedIndex):
         Args:
             query: What is asked.
             filters: What narrows it.
-            sort: The order.
+            sort: The order; None for relevance where words weigh something, else newest first.
             by_story: Whether the answer is to know what of it is of one story, as grouped by now.
             respell: Whether closer spellings are looked for where the query finds nothing; it takes
                 the most of such a search, and who asks for something else then has no use for it.

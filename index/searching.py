@@ -78,7 +78,7 @@ class Searcher:
         self,
         query: str,
         filters: Filters,
-        sort: Sort,
+        sort: Sort | None,
         *,
         by_story: bool = False,
         respell: bool = True,
@@ -96,6 +96,9 @@ class Searcher:
         today = self._today()
         if filters:
             rows = rows[narrowed(columns, names, rows, filters, told, today=today)]
+        if sort is None:  # names, outlets and days match alike, all of them
+            weighs = answer is not None and (not len(rows) or bool(scores[rows].any()))
+            sort = "relevance" if weighs else "newest"
         shown = ranked(columns, rows, scores, sort)
         problem = answer.problem if answer else None
         waiting = self._naming.waiting()

@@ -144,12 +144,8 @@ def answered(library: Library, question: Question, wanted: Callable[[], bool]) -
 
 def _found(library: Library, question: Question, wanted: Callable[[], bool]) -> Results | None:
     query = "" if is_begun(question.query) else question.query
-    sort: Sort = question.sort or ("relevance" if query else "newest")
-    search = partial(library.search, filters=question.filters, sort=sort)
+    search = partial(library.search, filters=question.filters, sort=question.sort)
     results = search(query, by_story=question.by_story, respell=False)
-    if question.sort is None and len(results) and sort == "relevance" and not results.scores.any():
-        # Names, outlets and days match alike, all of them.
-        return _found(library, replace(question, sort="newest"), wanted) if wanted() else None
     if not wanted():
         return None
     if len(results) or results.problem is not None:
