@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from index.article import NameKind
@@ -98,6 +99,7 @@ def _group(
     return FilterGroup(kind, HEADS[kind], tuple(values), beyond=beyond)
 
 
+@lru_cache(4_096)  # with each letter typed there are mostly the same names and months
 def _label(kind: str, value: str, unknown: str) -> str:
     if kind == "language" and value:
         return language_name(value)
