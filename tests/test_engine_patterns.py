@@ -20,7 +20,7 @@ from index.engine.lexicon import Lexicon, TooManyWordsError
 from index.engine.lines import BLOCK, Lines, joined, marks
 from index.engine.packing import pack
 from index.engine.patterns import Pattern
-from index.engine.postings import Postings, unite
+from index.engine.postings import Postings, unite, unpack
 from index.engine.sealed import Sealed, sums
 from index.engine.termlists import TermList, packed, term_lists
 
@@ -233,6 +233,11 @@ def test_many_terms_are_read_at_once_as_one_by_one(
     size = max(int(term.documents[-1]) for term in terms) + 1
     bulk.check(whole, extents)
     counts = bulk.counted(whole, extents, size)
+    for long, at_once in ((48, 1_000), (bulk._LONG, 20), (2, 1)):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(bulk, "_LONG", long)
+            patched.setattr(bulk, "_AT_ONCE", at_once)
+            assert np.array_equal(bulk.counted(whole, extents, size), counts)
     united = unite([terms[one]._replace(positions=terms[one].positions[:0]) for one in some])
     assert np.array_equal(np.flatnonzero(counts), united.documents)
     assert np.array_equal(counts[united.documents], united.counts)
@@ -245,6 +250,28 @@ def test_many_terms_are_read_at_once_as_one_by_one(
     expected = np.concatenate([np.repeat(term.documents, term.counts) for term in each])
     assert np.array_equal(owners, expected)
     assert np.array_equal(where, np.concatenate([term.positions for term in each]))
+
+
+def test_only_what_very_many_articles_have_is_read_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sizes = [1, 47, 48, 200, 400, 900]
+    places = [np.arange(1, size + 1, dtype=np.uint32) for size in sizes]
+    terms = [Postings(each, np.ones_like(each), each) for each in places]
+    whole, ends = packed_postings(terms)
+    extents = bulk.Extents(np.concatenate([[0], ends[:-1]]), ends)
+    alone: list[int] = []
+
+    def noted(data: bytes, *, positions: bool) -> Postings:
+        found = unpack(data, positions=positions)
+        alone.append(len(found.documents))
+        return found
+
+    monkeypatch.setattr(bulk, "unpack", noted)
+    counts = bulk.counted(whole, extents, max(sizes) + 1)
+    assert alone == [900]
+    expected = [sum(size >= place for size in sizes) for place in range(1, max(sizes) + 1)]
+    assert counts.tolist() == [0, *expected]
 
 
 @pytest.mark.parametrize("place", [0, 2, 5, 9, 13, 16, 18, 25])

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     Numbers = npt.NDArray[np.int64]
 
-_LONG = 48
+_LONG = 512
 """Articles of a term from which on its postings are unpacked by themselves."""
 _AT_ONCE = 1 << 20
-"""Bytes whose positions are held at once, many times as large."""
+"""Bytes whose positions, or articles whose numbers, are held at once, many times as large."""
 
 
 class Extents(NamedTuple):
@@ -60,9 +60,9 @@ def counted(data: mmap | bytes, extents: Extents, size: int) -> npt.NDArray[np.u
     for start, end in zip(extents.starts[long].tolist(), extents.ends[long].tolist(), strict=True):
         one = unpack(data[start:end], positions=False)
         counts[one.documents] += one.counts
-    short = ~long
-    if short.any():
-        documents, weights = _unpacked(raw, headers[short], extents.starts[short])
+    headers, starts = headers[~long], extents.starts[~long]
+    for part in _parts(headers["documents"].astype(np.int64)):
+        documents, weights = _unpacked(raw, headers[part], starts[part])
         counts += np.bincount(documents, weights, minlength=size).astype(np.uint32)
     return counts
 
@@ -75,18 +75,24 @@ def positions(
     One part after the other, each of a bounded size if no term by itself is larger.
     """
     raw = np.frombuffer(data, np.uint8)
-    sizes = np.cumsum(extents.ends - extents.starts)
-    start = 0
-    while start < len(sizes):
-        before = int(sizes[start - 1]) if start else 0
-        stop = max(start + 1, int(np.searchsorted(sizes, before + _AT_ONCE, side="right")))
-        part = Extents(extents.starts[start:stop], extents.ends[start:stop])
+    for some in _parts(extents.ends - extents.starts):
+        part = Extents(extents.starts[some], extents.ends[some])
         headers = _headers(raw, part)
         documents, counts = _unpacked(raw, headers, part.starts)
         lengths, widths = headers["documents"].astype(np.int64), headers["widths"].astype(np.int64)
         offsets = part.starts + SEALED_BYTES + (lengths << widths[:, 0]) + (lengths << widths[:, 1])
         places = headers["places"].astype(np.int64)
         yield np.repeat(documents, counts), gathered(raw, places, offsets, widths[:, 2])
+
+
+def _parts(sizes: Numbers) -> Iterator[slice]:
+    """Yield stretches of terms that take no more than may be held at once, or are one term."""
+    ends = np.cumsum(sizes)
+    start = 0
+    while start < len(ends):
+        before = int(ends[start - 1]) if start else 0
+        stop = max(start + 1, int(np.searchsorted(ends, before + _AT_ONCE, side="right")))
+        yield slice(start, stop)
         start = stop
 
 
