@@ -190,7 +190,7 @@ async def test_what_is_counted_lists_no_row_of_a_search_that_was_renamed_meanwhi
         assert isinstance(screen, SearchesScreen)
         app.library.searches.save(Search("quay", name="New"), instead_of="Old")
         screen.offers("", app.library)  # found beside the screen, and not listed yet
-        screen.post_message(SearchesScreen.Counted("Old", Found(2, None)))
+        screen.post_message(SearchesScreen.Counted({"Old": Found(2, None)}))
         await pilot.pause()
         assert listed(app) == before
         screen.look_again()
