@@ -34,6 +34,9 @@ def write_whole(path: Path, text: str) -> None:
     """
     try:
         target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file() and not target.is_dir():
+            # To be renamed over: who may do that would be without /dev/null from then on.
+            raise OSError(errno.ENXIO, "it leads to a device, a pipe or a socket")
         temporary = _written(target, text)
         try:
             temporary.replace(target)

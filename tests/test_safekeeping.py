@@ -91,6 +91,19 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert kept.read_text(encoding="utf-8") == "second"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes in folders")
+def test_what_a_link_leads_to_that_is_no_file_is_left_alone(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link.txt"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    with pytest.raises(
+        CorpusError, match="link.txt can't be written: it leads to a device, a pipe"
+    ):
+        write_whole(link, "text")
+    assert pipe.is_fifo()
+    assert sorted(tmp_path.iterdir()) == [link, pipe]
+
+
 @pytest.mark.parametrize("write", [write_whole, write_new])
 def test_without_hard_links_it_is_written_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, str], None]
