@@ -33,10 +33,7 @@ def write_whole(path: Path, text: str) -> None:
         CorpusError: It can't be written; what was there is as it was.
     """
     try:
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file() and not target.is_dir():
-            # To be renamed over: who may do that would be without /dev/null from then on.
-            raise OSError(errno.ENXIO, "it leads to a device, a pipe or a socket")
+        target = _target(path)
         temporary = _written(target, text)
         try:
             temporary.replace(target)
@@ -69,6 +66,15 @@ def write_new(path: Path, text: str) -> None:
         ) from None
     except OSError as fault:
         raise _cannot(path, fault) from fault
+
+
+def _target(path: Path) -> Path:
+    """Return the file that a path leads to, which may not be there yet."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file() and not target.is_dir():
+        # Whoever may put a file in the place of /dev/null would be without it from then on.
+        raise OSError(errno.ENXIO, "it leads to a device, a pipe or a socket")
+    return target
 
 
 def _make_folder(folder: Path) -> None:

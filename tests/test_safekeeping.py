@@ -96,9 +96,7 @@ def test_what_a_link_leads_to_that_is_no_file_is_left_alone(tmp_path: Path) -> N
     pipe, link = tmp_path / "pipe", tmp_path / "link.txt"
     os.mkfifo(pipe)
     link.symlink_to(pipe)
-    with pytest.raises(
-        CorpusError, match="link.txt can't be written: it leads to a device, a pipe"
-    ):
+    with pytest.raises(CorpusError, match=r"link\.txt can't be written: it leads to a device"):
         write_whole(link, "text")
     assert pipe.is_fifo()
     assert sorted(tmp_path.iterdir()) == [link, pipe]
