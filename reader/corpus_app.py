@@ -6,6 +6,7 @@ What is known of the corpus arrives by the signals, and is kept here.
 from __future__ import annotations
 
 import gc
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 1.5
 """Seconds after which it is found out whether something was decided elsewhere."""
+TURN = 0.001
+"""Seconds for which a thread beside the screen goes on before the screen's may. Of Python's own,
+five times as long, a key has to wait for several while stories are put together."""
 
 
 class DecisionsLookedAt(Message):
@@ -84,6 +88,7 @@ class CorpusApp(TerminalApp):
         self._looking = False
         self._told: set[str] = set()
         self._garbage = Garbage()
+        self._turn = sys.getswitchinterval()
         self._work = CorpusWork(corpus, index_dir, self.post_message, self.settings.recogniser)
         self._watch = Watch(corpus, index_dir, self.post_message)
         self.corpus_changed: Signal[Overview] = Signal(self, "corpus-changed")
@@ -91,6 +96,7 @@ class CorpusApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Start the work, once the first screen is on its way to the terminal."""
+        sys.setswitchinterval(TURN)
         self.call_after_refresh(self._first_painted)
         self.set_interval(LOOK_EVERY, self.look_for_decisions)
         self.set_interval(QUIET, lambda: self._garbage.look(busy=self.busy))
@@ -104,6 +110,7 @@ class CorpusApp(TerminalApp):
     async def on_unmount(self) -> None:
         """Let the work beside the screen end."""
         self._garbage.end()
+        sys.setswitchinterval(self._turn)
         self._watch.stop()
         self._work.cancel()
         if self.library is not None:

@@ -1,13 +1,15 @@
-"""Garbage is looked for in all that is kept while nobody is at the keys, and not before."""
+"""What else goes on gives way to keys: the look for garbage, and threads beside the screen."""
 
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.corpus_app import TURN
 from reader.garbage import QUIET, Garbage
 from tests.harbour import harbour, opened, press
 
@@ -132,3 +134,13 @@ async def test_keys_put_it_off_in_the_reader(
         assert touches == ["key", "key"]
         assert app._garbage._thresholds == before
     assert gc.get_threshold() == before
+
+
+async def test_threads_beside_the_screen_take_short_turns_while_the_reader_is_open(
+    harbour: Path,
+) -> None:
+    before = sys.getswitchinterval()
+    async with opened(harbour, (120, 36)):
+        assert sys.getswitchinterval() == pytest.approx(TURN)
+        assert before > 2 * TURN
+    assert sys.getswitchinterval() == before
