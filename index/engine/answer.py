@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -14,12 +15,12 @@ from index.engine.lexer import lex
 from index.engine.meaning import MOST_FORMS, asked, finder, forms
 from index.engine.parser import tree
 from index.engine.protocol import Answer
-from index.engine.respelling import FAR_MORE, respellings
+from index.engine.respelling import FAR_MORE, FEW, respellings
 from index.engine.tokens import Kind, QueryError
 from index.results import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from index.engine.asked import AskedArticles
@@ -56,18 +57,18 @@ def answer(
         order = snapshot.in_order(documents)
         if order is not None:
             documents, scores = documents[order], scores[order]
-        wanted = respell or len(documents) > 0
-        closer = respellings(query, tokens, len(documents), snapshot) if wanted else ()
-        least = FAR_MORE * len(documents)
-        helping = (text for text in closer if _finds(text, snapshot, finds, today) > least)
-        beside = asked(parsed)
+        beside = asked(parsed) if _asks(tokens) else []
+        closer = None
+        if 0 < len(documents) <= FEW or (respell and not len(documents)):
+            number = partial(_number, snapshot=snapshot, finds=finds, today=today)
+            closer = _closer(query, tokens, len(documents), snapshot, number)
         return Answer(
             keys=snapshot.keys[documents],
             scores=scores,
             problem=None,
             finder=lit,
             finds=words + _called(beside),
-            suggestion=next(helping, None),
+            suggestion=closer,
             asked=tuple(leaf.asked for leaf in beside),
             days=days_asked(query, tokens),
         )
@@ -103,10 +104,56 @@ def _meaning(query: str, tokens: Sequence[Token], snapshot: Snapshot, finds: Fin
         check_patterns(parsed, snapshot)
         return _Meaning(parsed, finder(parsed, snapshot), forms(parsed, snapshot))
 
-    if any(token.kind is Kind.ASKED for token in tokens):
-        return read()
-    # "Last week" is another one tomorrow.
-    return snapshot.kept(("means", query, *(token.days for token in tokens)), read)
+    return read() if _asks(tokens) else snapshot.kept(("means", *_said(query, tokens)), read)
+
+
+def _asks(tokens: Sequence[Token]) -> bool:
+    """Tell whether a query asks for names or stories, of which the snapshot knows nothing."""
+    return any(token.kind is Kind.ASKED for token in tokens)
+
+
+def _said(query: str, tokens: Sequence[Token]) -> tuple[object, ...]:
+    """Return what tells a query from others: "last week" is another one tomorrow."""
+    return query, *(token.days for token in tokens)
+
+
+class _Closer(NamedTuple):
+    """A query in another spelling."""
+
+    query: str | None
+    """None where there is no such spelling."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return len(self.query or "") * 4
+
+
+def _closer(
+    query: str,
+    tokens: Sequence[Token],
+    found: int,
+    snapshot: Snapshot,
+    number: Callable[[str], int],
+) -> str | None:
+    """Return the likeliest spelling of a query that finds far more; None where there is none.
+
+    Args:
+        query: As it is typed.
+        tokens: Its pieces.
+        found: How many articles it finds.
+        snapshot: Of the index.
+        number: Tells how many another one finds.
+    """
+
+    def look() -> _Closer:
+        likely = respellings(query, tokens, found, snapshot)
+        helping = (text for text in likely if number(text) > FAR_MORE * found)
+        return _Closer(next(helping, None))
+
+    if _asks(tokens):
+        return look().query
+    return snapshot.kept(("closer", *_said(query, tokens)), look).query
 
 
 def _called(beside: list[AskedArticles]) -> tuple[str, ...]:
@@ -116,7 +163,7 @@ def _called(beside: list[AskedArticles]) -> tuple[str, ...]:
     return tuple(listed)[:MOST_FORMS]
 
 
-def _finds(query: str, snapshot: Snapshot, finds: Finds, today: date | None) -> int:
+def _number(query: str, snapshot: Snapshot, finds: Finds, today: date | None) -> int:
     parsed: Any = tree(lex(query, today), finds)
     return len(evaluate(parsed, snapshot).documents)
 

@@ -17,15 +17,20 @@ _RANGE = "a range of dates is written [2024-06 TO 2024-08]"
 _AHEAD = re.compile(r'[^()\[\]"]*')
 
 
+def day_of(today: date | None) -> date:
+    """Return a day; of none, that of the clock."""
+    return today or date.today()  # noqa: DTZ011  the day where whoever asks is
+
+
 class DayCutter:
     """Cuts the days of one query from it."""
 
-    def __init__(self, query: str, today: date | None) -> None:
+    def __init__(self, query: str, today: date) -> None:
         """Keep what is needed.
 
         Args:
             query: The query.
-            today: The day that it is; None for the one of the clock.
+            today: The day that "last week" is seen from.
         """
         self._query = query
         self._today = today
@@ -58,17 +63,14 @@ class DayCutter:
         if not first.strip(".,;"):
             raise nothing_after(field, start, start + len(first))
         try:
-            length, found = said_first(words, self._day())
+            length, found = said_first(words, self._today)
         except NoDaysError as error:
             raise QueryError(error.message, start, start + error.about) from None
         return start + length, _ending(field, found, start, start + length)
 
     def alone(self, words: str) -> Period | None:
         """Return the days of "last 2 weeks"; None of anything else."""
-        return last_some(words, self._day())
-
-    def _day(self) -> date:
-        return self._today or date.today()  # noqa: DTZ011  the day where whoever asks is
+        return last_some(words, self._today)
 
     def _in_brackets(self, field: str, start: int) -> tuple[int, Period]:
         end = self._query.find("]", start)
@@ -81,7 +83,7 @@ class DayCutter:
 
     def _said(self, words: str, start: int) -> Period:
         try:
-            return days_said(words, self._day())
+            return days_said(words, self._today)
         except NoDaysError as error:
             raise QueryError(error.message, start, start + max(1, len(words))) from None
 

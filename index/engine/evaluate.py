@@ -149,6 +149,8 @@ def _named(word: Any) -> tuple[object, ...]:
 
 
 def _and(query: Any, snapshot: Snapshot) -> Found:
+    if len(query.subqueries) == 1:  # a word by itself, mostly
+        return boosted(evaluate(query.subqueries[0], snapshot), query.boost)
     size = len(snapshot.live)
     filters = [part for part in query.subqueries if isinstance(part, whoosh.NumericRange)]
     unwanted = [part for part in query.subqueries if isinstance(part, whoosh.Not)]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.engine.asked import asked_token, no_letters, nothing_after
-from index.engine.dates import DayCutter, lone_days
+from index.engine.dates import DayCutter, day_of, lone_days
 from index.engine.fielded import language_token, narrowing, no_words, unweighed
 from index.engine.grammar import checked
 from index.engine.signs import is_dash, plain_signs
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 LONGEST_QUERY = 10_000
+_LONGEST_KEPT = 400
+"""Characters of a query whose pieces are remembered: of a list of names they take a megabyte."""
 
 _CHUNK = re.compile(r'[^\s()"]+')
 _FIELD = re.compile(r"([A-Za-z_]+):")
@@ -53,6 +56,17 @@ def lex(query: str, today: date | None = None) -> list[Token]:
     """
     if len(query) > LONGEST_QUERY:
         raise QueryError(f"longer than {LONGEST_QUERY:,} characters", LONGEST_QUERY, len(query))
+    day = day_of(today)
+    return _cut(query, day) if len(query) > _LONGEST_KEPT else list(_kept(query, day))
+
+
+@lru_cache(maxsize=256)
+def _kept(query: str, today: date) -> tuple[Token, ...]:
+    """Return the pieces of a short query, which is asked again with each filter and each order."""
+    return tuple(_cut(query, today))
+
+
+def _cut(query: str, today: date) -> list[Token]:
     query = plain_signs(query)
     days = DayCutter(query, today)
     tokens = lone_days(list(_Cutter(query, days).tokens()), days)
