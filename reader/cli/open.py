@@ -38,6 +38,8 @@ def command(corpus: Path | None, options: Options) -> int:
     # What is made on the way to the first screen stays: looking through it for garbage, again and
     # again, would take a sixth of the way. The application collects once that screen is painted.
     gc.disable()
+    # An answer waits for the next frame: by itself, Textual has one each sixtieth of a second.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from reader.app import ReaderApp  # noqa: PLC0415  Textual is slow to import
 
     if options.no_color:

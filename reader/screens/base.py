@@ -213,11 +213,15 @@ class PlaceScreen(ReaderScreen):
     def show_keys(self) -> None:
         """Show in the first line too which keys work."""
         super().show_keys()
-        self.show_places()
+        if self.is_mounted and self.is_current:  # else it isn't known which ones do
+            self._show_places(self._working)
 
     def show_places(self) -> None:
         """Show where one is, and which digits lead elsewhere."""
-        keys = keys_by_parameter(working(self), "place")
+        self._show_places(working(self))
+
+    def _show_places(self, bindings: Sequence[tuple[str, ActiveBinding]]) -> None:
+        keys = keys_by_parameter(bindings, "place")
         stretch = self.query_one(TopLine).show_places(self.PLACE, keys, self.top_right())
         self.query_one("#top-rule", Rule).show({}, stretch)
 
