@@ -114,6 +114,17 @@ def ask(one: Contender, level: Level, question: Question, limit: int | None) -> 
     return Answered(*took, found if isinstance(found, int) else len(found))
 
 
+def _asked_within(
+    budget: float, one: Contender, level: Level, question: Question, limit: int | None
+) -> Answered:
+    """Return how a contender that is open answers, if it does in so many seconds."""
+    try:
+        with given_up_after(budget):
+            return ask(one, level, question, limit)
+    except TimeoutError:  # right after the answer
+        return Answered(over=True)
+
+
 def serve(name: str, place: Path, level: Level, budget: float, lines: Iterator[str]) -> None:
     """Do what lines say, and answer each by a line.
 
@@ -146,8 +157,7 @@ def serve(name: str, place: Path, level: Level, budget: float, lines: Iterator[s
                 if staying is None:
                     staying = contender(name, place)
                     staying.open(level)
-                with given_up_after(budget):
-                    answer = asdict(ask(staying, level, question, told["limit"]))
+                answer = asdict(_asked_within(budget, staying, level, question, told["limit"]))
         print(json.dumps(answer), flush=True)
     if staying is not None:
         staying.close()
@@ -187,8 +197,7 @@ def _first(
     began = time.perf_counter()
     one.open(level)
     opening = time.perf_counter() - began
-    with given_up_after(budget):
-        return replace(ask(one, level, question, limit), opening=opening)
+    return replace(_asked_within(budget, one, level, question, limit), opening=opening)
 
 
 def _forked(work: Callable[[], Answered]) -> Any:

@@ -48,25 +48,28 @@ class Documents:
         return self._number
 
     @cached_property
-    def _by_key(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int64], bool]:
-        """The live documents in order of their keys, these keys, and whether it is theirs too."""
+    def _in_order(self) -> bool:
+        """Whether the live documents are in order of their keys."""
+        return not (np.diff(self.keys[self.live]) < 0).any()
+
+    @cached_property
+    def _by_key(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.int64]]:
+        """The live documents in order of their keys, and these keys."""
         documents = np.flatnonzero(self.live)
-        keys = self.keys[documents]
-        if not (np.diff(keys) < 0).any():
-            return documents, keys, True
-        order = np.argsort(keys)
-        return documents[order], keys[order], False
+        order = self.in_order(documents)
+        documents = documents if order is None else documents[order]
+        return documents, self.keys[documents]
 
     def in_order(self, documents: npt.NDArray[np.intp]) -> npt.NDArray[np.intp] | None:
         """Return the rows of documents in order of their keys; None where they are in order."""
-        if self._by_key[2]:
+        if self._in_order:
             return None
         # A handful of runs, one a segment or so: a stable sort only puts them together.
         return np.argsort(self.keys[documents], kind="stable")
 
     def with_keys(self, keys: npt.NDArray[np.int64]) -> npt.NDArray[np.intp]:
         """Return the documents that have any of these keys, ascending."""
-        documents, listed, _ = self._by_key
+        documents, listed = self._by_key
         marks = np.zeros(len(self.live), dtype=np.bool_)
         if len(listed):
             places = np.minimum(np.searchsorted(listed, keys), len(listed) - 1)
