@@ -22,25 +22,15 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Have the reader opened without a screen; return the corpora it was opened on."""
-    corpora: list[Path] = []
-    for stream in ("stdin", "stdout", "stderr"):
-        monkeypatch.setattr(sys, stream, Terminal())
-    monkeypatch.setattr(gc, "disable", lambda: None)
-    monkeypatch.setattr(ReaderApp, "run", lambda self, **_: corpora.append(self.corpus))
-    return corpora
-
-
 @pytest.mark.parametrize(("said", "kept"), [(None, "120"), ("30", "30")])
 def test_there_are_120_frames_a_second_unless_somebody_says_otherwise(
-    opened: list[Path],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    said: str | None,
-    kept: str,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str | None, kept: str
 ) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(ReaderApp, "run", lambda self, **_: opened.append(self.corpus))
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, Terminal())
     monkeypatch.setenv("TEXTUAL_FPS", said or "")
     if said is None:
         monkeypatch.delenv("TEXTUAL_FPS")
