@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import painted
 from benchmarks.contender import CONTENDERS, PAGE
-from benchmarks.contending import Contestant
+from benchmarks.contestant import Contestant
 from benchmarks.kept import Kept, able
 from benchmarks.machine import keep_bytecode, machine, versions
 from benchmarks.questions import questions_for
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from benchmarks.contender import Level
-    from benchmarks.contending import Answered
+    from benchmarks.contestant import Answered
     from benchmarks.corpora import Corpora
     from benchmarks.questions import Question
 

@@ -13,7 +13,7 @@ from benchmarks.tables import NONE, milliseconds, table, times
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchmarks.contending import Answered
+    from benchmarks.contestant import Answered
     from benchmarks.kept import Built, Kept
     from benchmarks.questions import Question
     from benchmarks.search import Asked, Room

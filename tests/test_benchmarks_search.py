@@ -12,7 +12,8 @@ import pytest
 
 from benchmarks.articles import made_up
 from benchmarks.contender import CONTENDERS, contender
-from benchmarks.contending import Answered, Contestant, ask, build, given_up_after
+from benchmarks.contending import ask, build, given_up_after
+from benchmarks.contestant import Answered, Contestant
 from benchmarks.kept import Kept, size_of
 from benchmarks.ours import Ours
 from benchmarks.painted import Key, keys_of
