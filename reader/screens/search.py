@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Horizontal
 
-from reader.keys import keys_by_parameter
+from reader.keys import key_of, keys_by_parameter
 from reader.results import filtering, states
 from reader.results.answer import finds_line, first_letter, same_articles, wrong_piece
 from reader.results.question import is_begun
@@ -102,14 +102,17 @@ class SearchScreen(PlaceScreen, CompletingScreen, RememberingScreen, SearchPanes
         self.query_one(QueryBar).show_under(
             filtering.tags(self.filters, results.stories),
             guard(problem.message) if problem else None,
-            first_letter(query) if is_begun(query) else finds_line(results, self._key_of_meant()),
+            first_letter(query)
+            if is_begun(query)
+            else finds_line(results, self._key_of_meant(results)),
             wrong_piece(results, answer.ways),
         )
         self.show_status()
         self.stay()
 
-    def _key_of_meant(self) -> str:
-        return keys_by_parameter(self.active_bindings.items(), "take").get("meant", "")
+    def _key_of_meant(self, results: Results) -> str:
+        # To go through all keys takes a while, and most answers offer nothing.
+        return key_of(self, "take('meant')") if results.suggestion and len(results) else ""
 
     def _show_results(self, before: Listing | None, answer: Answer) -> None:
         results, nothing = answer.results, self.query_one("#nothing", TextView)
